@@ -1,8 +1,8 @@
 import { headers } from 'next/headers'
 import type { z } from 'zod'
-import { personOfRequest } from '#app/person.ts'
+import { personOfRequest, personSettingUpOfRequest } from '#app/person.ts'
 import { fieldProblems } from '#lib/field-problems.ts'
-import { NotAllowed, NotFound, no, type Outcome, type RequestProblem } from '#lib/outcome.ts'
+import { NotAllowed, NotFound, NotProven, no, type Outcome, type RequestProblem } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { isSecure } from '#newsroom/people/session-cookie.ts'
 
@@ -18,7 +18,18 @@ export function action<Schema extends z.ZodType, Value, Problem extends string>(
 ) {
   return async (...sent: unknown[]): Promise<Answer<Value, Problem>> => {
     if (!(await isOurOwnPage())) return no('cross-site')
-    return answer(schema, verb, plain(sent.at(-1)))
+    return answer(personOfRequest, schema, verb, plain(sent.at(-1)))
+  }
+}
+
+/** The same for what somebody may also do who has to set up a second factor before the desk opens: that, and signing out. */
+export function setUpAction<Schema extends z.ZodType, Value, Problem extends string>(
+  schema: Schema,
+  verb: (person: Person, input: z.output<Schema>) => Promise<Outcome<Value, Problem>>,
+) {
+  return async (...sent: unknown[]): Promise<Answer<Value, Problem>> => {
+    if (!(await isOurOwnPage())) return no('cross-site')
+    return answer(async () => (await personOfRequest()) ?? personSettingUpOfRequest(), schema, verb, plain(sent.at(-1)))
   }
 }
 
@@ -29,14 +40,15 @@ export const question =
     ask: (person: Person, input: z.output<Schema>) => Promise<Outcome<Value, Problem>>,
   ) =>
   (sent: unknown): Promise<Answer<Value, Problem>> =>
-    answer(schema, ask, sent)
+    answer(personOfRequest, schema, ask, sent)
 
 async function answer<Schema extends z.ZodType, Value, Problem extends string>(
+  findPerson: () => Promise<Person | null>,
   schema: Schema,
   verb: (person: Person, input: z.output<Schema>) => Promise<Outcome<Value, Problem>>,
   sent: unknown,
 ): Promise<Answer<Value, Problem>> {
-  const person = await personOfRequest()
+  const person = await findPerson()
   if (!person) return no('signed-out')
   const parsed = schema.safeParse(sent)
   if (!parsed.success) return no('invalid', toDetail(parsed.error))
@@ -45,6 +57,7 @@ async function answer<Schema extends z.ZodType, Value, Problem extends string>(
   } catch (error) {
     if (error instanceof NotFound) return no('not-found')
     if (error instanceof NotAllowed) return no('not-allowed')
+    if (error instanceof NotProven) return no('unproven')
     throw error
   }
 }

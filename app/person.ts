@@ -16,7 +16,7 @@ import {
 import { speaksPseudo } from '#lib/env.ts'
 import { languageFacts } from '#lib/languages.ts'
 import type { Person } from '#newsroom/people/person.ts'
-import { personOfSession } from '#newsroom/people/session.ts'
+import { personOfSession, personSettingUp } from '#newsroom/people/session.ts'
 import { sessionCookie, sessionIdOf } from '#newsroom/people/session-cookie.ts'
 
 /** The person who sent this request, by their session; null when nobody is signed in. Looked up once per request. */
@@ -25,10 +25,19 @@ export const personOfRequest: () => Promise<Person | null> = cache(async () => {
   return sessionId ? personOfSession(sessionId) : null
 })
 
+/** Who has to set up a second factor before this session opens the desk; null for everybody else. */
+export const personSettingUpOfRequest: () => Promise<Person | null> = cache(async () => {
+  const sessionId = await sessionIdOf((await cookies()).get(sessionCookie().name)?.value)
+  return sessionId ? personSettingUp(sessionId) : null
+})
+
 /** For pages of the desk: the person, or a redirect to the sign-in page, which returns to `here`. Also sets the language of what is rendered after it. */
 export async function requirePerson(here?: string): Promise<Person> {
   await deskWords()
-  return (await personOfRequest()) ?? redirect(here ? `/desk/sign-in?next=${encodeURIComponent(here)}` : '/desk/sign-in')
+  const person = await personOfRequest()
+  if (person) return person
+  const page = (await personSettingUpOfRequest()) ? '/desk/sign-in/second-factor' : '/desk/sign-in'
+  return redirect(here ? `${page}?next=${encodeURIComponent(here)}` : page)
 }
 
 /** The language of the desk for this request: the person's choice, else that of the sign-in page, else what the browser asks for. */

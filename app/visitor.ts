@@ -1,4 +1,4 @@
-import type { Visitor } from '#newsroom/people/sign-in.ts'
+import type { Visitor } from '#newsroom/people/finish-sign-in.ts'
 
 /**
  * Where a request comes from. x-forwarded-for is set by the edge, which removes what a client sends. Of several addresses the last one was

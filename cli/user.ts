@@ -12,6 +12,7 @@ import { email as emailInput, invitation, role as roleInput } from '#newsroom/pe
 import { invite } from '#newsroom/people/invite.ts'
 import { signInLink } from '#newsroom/people/one-time-link.ts'
 import { machine, type Role } from '#newsroom/people/person.ts'
+import { resetFactors } from '#newsroom/people/reset-factors.ts'
 import { refuse } from './refuse.ts'
 
 const operator = machine('console')
@@ -45,6 +46,29 @@ export function registerUser(program: Command): void {
       if (!outcome.ok) return refuse(lastAdmin(address))
       console.log(`${address} is ${role.data === 'journalist' ? 'a' : 'an'} ${role.data} now`)
     })
+  registerLocks(user)
+  user
+    .command('list')
+    .description('list all accounts: address, role, name, and whether they are disabled')
+    .action(async () => {
+      const everybody = await database()
+        .select({ email: people.email, role: people.role, name: people.name, disabledAt: people.disabledAt })
+        .from(people)
+        .orderBy(people.email)
+      for (const { email, role, name, disabledAt } of everybody)
+        console.log([email, role, name, ...(disabledAt ? ['disabled'] : [])].join('\t'))
+    })
+}
+
+/** What an account is locked and opened with. */
+function registerLocks(user: Command): void {
+  user
+    .command('reset-factors <email>')
+    .description('remove the passkeys, the app for codes and the recovery codes of somebody who lost them')
+    .action(async (address: string) => {
+      await resetFactors(operator, await idOf(address))
+      console.log(`${address} signs in by password or link now, and sets up new ones`)
+    })
   user
     .command('disable <email>')
     .description('disable an account: its sessions end at once, its links no longer work')
@@ -59,17 +83,6 @@ export function registerUser(program: Command): void {
     .action(async (address: string) => {
       await enable(operator, await idOf(address))
       console.log(`${address} can sign in again`)
-    })
-  user
-    .command('list')
-    .description('list all accounts: address, role, name, and whether they are disabled')
-    .action(async () => {
-      const everybody = await database()
-        .select({ email: people.email, role: people.role, name: people.name, disabledAt: people.disabledAt })
-        .from(people)
-        .orderBy(people.email)
-      for (const { email, role, name, disabledAt } of everybody)
-        console.log([email, role, name, ...(disabledAt ? ['disabled'] : [])].join('\t'))
     })
 }
 

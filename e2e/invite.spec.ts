@@ -22,7 +22,7 @@ test('an admin invites a colleague, who signs in by the link, sets a password, a
   await guest.goto(link)
   await expect(guest.getByRole('heading', { name: 'Welcome, Guest Writer' })).toBeVisible()
   await guest.reload() // viewing the link does not use it up
-  await guest.getByRole('button', { name: 'Sign in' }).click()
+  await guest.getByRole('button', { name: 'Sign in', exact: true }).click()
   await guest.waitForURL('**/desk')
 
   await guest.goto('/desk/account')
@@ -39,10 +39,10 @@ test('an admin invites a colleague, who signs in by the link, sets a password, a
   await guest.waitForURL('**/desk/sign-in?next=*')
   await guest.getByLabel('E-mail address').fill('guest@paper.test')
   await guest.getByLabel('Password').fill('not the right sentence')
-  await guest.getByRole('button', { name: 'Sign in' }).click()
+  await guest.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(guest.getByText('That is not the right address and password.')).toBeVisible()
   await guest.getByLabel('Password').fill('a sentence is a good one')
-  await guest.getByRole('button', { name: 'Sign in' }).click()
+  await guest.getByRole('button', { name: 'Sign in', exact: true }).click()
   await guest.waitForURL('**/desk/account')
 
   await admin.reload()

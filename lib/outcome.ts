@@ -19,8 +19,13 @@ export class NotAllowed extends Error {
   override name = 'NotAllowed'
 }
 
-/** What can go wrong with any request of a signed-in person, before the verb is called (app/action.ts). */
-export type RequestProblem = 'signed-out' | 'cross-site' | 'invalid' | 'not-allowed' | 'not-found'
+/** The person may do this, but the last proof of who they are is too old for it. */
+export class NotProven extends Error {
+  override name = 'NotProven'
+}
+
+/** What can go wrong with any request of a signed-in person, before the verb is called or as it begins (app/action.ts). */
+export type RequestProblem = 'signed-out' | 'cross-site' | 'invalid' | 'not-allowed' | 'not-found' | 'unproven'
 
 /** A verb as the desk's screens call it: by an action that adds the person. */
 export type Asked<Verb> = Verb extends (person: infer _Person, input: infer Input) => Promise<infer Answer>

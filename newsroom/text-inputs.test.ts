@@ -18,6 +18,8 @@ const notText: Record<string, string> = {
 
   'media/input.ts libraryInput.after': 'a cursor of ours',
   'media/input.ts someInput': 'ids, each of them parsed',
+  'people/input.ts codeAppInput.code': 'compared, not kept',
+  'people/input.ts codeAppInput.sealed': 'a seal of ours',
   'people/input.ts newPassword': 'a password is kept as it was typed',
   'people/input.ts passwordChange.current': 'a password is kept as it was typed',
   'people/input.ts passwordChange.password': 'a password is kept as it was typed',

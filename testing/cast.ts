@@ -53,11 +53,11 @@ async function person(db: Database, name: string, role: 'journalist' | 'editor' 
   const row = one(
     await db
       .insert(people)
-      .values({ name, role, email: `${name.toLowerCase()}@paper.test` })
+      .values({ name, role, email: `${name.toLowerCase()}@paper.test`, joinedAt: sql`now()` })
       .returning(),
   )
   const session = one(await db.insert(sessions).values({ personId: row.id, expiresAt: sql`now() + interval '1 day'` }).returning())
-  return { id: row.id, name: row.name, email: row.email, role: row.role, sessionId: session.id, deskLanguage: null }
+  return { id: row.id, name: row.name, email: row.email, role: row.role, sessionId: session.id, isProven: true, deskLanguage: null }
 }
 
 async function article(db: Database, stage: (typeof stages)[number], by: string, sectionId: string, authorId: string, feedId: string) {

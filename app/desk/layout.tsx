@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { proveAction, waysToProveAction } from '#app/desk/account/factor-actions.ts'
 import { endBreakingAction, linkBreakingAction, undoEndBreakingAction } from '#app/desk/breaking/actions.ts'
 import { deskWords, personOfRequest } from '#app/person.ts'
 import { barItems } from '#components/breaking/bar-items.ts'
@@ -13,6 +14,7 @@ import { Queries } from '#components/desk/queries.tsx'
 import { Rail } from '#components/desk/rail.tsx'
 import { railItems } from '#components/desk/rail-items.ts'
 import { readTheme, themeCookie } from '#components/desk/theme.ts'
+import { ProofOfDesk } from '#components/factors/proof-of-desk.tsx'
 import { Notices } from '#components/ui/notices.tsx'
 import { DeskWordsProvider } from '#components/ui/words/desk-words-provider.tsx'
 import { feedPath } from '#lib/paths.ts'
@@ -33,6 +35,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover', interactiveWidget: 'resizes-content' }
 
 const ofBreaking = { end: endBreakingAction, undoEnd: undoEndBreakingAction, link: linkBreakingAction }
+
+const ofProof = { ways: waysToProveAction, prove: proveAction }
 
 /** The desk's frame. It shows what the person may open but protects nothing: every page and verb checks for itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
@@ -85,6 +89,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
                 <Queries>{children}</Queries>
               </main>
             )}
+            <ProofOfDesk actions={ofProof} />
             <Notices />
             <OfflineDesk personId={person?.id ?? null} />
           </Publication>

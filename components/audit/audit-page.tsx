@@ -1,5 +1,3 @@
-import { Download } from 'lucide-react'
-import { buttonStyle } from '#components/ui/button-style.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -10,25 +8,24 @@ import { useWords } from '#words'
 import { addressOfAudit, queryOf } from './address.ts'
 import { AuditFilters, type FilterProps } from './audit-filters.tsx'
 import { AuditColumns, AuditRow } from './audit-row.tsx'
+import { type ConfirmProof, ExportButton } from './export-button.tsx'
 
 /** Who did what: the audit, newest first, a page at a time. */
 export function AuditPage({
   page: { rows, next },
   zone,
+  confirmProof,
   ...filters
-}: FilterProps & { page: { rows: Row[]; next: string | null }; zone: string }) {
+}: FilterProps & { page: { rows: Row[]; next: string | null }; zone: string; confirmProof: ConfirmProof }) {
   const say = useWords()
   const { wanted } = filters
   const exports = auditFormats.map((format) => (
-    // Not next/link: it is a download, and must not be fetched before it is wanted.
-    <a
+    <ExportButton
       key={format}
-      href={`/desk/audit/export?${queryOf({ ...wanted, after: undefined })}&format=${format}`}
-      className={buttonStyle({})}
-      download
-    >
-      <Download size={15} aria-hidden="true" /> {say(`audit.export-${format}`)}
-    </a>
+      address={`/desk/audit/export?${queryOf({ ...wanted, after: undefined })}&format=${format}`}
+      name={say(`audit.export-${format}`)}
+      confirmProof={confirmProof}
+    />
   ))
   return (
     <Page title={say('desk.audit')} about={say('audit.about')} actions={exports} wide>

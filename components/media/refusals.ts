@@ -20,6 +20,7 @@ const worthRetrying = {
   'signed-out': true,
   'cross-site': true,
   'not-allowed': false,
+  unproven: true,
   invalid: true,
   offline: true,
   outage: true,

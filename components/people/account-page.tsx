@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react'
+import type { FactorActions } from '#components/factors/factor-actions.ts'
+import { OwnFactors } from '#components/factors/own-factors.tsx'
 import { Page } from '#components/ui/page.tsx'
 import type { DeskLanguage } from '#lib/desk-languages.ts'
+import type { Factors } from '#newsroom/people/factors.ts'
 import type { OwnSession } from '#newsroom/people/own-account.ts'
+import type { OwnPasskey } from '#newsroom/people/own-passkeys.ts'
 import type { Role } from '#newsroom/people/person.ts'
 import { useWords } from '#words'
 import { NameForm } from './name-form.tsx'
@@ -18,20 +22,23 @@ export type AccountActions = {
   endSession: Ask<{ sessionId: string }>
   signOutElsewhere: Ask<Record<string, never>, { ended: number }>
   signOut: Ask<Record<string, never>>
+  factors: FactorActions
 }
 
-/** A person's own page: name, password, language and sessions. */
+/** A person's own page: name, password, second factors, language and sessions. */
 export function AccountPage({
   person,
   account,
   languages,
   zone,
+  passkeysWork,
   actions,
 }: {
   person: { id: string; name: string; email: string; role: Role; deskLanguage: DeskLanguage | null }
-  account: { hasPassword: boolean; proof: 'password' | 'presence'; sessions: OwnSession[] }
+  account: { hasPassword: boolean; proof: 'password' | 'presence'; sessions: OwnSession[]; passkeys: OwnPasskey[]; factors: Factors }
   languages: DeskLanguageChoice[]
   zone: string
+  passkeysWork: boolean
   actions: AccountActions
 }) {
   const say = useWords()
@@ -49,7 +56,16 @@ export function AccountPage({
         <NameForm name={person.name} rename={actions.rename} />
       </Part>
       <Part title={say('people.password')} about={say(account.hasPassword ? 'people.passwordAbout' : 'people.noPasswordAbout')}>
-        <SetPasswordForm email={person.email} {...account} setPassword={actions.setPassword} />
+        <SetPasswordForm email={person.email} hasPassword={account.hasPassword} proof={account.proof} setPassword={actions.setPassword} />
+      </Part>
+      <Part title={say('factors.title')} about={say('factors.about')}>
+        <OwnFactors
+          passkeys={account.passkeys}
+          factors={account.factors}
+          passkeysWork={passkeysWork}
+          zone={zone}
+          actions={actions.factors}
+        />
       </Part>
       <Part title={say('people.language')} about={say('people.languageAbout')}>
         <OwnLanguage own={person.deskLanguage} languages={languages} choose={actions.chooseLanguage} />

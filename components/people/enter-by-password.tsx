@@ -1,8 +1,8 @@
 'use client'
 
-import { PasswordForm } from './password-form.tsx'
+import { SignInSteps } from './sign-in-steps.tsx'
 
-/** The password form of the sign-in page: continues at `next` with a full page load. */
-export function EnterByPassword({ next }: { next: string }) {
-  return <PasswordForm onSignedIn={() => window.location.assign(next)} />
+/** The steps of the sign-in page: continue at `next` with a full page load. */
+export function EnterByPassword({ next, hasPasskeys }: { next: string; hasPasskeys: boolean }) {
+  return <SignInSteps hasPasskeys={hasPasskeys} onSignedIn={() => window.location.assign(next)} />
 }

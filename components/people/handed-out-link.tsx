@@ -5,12 +5,13 @@ import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { fieldBox } from '#components/ui/field-style.ts'
 import { Panel } from '#components/ui/panel.tsx'
+import type { LinkKind } from '#newsroom/people/one-time-link.ts'
 import { useWords } from '#words'
 
-export type HandedOut = { email: string; link: string }
+export type HandedOut = { email: string; link: string; kind: LinkKind }
 
 /** A one-time link, shown once to its creator: only its hash is stored. */
-export function HandedOutLink({ link: { email, link }, mailed, onClose }: { link: HandedOut; mailed: boolean; onClose: () => void }) {
+export function HandedOutLink({ link: { email, link, kind }, mailed, onClose }: { link: HandedOut; mailed: boolean; onClose: () => void }) {
   const say = useWords()
   const [copied, setCopied] = useState(false)
   async function copy() {
@@ -23,7 +24,7 @@ export function HandedOutLink({ link: { email, link }, mailed, onClose }: { link
   }
   return (
     <Panel title={say('people.linkFor', { email })} onClose={onClose} className="mb-5">
-      <p className="mb-2 text-ink-soft">{say(mailed ? 'people.linkMailed' : 'people.linkByHand')}</p>
+      <p className="mb-2 text-ink-soft">{say(mailed ? `people.linkMailed-${kind}` : `people.linkByHand-${kind}`)}</p>
       <div className="flex gap-2">
         <input
           readOnly

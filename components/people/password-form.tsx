@@ -5,11 +5,11 @@ import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { useWords } from '#words'
-import { type EntryProblem, enter } from './enter.ts'
+import { type Entry, type EntryProblem, enter } from './enter.ts'
 import { inWords } from './words.ts'
 
-/** Address and password. The input stays after a failure. */
-export function PasswordForm({ onSignedIn, autoFocus = true }: { onSignedIn: () => void; autoFocus?: boolean }) {
+/** Address and password. The input stays after a failure. `onEntry` is called when they are right: the entry may lead to a second step. */
+export function PasswordForm({ onEntry, autoFocus = true }: { onEntry: (entry: Entry) => void; autoFocus?: boolean }) {
   const say = useWords()
   const [problem, setProblem] = useState<EntryProblem | null>(null)
   const [busy, setBusy] = useState(false)
@@ -20,8 +20,9 @@ export function PasswordForm({ onSignedIn, autoFocus = true }: { onSignedIn: () 
     setBusy(true)
     const entry = await enter('password', { email: String(sent.get('email')), password: String(sent.get('password')) })
     setBusy(false)
-    setProblem(entry.ok ? null : entry.problem)
-    if (entry.ok) onSignedIn()
+    const isRight = entry.ok || entry.problem === 'second-step'
+    setProblem(entry.ok || isRight ? null : entry.problem)
+    if (isRight) onEntry(entry)
   }
 
   return (

@@ -1,7 +1,7 @@
 'use client'
 
 import { UserPlus } from 'lucide-react'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { tableStyle } from '#components/ui/table-style.ts'
@@ -11,6 +11,7 @@ import { type HandedOut, HandedOutLink } from './handed-out-link.tsx'
 import { InviteForm } from './invite-form.tsx'
 import type { PersonActions } from './person-menu.tsx'
 import { PersonRow } from './person-row.tsx'
+import { ResetFactors } from './reset-factors.tsx'
 import type { Ask } from './words.ts'
 
 export type PeopleActions = PersonActions & {
@@ -35,6 +36,7 @@ export function PeoplePage({
   const say = useWords()
   const [inviting, setInviting] = useState(false)
   const [handedOut, setHandedOut] = useState<HandedOut | null>(null)
+  const [resetting, setResetting] = useState<OnRoster | null>(null)
   return (
     <Page
       title={say('desk.people')}
@@ -58,24 +60,50 @@ export function PeoplePage({
         />
       )}
       {handedOut && <HandedOutLink link={handedOut} mailed={mails} onClose={() => setHandedOut(null)} />}
-      <table className={`${tableStyle.table} max-md:block`}>
-        <thead className={`${tableStyle.head} max-md:hidden`}>
-          <tr>
-            <th className={tableStyle.headCell}>{say('people.name')}</th>
-            <th className={tableStyle.headCell}>{say('people.role')}</th>
-            <th className={tableStyle.headCell}>{say('people.lastSeen')}</th>
-            <th className={tableStyle.headCell}>{say('people.sessions')}</th>
-            <th className={tableStyle.headCell}>
-              <span className="sr-only">{say('people.actions')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody className="max-md:block">
-          {people.map((person) => (
-            <PersonRow key={person.id} person={person} isMe={person.id === me} zone={zone} actions={actions} onLink={setHandedOut} />
-          ))}
-        </tbody>
-      </table>
+      {resetting && <ResetFactors person={resetting} reset={actions.resetFactors} onClose={() => setResetting(null)} />}
+      <PeopleTable people={people} me={me} zone={zone} actions={actions} onLink={setHandedOut} onReset={setResetting} />
     </Page>
+  )
+}
+
+function PeopleTable({
+  people,
+  me,
+  zone,
+  actions,
+  onLink,
+  onReset,
+}: Pick<ComponentProps<typeof PeoplePage>, 'people' | 'me' | 'zone' | 'actions'> & {
+  onLink: (link: HandedOut) => void
+  onReset: (person: OnRoster) => void
+}) {
+  const say = useWords()
+  return (
+    <table className={`${tableStyle.table} max-md:block`}>
+      <thead className={`${tableStyle.head} max-md:hidden`}>
+        <tr>
+          <th className={tableStyle.headCell}>{say('people.name')}</th>
+          <th className={tableStyle.headCell}>{say('people.role')}</th>
+          <th className={tableStyle.headCell}>{say('people.lastSeen')}</th>
+          <th className={tableStyle.headCell}>{say('people.sessions')}</th>
+          <th className={tableStyle.headCell}>
+            <span className="sr-only">{say('people.actions')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody className="max-md:block">
+        {people.map((person) => (
+          <PersonRow
+            key={person.id}
+            person={person}
+            isMe={person.id === me}
+            zone={zone}
+            actions={actions}
+            onLink={onLink}
+            onReset={() => onReset(person)}
+          />
+        ))}
+      </tbody>
+    </table>
   )
 }

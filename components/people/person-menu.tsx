@@ -14,60 +14,81 @@ export type PersonActions = {
   signOutEverywhere: Ask<{ personId: string }, { ended: number }>
   disable: Ask<{ personId: string }>
   enable: Ask<{ personId: string }>
+  resetFactors: Ask<{ personId: string }>
+  withdrawInvitation: Ask<{ personId: string }>
 }
 
-export function PersonMenu({
-  person,
-  isMe,
-  actions,
-  onLink,
-}: {
+type MenuProps = {
   person: OnRoster
   isMe: boolean
   actions: PersonActions
   onLink: (link: HandedOut) => void
-}) {
+  onReset: () => void
+}
+
+export function PersonMenu(props: MenuProps) {
   const say = useWords()
-  const link = useAsk(inWords, actions.newLink, () => null)
-  const everywhere = useAsk(inWords, actions.signOutEverywhere, ({ ended }) =>
-    say('people.everywhereDone', { name: person.name, count: ended }),
-  )
-  const disable = useAsk(inWords, actions.disable, () => say('people.disableDone', { name: person.name }))
-  const enable = useAsk(inWords, actions.enable, () => say('people.enableDone', { name: person.name }))
-  const about = { personId: person.id }
-
-  async function makeLink() {
-    const outcome = await link.run(about)
-    if (outcome.ok) onLink(outcome.value)
-  }
-
+  const { person } = props
+  const acts = usePersonActs(props)
   return (
     <MenuTrigger>
-      <Button
-        tone="quiet"
-        square
-        aria-label={say('people.actionsFor', { name: person.name })}
-        isPending={link.busy || everywhere.busy || disable.busy || enable.busy}
-      >
+      <Button tone="quiet" square aria-label={say('people.actionsFor', { name: person.name })} isPending={acts.isBusy}>
         <Ellipsis size={16} aria-hidden="true" />
       </Button>
       <Menu placement="bottom end" aria-label={person.name}>
         {person.disabledAt ? (
-          <MenuItem onAction={() => void enable.run(about)}>{say('people.enable')}</MenuItem>
+          <MenuItem onAction={acts.enable}>{say('people.enable')}</MenuItem>
+        ) : person.joinedAt ? (
+          <OfColleague {...props} acts={acts} />
         ) : (
           <>
-            <MenuItem onAction={() => void makeLink()}>{say('people.newLink')}</MenuItem>
-            <MenuItem onAction={() => void everywhere.run(about)} isDisabled={person.openSessions === 0}>
-              {say('people.signOutEverywhere')}
+            <MenuItem onAction={acts.makeLink}>{say('people.inviteAgain')}</MenuItem>
+            <MenuItem danger onAction={acts.withdraw}>
+              {say('people.withdrawInvitation')}
             </MenuItem>
-            {!isMe && (
-              <MenuItem danger onAction={() => void disable.run(about)}>
-                {say('people.disable')}
-              </MenuItem>
-            )}
           </>
         )}
       </Menu>
     </MenuTrigger>
   )
+}
+
+function OfColleague({ person, isMe, onReset, acts }: MenuProps & { acts: ReturnType<typeof usePersonActs> }) {
+  const say = useWords()
+  return (
+    <>
+      <MenuItem onAction={acts.makeLink}>{say('people.newLink')}</MenuItem>
+      <MenuItem onAction={acts.signOutEverywhere} isDisabled={person.openSessions === 0}>
+        {say('people.signOutEverywhere')}
+      </MenuItem>
+      {!isMe && <MenuItem onAction={onReset}>{say('people.resetFactors')}</MenuItem>}
+      {!isMe && (
+        <MenuItem danger onAction={acts.disable}>
+          {say('people.disable')}
+        </MenuItem>
+      )}
+    </>
+  )
+}
+
+function usePersonActs({ person, actions, onLink }: MenuProps) {
+  const say = useWords()
+  const { name } = person
+  const link = useAsk(inWords, actions.newLink, () => null)
+  const everywhere = useAsk(inWords, actions.signOutEverywhere, ({ ended }) => say('people.everywhereDone', { name, count: ended }))
+  const disable = useAsk(inWords, actions.disable, () => say('people.disableDone', { name }))
+  const enable = useAsk(inWords, actions.enable, () => say('people.enableDone', { name }))
+  const withdraw = useAsk(inWords, actions.withdrawInvitation, () => say('people.withdrawDone', { name }))
+  const about = { personId: person.id }
+  return {
+    isBusy: [link, everywhere, disable, enable, withdraw].some(({ busy }) => busy),
+    async makeLink() {
+      const outcome = await link.run(about)
+      if (outcome.ok) onLink(outcome.value)
+    },
+    signOutEverywhere: () => void everywhere.run(about),
+    disable: () => void disable.run(about),
+    enable: () => void enable.run(about),
+    withdraw: () => void withdraw.run(about),
+  }
 }

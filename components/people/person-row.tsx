@@ -16,12 +16,14 @@ export function PersonRow({
   zone,
   actions,
   onLink,
+  onReset,
 }: {
   person: OnRoster
   isMe: boolean
   zone: string
   actions: PersonActions & { changeRole: Ask<{ personId: string; role: OnRoster['role'] }> }
   onLink: (link: HandedOut) => void
+  onReset: () => void
 }) {
   const say = useWords()
   return (
@@ -32,6 +34,7 @@ export function PersonRow({
         <span className="flex flex-wrap items-center gap-x-2">
           <span className="wrap-anywhere min-w-0 font-semibold">{person.name}</span>
           {isMe && <Badge>{say('people.you')}</Badge>}
+          {!person.joinedAt && <Badge>{say('people.invited')}</Badge>}
           {person.disabledAt && <Badge tone="warn">{say('people.disabled')}</Badge>}
         </span>
         <span className="block truncate text-ink-soft text-xs">
@@ -50,16 +53,25 @@ export function PersonRow({
       <td
         className={`${tableStyle.cell} whitespace-nowrap text-ink-soft md:w-36 max-md:order-4 max-md:self-center max-md:p-0 max-md:text-xs`}
       >
-        {person.seenAt ? <Time at={person.seenAt} zone={zone} /> : say('people.never')}
+        <LastSeen person={person} zone={zone} />
       </td>
       <td className={`${tableStyle.cell} whitespace-nowrap text-ink-soft tabular-nums max-md:hidden md:w-28`}>
         {say('people.openSessions', { count: person.openSessions })}
       </td>
       <td className={`${tableStyle.cell} text-right md:w-10 max-md:order-2 max-md:p-0`}>
-        <PersonMenu person={person} isMe={isMe} actions={actions} onLink={onLink} />
+        <PersonMenu person={person} isMe={isMe} actions={actions} onLink={onLink} onReset={onReset} />
       </td>
     </tr>
   )
+}
+
+function LastSeen({ person: { joinedAt, seenAt, invitedUntil }, zone }: { person: OnRoster; zone: string }) {
+  const say = useWords()
+  if (seenAt) return <Time at={seenAt} zone={zone} />
+  if (joinedAt) return say('people.never')
+  return invitedUntil
+    ? say.rich('people.invitedUntil', { until: () => <Time at={invitedUntil} zone={zone} /> })
+    : say('people.invitationOver')
 }
 
 const AuthorLink = ({ name }: { name: string }) => (

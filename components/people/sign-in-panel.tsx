@@ -1,8 +1,9 @@
 'use client'
 
+import { browserSupportsWebAuthn } from '@simplewebauthn/browser'
 import { Button } from '#components/ui/button.tsx'
 import { useWords } from '#words'
-import { PasswordForm } from './password-form.tsx'
+import { SignInSteps } from './sign-in-steps.tsx'
 
 /**
  * Signs in without leaving the page, when a session has ended while somebody was working: their text stays. `onSignedIn` may also be called
@@ -17,7 +18,7 @@ export function SignInPanel({ onSignedIn }: { onSignedIn: () => void }) {
         <p className="mt-0.5 mb-3 text-ink-soft">{say('people.signedOutAbout')}</p>
       </div>
       {/* No autofocus: the writer’s next keys belong to their text. */}
-      <PasswordForm onSignedIn={onSignedIn} autoFocus={false} />
+      <SignInSteps onSignedIn={onSignedIn} hasPasskeys={browserSupportsWebAuthn()} autoFocus={false} />
       <div className="mt-3 flex flex-wrap items-center justify-between gap-2 border-line border-t pt-3">
         <a href="/desk/sign-in" target="_blank" rel="noreferrer" className="text-accent underline underline-offset-2">
           {say('people.linkElsewhere')}

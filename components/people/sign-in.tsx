@@ -16,12 +16,14 @@ export function SignIn({
   link,
   next,
   languages,
+  hasPasskeys,
   requestLink,
 }: {
   paper: { name: string; tagline: string }
   link: Link | null
   next: string
   languages: DeskLanguageChoice[]
+  hasPasskeys: boolean
   requestLink: ComponentProps<typeof RequestLinkForm>['request'] | null
 }) {
   const say = useWords()
@@ -34,7 +36,7 @@ export function SignIn({
           {link?.person ? (
             <ByLink link={link} email={link.person.email} next={next} />
           ) : (
-            <ByKey spent={link !== null} next={next} requestLink={requestLink} />
+            <ByKey spent={link !== null} next={next} hasPasskeys={hasPasskeys} requestLink={requestLink} />
           )}
         </div>
         <SignInLanguage languages={languages} />
@@ -53,7 +55,12 @@ function ByLink({ link, email, next }: { link: Link; email: string; next: string
   )
 }
 
-function ByKey({ spent, next, requestLink }: { spent: boolean; next: string } & Pick<ComponentProps<typeof SignIn>, 'requestLink'>) {
+function ByKey({
+  spent,
+  next,
+  hasPasskeys,
+  requestLink,
+}: { spent: boolean; next: string } & Pick<ComponentProps<typeof SignIn>, 'requestLink' | 'hasPasskeys'>) {
   const say = useWords()
   return (
     <>
@@ -63,7 +70,7 @@ function ByKey({ spent, next, requestLink }: { spent: boolean; next: string } & 
           <Alert tone="warn">{say('people.linkSpent')}</Alert>
         </div>
       )}
-      <EnterByPassword next={next} />
+      <EnterByPassword next={next} hasPasskeys={hasPasskeys} />
       {requestLink ? (
         <details className="mt-6 border-line border-t pt-4">
           <summary className="font-semibold text-accent">{say('people.noPassword')}</summary>

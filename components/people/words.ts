@@ -4,7 +4,29 @@ import type { Outcome, RequestProblem } from '#lib/outcome.ts'
 import type { EasyBecause } from '#newsroom/people/easy-to-guess.ts'
 import type { EntryProblem } from './enter.ts'
 
-type Problem = EntryProblem | RequestProblem | 'yourself' | 'last-admin' | 'already-here' | 'disabled' | 'alive' | 'gone' | 'easy-to-guess'
+type Problem =
+  | EntryProblem
+  | RequestProblem
+  | FactorProblem
+  | 'yourself'
+  | 'last-admin'
+  | 'already-here'
+  | 'joined'
+  | 'disabled'
+  | 'alive'
+  | 'gone'
+  | 'easy-to-guess'
+
+/** Of passkeys, apps for codes and proofs. */
+type FactorProblem =
+  | 'not-verified'
+  | 'too-many-passkeys'
+  | 'last-factor'
+  | 'set-up-over'
+  | 'wrong-code'
+  | 'wrong-proof'
+  | 'no-factor'
+  | 'own-factor-first'
 
 /** An action of the people screens, with a closed set of problems. */
 export type Ask<Input, Value = unknown> = (input: Input) => Promise<Outcome<Value, Problem>>

@@ -11,6 +11,7 @@ const all = {
   invalid: true,
   'not-allowed': true,
   'not-found': true,
+  unproven: true,
   unreachable: true,
 } satisfies Record<AnyProblem, true>
 

@@ -25,6 +25,8 @@ export const newsroom = pgTable(
     scheduleLimit: integer().notNull().default(60),
     /** A taken-down story comes back only when two admins want it. */
     restoreNeedsTwo: boolean().notNull().default(false),
+    /** Editors and admins need a passkey or an app for codes, and set one up at their next sign-in. */
+    needsSecondFactor: boolean().notNull().default(false),
   },
   (table) => [
     check('newsroom_one', sql`${table.id}`),

@@ -6,7 +6,17 @@ import { comments } from './comments.ts'
 import { people } from './people.ts'
 
 /** What people are told of. Each person chooses for each whether it comes in the desk, by mail, both, or not at all. */
-export const noticeKinds = ['submitted', 'sent-back', 'published', 'mention', 'reply', 'assigned', 'schedule', 'breaking'] as const
+export const noticeKinds = [
+  'submitted',
+  'sent-back',
+  'published',
+  'mention',
+  'reply',
+  'assigned',
+  'schedule',
+  'breaking',
+  'security',
+] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /** What a notice says besides who did what with which story. */
@@ -21,7 +31,13 @@ export type NoticeDetail = {
   /** Of a schedule: what happened to it, and when it was due. */
   alarm?: 'late' | 'held' | 'failed'
   at?: string
+  /** Of the security of accounts: what happened, and to whom or what. */
+  security?: SecurityAlarm
+  who?: string
 }
+
+export const securityAlarms = ['new-admin', 'mass-change', 'export', 'many-addresses', 'suspect-passkey', 'reset-factors'] as const
+export type SecurityAlarm = (typeof securityAlarms)[number]
 
 /** 'waiting': to be mailed from `mailAt` on. 'sending': handed to the mail server at `mailAt`, which has not answered yet. */
 export const mailStates = ['waiting', 'sending', 'sent', 'dropped'] as const

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { id, instant } from './columns.ts'
 
 /** Somebody who may sign in to the desk. A byline is not an account: see authors. */
@@ -13,6 +13,8 @@ export const people = pgTable(
     passwordHash: text(),
     /** A code of lib/desk-languages.ts; null: the desk speaks as their browser asks. */
     deskLanguage: text(),
+    /** The first sign-in; null: the invitation has not been taken up. */
+    joinedAt: instant(),
     disabledAt: instant(),
     createdAt: instant().notNull().defaultNow(),
   },
@@ -30,6 +32,10 @@ export const sessions = pgTable(
     userAgent: text().notNull().default(''),
     createdAt: instant().notNull().defaultNow(),
     seenAt: instant().notNull().defaultNow(),
+    /** When this browser last proved whose it is: by signing in, or when an act asked for it (newsroom/people/prove.ts). */
+    provenAt: instant().notNull().defaultNow(),
+    /** The newsroom requires a second factor, and this person has to set one up first: until then the session opens nothing else. */
+    mustSetUp: boolean().notNull().default(false),
     expiresAt: instant().notNull(),
     revokedAt: instant(),
   },
@@ -60,4 +66,52 @@ export const signInAttempts = pgTable(
   'sign_in_attempts',
   { key: text().primaryKey(), count: integer().notNull(), until: instant().notNull() },
   (table) => [index('sign_in_attempts_until').on(table.until)],
+)
+
+/** Passkeys (WebAuthn). The private key never leaves the person's device or password manager. */
+export const passkeys = pgTable(
+  'passkeys',
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    /** The credential's own id, base64url. */
+    credentialId: text().notNull().unique(),
+    /** COSE, base64url. */
+    publicKey: text().notNull(),
+    /** How often the device has used it, if it counts. A number that does not grow tells of a copy. */
+    counter: bigint({ mode: 'number' }).notNull(),
+    transports: text().array().notNull().default([]),
+    name: text().notNull(),
+    createdAt: instant().notNull().defaultNow(),
+    usedAt: instant(),
+  },
+  (table) => [index('passkeys_person').on(table.personId)],
+)
+
+/** The app that shows codes (TOTP, RFC 6238), at most one for each person. */
+export const codeApps = pgTable('code_apps', {
+  personId: uuid()
+    .primaryKey()
+    .references(() => people.id, { onDelete: 'cascade' }),
+  /** Base32, sealed with GALLEY_SECRET (lib/seal.ts). */
+  secret: text().notNull(),
+  /** The time step of the last code that was used: it and older ones are refused. */
+  lastStep: bigint({ mode: 'number' }).notNull(),
+  createdAt: instant().notNull().defaultNow(),
+})
+
+/** Codes on paper that each stand in for a second factor once. Only their SHA-256 is stored. */
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    codeHash: text().notNull().unique(),
+    usedAt: instant(),
+  },
+  (table) => [index('recovery_codes_person').on(table.personId)],
 )

@@ -27,17 +27,27 @@ export type AuditRow = {
 
 /** Acts about accounts. Only who manages people sees them of others. */
 const aboutAccounts = [
+  'add-code-app',
+  'add-passkey',
   'change-role',
   'disable',
   'enable',
   'invite',
   'make-link',
+  'make-recovery-codes',
+  'prove',
+  'remove-code-app',
+  'remove-passkey',
   'rename',
+  'rename-passkey',
+  'reset-factors',
   'set-password',
   'sign-in',
   'sign-out',
   'sign-out-elsewhere',
   'sign-out-everywhere',
+  'suspect-passkey',
+  'withdraw-invitation',
 ] as const satisfies readonly AuditVerb[]
 
 export const verbsSeenBy = (person: Person, verbs: readonly AuditVerb[]): AuditVerb[] =>

@@ -6,7 +6,7 @@ import { breakingBanners, breakingNews } from '#db/schema/breaking.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { meantTime, type TimeProblem } from '#newsroom/articles/meant-time.ts'
 import type { Person } from '#newsroom/people/person.ts'
-import { authorise } from '#newsroom/people/policy.ts'
+import { authorise, requireProof } from '#newsroom/people/policy.ts'
 import { announceBanner, announceEnd } from './announce-banner.ts'
 import { letGo } from './bring-to-top.ts'
 import type { editBreakingInput, WantedBanner } from './input.ts'
@@ -24,6 +24,7 @@ export async function editBreaking(
   { id, seen, banners, ends }: z.output<typeof editBreakingInput>,
 ): Promise<Outcome<{ version: number }, StoryProblem | TimeProblem | 'standing' | 'ended' | 'changed'>> {
   authorise(person, 'publish breaking news')
+  requireProof(person)
   return transaction(async (tx) => {
     const known = await bannersOf(tx, id)
     // A story that readers lost since stays where it was: only the one that it leads to from now on must be published.

@@ -5,7 +5,7 @@ import { record } from '#db/record.ts'
 import { breakingBanners, breakingNews } from '#db/schema/breaking.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
-import { authorise } from '#newsroom/people/policy.ts'
+import { authorise, requireProof } from '#newsroom/people/policy.ts'
 import { announceBanner } from './announce-banner.ts'
 import type { linkBreakingInput } from './input.ts'
 import { lockBreaking, lockMainFeeds } from './lock-breaking.ts'
@@ -21,6 +21,7 @@ export async function linkBreaking(
   { articleId }: z.output<typeof linkBreakingInput>,
 ): Promise<Outcome<{ id: string }, 'not-live' | 'embargoed' | 'no-breaking' | 'has-story'>> {
   authorise(person, 'publish breaking news')
+  requireProof(person)
   return transaction(async (tx) => {
     const story = await lockLiveStory(tx, person, articleId)
     if (!story.ok) return story

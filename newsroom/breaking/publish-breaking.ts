@@ -9,7 +9,7 @@ import { done, no, type Outcome } from '#lib/outcome.ts'
 import { meantTime, type TimeProblem } from '#newsroom/articles/meant-time.ts'
 import { tellOf } from '#newsroom/notices/tell-of.ts'
 import type { Person } from '#newsroom/people/person.ts'
-import { authorise } from '#newsroom/people/policy.ts'
+import { authorise, requireProof } from '#newsroom/people/policy.ts'
 import { announceBanner } from './announce-banner.ts'
 import { bringToTop } from './bring-to-top.ts'
 import type { publishBreakingInput, WantedBanner } from './input.ts'
@@ -27,6 +27,7 @@ export async function publishBreaking(
   { id, banners, ends, toldTo }: z.output<typeof publishBreakingInput>,
 ): Promise<Outcome<{ id: string }, StoryProblem | TimeProblem | 'standing'>> {
   authorise(person, 'publish breaking news')
+  requireProof(person)
   return transaction(async (tx) => {
     const stories = await lockStories(tx, person, banners)
     if (!stories.ok) return stories

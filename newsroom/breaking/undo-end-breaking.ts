@@ -8,7 +8,7 @@ import { schedules } from '#db/schema/schedules.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { wakeAt } from '#newsroom/articles/wake-at.ts'
 import type { Person } from '#newsroom/people/person.ts'
-import { authorise } from '#newsroom/people/policy.ts'
+import { authorise, requireProof } from '#newsroom/people/policy.ts'
 import { announceBanner } from './announce-banner.ts'
 import type { oneBreakingInput } from './input.ts'
 import { lockBreaking, lockFeedsOfBreaking, takenAmong } from './lock-breaking.ts'
@@ -24,6 +24,7 @@ export async function undoEndBreaking(
   { id }: z.output<typeof oneBreakingInput>,
 ): Promise<Outcome<null, 'too-late' | 'standing'>> {
   authorise(person, 'publish breaking news')
+  requireProof(person)
   return transaction(async (tx) => {
     const feeds = await lockFeedsOfBreaking(tx, id)
     const cancelled = await lockCancelledEnd(tx, id)

@@ -54,7 +54,7 @@ function inWords(say: Say, language: DeskLanguage, role: Person['role'], notice:
   const time = detail.at ? timeIn(language, new Date(detail.at)) : ''
   const isHidden = story?.isEmbargoed ?? false
   return {
-    sentence: cleanLine(say(`notice-${phraseOf(notice)}`, { name: by ?? 'Galley', time })),
+    sentence: cleanLine(say(`notice-${phraseOf(notice)}`, { name: detail.who ?? by ?? 'Galley', time })),
     story: story ? (isHidden ? say('embargoedStory') : cleanLine(story.headline) || say('noHeadline')) : '',
     text: isHidden ? '' : (comment?.text ?? detail.text ?? ''),
     link: `${publicUrl()}${placeOf({ role }, notice)}`,

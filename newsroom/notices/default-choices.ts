@@ -13,4 +13,5 @@ export const defaultChoices: Record<NoticeKind, NoticeChoice> = {
   assigned: { inDesk: true, byMail: true },
   schedule: { inDesk: true, byMail: true },
   breaking: { inDesk: true, byMail: false },
+  security: { inDesk: true, byMail: true },
 }

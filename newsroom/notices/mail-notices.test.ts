@@ -225,10 +225,10 @@ test('the link of a mail turns off that kind by mail alone, only by being sent',
   const token = makeOffToken({ personId: cast.olena.id, kinds: ['sent-back'] })
   const olenas = async () => (await choicesOf(cast.olena)).filter(({ byMail }) => byMail).map(({ kind }) => kind)
   expect(kindsOfLink(token)).toEqual(['sent-back'])
-  expect(await olenas()).toEqual(['sent-back', 'mention', 'assigned'])
+  expect(await olenas()).toEqual(['sent-back', 'mention', 'assigned', 'security'])
   expect(await turnOffMail({ token }, '192.0.2.1')).toMatchObject({ ok: true })
   expect(await turnOffMail({ token }, '192.0.2.1')).toMatchObject({ ok: true })
-  expect(await olenas()).toEqual(['mention', 'assigned'])
+  expect(await olenas()).toEqual(['mention', 'assigned', 'security'])
   expect((await choicesOf(cast.olena)).find(({ kind }) => kind === 'sent-back')).toMatchObject({ inDesk: true, byMail: false })
 })
 

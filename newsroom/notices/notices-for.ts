@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNotNull, isNull, lt, or, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNotNull, isNull, lt, or, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
 import { isEmbargoed } from '#db/is-embargoed.ts'
@@ -75,7 +75,7 @@ export async function selectNotices(which: SQL | undefined, most: number): Promi
 export const maySee = (person: Person): SQL | undefined =>
   or(
     and(isNotNull(notices.articleId), visibleTo(person)),
-    and(isNull(notices.articleId), can(person, 'order the feed') ? undefined : eq(notices.kind, 'breaking')),
+    and(isNull(notices.articleId), can(person, 'order the feed') ? undefined : inArray(notices.kind, ['breaking', 'security'])),
   )
 
 /** Whether this person has not read something that they were told of a story, but for its comments. */

@@ -23,7 +23,7 @@ export type Telling = {
 }
 
 /** Those that are mailed at once. */
-const urgentKinds: readonly NoticeKind[] = ['schedule', 'breaking']
+const urgentKinds: readonly NoticeKind[] = ['schedule', 'breaking', 'security']
 
 /** Seconds for which other notices wait, so that several of one person become one mail. */
 const gatherFor = 30

@@ -5,11 +5,12 @@ import { people } from '#db/schema/people.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { isLastAdmin, lockPerson } from './lock-person.ts'
 import type { Actor, Role } from './person.ts'
-import { authorise } from './policy.ts'
+import { authorise, requireProof } from './policy.ts'
 
 /** Takes effect on the person's next request. Admins cannot change their own role, so they cannot lock themselves out. */
 export async function changeRole(admin: Actor, personId: string, role: Role): Promise<Outcome<{ role: Role }, 'yourself' | 'last-admin'>> {
   authorise(admin, 'manage people')
+  requireProof(admin)
   if (personId === admin.id) return no('yourself')
   return transaction(async (tx) => {
     const last = await isLastAdmin(tx, personId)

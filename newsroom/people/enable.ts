@@ -5,11 +5,12 @@ import { people } from '#db/schema/people.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
 import { lockPerson } from './lock-person.ts'
 import type { Actor } from './person.ts'
-import { authorise } from './policy.ts'
+import { authorise, requireProof } from './policy.ts'
 
 /** Enables a disabled account. Its ended sessions stay ended. */
 export async function enable(admin: Actor, personId: string): Promise<Outcome<null, never>> {
   authorise(admin, 'manage people')
+  requireProof(admin)
   return transaction(async (tx) => {
     const person = await lockPerson(tx, personId)
     if (!person.disabledAt) return done(null)

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { oneTimeLinks, people } from '#db/schema/people.ts'
+import { aVisitor } from '#testing/visitor.ts'
 import { firstAdminLink } from './first-admin.ts'
 import { signInByLink } from './one-time-link.ts'
 import { personOfSession } from './session.ts'
@@ -11,7 +12,7 @@ beforeEach(() => database().execute(sql`truncate people, audit cascade`))
 const tokenOf = (link: string | null) => link?.split('token=')[1] ?? ''
 
 test('a newsroom without people gets an admin without a password, and a link for the console', async () => {
-  const entry = await signInByLink(tokenOf(await firstAdminLink()), '')
+  const entry = await signInByLink(tokenOf(await firstAdminLink()), aVisitor)
   if (!entry.ok) throw new Error(entry.problem)
   expect(await personOfSession(entry.value.sessionId)).toMatchObject({ role: 'admin', name: 'Admin' })
   expect(await database().select({ passwordHash: people.passwordHash }).from(people)).toEqual([{ passwordHash: null }])
@@ -20,12 +21,12 @@ test('a newsroom without people gets an admin without a password, and a link for
 test('until the first admin has signed in, every start prints a link of the same account', async () => {
   await firstAdminLink()
   await database().update(oneTimeLinks).set({ expiresAt: sql`now()` })
-  expect(await signInByLink(tokenOf(await firstAdminLink()), '')).toMatchObject({ ok: true })
+  expect(await signInByLink(tokenOf(await firstAdminLink()), aVisitor)).toMatchObject({ ok: true })
   expect(await database().$count(people)).toBe(1)
 })
 
 test('once the first admin has signed in, the console prints no link', async () => {
-  await signInByLink(tokenOf(await firstAdminLink()), '')
+  await signInByLink(tokenOf(await firstAdminLink()), aVisitor)
   expect(await firstAdminLink()).toBeNull()
 })
 

@@ -18,4 +18,6 @@ export const rename = z.object({ name: personName })
 export const deskLanguageChoice = z.object({ language: z.enum(deskLanguages).nullable() })
 export const passwordChange = z.object({ current: z.string().max(200).default(''), password: newPassword })
 export const linkRequest = z.object({ email })
+/** `sealed` is what beginCodeApp returned. */
+export const codeAppInput = z.object({ sealed: z.string().max(1000), code: z.string().max(20) })
 export const nothing = z.unknown()

@@ -4,12 +4,19 @@ import { people } from '#db/schema/people.ts'
 import { NotFound } from '#lib/outcome.ts'
 import type { Role } from './person.ts'
 
-export type LockedPerson = { id: string; name: string; email: string; role: Role; disabledAt: Date | null }
+export type LockedPerson = { id: string; name: string; email: string; role: Role; joinedAt: Date | null; disabledAt: Date | null }
 
 /** The person's row, locked until the transaction ends. Throws NotFound. */
 export async function lockPerson(tx: Transaction, id: string): Promise<LockedPerson> {
   const [person] = await tx
-    .select({ id: people.id, name: people.name, email: people.email, role: people.role, disabledAt: people.disabledAt })
+    .select({
+      id: people.id,
+      name: people.name,
+      email: people.email,
+      role: people.role,
+      joinedAt: people.joinedAt,
+      disabledAt: people.disabledAt,
+    })
     .from(people)
     .where(eq(people.id, id))
     .for('update')

@@ -4,6 +4,7 @@ import { database } from '#db/client.ts'
 import { signInAttempts } from '#db/schema/people.ts'
 import { sendsMail } from '#lib/mail.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
+import { aVisitor } from '#testing/visitor.ts'
 import { chooseDeskLanguage } from './choose-desk-language.ts'
 import { mailRequestedLink } from './mail-link.ts'
 import { signInByLink } from './one-time-link.ts'
@@ -57,7 +58,7 @@ test('a person who asks gets a working link with the site’s public address', a
   expect(mail).toMatch(/^To: marta@paper\.test$/im)
   expect(mail).toMatch(/^From: .*The Test Paper.*<desk@news\.example>$/im)
   const token = /https:\/\/news\.example\/desk\/sign-in\?token=([\w-]{43})/.exec(plain(mail))?.[1] ?? ''
-  expect(await signInByLink(token, '')).toMatchObject({ ok: true, value: { personId: cast.marta.id } })
+  expect(await signInByLink(token, aVisitor)).toMatchObject({ ok: true, value: { personId: cast.marta.id } })
 })
 
 /** The subject and the text of a mail, decoded (RFC 2047, RFC 2045). */

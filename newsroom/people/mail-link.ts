@@ -7,7 +7,7 @@ import { publicUrl } from '#lib/env.ts'
 import { sayInMail } from '#lib/languages/mail-messages.ts'
 import { sendMail, sendsMail } from '#lib/mail.ts'
 import { firstLanguage, localize } from '#lib/publication.ts'
-import { linkMinutes, makeLink } from './one-time-link.ts'
+import { invitationDays, type LinkKind, linkMinutes, makeLink } from './one-time-link.ts'
 import { machine } from './person.ts'
 import { allowMailRequest } from './sign-in-throttle.ts'
 
@@ -31,7 +31,7 @@ export async function mailRequestedLink(email: string, address: string, language
  * Mails an existing link to the person it was made for, in the language of their desk, else in that of who asked for it
  * (`language`). Does nothing without SMTP_URL.
  */
-export async function mailLink(email: string, link: string, language: DeskLanguage): Promise<void> {
+export async function mailLink(email: string, link: string, language: DeskLanguage, kind: LinkKind = 'sign-in'): Promise<void> {
   if (!sendsMail()) return
   const [row] = await database().select({ name: newsroom.name }).from(newsroom)
   const paper = (row && localize(row.name, firstLanguage())) || 'Galley'
@@ -43,7 +43,10 @@ export async function mailLink(email: string, link: string, language: DeskLangua
   await sendMail({
     from: paper,
     to: email,
-    subject: sayInMail(spoken, 'linkSubject', { paper }),
-    text: sayInMail(spoken, 'link', { minutes: linkMinutes, link: new URL(link, publicUrl()).href }),
+    subject: sayInMail(spoken, kind === 'invitation' ? 'invitationSubject' : 'linkSubject', { paper }),
+    text: sayInMail(spoken, kind === 'invitation' ? 'invitation' : 'link', {
+      ...{ paper, minutes: linkMinutes, days: invitationDays },
+      link: new URL(link, publicUrl()).href,
+    }),
   })
 }

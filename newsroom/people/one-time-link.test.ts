@@ -4,6 +4,7 @@ import { database } from '#db/client.ts'
 import { oneTimeLinks, people } from '#db/schema/people.ts'
 import { NotFound } from '#lib/outcome.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
+import { aVisitor } from '#testing/visitor.ts'
 import { personOfLink, signInByLink, signInLink } from './one-time-link.ts'
 import { personOfSession } from './session.ts'
 
@@ -18,27 +19,27 @@ async function newToken(email = cast.marta.email) {
 }
 
 test('a link signs in the person it was made for', async () => {
-  const outcome = await signInByLink(await newToken(), 'Test/1')
+  const outcome = await signInByLink(await newToken(), aVisitor)
   if (!outcome.ok) throw new Error(outcome.problem)
   expect((await personOfSession(outcome.value.sessionId))?.email).toBe(cast.marta.email)
 })
 
 test('a link works once', async () => {
   const token = await newToken()
-  expect(await signInByLink(token, '')).toMatchObject({ ok: true })
-  expect(await signInByLink(token, '')).toEqual({ ok: false, problem: 'link-spent' })
+  expect(await signInByLink(token, aVisitor)).toMatchObject({ ok: true })
+  expect(await signInByLink(token, aVisitor)).toEqual({ ok: false, problem: 'link-spent' })
 })
 
 test('of twenty simultaneous uses of a link one succeeds', async () => {
   const token = await newToken()
-  const outcomes = await Promise.all(Array.from({ length: 20 }, () => signInByLink(token, '')))
+  const outcomes = await Promise.all(Array.from({ length: 20 }, () => signInByLink(token, aVisitor)))
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
 })
 
 test('viewing a link shows whose it is and does not use it up', async () => {
   const token = await newToken()
   expect(await personOfLink(token)).toEqual({ name: 'Marta', email: cast.marta.email })
-  expect(await signInByLink(token, '')).toMatchObject({ ok: true })
+  expect(await signInByLink(token, aVisitor)).toMatchObject({ ok: true })
   expect(await personOfLink(token)).toBeNull()
 })
 
@@ -48,13 +49,13 @@ test('a link expires after fifteen minutes by the clock of Postgres', async () =
     .update(oneTimeLinks)
     .set({ expiresAt: sql`${oneTimeLinks.expiresAt} - interval '15 minutes'` })
   expect(await personOfLink(token)).toBeNull()
-  expect(await signInByLink(token, '')).toEqual({ ok: false, problem: 'link-spent' })
+  expect(await signInByLink(token, aVisitor)).toEqual({ ok: false, problem: 'link-spent' })
 })
 
 test('a link of a disabled person does not sign in', async () => {
   const token = await newToken(cast.olena.email)
   await database().update(people).set({ disabledAt: sql`now()` }).where(eq(people.id, cast.olena.id))
-  expect(await signInByLink(token, '')).toEqual({ ok: false, problem: 'link-spent' })
+  expect(await signInByLink(token, aVisitor)).toEqual({ ok: false, problem: 'link-spent' })
   await expect(signInLink(cast.olena.email)).rejects.toThrow(NotFound)
 })
 
@@ -65,7 +66,8 @@ test('the token itself is not stored', async () => {
 })
 
 test('an invented token signs nobody in', async () => {
-  for (const token of ['', 'x', 'A'.repeat(43), '\0', "' or 1=1 --"]) expect(await signInByLink(token, '')).toMatchObject({ ok: false })
+  for (const token of ['', 'x', 'A'.repeat(43), '\0', "' or 1=1 --"])
+    expect(await signInByLink(token, aVisitor)).toMatchObject({ ok: false })
 })
 
 test('an address is recognised in any case; an unknown one has no link', async () => {

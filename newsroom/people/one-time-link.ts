@@ -2,21 +2,29 @@ import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { database, now, type Transaction, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { oneTimeLinks, people } from '#db/schema/people.ts'
-import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
+import { NotFound, no, type Outcome } from '#lib/outcome.ts'
+import { finishFirstStep, type SignedIn, type Visitor } from './finish-sign-in.ts'
 import { type Actor, machine } from './person.ts'
-import { openSession } from './session.ts'
 import { hashToken, makeToken } from './token.ts'
 
 export const linkMinutes = 15
+export const invitationDays = 7
 
-/** Makes a link that signs this person in once, within 15 minutes. Returns its path; only the token's hash is stored. */
-export async function makeLink(tx: Transaction, maker: Actor, personId: string): Promise<string> {
+/** How long a link works: an invitation is for somebody who has never signed in. */
+const lifetimes = { 'sign-in': `${linkMinutes} minutes`, invitation: `${invitationDays} days` } as const
+export type LinkKind = keyof typeof lifetimes
+
+/** Makes a link that signs this person in once, within 15 minutes or, as an invitation, 7 days. Returns its path; only the token's hash is stored. */
+export async function makeLink(tx: Transaction, maker: Actor, personId: string, kind: LinkKind = 'sign-in'): Promise<string> {
   const token = makeToken()
-  await tx
-    .insert(oneTimeLinks)
-    .values({ personId, tokenHash: hashToken(token), expiresAt: sql`now() + ${`${linkMinutes} minutes`}::interval` })
+  await tx.insert(oneTimeLinks).values({ personId, tokenHash: hashToken(token), expiresAt: sql`now() + ${lifetimes[kind]}::interval` })
   await record(tx, maker, 'make-link', { kind: 'person', id: personId })
   return `/desk/sign-in?token=${token}`
+}
+
+/** Unused links of a person do not work any more. */
+export async function forgetLinks(tx: Transaction, personId: string): Promise<void> {
+  await tx.delete(oneTimeLinks).where(and(eq(oneTimeLinks.personId, personId), isNull(oneTimeLinks.usedAt)))
 }
 
 /** A sign-in link for the operator of the machine, on the console. Throws NotFound. */
@@ -31,11 +39,8 @@ export async function signInLink(email: string): Promise<string> {
   })
 }
 
-/** Uses up the link and opens a session. Of two simultaneous requests only one succeeds. */
-export async function signInByLink(
-  token: string,
-  userAgent: string,
-): Promise<Outcome<{ personId: string; sessionId: string }, 'link-spent'>> {
+/** Uses up the link, and opens a session or leads to the second step. Of two simultaneous requests only one succeeds. */
+export async function signInByLink(token: string, visitor: Visitor): Promise<Outcome<SignedIn, 'link-spent' | 'second-step'>> {
   return transaction(async (tx) => {
     const [used] = await tx
       .update(oneTimeLinks)
@@ -48,9 +53,7 @@ export async function signInByLink(
       .from(people)
       .where(and(eq(people.id, used.personId), isNull(people.disabledAt)))
     if (!person) return no('link-spent')
-    const sessionId = await openSession(tx, person.id, userAgent)
-    await record(tx, person, 'sign-in', { kind: 'session', id: sessionId }, { by: 'link' })
-    return done({ personId: person.id, sessionId })
+    return finishFirstStep(tx, person, 'link', visitor)
   })
 }
 

@@ -1,6 +1,8 @@
 import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import { database, now } from '#db/client.ts'
 import { people, sessions } from '#db/schema/people.ts'
+import { factorsOf } from './factors.ts'
+import { ownPasskeys } from './own-passkeys.ts'
 import type { Person } from './person.ts'
 import { proof } from './set-password.ts'
 
@@ -14,7 +16,9 @@ export async function ownAccount(person: Person) {
     .where(and(eq(sessions.personId, person.id), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)))
     .orderBy(desc(sessions.seenAt), desc(sessions.id))
   const [row] = await database().select({ passwordHash: people.passwordHash }).from(people).where(eq(people.id, person.id))
+  const [passkeys, factors] = [await ownPasskeys(person), await factorsOf(database(), person.id)]
   return {
+    ...{ passkeys, factors },
     hasPassword: Boolean(row?.passwordHash),
     proof: await proof(database(), person, row?.passwordHash),
     sessions: open.map((session): OwnSession => ({ ...session, here: session.id === person.sessionId })),

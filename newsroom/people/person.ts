@@ -10,6 +10,8 @@ export type Person = {
   email: string
   role: Role
   sessionId: string
+  /** Whether this browser proved whose it is within the last ten minutes (requireProof in policy.ts). */
+  isProven: boolean
   /** In which the desk speaks with them; null: as their browser asks. */
   deskLanguage: DeskLanguage | null
 }

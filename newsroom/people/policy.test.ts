@@ -42,7 +42,15 @@ const truth: Record<Act, string> = {
   'change settings': 'n n y y',
 }
 
-const person = (role: Role): Actor => ({ id: role, name: role, email: `${role}@paper.test`, role, sessionId: 'here', deskLanguage: null })
+const person = (role: Role): Actor => ({
+  id: role,
+  name: role,
+  email: `${role}@paper.test`,
+  role,
+  sessionId: 'here',
+  isProven: true,
+  deskLanguage: null,
+})
 const actors = [person('journalist'), person('editor'), person('admin'), machine('import')]
 
 const rows = Object.entries(truth).flatMap(([act, marks]) =>

@@ -1,4 +1,4 @@
-import { NotAllowed } from '#lib/outcome.ts'
+import { NotAllowed, NotProven } from '#lib/outcome.ts'
 import type { Actor, Role } from './person.ts'
 
 /**
@@ -60,4 +60,15 @@ export function can(actor: Actor, act: Act, thing: Ownership = { mine: true }): 
 /** Throws NotAllowed when the actor may not. Every verb calls it before it changes anything (proof/authorisation/verbs.test.ts). */
 export function authorise(actor: Actor, act: Act, thing?: Ownership): void {
   if (!can(actor, act, thing)) throw new NotAllowed(`${actor.role} may not ${act}`)
+}
+
+/** Minutes for which a proof of who somebody is counts. */
+export const proofMinutes = 10
+
+/**
+ * Throws NotProven when this browser proved whose it is longer than ten minutes ago. Acts that reach far call it after `authorise`: the desk
+ * then asks for a passkey, a code or the password, and sends the act again (components/proof/).
+ */
+export function requireProof(actor: Actor): void {
+  if (actor.role !== 'machine' && !actor.isProven) throw new NotProven(`${actor.name} has to prove who they are`)
 }

@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, isNull, max, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, max, or, sql } from 'drizzle-orm'
 import { database, now } from '#db/client.ts'
-import { people, sessions } from '#db/schema/people.ts'
+import { qualify } from '#db/qualify.ts'
+import { oneTimeLinks, people, sessions } from '#db/schema/people.ts'
 import { authors } from '#db/schema/taxonomy.ts'
 import type { Localized } from '#lib/languages.ts'
 import { localize } from '#lib/publication.ts'
@@ -12,6 +13,9 @@ export type OnRoster = {
   name: string
   email: string
   role: Role
+  joinedAt: Date | null
+  /** Until when an invitation can be taken up; null when there is none, or it is over. */
+  invitedUntil: Date | null
   disabledAt: Date | null
   hasPassword: boolean
   seenAt: Date | null
@@ -20,7 +24,7 @@ export type OnRoster = {
   author: string | null
 }
 
-/** All accounts; disabled ones come last. */
+/** All accounts; disabled ones come last. A withdrawn invitation is none. */
 export async function roster(admin: Person): Promise<OnRoster[]> {
   authorise(admin, 'manage people')
   const open = and(isNull(sessions.revokedAt), gt(sessions.expiresAt, now))
@@ -30,6 +34,11 @@ export async function roster(admin: Person): Promise<OnRoster[]> {
       name: people.name,
       email: people.email,
       role: people.role,
+      joinedAt: people.joinedAt,
+      invitedUntil:
+        sql<Date | null>`(select max(l.expires_at) from one_time_links l where l.person_id = ${qualify(people.id)} and l.used_at is null and l.expires_at > now())`.mapWith(
+          oneTimeLinks.expiresAt,
+        ),
       disabledAt: people.disabledAt,
       hasPassword: sql<boolean>`${people.passwordHash} is not null`,
       seenAt: max(sessions.seenAt),
@@ -39,6 +48,7 @@ export async function roster(admin: Person): Promise<OnRoster[]> {
     .from(people)
     .leftJoin(sessions, eq(sessions.personId, people.id))
     .leftJoin(authors, eq(authors.personId, people.id))
+    .where(or(isNotNull(people.joinedAt), isNull(people.disabledAt)))
     .groupBy(people.id)
     .orderBy(sql`${people.disabledAt} is not null`, asc(sql`lower(${people.name})`), asc(people.id))
   return rows.map((row) => ({ ...row, author: row.author && localize(row.author) }))

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { people, sessions, signInAttempts } from '#db/schema/people.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
+import { aVisitor } from '#testing/visitor.ts'
 import { passwordChange } from './input.ts'
 import { signInByLink, signInLink } from './one-time-link.ts'
 import { ownAccount } from './own-account.ts'
@@ -47,7 +48,7 @@ test('a person with a password must enter it to change it', async () => {
 
 test('after signing in by a link a forgotten password can be replaced within fifteen minutes', async () => {
   await has(old)
-  const entry = await signInByLink((await signInLink(cast.olena.email)).split('token=')[1] ?? '', '')
+  const entry = await signInByLink((await signInLink(cast.olena.email)).split('token=')[1] ?? '', aVisitor)
   if (!entry.ok) throw new Error(entry.problem)
   const olena = { ...cast.olena, sessionId: entry.value.sessionId }
   expect((await ownAccount(olena)).proof).toBe('presence')
@@ -56,7 +57,7 @@ test('after signing in by a link a forgotten password can be replaced within fif
 })
 
 test('a new password ends the other sessions, not this one', async () => {
-  const elsewhere = await signInByLink((await signInLink(cast.olena.email)).split('token=')[1] ?? '', '')
+  const elsewhere = await signInByLink((await signInLink(cast.olena.email)).split('token=')[1] ?? '', aVisitor)
   if (!elsewhere.ok) throw new Error(elsewhere.problem)
   await setPassword(cast.olena, { current: '', password: fresh })
   expect(await personOfSession(elsewhere.value.sessionId)).toBeNull()

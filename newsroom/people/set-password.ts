@@ -5,9 +5,9 @@ import { people, sessions } from '#db/schema/people.ts'
 import { audit } from '#db/schema/record.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { easyToGuess } from './easy-to-guess.ts'
-import { linkMinutes } from './one-time-link.ts'
 import { hashOf, isPassword } from './password.ts'
 import type { Person } from './person.ts'
+import { proofMinutes, requireProof } from './policy.ts'
 import { allowAttempt, clearAttempts } from './sign-in-throttle.ts'
 import { revokeSessions } from './sign-out.ts'
 
@@ -25,7 +25,7 @@ export async function setPassword(
     if (!(await allowAttempt(attempt))) return no('too-many')
     if (!(await isPassword(row?.passwordHash, current))) return no('wrong')
     await clearAttempts(attempt)
-  }
+  } else requireProof(person)
   const because = await easyToGuess(password, person)
   if (because) return no('easy-to-guess', { because })
   const passwordHash = await hashOf(password)
@@ -48,7 +48,7 @@ export async function proof(read: Reading, person: Person, passwordHash: string 
         eq(audit.subjectId, person.sessionId),
         eq(audit.verb, 'sign-in'),
         eq(sql`${audit.detail} ->> 'by'`, 'link'),
-        gt(audit.createdAt, sql`now() - ${`${linkMinutes} minutes`}::interval`),
+        gt(audit.createdAt, sql`now() - ${`${proofMinutes} minutes`}::interval`),
       ),
     )
   return byLink ? 'presence' : 'password'

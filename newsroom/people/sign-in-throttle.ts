@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm'
-import { database, now } from '#db/client.ts'
+import { database, now, type Reading, type Transaction } from '#db/client.ts'
 import { signInAttempts } from '#db/schema/people.ts'
 import { secret } from '#lib/env.ts'
 
@@ -35,9 +35,9 @@ export async function allowAttempt({ account, address }: Attempt): Promise<boole
   if (isPast('pair') || isPast('address')) return false
   if (isPast('account') && !(await isKnown({ account, address }))) return false
   const [pair, near, all] = [
-    await count(keys.pair, '15 minutes'),
-    await count(keys.address, '15 minutes'),
-    await count(keys.account, '1 hour'),
+    await count(database(), keys.pair, '15 minutes'),
+    await count(database(), keys.address, '15 minutes'),
+    await count(database(), keys.account, '1 hour'),
   ]
   if (pair > limits.pair || near > limits.address) return false
   return all <= limits.account || (await isKnown({ account, address }))
@@ -53,12 +53,15 @@ export async function clearAttempts({ account, address }: Attempt): Promise<void
       .update(signInAttempts)
       .set({ count: sql`greatest(${signInAttempts.count} - 1, 0)` })
       .where(eq(signInAttempts.key, key))
-  await count(keyOf('known', account, network(address)), '60 days')
+  await count(database(), keyOf('known', account, network(address)), '60 days')
 }
 
 /** For mails that anyone may request: at most three an hour to one account and twenty an hour from one address. */
 export async function allowMailRequest({ account, address }: Attempt): Promise<boolean> {
-  const [toOne, fromOne] = [await count(keyOf('mail', account), '1 hour'), await count(keyOf('mail-from', network(address)), '1 hour')]
+  const [toOne, fromOne] = [
+    await count(database(), keyOf('mail', account), '1 hour'),
+    await count(database(), keyOf('mail-from', network(address)), '1 hour'),
+  ]
   return toOne <= 3 && fromOne <= 20
 }
 
@@ -72,7 +75,18 @@ export async function allowSecret(address: string): Promise<boolean> {
 }
 
 export async function countWrongSecret(address: string): Promise<void> {
-  await count(keyOf('secret', network(address)), '15 minutes')
+  await count(database(), keyOf('secret', network(address)), '15 minutes')
+}
+
+/** Whether something that works once is used for the first time. It is remembered for `window`, after which it must not work anyway. */
+export async function spendOnce(reading: Reading, kind: string, value: string, window: string): Promise<boolean> {
+  return (await count(reading, keyOf('spent', kind, value), window)) === 1
+}
+
+/** From how many networks this account signed in today, when the address is a new one of today; otherwise null. */
+export async function countNewNetworks(tx: Transaction, { account, address }: Attempt): Promise<number | null> {
+  const isNew = (await count(tx, keyOf('today', account, network(address)), '1 day')) === 1
+  return isNew ? count(tx, keyOf('networks', account), '1 day') : null
 }
 
 /** Deletes expired counters. The worker calls it daily. */
@@ -98,8 +112,8 @@ async function readCounts(keys: string[]): Promise<Map<string, number>> {
 }
 
 /** Increments a counter atomically. The window starts with the first attempt and is not extended by later ones. */
-async function count(key: string, window: string): Promise<number> {
-  const [row] = await database()
+async function count(reading: Reading, key: string, window: string): Promise<number> {
+  const [row] = await reading
     .insert(signInAttempts)
     .values({ key, count: 1, until: sql`now() + ${window}::interval` })
     .onConflictDoUpdate({

@@ -1,22 +1,18 @@
 import { eq, sql } from 'drizzle-orm'
 import { database, transaction } from '#db/client.ts'
-import { record } from '#db/record.ts'
 import { people } from '#db/schema/people.ts'
-import { done, no, type Outcome } from '#lib/outcome.ts'
+import { no, type Outcome } from '#lib/outcome.ts'
+import { finishFirstStep, type SignedIn, type Visitor } from './finish-sign-in.ts'
 import { isPassword } from './password.ts'
-import { openSession } from './session.ts'
 import { allowAttempt, clearAttempts } from './sign-in-throttle.ts'
 
-/** Where an attempt comes from: network address and browser. */
-export type Visitor = { address: string; userAgent: string }
-export type SignedIn = { personId: string; sessionId: string }
-
-/** Opens a session by password. 'wrong' does not reveal whether the address, the password or a disabled account was the reason. */
+/** Opens a session by password, or leads to the second step. 'wrong' does not reveal whether the address, the password or a disabled account was the reason. */
 export async function signInByPassword(
   email: string,
   password: string,
-  { address, userAgent }: Visitor,
-): Promise<Outcome<SignedIn, 'wrong' | 'too-many'>> {
+  visitor: Visitor,
+): Promise<Outcome<SignedIn, 'wrong' | 'too-many' | 'second-step'>> {
+  const { address } = visitor
   const account = email.trim().toLowerCase()
   if (!(await allowAttempt({ account, address }))) return no('too-many')
   const [person] = await database()
@@ -26,9 +22,5 @@ export async function signInByPassword(
   const isRight = await isPassword(person?.passwordHash, password.slice(0, 200))
   if (!person || !isRight || person.disabledAt) return no('wrong')
   await clearAttempts({ account, address })
-  return transaction(async (tx) => {
-    const sessionId = await openSession(tx, person.id, userAgent)
-    await record(tx, person, 'sign-in', { kind: 'session', id: sessionId }, { by: 'password' })
-    return done({ personId: person.id, sessionId })
-  })
+  return transaction((tx) => finishFirstStep(tx, person, 'password', visitor))
 }

@@ -5,7 +5,7 @@ import { sessions } from '#db/schema/people.ts'
 import { done, NotFound, type Outcome } from '#lib/outcome.ts'
 import { lockPerson } from './lock-person.ts'
 import type { Person } from './person.ts'
-import { authorise } from './policy.ts'
+import { authorise, requireProof } from './policy.ts'
 
 /** Ends one of the person's own sessions: this browser's, or another's. Throws NotFound for other people's sessions. */
 export async function endSession(person: Person, sessionId: string): Promise<Outcome<{ here: boolean }, never>> {
@@ -29,6 +29,7 @@ export async function signOutElsewhere(person: Person): Promise<Outcome<{ ended:
 /** Ends every session of a person, by an admin; also the admin's own. */
 export async function signOutEverywhere(admin: Person, personId: string): Promise<Outcome<{ ended: number }, never>> {
   authorise(admin, 'manage people')
+  requireProof(admin)
   return transaction(async (tx) => {
     await lockPerson(tx, personId)
     const ended = await revokeSessions(tx, personId)

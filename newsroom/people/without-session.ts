@@ -11,10 +11,10 @@ export const personColumns = {
   deskLanguage: people.deskLanguage,
 }
 
-type Row = Omit<Person, 'sessionId' | 'deskLanguage'> & { deskLanguage: string | null }
+type Row = Omit<Person, 'sessionId' | 'isProven' | 'deskLanguage'> & { deskLanguage: string | null }
 
-/** Somebody in whose name the program acts or answers, without a browser: no verb asks for the session. */
+/** Somebody in whose name the program acts or answers, without a browser: no verb asks for the session or its proof. */
 export const withoutSession = ({ id, name, email, role, deskLanguage }: Row): Person => ({
-  ...{ id, name, email, role, sessionId: '' },
+  ...{ id, name, email, role, sessionId: '', isProven: true },
   deskLanguage: isDeskLanguage(deskLanguage) ? deskLanguage : null,
 })

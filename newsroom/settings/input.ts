@@ -38,3 +38,4 @@ export const timeZoneInput = z.object({ zone: lineOfText(64).refine(isTimeZone, 
 /** Minutes: from when an alarm is raised, to a day. */
 export const scheduleLimitInput = z.object({ minutes: z.coerce.number().int().min(5).max(1440) })
 export const twoToRestoreInput = z.object({ isRequired: z.boolean() })
+export const secondFactorInput = z.object({ isRequired: z.boolean() })

@@ -10,7 +10,7 @@ import { tags } from '#lib/tags.ts'
 import { lockArticle } from '#newsroom/articles/lock-article.ts'
 import { may } from '#newsroom/articles/stages.ts'
 import type { Person } from '#newsroom/people/person.ts'
-import { authorise } from '#newsroom/people/policy.ts'
+import { authorise, requireProof } from '#newsroom/people/policy.ts'
 import type { restoreTakenDownInput } from './input.ts'
 
 /** `asked`: a second admin must agree first. */
@@ -25,6 +25,7 @@ export async function restoreTakenDown(
   admin: Person,
   { articleId, reason }: z.output<typeof restoreTakenDownInput>,
 ): Promise<Outcome<Restored, 'wrong-stage'>> {
+  requireProof(admin)
   return transaction(async (tx) => {
     const article = await lockArticle(tx, admin, articleId)
     authorise(admin, 'restore a taken-down story', article)

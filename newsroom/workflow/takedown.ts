@@ -7,6 +7,7 @@ import { done, no, type Outcome } from '#lib/outcome.ts'
 import { noDeadline } from '#newsroom/articles/deadline.ts'
 import { lockArticle } from '#newsroom/articles/lock-article.ts'
 import { may } from '#newsroom/articles/stages.ts'
+import { requireProofForMany } from '#newsroom/people/many-acts.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { endPreviewLinks } from '#newsroom/preview/revoke-preview-link.ts'
@@ -30,6 +31,7 @@ export async function takedown(
     authorise(editor, 'take down a story', article)
     if (article.stage === 'taken-down') return done({ version: article.version })
     if (!may('takedown', article.stage)) return no('wrong-stage', { stage: article.stage })
+    await requireProofForMany(tx, editor, ['unpublish', 'takedown'])
     const touched = [...(await pagesTouched(tx, articleId, article.language)), ...(await exclusivePictures(tx, articleId))]
     const slug = await withdraw(tx, editor, articleId, 'taken-down')
     // The details may already have a new slug: the slug that readers knew must answer 410 as well.

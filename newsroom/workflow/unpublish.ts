@@ -7,6 +7,7 @@ import { liveArticles } from '#db/schema/live.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { type LockedArticle, lockArticle } from '#newsroom/articles/lock-article.ts'
 import { may } from '#newsroom/articles/stages.ts'
+import { requireProofForMany } from '#newsroom/people/many-acts.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { exclusivePictures } from './exclusive-pictures.ts'
@@ -27,6 +28,7 @@ export async function unpublish(
     authorise(editor, 'unpublish a story', article)
     if (article.stage === 'unpublished') return done({ version: article.version })
     if (!may('unpublish', article.stage)) return no('wrong-stage', { stage: article.stage })
+    await requireProofForMany(tx, editor, ['unpublish', 'takedown'])
     const { version } = await takeOut(tx, editor, article)
     return done({ version })
   })

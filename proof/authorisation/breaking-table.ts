@@ -9,14 +9,21 @@ const aNews = () => ({ id: randomUUID() })
 export const breakingActions: Record<string, Action> = {
   'app/desk/breaking/actions.ts#publishBreakingAction': {
     may: editors,
+    needsProof: true,
     send: () => ({ ...aNews(), banners, ends, toldTo: 'nobody' }),
     or: 'standing',
   },
-  'app/desk/breaking/actions.ts#editBreakingAction': { may: editors, send: () => ({ ...aNews(), seen: 1, banners }), or: 'not-found' },
+  'app/desk/breaking/actions.ts#editBreakingAction': {
+    may: editors,
+    needsProof: true,
+    send: () => ({ ...aNews(), seen: 1, banners }),
+    or: 'not-found',
+  },
   'app/desk/breaking/actions.ts#endBreakingAction': { may: editors, send: aNews, or: 'not-found' },
-  'app/desk/breaking/actions.ts#undoEndBreakingAction': { may: editors, send: aNews, or: 'not-found' },
+  'app/desk/breaking/actions.ts#undoEndBreakingAction': { may: editors, needsProof: true, send: aNews, or: 'not-found' },
   'app/desk/breaking/actions.ts#linkBreakingAction': {
     may: editors,
+    needsProof: true,
     send: ({ articles }) => ({ articleId: articles.published }),
     or: 'no-breaking',
   },

@@ -5,7 +5,7 @@ import { database } from '#db/client.ts'
 import { articles, revisions } from '#db/schema/articles.ts'
 import { corrections } from '#db/schema/corrections.ts'
 import { media } from '#db/schema/media.ts'
-import { people, sessions } from '#db/schema/people.ts'
+import { passkeys, people, sessions } from '#db/schema/people.ts'
 import { topics } from '#db/schema/taxonomy.ts'
 import { secret } from '#lib/env.ts'
 import { discard } from '#newsroom/articles/discard.ts'
@@ -20,7 +20,8 @@ import { type Cast, seedCast } from '#testing/cast.ts'
 export const staff = ['olena', 'danylo', 'marta', 'ihor'] as const
 /** Callers without a valid session. Each belongs to an admin, so only the session can stop them. */
 export const outsiders = ['anonymous', 'disabled', 'revoked', 'expired', 'forged'] as const
-export const callerNames = [...outsiders, ...staff] as const
+/** An admin who proved who they are longer than ten minutes ago. */
+export const callerNames = [...outsiders, ...staff, 'stale'] as const
 export type CallerName = (typeof callerNames)[number]
 export type Caller = { name: CallerName; id: string; email: string; cookie: string }
 
@@ -33,15 +34,17 @@ export type Fixtures = Cast & {
   discarded: string
   comment: { threadId: string; commentId: string }
   previewLink: string
+  passkey: string
+  invited: string
   schedule: string
 }
 
 /**
  * The cast, plus a second session of Olena's, a picture in her draft, a note on her published story, a discarded draft of hers, a
- * comment of hers on her draft, a preview link to it, a schedule of her submitted story, and the outsiders.
+ * comment of hers on her draft, a passkey of hers, a preview link to it, somebody who is invited, a schedule of her submitted story, and the outsiders.
  */
 export async function callersAndFixtures(): Promise<{ callers: Record<CallerName, Caller>; fixtures: Fixtures }> {
-  const cast = await seedCast()
+  const cast = await castForLong()
   const session = async (personId: string, more: object = {}) => {
     const [row] = await database()
       .insert(sessions)
@@ -63,7 +66,7 @@ export async function callersAndFixtures(): Promise<{ callers: Record<CallerName
     {
       name,
       id,
-      email: `${name}@paper.test`,
+      email: name === 'stale' ? cast.ihor.email : `${name}@paper.test`,
       cookie: `${sessionCookie().name}=${await encode({ token: { sid: sessionId }, secret: key })}`,
     },
   ]
@@ -71,8 +74,10 @@ export async function callersAndFixtures(): Promise<{ callers: Record<CallerName
   const [disabled, revoked, expired] = [await admin('disabled'), await admin('revoked'), await admin('expired')]
   const disabledSession = await session(disabled)
   await database().update(people).set({ disabledAt: sql`now()` }).where(eq(people.id, disabled))
+  const stale = await session(cast.ihor.id, { provenAt: sql`now() - interval '11 minutes'` })
   const named = await Promise.all([
     ...staff.map((name) => caller(name, cast[name].id, cast[name].sessionId)),
+    caller('stale', cast.ihor.id, stale),
     caller('disabled', disabled, disabledSession),
     caller('revoked', revoked, await session(revoked, { revokedAt: sql`now()` })),
     caller('expired', expired, await session(expired, { expiresAt: sql`now() - interval '1 second'` })),
@@ -90,10 +95,19 @@ export async function callersAndFixtures(): Promise<{ callers: Record<CallerName
       topics: await twoTopics(),
       discarded: await startAndDiscard(cast),
       comment: await commentOf(cast),
+      passkey: await passkeyOf(cast),
+      invited: await invitedPerson(),
       previewLink: await previewLinkOf(cast),
       schedule: await scheduleOf(cast),
     },
   }
+}
+
+/** The proof takes longer than ten minutes on a slow machine: what the cast has proved lasts longer here. */
+async function castForLong(): Promise<Cast> {
+  const cast = await seedCast()
+  await database().update(sessions).set({ provenAt: sql`now() + interval '1 day'` })
+  return cast
 }
 
 async function startAndDiscard({ olena }: Cast): Promise<string> {
@@ -102,6 +116,24 @@ async function startAndDiscard({ olena }: Cast): Promise<string> {
   const { articleId } = started.value
   if (!(await discard(olena, { articleId })).ok) throw new Error('the draft was not discarded')
   return articleId
+}
+
+async function passkeyOf({ olena }: Cast): Promise<string> {
+  const [row] = await database()
+    .insert(passkeys)
+    .values({ personId: olena.id, credentialId: 'of-no-device', publicKey: 'none', counter: 0, name: 'Phone' })
+    .returning({ id: passkeys.id })
+  if (!row) throw new Error('no passkey was made')
+  return row.id
+}
+
+async function invitedPerson(): Promise<string> {
+  const [row] = await database()
+    .insert(people)
+    .values({ name: 'invited', email: 'invited@paper.test', role: 'journalist' })
+    .returning({ id: people.id })
+  if (!row) throw new Error('nobody was invited')
+  return row.id
 }
 
 async function previewLinkOf({ olena, articles: { draft } }: Cast): Promise<string> {

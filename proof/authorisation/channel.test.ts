@@ -109,7 +109,9 @@ test('callers without a session, and pages of other sites, are not let in at all
 
 test.each(names)('%s is heard by whom the table says, and by nobody else', async (name) => {
   const [{ may, change }, topic] = [channelTable.topics[name], nameOf(name)]
-  const all = await Promise.all(staff.map(async (who) => ({ who, page: await open(callers[who]), standing: table.standingOf(may, who) })))
+  const all = await Promise.all(
+    staff.map(async (who) => ({ who, page: await open(callers[who]), standing: table.standingOf({ may }, who) })),
+  )
   for (const { page } of all) page.listen(topic)
   for (const { page, standing, who } of all)
     if (standing !== 'in') await until(() => expect(page.heard, who).toContainEqual({ kind: 'refused', topic }))
@@ -131,7 +133,7 @@ test.each(names)('%s is heard by whom the table says, and by nobody else', async
   }
 })
 
-const maySee = (who: (typeof staff)[number]): boolean => table.standingOf(channelTable.topics.story.may, who) === 'in'
+const maySee = (who: (typeof staff)[number]): boolean => table.standingOf({ may: channelTable.topics.story.may }, who) === 'in'
 
 test.each(Object.keys(channelTable.messages) as (keyof typeof channelTable.messages)[])(
   'a page that says “%s” of what it may not hear learns nothing and moves nobody',

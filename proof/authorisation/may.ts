@@ -1,7 +1,7 @@
 import type { Caller, Fixtures, staff } from './callers.ts'
 
 /** What happens to a caller at an entry point. A page or route answers 404 for both 'not-allowed' and 'not-found'. */
-export type Standing = 'in' | 'signed-out' | 'not-allowed' | 'not-found'
+export type Standing = 'in' | 'signed-out' | 'not-allowed' | 'not-found' | 'unproven'
 type Staff = Record<(typeof staff)[number], Standing>
 /** `public` is for everybody, with or without a session. */
 export type May = Staff | 'public'
@@ -23,6 +23,8 @@ export type Action = {
   may: May
   /** A request that succeeds for permitted callers. Its ids are also replaced by unknown ones. */
   send: (fixtures: Fixtures, caller: Caller) => unknown
+  /** It needs a proof of the last ten minutes of who this is. */
+  needsProof?: true
   /** For things that everybody on the staff may see: a refusal may reveal that they exist. */
   isNoSecret?: true
   /** A problem of the verb itself that proves, like success, that the caller was let in. */

@@ -3,9 +3,10 @@ import { assignmentActions } from './assignment-table.ts'
 import { breakingActions } from './breaking-table.ts'
 import type { Caller, CallerName, Fixtures } from './callers.ts'
 import { staff } from './callers.ts'
-import { type Action, admins, authorOfIt, editors, editorsOfIt, everyone, type May, olenaAlone, type Standing, whoSeesIt } from './may.ts'
+import { type Action, admins, authorOfIt, editors, editorsOfIt, everyone, type May, type Standing, whoSeesIt } from './may.ts'
 import { noticesActions, noticesRoutes } from './notices-table.ts'
 import { outsideActions } from './outside-table.ts'
+import { peopleActions } from './people-table.ts'
 
 const typed = { stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text: 'Changed. ' }] } }
 
@@ -22,21 +23,7 @@ const makeSeen = (articleId: string) => ({ feed, articleId, seen: 1 })
 export const actions: Record<string, Action> = {
   ...assignmentActions,
   ...breakingActions,
-  'app/desk/sign-in/actions.ts#requestLink': { may: 'public', send: () => ({ email: 'olena@paper.test' }) },
-
-  'app/desk/account/actions.ts#renameAction': { may: everyone, send: () => ({ name: 'Another Name' }) },
-  'app/desk/account/actions.ts#chooseDeskLanguageAction': { may: everyone, send: () => ({ language: 'uk' }) },
-  'app/desk/account/actions.ts#setPasswordAction': { may: everyone, send: () => ({ password: 'a sentence is a good one' }) },
-  'app/desk/account/actions.ts#endSessionAction': { may: olenaAlone, send: ({ otherSession }) => ({ sessionId: otherSession }) },
-  'app/desk/account/actions.ts#signOutElsewhereAction': { may: everyone, send: () => ({}) },
-  'app/desk/account/actions.ts#signOutAction': { may: everyone, send: () => ({}) },
-
-  'app/desk/people/actions.ts#inviteAction': { may: admins, send: () => ({ email: 'new@paper.test', name: 'New', role: 'admin' }) },
-  'app/desk/people/actions.ts#newLinkAction': { may: admins, send: ({ olena }) => ({ personId: olena.id }) },
-  'app/desk/people/actions.ts#changeRoleAction': { may: admins, send: ({ olena }) => ({ personId: olena.id, role: 'admin' }) },
-  'app/desk/people/actions.ts#disableAction': { may: admins, send: ({ olena }) => ({ personId: olena.id }) },
-  'app/desk/people/actions.ts#enableAction': { may: admins, send: ({ disabledPerson }) => ({ personId: disabledPerson }) },
-  'app/desk/people/actions.ts#signOutEverywhereAction': { may: admins, send: ({ olena }) => ({ personId: olena.id }) },
+  ...peopleActions,
   'app/desk/settings/actions.ts#setLanguagesAction': { may: admins, send: () => ({ languages: ['en', 'uk'] }) },
   'app/desk/articles/schedule-actions.ts#schedulesAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.submitted }) },
   'app/desk/articles/schedule-actions.ts#scheduleAction': {
@@ -57,6 +44,7 @@ export const actions: Record<string, Action> = {
   'app/desk/settings/actions.ts#setTimeZoneAction': { may: admins, send: () => ({ zone: 'Europe/Kyiv' }) },
   'app/desk/settings/actions.ts#letJournalistsSuggestAction': { may: admins, send: () => ({ isRequired: false }) },
   'app/desk/settings/actions.ts#setScheduleLimitAction': { may: admins, send: () => ({ minutes: 90 }) },
+  'app/desk/settings/actions.ts#requireSecondFactorAction': { may: admins, send: () => ({ isRequired: false }), needsProof: true },
   'app/desk/settings/actions.ts#requireTwoToRestoreAction': { may: admins, send: () => ({ isRequired: false }) },
   'app/desk/settings/actions.ts#nameNewsroomAction': { may: admins, send: () => ({ 'name.en': 'Another Paper' }) },
   'app/desk/settings/actions.ts#forgetEdgeAction': { may: admins, send: () => ({ name: 'a-lost-edge' }), or: 'gone' },
@@ -234,6 +222,7 @@ export const actions: Record<string, Action> = {
   'app/desk/articles/workflow-actions.ts#restoreTakenDownAction': {
     may: { ...editorsOfIt, marta: 'not-allowed' },
     send: ({ articles }) => ({ articleId: articles['taken-down'], reason: 'The court withdrew it' }),
+    needsProof: true,
   },
 
   'app/desk/feed/actions.ts#moveAction': { may: editors, send: ({ articles }) => ({ ...makeSeen(articles.published), to: { top: true } }) },
@@ -275,8 +264,9 @@ type Call = {
   path: (fixtures: Fixtures) => string
   send?: Sent | ((caller: Caller) => Sent)
   status?: number
-  /** The table that counts this request, though it changes nothing else: a wrong secret. */
-  counts?: string
+  needsProof?: true
+  /** The tables that count this request, though it changes nothing else: a wrong secret, an export. */
+  counts?: string | string[]
 }
 /** A page has only GET; a route handler has each method it exports. `status` is what permitted callers get, 200 by default. */
 type Route = Partial<Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', Call>>
@@ -332,6 +322,8 @@ export const routes: Record<string, Route> = {
   '/desk/discarded/page': page('/desk/discarded', everyone),
   '/desk/media/page': page('/desk/media', everyone),
   '/desk/sign-in/page': page('/desk/sign-in?token=none', 'public'),
+  '/desk/sign-in/second-factor/page': page('/desk/sign-in/second-factor', everyone, 307),
+  '/api/passkey-options/route': page('/api/passkey-options', 'public'),
   '/desk/sign-out/page': page('/desk/sign-out', everyone),
   '/desk/account/page': page('/desk/account', everyone),
   '/desk/taxonomy/page': page('/desk/taxonomy', editors, 307),
@@ -340,7 +332,9 @@ export const routes: Record<string, Route> = {
   '/desk/taxonomy/authors/page': page('/desk/taxonomy/authors', editors),
   '/desk/people/page': page('/desk/people', admins),
   '/desk/audit/page': page('/desk/audit', editors),
-  '/desk/audit/export/route': page('/desk/audit/export?format=csv', editors),
+  '/desk/audit/export/route': {
+    GET: { may: editors, path: () => '/desk/audit/export?format=csv', needsProof: true, counts: ['public.audit', 'public.audit_chain'] },
+  },
   '/desk/health/page': page('/desk/health', editors),
   '/desk/health/troubles/route': page('/desk/health/troubles', editors),
   '/desk/settings/page': page('/desk/settings', admins),
@@ -393,8 +387,9 @@ export const routes: Record<string, Route> = {
   '/readyz/route': page('/readyz', 'public'),
 }
 
-export const standingOf = (may: May, caller: CallerName): Standing => {
+export const standingOf = ({ may, needsProof }: { may: May; needsProof?: true }, caller: CallerName): Standing => {
   if (may === 'public') return 'in'
+  if (caller === 'stale') return needsProof ? 'unproven' : may.ihor
   const name = staff.find((each) => each === caller)
   return name ? may[name] : 'signed-out'
 }

@@ -5,6 +5,7 @@ import { giveUpRenditions, makeRenditions } from '#newsroom/media/make-rendition
 import { resumeRenditions } from '#newsroom/media/sweep.ts'
 import { gatherMail } from '#newsroom/notices/gather-mail.ts'
 import { mailNotices } from '#newsroom/notices/mail-notices.ts'
+import { watchAccounts } from '#newsroom/notices/watch-accounts.ts'
 import { lookOutside } from '#newsroom/outside/look-outside.ts'
 import { readPublication } from '#newsroom/paper/read-publication.ts'
 import { runDue } from '#newsroom/schedule/run-due.ts'
@@ -31,6 +32,7 @@ export const jobs: { [Name in JobName]: Work<Name> } = {
   'run-schedule': { do: () => runDue() },
   // It waits for the site for most of its time.
   'look-outside': { do: ({ changeId }) => lookOutside(changeId), atOnce: 4 },
+  'watch-accounts': { at: '* * * * *', do: watchAccounts },
   'gather-mail': { at: '* * * * *', do: gatherMail },
   'mail-notices': {
     async do({ personId }) {

@@ -53,6 +53,7 @@ const statuses: Partial<Record<UploadProblem, number>> = {
   'signed-out': 401,
   'cross-site': 403,
   'not-allowed': 403,
+  unproven: 403,
   invalid: 400,
   'too-big': 413,
 }

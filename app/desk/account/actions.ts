@@ -1,6 +1,6 @@
 'use server'
 import { cookies } from 'next/headers'
-import { action } from '#app/action.ts'
+import { action, setUpAction } from '#app/action.ts'
 import { chooseDeskLanguage } from '#newsroom/people/choose-desk-language.ts'
 import { aboutSession, deskLanguageChoice, nothing, passwordChange, rename as renaming } from '#newsroom/people/input.ts'
 import { rename } from '#newsroom/people/rename.ts'
@@ -14,7 +14,7 @@ export const setPasswordAction = action(passwordChange, setPassword)
 export const endSessionAction = action(aboutSession, (person, { sessionId }) => endSession(person, sessionId))
 export const signOutElsewhereAction = action(nothing, signOutElsewhere)
 
-export const signOutAction = action(nothing, async (person) => {
+export const signOutAction = setUpAction(nothing, async (person) => {
   const outcome = await endSession(person, person.sessionId)
   ;(await cookies()).delete(sessionCookie().name)
   return outcome

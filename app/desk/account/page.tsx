@@ -2,6 +2,7 @@ import { deskLanguageNames, requirePerson, titleOf } from '#app/person.ts'
 import { AccountPage } from '#components/people/account-page.tsx'
 import { newsroomZone } from '#lib/publication.ts'
 import { ownAccount } from '#newsroom/people/own-account.ts'
+import { passkeysWork } from '#newsroom/people/relying-party.ts'
 import {
   chooseDeskLanguageAction,
   endSessionAction,
@@ -10,6 +11,27 @@ import {
   signOutAction,
   signOutElsewhereAction,
 } from './actions.ts'
+import {
+  addCodeAppAction,
+  addPasskeyAction,
+  beginCodeAppAction,
+  beginPasskeyAction,
+  makeRecoveryCodesAction,
+  removeCodeAppAction,
+  removePasskeyAction,
+  renamePasskeyAction,
+} from './factor-actions.ts'
+
+const ofFactors = {
+  beginPasskey: beginPasskeyAction,
+  addPasskey: addPasskeyAction,
+  renamePasskey: renamePasskeyAction,
+  removePasskey: removePasskeyAction,
+  beginCodeApp: beginCodeAppAction,
+  addCodeApp: addCodeAppAction,
+  removeCodeApp: removeCodeAppAction,
+  makeRecoveryCodes: makeRecoveryCodesAction,
+}
 
 export const generateMetadata = titleOf((say) => say('desk.yourAccount'))
 
@@ -21,6 +43,7 @@ export default async function Page() {
       languages={deskLanguageNames}
       account={await ownAccount(person)}
       zone={newsroomZone()}
+      passkeysWork={passkeysWork()}
       actions={{
         rename: renameAction,
         chooseLanguage: chooseDeskLanguageAction,
@@ -28,6 +51,7 @@ export default async function Page() {
         endSession: endSessionAction,
         signOutElsewhere: signOutElsewhereAction,
         signOut: signOutAction,
+        factors: ofFactors,
       }}
     />
   )

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { confirmProofAction } from '#app/desk/account/factor-actions.ts'
 import { requirePerson, titleOf } from '#app/person.ts'
 import { AuditPage } from '#components/audit/audit-page.tsx'
 import { auditVerbs } from '#db/schema/record.ts'
@@ -25,6 +26,7 @@ export default async function Audit({ searchParams }: Props) {
       chosen={chosen}
       verbs={verbsSeenBy(person, auditVerbs)}
       zone={newsroomZone()}
+      confirmProof={confirmProofAction}
       findPeople={findPeopleOfAuditAction}
       findStories={findStoriesOfAuditAction}
     />

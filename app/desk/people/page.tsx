@@ -5,7 +5,16 @@ import { sendsMail } from '#lib/mail.ts'
 import { newsroomZone } from '#lib/publication.ts'
 import { can } from '#newsroom/people/policy.ts'
 import { roster } from '#newsroom/people/roster.ts'
-import { changeRoleAction, disableAction, enableAction, inviteAction, newLinkAction, signOutEverywhereAction } from './actions.ts'
+import {
+  changeRoleAction,
+  disableAction,
+  enableAction,
+  inviteAction,
+  newLinkAction,
+  resetFactorsAction,
+  signOutEverywhereAction,
+  withdrawInvitationAction,
+} from './actions.ts'
 
 export const generateMetadata = titleOf((say) => say('desk.people'))
 
@@ -25,6 +34,8 @@ export default async function Page() {
         disable: disableAction,
         enable: enableAction,
         signOutEverywhere: signOutEverywhereAction,
+        resetFactors: resetFactorsAction,
+        withdrawInvitation: withdrawInvitationAction,
       }}
     />
   )

@@ -7,11 +7,13 @@ import {
   languagesInput,
   newsroomNames,
   scheduleLimitInput,
+  secondFactorInput,
   timeZoneInput,
   twoToRestoreInput,
 } from '#newsroom/settings/input.ts'
 import { letJournalistsSuggest } from '#newsroom/settings/let-journalists-suggest.ts'
 import { nameNewsroom } from '#newsroom/settings/name-newsroom.ts'
+import { requireSecondFactor } from '#newsroom/settings/require-second-factor.ts'
 import { requireTwoToRestore } from '#newsroom/settings/require-two-to-restore.ts'
 import { setLanguages } from '#newsroom/settings/set-languages.ts'
 import { setScheduleLimit } from '#newsroom/settings/set-schedule-limit.ts'
@@ -24,3 +26,4 @@ export const letJournalistsSuggestAction = action(journalistsSuggestInput, letJo
 export const setScheduleLimitAction = action(scheduleLimitInput, setScheduleLimit)
 export const requireTwoToRestoreAction = action(twoToRestoreInput, requireTwoToRestore)
 export const forgetEdgeAction = action(forgetEdgeInput, forgetEdge)
+export const requireSecondFactorAction = action(secondFactorInput, requireSecondFactor)

@@ -14,12 +14,14 @@ import { isNamed } from '#newsroom/paper/masthead.ts'
 import { can } from '#newsroom/people/policy.ts'
 import { doJournalistsSuggest } from '#newsroom/settings/let-journalists-suggest.ts'
 import { newsroomSettings } from '#newsroom/settings/name-newsroom.ts'
+import { isSecondFactorRequired } from '#newsroom/settings/require-second-factor.ts'
 import { areTwoNeededToRestore } from '#newsroom/settings/require-two-to-restore.ts'
 import { scheduleLimit } from '#newsroom/settings/set-schedule-limit.ts'
 import {
   forgetEdgeAction,
   letJournalistsSuggestAction,
   nameNewsroomAction,
+  requireSecondFactorAction,
   requireTwoToRestoreAction,
   setLanguagesAction,
   setScheduleLimitAction,
@@ -60,6 +62,15 @@ export default async function SettingsPage() {
           label={say('settings.twoToRestore')}
           hint={say('settings.twoToRestoreHint')}
           saved={say('settings.twoToRestoreSaved')}
+        />
+      </Setting>
+      <Setting id="sign-in" title={say('settings.secondFactor')}>
+        <TickSetting
+          isRequired={await isSecondFactorRequired(person)}
+          save={requireSecondFactorAction}
+          label={say('settings.needsSecondFactor')}
+          hint={say('settings.needsSecondFactorHint')}
+          saved={say('settings.needsSecondFactorSaved')}
         />
       </Setting>
       <Setting id="schedules" title={say('settings.schedules')}>

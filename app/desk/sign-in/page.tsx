@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { deskLanguageNames, deskWords, personOfRequest } from '#app/person.ts'
+import { deskLanguageNames, deskWords, personOfRequest, personSettingUpOfRequest } from '#app/person.ts'
 import { SignIn } from '#components/people/sign-in.tsx'
 import { sendsMail } from '#lib/mail.ts'
 import { firstLanguage, localize } from '#lib/publication.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { personOfLink } from '#newsroom/people/one-time-link.ts'
+import { passkeysWork } from '#newsroom/people/relying-party.ts'
 import { requestLink } from './actions.ts'
 import { nextPath } from './next.ts'
 
@@ -18,10 +19,17 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   await deskWords()
   const { token, next } = await searchParams
   const link = typeof token === 'string' ? { token, person: await personOfLink(token) } : null
-  if (!link && (await personOfRequest())) redirect(nextPath(next))
+  if (!link && ((await personOfRequest()) || (await personSettingUpOfRequest()))) redirect(nextPath(next))
   const { name, tagline } = await masthead()
   const paper = { name: localize(name, firstLanguage()), tagline: localize(tagline, firstLanguage()) }
   return (
-    <SignIn paper={paper} link={link} next={nextPath(next)} languages={deskLanguageNames} requestLink={sendsMail() ? requestLink : null} />
+    <SignIn
+      paper={paper}
+      link={link}
+      next={nextPath(next)}
+      languages={deskLanguageNames}
+      hasPasskeys={passkeysWork()}
+      requestLink={sendsMail() ? requestLink : null}
+    />
   )
 }

@@ -24,13 +24,14 @@ export function NoticeRow({ notice, person, zone }: { notice: NoticeOfList; pers
             />
           )}
           {say.rich(`notices.${phraseOf(notice)}`, {
-            name: by ?? say('notices.program'),
+            name: detail.who ?? by ?? say('notices.program'),
             time: () => due && <Time at={new Date(due)} zone={zone} />,
           })}
         </p>
         {text && <p className="wrap-anywhere line-clamp-2 text-ink-soft">{text}</p>}
         <p className="wrap-anywhere text-ink-faint text-xs">
           {story?.isEmbargoed && <EmbargoMark />} {story && `${story.headline || say('everywhere.noHeadline')} · `}
+          {kind === 'security' && `${say('notices.aboutAccounts')} · `}
           {kind === 'schedule' && !story && `${say('notices.aboutFeed')} · `}
           <Time at={at} zone={zone} />
         </p>

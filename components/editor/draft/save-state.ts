@@ -25,6 +25,8 @@ export function troubleOf(problem: Exclude<Problem, 'stale'>, detail: Readonly<R
     case 'not-found':
     case 'not-allowed':
       return { is: 'locked', problem }
+    case 'unproven':
+      return { is: 'locked', problem: 'not-allowed' }
   }
 }
 

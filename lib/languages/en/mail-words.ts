@@ -2,6 +2,9 @@
 export const mailWords = {
   linkSubject: 'Sign in to the desk of {paper}',
   link: 'Open this link and press “Sign in”. It works once, within {minutes} minutes.\n\n{link}\n\nIf you did not ask for it, ignore this message.\n',
+  invitationSubject: 'You are invited to the desk of {paper}',
+  invitation:
+    'You can write for {paper}. Open this link and press “Sign in”, then set a password or a passkey. It works once, within {days} days.\n\n{link}\n\nIf you did not expect it, ignore this message.\n',
   notices: '{paper}: {count} new notices',
   'notice-submitted': '{name} submitted a story',
   'notice-sent-back': '{name} sent a story back',
@@ -17,6 +20,12 @@ export const mailWords = {
   'notice-schedule-held': 'What was planned for {time} did not happen, and waits for you',
   'notice-schedule-failed': 'What was planned for {time} failed',
   'notice-breaking': '{name}: breaking news',
+  'notice-security-new-admin': '{name} is an admin now',
+  'notice-security-mass-change': '{name} changed many stories within ten minutes',
+  'notice-security-export': '{name} exported the audit',
+  'notice-security-many-addresses': '{name} signed in from many networks today',
+  'notice-security-suspect-passkey': 'A copy of a passkey of {name} was refused',
+  'notice-security-reset-factors': 'The sign-in of {name} was reset by an admin',
   embargoedStory: 'an embargoed story',
   noHeadline: 'a story without a headline',
   open: 'Open it in the desk',

@@ -3,6 +3,9 @@ import type { MailWords } from '#lib/languages/mail-words.ts'
 export const mailWords: MailWords = {
   linkSubject: 'Вхід до редакції: {paper}',
   link: 'Відкрийте це посилання і натисніть «Увійти». Воно діє один раз упродовж {minutes} хвилин.\n\n{link}\n\nЯкщо ви не просили про нього, просто не зважайте на цей лист.\n',
+  invitationSubject: 'Вас запрошено до редакції: {paper}',
+  invitation:
+    'Тепер ви можете писати для видання {paper}. Відкрийте це посилання, натисніть «Увійти», а тоді задайте пароль або ключ доступу. Воно діє один раз упродовж {days} днів.\n\n{link}\n\nЯкщо ви на нього не чекали, просто не зважайте на цей лист.\n',
   notices: '{paper}: нові сповіщення ({count})',
   'notice-submitted': '{name} подає матеріал',
   'notice-sent-back': '{name} повертає матеріал',
@@ -18,6 +21,12 @@ export const mailWords: MailWords = {
   'notice-schedule-held': 'Заплановане на {time} не сталося й чекає на вас',
   'notice-schedule-failed': 'Заплановане на {time} не вдалося',
   'notice-breaking': '{name}: термінова новина',
+  'notice-security-new-admin': '{name} — тепер адміністратор',
+  'notice-security-mass-change': '{name}: багато змінених матеріалів за десять хвилин',
+  'notice-security-export': '{name}: експорт журналу дій',
+  'notice-security-many-addresses': '{name}: вхід сьогодні з багатьох мереж',
+  'notice-security-suspect-passkey': 'Відхилено копію ключа доступу: {name}',
+  'notice-security-reset-factors': 'Адміністратор скинув вхід: {name}',
   embargoedStory: 'матеріал під ембарго',
   noHeadline: 'матеріал без заголовка',
   open: 'Відкрити в редакції',

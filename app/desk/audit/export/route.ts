@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server'
 import { personOfRequest } from '#app/person.ts'
 import { newsroomZone } from '#lib/publication.ts'
-import { allOfAudit } from '#newsroom/audit/audit-log.ts'
+import { beginExport } from '#newsroom/audit/begin-export.ts'
 import { exportFormats } from '#newsroom/audit/export-audit.ts'
 import { exportAuditInput } from '#newsroom/audit/input.ts'
 import { can } from '#newsroom/people/policy.ts'
@@ -12,7 +12,8 @@ export async function GET(request: NextRequest): Promise<Response> {
   if (!person || !can(person, 'see the audit')) return new Response(null, { status: 404 })
   const { format, ...wanted } = exportAuditInput.parse(Object.fromEntries(request.nextUrl.searchParams))
   const { type, head, toLine } = exportFormats[format]
-  const rows = allOfAudit(person, wanted, newsroomZone())
+  if (!person.isProven) return new Response(null, { status: 403 })
+  const rows = await beginExport(person, wanted, newsroomZone())
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(encoder.encode(head)),

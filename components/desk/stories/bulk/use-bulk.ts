@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { withProof } from '#components/ui/ask-for-proof.ts'
 import { inTime } from '#components/ui/in-time.ts'
 import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
 import type { Outcome } from '#lib/outcome.ts'
@@ -22,9 +23,13 @@ export function useBulk(onEnd: () => void) {
   async function run(stories: readonly ListedStory[], act: ActOnOne, isUndo = false): Promise<void> {
     const made: Report = { done: 0, notDone: [], undo: [], isUndo }
     setReport(null)
+    let isDeclined = false
     for (const [at, story] of stories.entries()) {
       setProgress({ at, total: stories.length })
-      const answer = await inTime(act(story))
+      const ask = () => inTime(act(story))
+      // Who closed the dialog once is not asked again for every story.
+      const answer: Outcome<UndoOne | null, string> = await (isDeclined ? ask() : withProof(ask))
+      isDeclined ||= !answer.ok && answer.problem === 'unproven'
       if (!answer.ok) made.notDone.push({ story, problem: answer.problem })
       else {
         made.done += 1

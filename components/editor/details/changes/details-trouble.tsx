@@ -106,6 +106,7 @@ function sentence(say: Say, { problem, detail = {} }: FailedChange): string {
       return say('editor.problem-not-allowed')
     case 'signed-out':
     case 'cross-site':
+    case 'unproven':
       return say(`problems.${problem}`)
     default:
       return say(`editor.problem-${problem}`)

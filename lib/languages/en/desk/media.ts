@@ -75,6 +75,7 @@ export const media = {
   'refused-not-a-picture': '“{name}” is not a picture. Galley takes JPEG, PNG, WebP, AVIF and GIF.',
   'refused-signed-out': '“{name}” was not sent: you are signed out. Sign in in another tab and try again.',
   'refused-cross-site': '“{name}” was not sent: this page does not belong to the desk. Reload it and try again.',
+  'refused-unproven': 'To add “{name}”, confirm who you are.',
   'refused-not-allowed': 'You may not add “{name}”.',
   'refused-invalid': '“{name}” did not arrive completely. Try again.',
   'refused-offline': '“{name}” was not sent: the connection broke off. Try again.',

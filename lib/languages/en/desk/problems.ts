@@ -5,6 +5,7 @@ export const problems = {
   invalid: 'Something in the form is not right.',
   'not-allowed': 'You do not have permission to do this.',
   'not-found': 'This no longer exists. Reload the page.',
+  unproven: 'Nothing was changed: this needs you to confirm who you are.',
   unreachable: 'Galley could not be reached, so it is not known whether this was done. Check your connection, then try again.',
   'field-missing': 'Fill in this field.',
   'field-too-long': 'At most {limit, plural, one {# character} other {# characters}}.',

@@ -35,6 +35,10 @@ export const settings = {
   twoToRestore: 'Two admins restore a taken-down story',
   twoToRestoreHint: 'The first one asks and gives a reason, another one agrees.',
   twoToRestoreSaved: 'Saved.',
+  secondFactor: 'Signing in',
+  needsSecondFactor: 'Editors and admins need a passkey or an app for codes',
+  needsSecondFactorHint: 'Who has neither sets one up at the next sign-in. Open sessions stay as they are.',
+  needsSecondFactorSaved: 'Saved.',
   edges: 'Servers that readers reach',
   edgesAbout:
     'Each of these edge servers confirms every change. A takedown is done when all of them have confirmed it. Remove one only when it is switched off for good.',

@@ -8,6 +8,7 @@ import { desk } from './desk.ts'
 import { editor } from './editor.ts'
 import { embargo } from './embargo.ts'
 import { everywhere } from './everywhere.ts'
+import { factors } from './factors.ts'
 import { feed } from './feed.ts'
 import { health } from './health.ts'
 import { history } from './history.ts'
@@ -35,6 +36,7 @@ export const deskWords: DeskWords = {
   editor,
   embargo,
   everywhere,
+  factors,
   feed,
   health,
   history,

@@ -80,6 +80,7 @@ export const media: DeskWords['media'] = {
   'refused-not-a-picture': '«{name}» — не зображення. Galley приймає JPEG, PNG, WebP, AVIF і GIF.',
   'refused-signed-out': '«{name}» не надіслано: ваш сеанс завершено. Увійдіть в іншій вкладці й спробуйте ще раз.',
   'refused-cross-site': '«{name}» не надіслано: ця сторінка не належить редакції. Оновіть її і спробуйте ще раз.',
+  'refused-unproven': 'Щоб додати «{name}», підтвердьте, що це ви.',
   'refused-not-allowed': 'Ви не маєте права додати «{name}».',
   'refused-invalid': '«{name}» надійшов не повністю. Спробуйте ще раз.',
   'refused-offline': '«{name}» не надіслано: зник зв’язок. Спробуйте ще раз.',

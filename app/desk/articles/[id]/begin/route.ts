@@ -14,6 +14,6 @@ export async function POST(request: Request, { params }: Story): Promise<Respons
 }
 
 const statuses = {
-  ...{ 'signed-out': 401, 'cross-site': 403, 'not-found': 404, 'not-allowed': 404 },
+  ...{ 'signed-out': 401, 'cross-site': 403, 'not-found': 404, 'not-allowed': 404, unproven: 403 },
   ...{ invalid: 400, 'someone-else': 422 },
 } as const

@@ -23,5 +23,6 @@ const statuses = {
   'cross-site': 403,
   'not-found': 404,
   'not-allowed': 404,
+  unproven: 403,
   invalid: 400,
 } satisfies Record<Extract<Answer<Threads, never>, { ok: false }>['problem'], number>

@@ -33,6 +33,7 @@ const statuses = {
   'cross-site': 403,
   'not-found': 404,
   'not-allowed': 404,
+  unproven: 403,
   invalid: 400,
   stale: 409,
   'wrong-stage': 409,

@@ -1,0 +1,58 @@
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
+import { eq } from 'drizzle-orm'
+import { database, now, transaction } from '#db/client.ts'
+import { record } from '#db/record.ts'
+import { people, sessions } from '#db/schema/people.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import type { ChallengeFor } from './challenge.ts'
+import { checkPasskey } from './check-passkey.ts'
+import { factorsOf } from './factors.ts'
+import type { ProofSent } from './passkey-input.ts'
+import { passkeyOptions } from './passkey-options.ts'
+import { isPassword } from './password.ts'
+import type { Person } from './person.ts'
+import { requireProof } from './policy.ts'
+import { spendCode } from './second-step.ts'
+import { allowAttempt, clearAttempts } from './sign-in-throttle.ts'
+
+/** With what a person can prove that it is still them. */
+export type WaysToProve = { passkey: boolean; code: boolean; password: boolean; options: PublicKeyCredentialRequestOptionsJSON }
+
+/** The options are what the browser needs to use a passkey. */
+export async function waysToProve(person: Person): Promise<Outcome<WaysToProve, never>> {
+  const { passkeys, hasApp, codesLeft } = await factorsOf(database(), person.id)
+  const [row] = await database().select({ passwordHash: people.passwordHash }).from(people).where(eq(people.id, person.id))
+  const options = await passkeyOptions(challengeOf(person))
+  return done({ passkey: passkeys > 0, code: hasApp || codesLeft > 0, password: Boolean(row?.passwordHash), options })
+}
+
+const challengeOf = ({ sessionId }: Person): ChallengeFor => ({ act: 'prove', whose: sessionId })
+
+/**
+ * Proves again who has this browser, for the ten minutes to come: by a passkey, a code or the password. Failures are counted by session, so
+ * that nobody can stop a colleague.
+ */
+export async function prove(person: Person, sent: ProofSent): Promise<Outcome<null, 'wrong-proof' | 'too-many'>> {
+  const attempt = { account: `prove ${person.id}`, address: person.sessionId }
+  if (!(await allowAttempt(attempt))) return no('too-many')
+  if (!(await isRight(person, sent))) return no('wrong-proof')
+  await clearAttempts(attempt)
+  return transaction(async (tx) => {
+    await tx.update(sessions).set({ provenAt: now }).where(eq(sessions.id, person.sessionId))
+    await record(tx, person, 'prove', { kind: 'session', id: person.sessionId }, { by: sent.way })
+    return done(null)
+  })
+}
+
+/** Throws NotProven unless this session was proven within ten minutes: for what cannot ask itself, as a download. */
+export async function confirmProof(person: Person): Promise<Outcome<null, never>> {
+  requireProof(person)
+  return done(null)
+}
+
+async function isRight(person: Person, sent: ProofSent): Promise<boolean> {
+  if (sent.way === 'passkey') return (await checkPasskey(sent.response, challengeOf(person)))?.personId === person.id
+  if (sent.way === 'code') return (await transaction((tx) => spendCode(tx, person.id, sent.code))) !== null
+  const [row] = await database().select({ passwordHash: people.passwordHash }).from(people).where(eq(people.id, person.id))
+  return isPassword(row?.passwordHash, sent.password)
+}

@@ -69,7 +69,7 @@ test('an editor schedules one story from the menu of its row, and the menu then 
   await pressUntilOpen(more, editor.getByRole('menu'))
   await isClean(editor, 'the menu of a story in a list')
   await editor.getByRole('menuitem', { name: 'Schedule…' }).press('Enter')
-  const bar = editor.getByRole('region', { name: 'Selected stories' })
+  const bar = editor.getByRole('region', { name: 'Selected stories', exact: true })
   await expect(bar).toContainText('1 story selected')
   const panel = bar.getByRole('region', { name: 'Schedule the selected stories' })
   await panel.getByLabel('When', { exact: true }).fill('tomorrow 6:00')

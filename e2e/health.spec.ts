@@ -36,3 +36,32 @@ test('an editor sees a failed job and a lost server in the rail, reads what to d
   await editor.getByRole('menuitem', { name: 'Audit' }).click()
   await expect(editor.getByRole('list', { name: 'Audit' }).getByRole('listitem').first()).toContainText('Skipped a job')
 })
+
+test('an editor sees how old the last backup is, and that it is red past a day', async ({ as }) => {
+  const editor = await as('editor')
+  const backup = editor.getByRole('region', { name: 'Backup', exact: true })
+  /** The worker may make one itself meanwhile: then it is said again. */
+  const whenMade = (ago: string, look: () => Promise<void>) =>
+    expect(async () => {
+      await database().execute(sql`delete from pgboss.job where name = 'backup'`)
+      await transaction((tx) => enqueue(tx, 'backup', {}, 'backup'))
+      await database().execute(
+        sql`update pgboss.job set state = 'completed', completed_on = now() - ${ago}::interval where name = 'backup'`,
+      )
+      await editor.goto('/desk/health')
+      await look()
+    }).toPass()
+
+  await whenMade('2 hours', async () => {
+    await expect(backup).toContainText('The worker made the newest 2 h ago', { timeout: 2000 })
+    await expect(backup).toContainText('Works', { timeout: 2000 })
+  })
+  await whenMade('30 hours', async () => {
+    await expect(backup).toContainText('The worker made the newest 30 h ago', { timeout: 2000 })
+    await expect(backup).toContainText('Tell the person who runs Galley: the hourly backup fails', { timeout: 2000 })
+    await expect(editor.getByRole('link', { name: /Health.*need/ })).toBeVisible({ timeout: 2000 })
+  })
+  await isClean(editor, 'an old backup')
+  await editor.setViewportSize({ width: 390, height: 844 })
+  expect(await editor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+})

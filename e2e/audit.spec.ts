@@ -36,10 +36,11 @@ test('an editor finds out who unpublished a story, and takes the log home as a f
   await expect(rows).toHaveCount(1)
   await expect(editor).toHaveURL(/person=/)
   const download = editor.waitForEvent('download')
-  await editor.getByRole('link', { name: 'CSV' }).click()
+  await editor.getByRole('button', { name: 'CSV' }).click()
   const file = await readFile(await (await download).path(), 'utf8')
-  expect(file.trim().split('\r\n')).toHaveLength(2)
+  expect(file.trim().split('\r\n')).toHaveLength(3)
   expect(file).toContain(',unpublish,article,')
+  expect(file, 'the export itself').toContain(',export-audit,newsroom,')
 
   await editor.getByRole('button', { name: 'Person: Marta. Show all' }).click()
   await expect(rows).toHaveCount(50)

@@ -100,6 +100,7 @@ export const addresses: Record<string, Addresses> = {
   '/desk/discarded/page': () => ['/desk/discarded'],
   '/desk/media/page': () => ['/desk/media'],
   '/desk/sign-in/page': () => ['/desk/sign-in'],
+  '/desk/sign-in/second-factor/page': () => ['/desk/sign-in/second-factor'],
   '/desk/sign-out/page': () => ['/desk/sign-out'],
   '/desk/account/page': () => ['/desk/account'],
   '/desk/taxonomy/page': () => ['/desk/taxonomy'],
@@ -117,6 +118,7 @@ export const addresses: Record<string, Addresses> = {
   '/(preview)/desk/articles/[id]/preview/paper/page': ofStory('/preview/paper'),
 
   '/api/auth/[...nextauth]/route': () => ['/api/auth/session', '/api/auth/csrf'],
+  '/api/passkey-options/route': () => ['/api/passkey-options'],
   '/api/media/route': () => ['/api/media'],
   '/api/media/[id]/route': ({ secret }) => secret.pictures.map(({ id }) => `/api/media/${id}`),
 }

@@ -7,6 +7,7 @@ import { BackupProblem } from './backup-problem.ts'
 import { type BackupStore, keyOfPicture, picturesFolder } from './backup-store.ts'
 import { checkDigest, digestOf } from './digest.ts'
 import { decryptWith } from './encryption.ts'
+import { inOrder } from './in-order.ts'
 import { type KeptPicture, keptPicture, type Manifest, storedOf } from './manifest.ts'
 import { openPart } from './parts.ts'
 
@@ -26,12 +27,12 @@ export async function restorePictures(
   const there = new Map<string, number>()
   for await (const { key, bytes } of storage().list('')) there.set(key, bytes)
   const answer: { put: number; missing: string[] } = { put: 0, missing: [] }
-  for await (const picture of keptPictures(store.files, name, manifest)) {
+  const put = async (picture: KeptPicture) =>
+    there.get(picture.key) === picture.bytes || ((await putPicture(store, picture)) ? 'put' : 'missing')
+  for await (const { each: picture, answer: done } of inOrder(keptPictures(store.files, name, manifest), put)) {
     seen(picture.bytes)
-    if (there.get(picture.key) === picture.bytes) continue
-    const isPut = await putPicture(store, picture)
-    if (isPut) answer.put += 1
-    else answer.missing.push(picture.key)
+    if (done === 'put') answer.put += 1
+    if (done === 'missing') answer.missing.push(picture.key)
   }
   return answer
 }

@@ -9,6 +9,7 @@ import type { FileStore } from '#newsroom/media/file-store.ts'
 import { type BackupStore, keyOfPicture, refuseWithoutRoom } from './backup-store.ts'
 import { checkDigest, digestOf } from './digest.ts'
 import { encryptWith } from './encryption.ts'
+import { inOrder } from './in-order.ts'
 import { storedPictures } from './kept-pictures.ts'
 import { type KeptPicture, storedOf } from './manifest.ts'
 
@@ -37,10 +38,21 @@ export async function* sendPictures(
   await refuseWithoutRoom(store, newBytes)
   /** What is stored of a file, by its checksum: the same bytes are stored once. */
   const known = new Map([...last.values()].filter(isThere).map(({ sha256, stored }) => [sha256, stored]))
-  for await (const file of storage().list('')) {
+  /** What is being sent, by its checksum, until `known` has it. */
+  const underway = new Map<string, Promise<KeptPicture | null>>()
+  async function send(file: Found): Promise<KeptPicture | null> {
     const read = unchanged(file) ?? (await readPicture(file))
-    const kept = read && { ...read, stored: read.stored ?? known.get(read.sha256) }
-    const sent = !kept || isThere(kept) ? kept : await sendPicture(store.files, kept, encrypter)
+    if (!read) return null
+    const twin = underway.get(read.sha256)
+    const sent = twin && (await twin)
+    if (sent) return { ...read, stored: sent.stored }
+    const kept = { ...read, stored: read.stored ?? known.get(read.sha256) }
+    if (isThere(kept)) return kept
+    const sending = sendPicture(store.files, kept, encrypter)
+    underway.set(read.sha256, sending)
+    return sending
+  }
+  for await (const { each: file, answer: sent } of inOrder(storage().list(''), send)) {
     seen(file.bytes)
     if (sent === null) {
       counts.vanished.push(file.key)
@@ -49,6 +61,7 @@ export async function* sendPictures(
     if (!isThere(sent)) counts.sent += 1
     there.set(storedOf(sent).sha256, storedOf(sent).bytes)
     known.set(sent.sha256, sent.stored)
+    underway.delete(sent.sha256)
     counts.files += 1
     counts.fileBytes += sent.bytes
     yield sent

@@ -1,13 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
-import { people } from '#db/schema/people.ts'
+import { newsroom } from '#db/schema/newsroom.ts'
+import { people, sessions } from '#db/schema/people.ts'
 import { audit } from '#db/schema/record.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { changeRole } from './change-role.ts'
 import { machine, type Person } from './person.ts'
-import { personOfSession } from './session.ts'
+import { personOfSession, personSettingUp } from './session.ts'
 
 let cast: Cast
 beforeEach(async () => {
@@ -22,6 +23,17 @@ test('a new role applies from the next request, and the audit has the old one', 
   expect((await personOfSession(cast.olena.sessionId))?.role).toBe('editor')
   const [kept] = await database().select().from(audit).where(eq(audit.subjectId, cast.olena.id))
   expect(kept).toMatchObject({ verb: 'change-role', personId: cast.ihor.id, detail: { from: 'journalist', to: 'editor' } })
+})
+
+test('where a second factor is required, a new editor without one sets it up before the desk opens again', async () => {
+  await database().update(newsroom).set({ needsSecondFactor: true })
+  await changeRole(cast.ihor, cast.olena.id, 'editor')
+  expect(await personOfSession(cast.olena.sessionId)).toBeNull()
+  expect(await personSettingUp(cast.olena.sessionId)).toMatchObject({ id: cast.olena.id, role: 'editor' })
+  await database().update(sessions).set({ mustSetUp: false })
+  await changeRole(cast.ihor, cast.marta.id, 'journalist')
+  expect((await personOfSession(cast.marta.sessionId))?.role).toBe('journalist')
+  await database().update(newsroom).set({ needsSecondFactor: false })
 })
 
 test('neither a journalist nor an editor may change a role, not even their own', async () => {

@@ -40,3 +40,10 @@ test('facts are good until their time is over', () => {
   vi.setSystemTime(10 * 60_000)
   expect(unsealInTime('second-step', sealed)).toBeNull()
 })
+
+test('another spelling of the same bytes opens nothing', () => {
+  const sealed = seal('second-step', 'once')
+  expect(unseal('second-step', sealed)).toBe('once')
+  for (const other of [`${sealed}=`, `${sealed} `, `${sealed}\n`, ` ${sealed}`, `${sealed}!`])
+    expect(unseal('second-step', other)).toBeNull()
+})

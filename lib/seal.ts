@@ -12,10 +12,13 @@ export function seal(purpose: SealPurpose, text: string): string {
   return Buffer.concat([start, cipher.getAuthTag(), bytes]).toString('base64url')
 }
 
-/** The text; null when it was sealed for something else, by another secret, or was changed. */
+/**
+ * The text; null when it was sealed for something else, by another secret, or was changed. Only the one spelling of base64url opens: what
+ * works once must not work again in another.
+ */
 export function unseal(purpose: SealPurpose, sealed: string): string | null {
   const bytes = Buffer.from(sealed, 'base64url')
-  if (bytes.length < 28) return null
+  if (bytes.length < 28 || bytes.toString('base64url') !== sealed) return null
   const opener = createDecipheriv('aes-256-gcm', keyOf(purpose), bytes.subarray(0, 12), { authTagLength: 16 })
   opener.setAuthTag(bytes.subarray(12, 28))
   try {

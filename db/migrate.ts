@@ -1,6 +1,7 @@
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { drizzle } from 'drizzle-orm/postgres-js'
@@ -40,7 +41,7 @@ export async function migrateUntil(url: string, last: DoneMigration): Promise<vo
     await writeFile(join(folder, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }))
     for (const { tag } of entries) await copyFile(join(migrationsFolder, `${tag}.sql`), join(folder, `${tag}.sql`))
     await client`select pg_advisory_lock(71, 1)`
-    await runMigrations(drizzle(client), { migrationsFolder: folder })
+    await again(() => runMigrations(drizzle(client), { migrationsFolder: folder }))
   } finally {
     await client.end()
     await rm(folder, { recursive: true, force: true })
@@ -52,10 +53,30 @@ export async function migrate(url: string): Promise<void> {
   const client = postgres(url, { max: 1, onnotice: () => {} })
   try {
     await client`select pg_advisory_lock(71, 1)`
-    await runMigrations(drizzle(client), { migrationsFolder })
+    await again(() => runMigrations(drizzle(client), { migrationsFolder }))
     await installQueues(url)
-    if (!process.env.GALLEY_READER_URL) await client.unsafe(`alter role galley_reader with login password '${readerPassword()}'`)
+    if (!process.env.GALLEY_READER_URL)
+      await again(() => client.unsafe(`alter role galley_reader with login password '${readerPassword()}'`))
   } finally {
     await client.end()
+  }
+}
+
+const mostTries = 20
+
+/**
+ * Roles belong to all databases of a server. Of two databases that are migrated at once (a newsroom, and the copy in which its backup is
+ * verified) Postgres lets one change a role, and refuses the other: that one does it again.
+ */
+async function again(work: () => Promise<unknown>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await work()
+      return
+    } catch (error) {
+      const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+      if (tries === mostTries || !(cause instanceof Error) || cause.message !== 'tuple concurrently updated') throw error
+      await wait(50 * tries)
+    }
   }
 }

@@ -6,6 +6,7 @@ import type { Cast } from '#testing/cast.ts'
 import { isClean } from './axe.ts'
 import { centre, fingerOf } from './dragging.ts'
 import { expect, test } from './fixtures.ts'
+import { pressUntilOpen } from './press.ts'
 
 const day = '/desk/calendar?view=week&day=2099-06-03' // a Wednesday
 
@@ -60,8 +61,8 @@ test('on a phone the calendar is a list, in which a time is changed by touch, an
   await editor.goto('/desk/calendar?view=list&day=2099-06-03')
   await editor.waitForLoadState('networkidle')
   const change = editor.getByRole('button', { name: 'Change the time of “The submitted story”' })
-  await change.click()
   const panel = editor.getByRole('region', { name: 'Publish' })
+  await pressUntilOpen(change, panel)
   await panel.getByRole('textbox', { name: 'When' }).fill('4.6.2099 7:45')
   await isClean(editor, 'the time of something in the calendar, on a phone')
   await panel.getByRole('button', { name: 'Save the time' }).click()

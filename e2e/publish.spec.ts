@@ -76,7 +76,7 @@ test('a journalist writes with a picture and a related card, an editor publishes
     .toBuffer()
   await (await chooser).setFiles({ name: 'ships.jpg', mimeType: 'image/jpeg', buffer })
   const figure = figures(journalist)
-  await expect(figure.getByRole('textbox', { name: 'Caption' })).toBeFocused()
+  await expect(figure.getByRole('textbox', { name: 'Caption' })).toBeFocused({ timeout: 30_000 }) // the picture is examined first
   await figure.getByRole('textbox', { name: 'Alt text' }).fill('Three ships at the quay')
   await figure.getByRole('textbox', { name: 'Caption' }).fill('The ships before they left')
   await figure.getByRole('textbox', { name: 'Credit' }).fill('Olena Hrytsenko')

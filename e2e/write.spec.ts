@@ -328,18 +328,19 @@ test('a related card is shown in the text and in the preview', async ({ writing 
 
 test('pictures that are dropped or pasted appear at that place, and are added to the library', async ({ writing }) => {
   const page = await writing('journalist')
+  const examined = { timeout: 30_000 } // by a process of its own
   await bring(page, 'drop', await photo('#357'), 'dropped.jpg')
-  await expect(figures(page)).toHaveCount(1)
+  await expect(figures(page)).toHaveCount(1, examined)
   await atTheEnd(page)
   await bring(page, 'paste', await photo('#753'), 'pasted.jpg')
-  await expect(figures(page)).toHaveCount(2)
+  await expect(figures(page)).toHaveCount(2, examined)
   await text(page).getByRole('textbox', { name: 'Alt text' }).first().fill('Cranes over the harbour')
   await expect(status(page)).toHaveText('Saved')
   await bring(page, 'dragover', await photo('#375'), 'hero.jpg', page.getByRole('textbox', { name: 'Dek' }))
   const place = page.getByText('Drop it here to make it the hero picture')
   await expect(place).toBeVisible()
   await bring(page, 'drop', await photo('#375'), 'hero.jpg', place)
-  await expect(page.getByRole('figure', { name: 'Hero picture' })).toBeVisible()
+  await expect(page.getByRole('figure', { name: 'Hero picture' })).toBeVisible(examined)
   await expect(place).toHaveCount(0)
   // Dropped where nothing accepts it, a file must not replace the page.
   expect(await bring(page, 'drop', await photo('#375'), 'lost.jpg', page.getByRole('textbox', { name: 'Slug' }))).toBe('taken')

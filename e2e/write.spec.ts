@@ -510,7 +510,7 @@ test('axe finds nothing where a story is written, light or dark', async ({ writi
   const page = await writing('editor')
   await onANewLine(page)
   await bring(page, 'paste', await photo('#357'), 'quay.jpg')
-  await expect(figures(page)).toHaveCount(1)
+  await expect(figures(page)).toHaveCount(1, { timeout: 30_000 })
   await write(page, '/table')
   await page.keyboard.press('Enter')
   for (const header of ['Port', 'Ships', 'Days']) {

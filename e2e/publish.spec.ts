@@ -5,7 +5,7 @@ import { articles } from '#db/schema/articles.ts'
 import { outbox } from '#db/schema/record.ts'
 import { expect, test } from './fixtures.ts'
 import { chooseForStory, pressUntilOpen } from './press.ts'
-import { figures, fillLine, openStory, status, text, write } from './writing.ts'
+import { examined, figures, fillLine, openStory, status, text, write } from './writing.ts'
 
 test('a journalist submits, an editor sends it back with a note, then publishes it, and readers see it first in the feed', async ({
   galley,
@@ -76,7 +76,7 @@ test('a journalist writes with a picture and a related card, an editor publishes
     .toBuffer()
   await (await chooser).setFiles({ name: 'ships.jpg', mimeType: 'image/jpeg', buffer })
   const figure = figures(journalist)
-  await expect(figure.getByRole('textbox', { name: 'Caption' })).toBeFocused({ timeout: 30_000 }) // the picture is examined first
+  await expect(figure.getByRole('textbox', { name: 'Caption' })).toBeFocused(examined)
   await figure.getByRole('textbox', { name: 'Alt text' }).fill('Three ships at the quay')
   await figure.getByRole('textbox', { name: 'Caption' }).fill('The ships before they left')
   await figure.getByRole('textbox', { name: 'Credit' }).fill('Olena Hrytsenko')

@@ -9,6 +9,7 @@ import {
   address,
   atTheEnd,
   countKept,
+  examined,
   expect,
   figures,
   fillLine,
@@ -328,7 +329,6 @@ test('a related card is shown in the text and in the preview', async ({ writing 
 
 test('pictures that are dropped or pasted appear at that place, and are added to the library', async ({ writing }) => {
   const page = await writing('journalist')
-  const examined = { timeout: 30_000 } // by a process of its own
   await bring(page, 'drop', await photo('#357'), 'dropped.jpg')
   await expect(figures(page)).toHaveCount(1, examined)
   await atTheEnd(page)
@@ -510,7 +510,7 @@ test('axe finds nothing where a story is written, light or dark', async ({ writi
   const page = await writing('editor')
   await onANewLine(page)
   await bring(page, 'paste', await photo('#357'), 'quay.jpg')
-  await expect(figures(page)).toHaveCount(1, { timeout: 30_000 })
+  await expect(figures(page)).toHaveCount(1, examined)
   await write(page, '/table')
   await page.keyboard.press('Enter')
   for (const header of ['Port', 'Ships', 'Days']) {

@@ -39,6 +39,9 @@ export const caretLine = (page: Page) =>
 /** The pictures of the text, without the hero. */
 export const figures = (page: Page) => page.locator('.ProseMirror figure[data-node-view-wrapper]')
 
+/** An uploaded picture is examined by a process of its own, which a busy machine starts slowly. */
+export const examined = { timeout: 30_000 }
+
 export const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true })
 export const status = (page: Page) => page.getByRole('status', { name: 'Saving' })
 export const address = (articleId: string) => `/desk/articles/${articleId}`

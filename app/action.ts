@@ -16,10 +16,7 @@ export function action<Schema extends z.ZodType, Value, Problem extends string>(
   schema: Schema,
   verb: (person: Person, input: z.output<Schema>) => Promise<Outcome<Value, Problem>>,
 ) {
-  return async (...sent: unknown[]): Promise<Answer<Value, Problem>> => {
-    if (!(await isOurOwnPage())) return no('cross-site')
-    return answer(personOfRequest, schema, verb, plain(sent.at(-1)))
-  }
+  return (...sent: unknown[]) => act(personOfRequest, schema, verb, sent)
 }
 
 /** The same for what somebody may also do who has to set up a second factor before the desk opens: that, and signing out. */
@@ -27,10 +24,17 @@ export function setUpAction<Schema extends z.ZodType, Value, Problem extends str
   schema: Schema,
   verb: (person: Person, input: z.output<Schema>) => Promise<Outcome<Value, Problem>>,
 ) {
-  return async (...sent: unknown[]): Promise<Answer<Value, Problem>> => {
-    if (!(await isOurOwnPage())) return no('cross-site')
-    return answer(async () => (await personOfRequest()) ?? personSettingUpOfRequest(), schema, verb, plain(sent.at(-1)))
-  }
+  return (...sent: unknown[]) => act(async () => (await personOfRequest()) ?? personSettingUpOfRequest(), schema, verb, sent)
+}
+
+async function act<Schema extends z.ZodType, Value, Problem extends string>(
+  findPerson: () => Promise<Person | null>,
+  schema: Schema,
+  verb: (person: Person, input: z.output<Schema>) => Promise<Outcome<Value, Problem>>,
+  sent: readonly unknown[],
+): Promise<Answer<Value, Problem>> {
+  if (!(await isOurOwnPage())) return no('cross-site')
+  return answer(findPerson, schema, verb, plain(sent.at(-1)))
 }
 
 /** The wrapper of a question that a page asks by GET. It changes nothing, so its origin does not matter. */

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import postgres from 'postgres'
+import type postgres from 'postgres'
+import { askOnce } from '#db/ask-once.ts'
 import { closeDatabase } from '#db/client.ts'
 import { migrate, migrateUntil } from '#db/migrate.ts'
 import { backupStore } from '#newsroom/backup/backup-store.ts'
@@ -36,12 +37,12 @@ try {
   await seedCast()
   await closeDatabase()
   await storage().put(originalKey('ab'.repeat(32)), Buffer.from('a picture'))
-  await asking(now, (client) => fillTables(client, wantedValues))
+  await askOnce(now.href, (client) => fillTables(client, wantedValues))
   for (const { idx, when, tag } of chosen) {
     const then = await makeDatabase(`at_${idx}`)
     await migrateUntil(then.href, { hash: '', at: when })
-    await asking(now, (from) => asking(then, (to) => copyRows(from, to)))
-    await asking(then, (client) => fillTables(client, wantedValues))
+    await askOnce(now.href, (from) => askOnce(then.href, (to) => copyRows(from, to)))
+    await askOnce(then.href, (client) => fillTables(client, wantedValues))
     const { name, manifest } = await takeBackup(then.href, backupStore(join(root, keptUpgrades)))
     console.log(`${tag}: ${name}, ${manifest.tables.reduce((sum, { rows }) => sum + rows, 0)} rows of ${manifest.tables.length} tables`)
   }
@@ -53,18 +54,9 @@ try {
 
 async function makeDatabase(name: string): Promise<URL> {
   const url = new URL(server.url)
-  await asking(url, (client) => client.unsafe(`create database ${name} template template0`))
+  await askOnce(url.href, (client) => client.unsafe(`create database ${name} template template0`))
   url.pathname = `/${name}`
   return url
-}
-
-async function asking<Answer>(url: URL, ask: (client: postgres.Sql) => PromiseLike<Answer>): Promise<Answer> {
-  const client = postgres(url.href, { max: 1, onnotice: () => {} })
-  try {
-    return await ask(client)
-  } finally {
-    await client.end({ timeout: 1 })
-  }
 }
 
 /** What both versions of a table have. A row that the older one does not take (a word that was not there yet) is left out. */

@@ -1,9 +1,10 @@
+import { askOnce } from '#db/ask-once.ts'
 import { databaseUrl, readerUrl } from '#lib/env.ts'
 import { migrationState } from '../database.ts'
-import { asking, fail } from './finding.ts'
+import { fail } from './finding.ts'
 
 export async function versionOf(url: string): Promise<string> {
-  const [row] = await asking(
+  const [row] = await askOnce(
     url,
     (client) => client`select version() as version, pg_size_pretty(pg_database_size(current_database())) as size`,
   )
@@ -19,7 +20,7 @@ type Settings = { fsync: string; full_page_writes: string; synchronous_commit: s
 
 /** Whether a commit survives a loss of power, and whether new processes find a connection. */
 export async function settings(): Promise<string> {
-  const [row] = await asking(
+  const [row] = await askOnce(
     databaseUrl(),
     (client) => client<Settings[]>`
       select current_setting('fsync') as fsync, current_setting('full_page_writes') as full_page_writes,
@@ -39,7 +40,7 @@ export function judgeSettings({ connections, most, ...switches }: Settings): str
 
 export async function clockDifference(nowAt = Date.now): Promise<string> {
   const before = nowAt()
-  const [row] = await asking(databaseUrl(), (client) => client<{ now: Date }[]>`select now()`)
+  const [row] = await askOnce(databaseUrl(), (client) => client<{ now: Date }[]>`select now()`)
   const seconds = Math.round(Math.abs((row?.now.getTime() ?? 0) - (before + nowAt()) / 2) / 1000)
   return seconds <= 2
     ? 'this machine and Postgres agree'
@@ -48,7 +49,7 @@ export async function clockDifference(nowAt = Date.now): Promise<string> {
 
 /** The role of readers' pages must be able to read the views of the paper and nothing else, even with raw SQL. */
 export async function readerIsLimited(url = readerUrl()): Promise<string> {
-  return asking(url, async (client) => {
+  return askOnce(url, async (client) => {
     await client`select 1 from paper.stories limit 1`
     const tables = await client<{ name: string }[]>`
       select format('%I.%I', space.nspname, thing.relname) as name

@@ -2,12 +2,13 @@ import { constants } from 'node:fs'
 import { access, mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { desc, sql } from 'drizzle-orm'
+import { desc } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { media } from '#db/schema/media.ts'
 import { home, objectStore, publicUrl } from '#lib/env.ts'
 import { checkMailServer, sendsMail } from '#lib/mail.ts'
 import { keptMails, mostMails } from '#lib/mail-folder.ts'
+import { isWorkerRunning } from '#newsroom/health/is-worker-running.ts'
 import { storage } from '#newsroom/media/configured-storage.ts'
 import { originalKey } from '#newsroom/media/storage-keys.ts'
 import { oldTemporaryFiles } from '#newsroom/media/sweep-temporary-files.ts'
@@ -43,9 +44,7 @@ export async function mailServerAnswers(): Promise<string> {
 
 /** Whether readers get a page at PUBLIC_URL, where Galley runs. */
 export async function siteAnswers(patience = 5_000): Promise<string> {
-  const [row] = await database().execute<{ running: boolean }>(sql`
-    select exists (select from pg_stat_activity where application_name = 'galley-worker' and datname = current_database()) as running`)
-  if (!row?.running) return 'Galley does not run, so nobody was asked'
+  if (!(await isWorkerRunning())) return 'Galley does not run, so nobody was asked'
   const url = publicUrl()
   const response = await fetch(url, { signal: AbortSignal.timeout(patience) }).catch((error: Error & { cause?: Error }) =>
     fail(`${url} cannot be reached (${error.cause?.message || error.message}): correct PUBLIC_URL, or what stands before Galley`),

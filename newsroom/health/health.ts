@@ -6,6 +6,7 @@ import { countRed, type NewestCheck, newestChecks } from '#newsroom/outside/newe
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise, can } from '#newsroom/people/policy.ts'
 import { type DiskRoom, diskRoom } from '#newsroom/settings/disk-room.ts'
+import { isWorkerRunning } from './is-worker-running.ts'
 import { type TroubledJob, troubledJobs } from './jobs-of-health.ts'
 import { type LastBackup, lastBackup } from './last-backup.ts'
 
@@ -71,13 +72,6 @@ async function isSomeEdgeSilent(): Promise<boolean> {
   const [row] = await database().execute<{ silent: boolean }>(sql`
     select exists (select from edges where seen_at < clock_timestamp() - make_interval(secs => ${unheardFor / 1000})) as silent`)
   return row?.silent ?? false
-}
-
-/** The worker holds a connection for as long as it runs. */
-async function isWorkerRunning(): Promise<boolean> {
-  const [row] = await database().execute<{ running: boolean }>(sql`
-    select exists (select from pg_stat_activity where application_name = 'galley-worker' and datname = current_database()) as running`)
-  return row?.running ?? false
 }
 
 async function askConnections() {

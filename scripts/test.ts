@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
@@ -7,6 +7,7 @@ import { migrate } from '#db/migrate.ts'
 import { findChromium } from '#e2e/chromium.ts'
 import { buildIfChanged } from '#services/up/build.ts'
 import { type EmbeddedPostgres, startPostgres } from '#services/up/postgres.ts'
+import type { EndedFile } from '#testing/end-hanging.ts'
 import { cleanTree } from './clean-tree.ts'
 import { checkWith, countWith } from './run-tool.ts'
 import { isGreen, lastLine, nothing, ofPlaywright, ofVitest, sum, type Tally } from './tally.ts'
@@ -73,10 +74,21 @@ async function vitest(paths: string[]): Promise<Tally> {
   // Several proofs run on the built pages at once, so the build happens here.
   if (paths.length === 0 || paths.some((path) => /^proof(\/(attack|authorisation|edge)|\/?$)/.test(path))) await buildIfChanged()
   const report = join(folder, 'vitest.json')
-  return countWith('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...paths], {
-    report,
-    read: ofVitest,
-  })
+  const ended = join(folder, 'ended.json')
+  const reporters = ['default', 'json', './testing/end-hanging.ts'].map((reporter) => `--reporter=${reporter}`)
+  const run = (files: string[]) =>
+    countWith('vitest', ['run', ...reporters, `--outputFile.json=${report}`, ...files], {
+      report,
+      read: ofVitest,
+      environment: { GALLEY_TEST_ENDED: ended },
+    })
+  const tally = await run(paths)
+  if (!existsSync(ended) || tally.failures.length > 0) return tally
+  // A file that hung is run once more, like a story in Chromium that failed, and named at the end.
+  const files: EndedFile[] = JSON.parse(readFileSync(ended, 'utf8'))
+  rmSync(ended)
+  const second = await run(files.map(({ file }) => file))
+  return existsSync(ended) ? second : sum([{ ...tally, failed: 0 }, second, { ...nothing, flaky: files.map(({ says }) => says) }])
 }
 
 async function playwright(paths: string[]): Promise<Tally> {

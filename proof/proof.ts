@@ -8,15 +8,16 @@ import { buildIfChanged } from '#services/up/build.ts'
 import { startPostgres } from '#services/up/postgres.ts'
 import { root } from '#services/up/supervise.ts'
 import { attackRows } from './attack/rows.ts'
+import { keptTests } from './kept/options.ts'
 import { scheduleTests } from './schedule/options.ts'
 import { writingTests } from './writing/options.ts'
 
 /**
  * `npm run proof`: runs every proof in its long form, one after the other, and prints one table. With paths (`npm run proof --
  * proof/edge/takedown.test.ts`) only those; `npm run proof -- attack` runs proof/attack and the tests next to their code that
- * attack/rows.ts lists, `-- feed` runs proof/feed, `-- embargo`, `-- writing` and `-- schedule` likewise their folders and the tests of their options.ts. With `--trace FILE` writing replays only that
- * recording (josephg/editing-traces), with `--kills N` it kills so often, `--seed S` repeats its chances;
- * `--schedules N` plans so many. All load goes to this machine.
+ * attack/rows.ts lists, `-- feed` runs proof/feed, `-- embargo`, `-- writing`, `-- schedule` and `-- kept` likewise their folders and the
+ * tests of their options.ts. With `--trace FILE` writing replays only that recording (josephg/editing-traces), with `--kills N` it kills so
+ * often, `--seed S` repeats its chances; `--schedules N` plans so many. All load goes to this machine.
  */
 type Result = { title: string; status: string; duration?: number | null }
 type File = { name: string; assertionResults: Result[] }
@@ -30,7 +31,7 @@ const attackTests = isAttack ? attackRows.flatMap(({ row, tests }) => tests.map(
 const besideTheirCode = attackTests.map(({ file }) => file).filter((file) => !file.startsWith('proof/'))
 const wanted = [
   ...new Set([
-    ...(asked.length > 0 ? asked.flatMap(testsOf) : ['proof', ...writingTests, ...scheduleTests]),
+    ...(asked.length > 0 ? asked.flatMap(testsOf) : ['proof', ...writingTests, ...scheduleTests, ...keptTests]),
     ...attackTests.map(({ file }) => file),
   ]),
 ]
@@ -64,6 +65,7 @@ try {
 function testsOf(name: string): string[] {
   if (name === 'attack' || name === 'feed') return [`proof/${name}`]
   if (name === 'schedule' || name === 'proof/schedule') return ['proof/schedule', ...scheduleTests]
+  if (name === 'kept' || name === 'proof/kept') return ['proof/kept', ...keptTests]
   if (name === 'embargo') return ['proof/embargo', 'newsroom/embargo', 'newsroom/preview']
   return name === 'writing' || name === 'proof/writing' ? ['proof/writing', ...writingTests] : [name]
 }

@@ -12,12 +12,14 @@ export type EndedFile = { file: string; says: string }
 /**
  * A reporter of vitest that ends a test file which neither begins nor ends a test for twelve minutes: no timeout of a test reaches what hangs
  * outside a test, or never returns to the event loop. Which of vitest's processes it is in is not known, so it says where each of them stands
- * and kills them all; vitest goes on in new ones. The files that were ended so are written to `GALLEY_TEST_ENDED`, as JSON.
+ * and kills them all; vitest goes on in new ones. The files that were ended so are written to `GALLEY_TEST_ENDED`, as JSON. When vitest itself
+ * stands still, no file being open, the run ends.
  */
 export default class EndHanging implements Reporter {
   /** The files that were begun and have not ended, and when something was last heard of each. */
   readonly #open = new Map<string, { file: string; at: number; last: string }>()
   readonly #ended: EndedFile[] = []
+  #heard = Date.now()
   #clock: NodeJS.Timeout | undefined
 
   onTestRunStart(): void {
@@ -36,22 +38,29 @@ export default class EndHanging implements Reporter {
     this.#note(test.module, `ended “${test.fullName}”`)
   }
   onTestModuleEnd(module: TestModule): void {
+    this.#heard = Date.now()
     this.#open.delete(module.id)
   }
 
   #note(module: TestModule, last: string): void {
-    this.#open.set(module.id, { file: module.relativeModuleId, at: Date.now(), last })
+    this.#heard = Date.now()
+    this.#open.set(module.id, { file: module.relativeModuleId, at: this.#heard, last })
   }
 
   async #look(): Promise<void> {
     const isHanging = ({ at }: { at: number }) => Date.now() - at > patience * 1_000
     const files = [...this.#open.values()]
-    if (!files.some(isHanging)) return
+    const isStill = files.length === 0 && isHanging({ at: this.#heard })
+    if (!isStill && !files.some(isHanging)) return
     this.#open.clear()
     const places: string[] = []
     for (const pid of testProcesses()) {
       places.push(`process ${pid} stood ${await whereItStands(pid)}`)
       kill(pid, 'SIGKILL')
+    }
+    if (isStill) {
+      console.error(`\nvitest begins no file and ends none, for ${patience} seconds\n${places.join('\n')}`)
+      process.exit(1)
     }
     for (const each of files) {
       const what = isHanging(each) ? `hung for ${patience} seconds after it ${each.last}` : `was ended with another, after it ${each.last}`

@@ -72,7 +72,7 @@ export function EditorHeader({
         </LinkButton>
         <Title editor={editor} before={draft.savedText.headline} />
         {/* On a phone what is wrong has a row of its own. */}
-        <div className="flex min-w-0 flex-1 basis-14 items-center gap-1 has-data-trouble:max-sm:order-last has-data-trouble:max-sm:basis-full sm:basis-56 sm:gap-2">
+        <div className="flex min-w-0 flex-1 basis-14 items-center gap-1 has-data-trouble:max-sm:order-last has-data-trouble:max-sm:basis-full sm:basis-40 sm:gap-2">
           <SaveStatus states={draft.state} onGoOn={onGoOn} />
           <Visitors articleId={id} ownId={personId} editor={editor} placeOf={draft.placeOfPerson} last={details.lastWriter} />
         </div>
@@ -95,9 +95,12 @@ export function EditorHeader({
           onGoTo={onGoTo}
           onChanged={onChanged}
         />
-        <PanelButton name="history" label={say('history.history')} icon={History} aside={aside} className="max-sm:hidden" />
-        <PanelButton name="comments" label={say('comments.comments')} icon={MessageSquare} aside={aside} />
-        <PanelButton name="details" label={say('editor.details')} icon={PanelRight} aside={aside} />
+        {/* On a phone the row is full: these go to the next one together. */}
+        <div className="ml-auto flex items-center gap-1 sm:gap-2 md:gap-3">
+          <PanelButton name="history" label={say('history.history')} icon={History} aside={aside} className="max-sm:hidden" />
+          <PanelButton name="comments" label={say('comments.comments')} icon={MessageSquare} aside={aside} />
+          <PanelButton name="details" label={say('editor.details')} icon={PanelRight} aside={aside} />
+        </div>
       </header>
       {/* The space is reserved until the editor has loaded, so that the canvas does not move. */}
       <div className="min-h-9 pointer-coarse:min-h-12">

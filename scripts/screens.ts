@@ -207,6 +207,7 @@ async function storyScreens({ schedule, assignment, embargo, preview, workflow, 
               const isInDetails = ['embargo-form', 'preview-links', 'deadline'].includes(name)
               if (isInDetails && !(await find(page, first).isVisible())) await find(page, editor.details).click() // open on a wide screen
               await pressAll(...names)(page)
+              if (isInDetails) await page.locator('form:focus-within').evaluateAll(([form]) => form?.scrollIntoView({ block: 'center' }))
               // Asks the worker, which looks within seconds.
               if (name === 'went-out')
                 await page

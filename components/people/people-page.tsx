@@ -12,6 +12,7 @@ import { InviteForm } from './invite-form.tsx'
 import type { PersonActions } from './person-menu.tsx'
 import { PersonRow } from './person-row.tsx'
 import { ResetFactors } from './reset-factors.tsx'
+import { RightsTable } from './rights-table.tsx'
 import type { Ask } from './words.ts'
 
 export type PeopleActions = PersonActions & {
@@ -62,6 +63,7 @@ export function PeoplePage({
       {handedOut && <HandedOutLink link={handedOut} mailed={mails} onClose={() => setHandedOut(null)} />}
       {resetting && <ResetFactors person={resetting} reset={actions.resetFactors} onClose={() => setResetting(null)} />}
       <PeopleTable people={people} me={me} zone={zone} actions={actions} onLink={setHandedOut} onReset={setResetting} />
+      <RightsTable />
     </Page>
   )
 }

@@ -7,7 +7,7 @@ import type { Actor, Role } from './person.ts'
  */
 export type Ownership = { mine: boolean }
 
-type Rule = 'everyone' | 'own' | 'nobody'
+export type Rule = 'everyone' | 'own' | 'nobody'
 
 /** Who may do what. Read a row as "a journalist may save their own stories, an editor everyone's". */
 const rules = {
@@ -51,9 +51,12 @@ const rules = {
 export type Act = keyof typeof rules
 export const acts = Object.keys(rules) as Act[] // Object.keys returns string[]
 
+/** Of whose things a role may do it. */
+export const ruleOf = (role: Role | 'machine', act: Act): Rule => rules[act][role]
+
 /** Whether this actor may do it. Without `thing`: whether they may do it at all (for example to a story of their own). */
 export function can(actor: Actor, act: Act, thing: Ownership = { mine: true }): boolean {
-  const rule: Rule = rules[act][actor.role]
+  const rule = ruleOf(actor.role, act)
   return rule === 'everyone' || (rule === 'own' && thing.mine)
 }
 

@@ -17,6 +17,7 @@ import { outside } from './outside.ts'
 import { people } from './people.ts'
 import { preview } from './preview.ts'
 import { problems } from './problems.ts'
+import { rights } from './rights.ts'
 import { schedule } from './schedule.ts'
 import { settings } from './settings.ts'
 import { stages } from './stages.ts'
@@ -46,6 +47,7 @@ export const deskWords = {
   people,
   preview,
   problems,
+  rights,
   schedule,
   settings,
   stages,

@@ -56,6 +56,7 @@ test('an editor signs in with a passkey, loses it, and comes back by a recovery 
     await enterPassword(browser, galley, 'marta')
     await expect(browser.getByRole('heading', { name: 'One more step' })).toBeVisible({ timeout: 3000 })
   }).toPass()
+  await expect(browser.getByText('No password, or forgotten it?')).toHaveCount(0)
   await isClean(browser, 'second step')
   await browser.getByLabel('Recovery code').fill('not a code of mine')
   await browser.getByRole('button', { name: 'Sign in', exact: true }).click()

@@ -1,7 +1,7 @@
 'use client'
 
 import { KeyRound } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
 import type { SecondStep } from '#newsroom/people/finish-sign-in.ts'
@@ -11,16 +11,31 @@ import { PasswordForm } from './password-form.tsx'
 import { SecondStepForm } from './second-step-form.tsx'
 import { inWords } from './words.ts'
 
-/** Signing in by passkey, or by password and then, for who has one, by a second factor. */
-export function SignInSteps({ onSignedIn, hasPasskeys, autoFocus }: { onSignedIn: () => void; hasPasskeys: boolean; autoFocus?: boolean }) {
+/**
+ * Signing in by passkey, or by password and then, for who has one, by a second factor. `children` are other ways in: the second step has none.
+ */
+export function SignInSteps({
+  onSignedIn,
+  hasPasskeys,
+  autoFocus,
+  children,
+}: {
+  onSignedIn: () => void
+  hasPasskeys: boolean
+  autoFocus?: boolean
+  children?: ReactNode
+}) {
   const [second, goOn] = useState<SecondStep | null>(null)
   const settle = (entry: Entry) => (entry.ok ? onSignedIn() : goOn(secondStepOf(entry)))
   if (second) return <SecondStepForm step={second} onSignedIn={onSignedIn} onBack={() => goOn(null)} />
   return (
-    <div className="grid gap-4">
-      {hasPasskeys && <EnterByPasskey onSignedIn={onSignedIn} />}
-      <PasswordForm onEntry={settle} autoFocus={autoFocus} />
-    </div>
+    <>
+      <div className="grid gap-4">
+        {hasPasskeys && <EnterByPasskey onSignedIn={onSignedIn} />}
+        <PasswordForm onEntry={settle} autoFocus={autoFocus} />
+      </div>
+      {children}
+    </>
   )
 }
 

@@ -70,17 +70,18 @@ function ByKey({
           <Alert tone="warn">{say('people.linkSpent')}</Alert>
         </div>
       )}
-      <EnterByPassword next={next} hasPasskeys={hasPasskeys} />
-      {requestLink ? (
-        <details className="mt-6 border-line border-t pt-4">
-          <summary className="font-semibold text-accent">{say('people.noPassword')}</summary>
-          <div className="mt-3">
-            <RequestLinkForm request={requestLink} />
-          </div>
-        </details>
-      ) : (
-        <p className="mt-6 border-line border-t pt-4 text-ink-soft">{say('people.noPasswordAsk')}</p>
-      )}
+      <EnterByPassword next={next} hasPasskeys={hasPasskeys}>
+        {requestLink ? (
+          <details className="mt-6 border-line border-t pt-4">
+            <summary className="font-semibold text-accent">{say('people.noPassword')}</summary>
+            <div className="mt-3">
+              <RequestLinkForm request={requestLink} />
+            </div>
+          </details>
+        ) : (
+          <p className="mt-6 border-line border-t pt-4 text-ink-soft">{say('people.noPasswordAsk')}</p>
+        )}
+      </EnterByPassword>
     </>
   )
 }

@@ -119,6 +119,11 @@ export const archivedStory = z.strictObject({
     })
     .nullable()
     .default(null),
+  /** When it is to be ready; the first archives do not have it. Its editor is a person, and an archive has no people. */
+  deadline: z
+    .strictObject({ at: instant, wall: z.string().refine(isWallTime), zone: lineOfText(64).refine(isTimeZone) })
+    .nullable()
+    .default(null),
   /** The version that readers have or, for a story that was unpublished, the last one that they had. */
   published: z.strictObject({ updatedAt: instant.nullable(), text: archivedText }).nullable(),
   /** A null text is the same as the published one. */

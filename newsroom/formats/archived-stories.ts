@@ -74,7 +74,11 @@ export type ExportOptions = { embargoed?: boolean }
 function withoutEmbargoed(given: GivenStory): GivenStory {
   if (!given.isEmbargoed) return given
   const { story } = given
-  return { ...given, isEmbargoed: false, story: { ...story, note: null, embargo: null, draft: { ...story.draft, text: null } } }
+  return {
+    ...given,
+    isEmbargoed: false,
+    story: { ...story, note: null, embargo: null, deadline: null, draft: { ...story.draft, text: null } },
+  }
 }
 
 /** The stories with these ids, in the same order. */
@@ -149,6 +153,7 @@ function toArchived({ article, draft, liveUpdatedAt }: Row, beside: Awaited<Retu
     note: article.note,
     twins: article.twinGroup,
     embargo: embargoIn(article),
+    deadline: deadlineIn(article),
     published: published && { updatedAt: liveUpdatedAt?.toISOString() ?? null, text: published },
     draft: { updatedAt: draft.updatedAt.toISOString(), text: isDeepStrictEqual(written, published) ? null : written },
     corrections: of(beside.notes).map(({ kind, text, at, withdrawnAt }) => ({
@@ -165,6 +170,11 @@ function toArchived({ article, draft, liveUpdatedAt }: Row, beside: Awaited<Retu
       recalledAt: recalledAt?.toISOString() ?? null,
     })),
   }
+}
+
+function deadlineIn({ deadlineAt, deadlineWall, deadlineZone }: Row['article']): ArchivedStory['deadline'] {
+  if (!deadlineAt || deadlineWall === null || deadlineZone === null) return null
+  return { at: deadlineAt.toISOString(), wall: deadlineWall, zone: deadlineZone }
 }
 
 function embargoIn({ embargoUntil, embargoWall, embargoZone, embargoReason }: Row['article']): ArchivedStory['embargo'] {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { gunzipSync } from 'node:zlib'
-import { count, eq, sql } from 'drizzle-orm'
+import { count, eq, inArray, sql } from 'drizzle-orm'
 import { pack } from 'tar-stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
@@ -16,6 +16,7 @@ import { feedItems } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
+import { people } from '#db/schema/people.ts'
 import { outbox } from '#db/schema/record.ts'
 import { authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import { NotAllowed } from '#lib/outcome.ts'
@@ -437,4 +438,32 @@ test('stories under embargo are left out of an archive, with their pictures; ask
   await importAll(path)
   const [arrived] = await database().select().from(articles).where(eq(articles.id, id))
   expect(arrived).toMatchObject({ stage: 'draft', embargoUntil: until, embargoReason: 'Exchange rules', embargoZone: 'UTC' })
+})
+
+test('the deadline of a story comes along; its editor does not, for an archive has no people', async () => {
+  await emptyNewsroom()
+  await importAll(archive)
+  await importStories(actor, [story('timely', {}), story('untimely', {})], 'draft')
+  const { id } = await idOf('timely')
+  const [editor] = await database().insert(people).values({ name: 'Vira', role: 'editor', email: 'vira@paper.test' }).returning()
+  const deadline = { deadlineAt: new Date('2999-01-01T06:00:00Z'), deadlineWall: '2999-01-01T08:00', deadlineZone: 'Europe/Kyiv' }
+  await database()
+    .update(articles)
+    .set({ ...deadline, editorId: editor?.id })
+    .where(eq(articles.id, id))
+  await exportTo('timely.tar')
+
+  await emptyNewsroom()
+  await importAll(join(folder, 'timely.tar'))
+  const arrived = await database()
+    .select()
+    .from(articles)
+    .where(inArray(articles.slug, ['timely', 'untimely']))
+    .orderBy(articles.slug)
+  expect(arrived).toMatchObject([
+    { slug: 'timely', ...deadline, editorId: null },
+    { slug: 'untimely', deadlineAt: null, deadlineWall: null, deadlineZone: null },
+  ])
+  const again = await importAll(join(folder, 'timely.tar'))
+  expect(again.filter(({ result }) => result !== 'unchanged')).toEqual([])
 })

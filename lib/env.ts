@@ -36,8 +36,8 @@ export const port = (): number => Number(checkValue('PORT') ?? 3000)
 /** The port of web behind the edge, on the loopback interface; undefined when web runs alone, on PORT. */
 export const webPort = (): number | undefined => Number(checkValue('GALLEY_WEB_PORT')) || undefined
 
-/** Where the channel listens, on the loopback interface. */
-export const channelPort = (): number => Number(checkValue('GALLEY_CHANNEL_PORT') ?? 3002)
+/** Where the channel listens, on the loopback interface; undefined when nobody chose a port. */
+export const channelPort = (): number | undefined => Number(checkValue('GALLEY_CHANNEL_PORT')) || undefined
 
 /** How many edges share PORT. */
 export const edges = (): number => Number(checkValue('GALLEY_EDGES') ?? 1)

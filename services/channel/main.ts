@@ -30,7 +30,7 @@ const stopFollowing = await followDesk(sql, { change: (change) => channel.hear(c
 const leaveOthers = await meetOthers(sql, channel.others)
 
 const server = createChannelServer(channel, isOurs)
-await new Promise<void>((resolve, reject) => server.once('error', reject).listen(channelPort(), '127.0.0.1', resolve))
+await new Promise<void>((resolve, reject) => server.once('error', reject).listen(channelPort() ?? 3002, '127.0.0.1', resolve))
 console.log('ready')
 process.send?.('ready')
 

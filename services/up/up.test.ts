@@ -33,13 +33,14 @@ async function expectRefusal(environment: Record<string, string>): Promise<strin
   return sentence
 }
 
-test('a port that another program uses is named', async () => {
+test('a port that another program uses is named, and what chooses another', async () => {
   const port = await freePort()
   const server = createServer().listen(port)
   try {
-    expect(await expectRefusal({ PORT: String(port) })).toBe(
-      `Port ${port} is used by another program: stop that one, or set PORT to another number.`,
-    )
+    const sentence = (name: string) => `Port ${port} is used by another program: stop that one, or set ${name} to another number.`
+    expect(await expectRefusal({ PORT: String(port) })).toBe(sentence('PORT'))
+    const ofChannel = { PORT: String(await freePort()), GALLEY_CHANNEL_PORT: String(port) }
+    expect(await expectRefusal(ofChannel)).toBe(sentence('GALLEY_CHANNEL_PORT'))
   } finally {
     server.close()
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { databaseUrl, edges, environmentProblems, home, port, publicUrl, secretFile } from '#lib/env.ts'
+import { channelPort, databaseUrl, edges, environmentProblems, home, port, publicUrl, secretFile } from '#lib/env.ts'
 import { edgeProblem } from '#services/edge/settings.ts'
 import { buildIfChanged, keepReaderBuilt } from './build.ts'
 import { CannotStart } from './cannot-start.ts'
@@ -61,8 +61,8 @@ async function up(): Promise<void> {
 
   const table = processRows(
     dev
-      ? { port: port(), channelPort: await freePort(), dev }
-      : { port: port(), webPort: await freePort(), channelPort: await freePort(), edges: edges(), dev },
+      ? { port: port(), channelPort: channelPort() ?? (await freePort()), dev }
+      : { port: port(), webPort: await freePort(), channelPort: channelPort() ?? (await freePort()), edges: edges(), dev },
   )
   for (const row of table) {
     supervised.push(supervise(row, rememberAll))
@@ -86,6 +86,9 @@ async function refuseTakenPort(): Promise<void> {
   if (code === 'EADDRINUSE')
     throw new CannotStart(`Port ${port()} is used by another program: stop that one, or set PORT to another number.`)
   if (code) throw new CannotStart(`Galley may not listen on port ${port()} (${code}): set PORT to a number above 1023.`)
+  const ofChannel = channelPort()
+  if (ofChannel && (await portProblem(ofChannel, '127.0.0.1')))
+    throw new CannotStart(`Port ${ofChannel} is used by another program: stop that one, or set GALLEY_CHANNEL_PORT to another number.`)
 }
 
 async function startEmbedded(): Promise<void> {

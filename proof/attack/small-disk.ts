@@ -54,13 +54,19 @@ async function holdMount(point: string, megabytes: number): Promise<Way | string
   }
 }
 
-/** Fills the disk to its last byte with one file, and deletes that file again. */
+const largest = 1_048_576
+
+/**
+ * Fills the disk to its last byte with one file, and deletes that file again. What others free meanwhile is filled in large pieces, too: byte
+ * by byte it would keep this process busy for many minutes.
+ */
 function fillingOf(folder: string): Pick<SmallDisk, 'fill' | 'makeRoom'> {
   const path = join(folder, 'filler')
   return {
     fill() {
       const file = openSync(path, 'a')
-      for (let size = 1_048_576; size >= 1; size = Math.floor(size / 16)) while (isWritten(file, size));
+      let size = largest
+      while (size >= 1) size = isWritten(file, size) ? Math.min(size * 16, largest) : Math.floor(size / 16)
       closeSync(file)
     },
     makeRoom: () => rmSync(path, { force: true }),

@@ -73,6 +73,11 @@ export function AccountPage({
       <Part title={say('people.signedIn')} about={say('people.signedInAbout')}>
         <OwnSessions sessions={account.sessions} zone={zone} endSession={actions.endSession} signOutElsewhere={actions.signOutElsewhere} />
       </Part>
+      <Part title={say('people.ownData')} about={say('people.ownDataAbout')}>
+        <a href="/desk/account/data" download className="text-accent underline underline-offset-2">
+          {say('people.downloadOwnData')}
+        </a>
+      </Part>
     </Page>
   )
 }

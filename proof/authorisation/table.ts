@@ -326,6 +326,7 @@ export const routes: Record<string, Route> = {
   '/api/passkey-options/route': page('/api/passkey-options', 'public'),
   '/desk/sign-out/page': page('/desk/sign-out', everyone),
   '/desk/account/page': page('/desk/account', everyone),
+  '/desk/account/data/route': page('/desk/account/data', everyone),
   '/desk/taxonomy/page': page('/desk/taxonomy', editors, 307),
   '/desk/taxonomy/sections/page': page('/desk/taxonomy/sections', editors),
   '/desk/taxonomy/topics/page': page('/desk/taxonomy/topics', editors),

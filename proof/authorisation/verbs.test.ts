@@ -20,6 +20,7 @@ const withoutAuthorise: Record<string, string> = {
   'newsroom/people/prove.ts#prove': 'writes the session of the person who asks, and no other',
   'newsroom/people/prove.ts#confirmProof': 'only looks whether this session was proven',
   'newsroom/people/own-account.ts#ownAccount': 'reads the row of the person who asks, and no other',
+  'newsroom/people/own-data.ts#ownData': 'reads rows of the person who asks, and no other',
   'newsroom/people/choose-desk-language.ts#chooseDeskLanguage': 'writes the row of the person who asks, and no other',
   'newsroom/people/rename.ts#rename': 'writes the row of the person who asks, and no other',
   'newsroom/people/set-password.ts#setPassword': 'writes the row of the person who asks, and no other',

@@ -103,6 +103,7 @@ export const addresses: Record<string, Addresses> = {
   '/desk/sign-in/second-factor/page': () => ['/desk/sign-in/second-factor'],
   '/desk/sign-out/page': () => ['/desk/sign-out'],
   '/desk/account/page': () => ['/desk/account'],
+  '/desk/account/data/route': () => ['/desk/account/data'],
   '/desk/taxonomy/page': () => ['/desk/taxonomy'],
   '/desk/taxonomy/sections/page': () => ['/desk/taxonomy/sections'],
   '/desk/taxonomy/topics/page': () => ['/desk/taxonomy/topics'],

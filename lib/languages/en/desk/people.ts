@@ -53,6 +53,9 @@ export const people = {
   thisBrowser: 'This browser',
   session: 'Since <since></since>, last seen <seen></seen>',
   signOutOf: 'Sign out of {browser}',
+  ownData: 'What is stored of you',
+  ownDataAbout: 'Your account, where you signed in, your notices, and what you did when. Texts belong to their stories.',
+  downloadOwnData: 'Download it',
   unsent:
     '{words, plural, =0 {Changes} one {# word} other {# words}} of {stories, plural, one {# story} other {# stories}} {words, plural, one {is} other {are}} only on this device',
   unsentAbout:

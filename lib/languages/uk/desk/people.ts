@@ -55,6 +55,9 @@ export const people: DeskWords['people'] = {
   thisBrowser: 'Цей браузер',
   session: 'З <since></since>, востаннє <seen></seen>',
   signOutOf: 'Вийти: {browser}',
+  ownData: 'Що про вас збережено',
+  ownDataAbout: 'Обліковий запис, де ви входили, сповіщення та що й коли ви робили. Тексти належать до своїх матеріалів.',
+  downloadOwnData: 'Завантажити',
   unsent:
     '{words, plural, =0 {Зміни} one {# слово} few {# слова} many {# слів} other {# слова}} у {stories, plural, one {# матеріалі} few {# матеріалах} many {# матеріалах} other {# матеріалу}} є лише на цьому пристрої',
   unsentAbout:

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { eq, sql } from 'drizzle-orm'
 import { Secret, TOTP } from 'otpauth'
@@ -66,6 +67,11 @@ test('an editor signs in with a passkey, loses it, and comes back by a recovery 
   await browser.waitForURL('**/desk')
   await browser.goto('/desk/account')
   await expect(browser.getByText('9 are left. Each works once.')).toBeVisible()
+  const download = browser.waitForEvent('download')
+  await browser.getByRole('link', { name: 'Download it' }).click()
+  const stored = JSON.parse(await readFile(await (await download).path(), 'utf8'))
+  expect(stored).toMatchObject({ account: [{ email: 'marta@paper.test' }], passkeys: [{ name: 'Work laptop' }] })
+  expect(stored.acts.map(({ verb }: { verb: string }) => verb)).toContain('add-passkey')
   await expect(async () => {
     await browser.getByRole('button', { name: 'Remove the passkey Work laptop' }).click()
     await expect(browser.getByText('The passkey Work laptop is removed')).toBeVisible({ timeout: 3000 })

@@ -5,7 +5,6 @@ import { verbsOf } from './verbs.ts'
 /** Functions that need not call the policy, with the reason. An outdated line fails. */
 const withoutAuthorise: Record<string, string> = {
   'newsroom/people/policy.ts#can': 'is the policy',
-  'newsroom/people/policy.ts#ruleOf': 'is the policy',
   'newsroom/people/policy.ts#authorise': 'is the policy',
   'newsroom/people/policy.ts#requireProof': 'is the policy',
   'newsroom/people/add-passkey.ts#beginPasskey': 'reads rows of the person who asks, and no other',

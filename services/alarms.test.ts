@@ -38,7 +38,7 @@ test('each alert rule asks for metrics that the edge and the channel show, with 
 test('each alert has a summary, and the runbook says what it means and what to do', () => {
   const runbook = readFileSync(join(root, 'docs/running.md'), 'utf8')
   for (const alert of alerts)
-    expect(alert).toMatch(/expr: \S.*\n +for: \d+m\n +labels: \{ severity: (page|ticket) \}\n +annotations: \{ summary: '.+' \}/)
+    expect(alert).toMatch(/expr: \S.*\n +for: \d+m\n +labels: \{ severity: (page|ticket) \}\n +annotations: \{ summary: ".+" \}/)
   const names = alerts.map((alert) => alert.split('\n')[0])
   expect(names.length).toBeGreaterThan(5)
   expect(names.filter((name) => !runbook.includes(`| \`${name}\` |`))).toEqual([])

@@ -1,4 +1,5 @@
 import type postgres from 'postgres'
+import { columnsOf, isOwnId } from '#testing/rows-of-stories.ts'
 
 /** All tables that have rows per story. */
 const tables = [
@@ -14,8 +15,6 @@ const tables = [
   'live_search',
   'feed_items',
 ] as const
-const ownIds = new Set(['article_id', 'revision_id', 'publication_id', 'live_revision_id'])
-const ownTables = new Set(['articles', 'revisions', 'publications'])
 
 /**
  * Copies the stories of the wire until there are as many as wanted, with new ids, slugs and places in the feed, each a second after its
@@ -41,16 +40,9 @@ export async function multiplyStories(client: postgres.Sql, wanted: number): Pro
   return after?.all ?? 0
 }
 
-async function columnsOf(client: postgres.Sql, table: string): Promise<string[]> {
-  const rows = await client<{ name: string }[]>`
-    select column_name as name from information_schema.columns
-    where table_schema = 'public' and table_name = ${table} and is_generated = 'NEVER' and is_identity = 'NO' order by ordinal_position`
-  return rows.map(({ name }) => name)
-}
-
 function copyOf(table: string, columns: readonly string[], copy: number): string {
   const values = columns.map((column) => {
-    if (ownIds.has(column) || (column === 'id' && ownTables.has(table))) return `md5(original.${column}::text || ':${copy}')::uuid`
+    if (isOwnId(table, column)) return `md5(original.${column}::text || ':${copy}')::uuid`
     if (column === 'slug') return `original.slug || '-copy-${copy}'`
     if (table === 'feed_items' && column === 'position') return `original.position || '00${String.fromCharCode(64 + copy)}'` // a key that no move produces
     if (column === 'first_published_at') return `original.first_published_at + interval '${copy} seconds'`

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type postgres from 'postgres'
 import { originalKey, renditionKey } from '#newsroom/media/storage-keys.ts'
+import { columnsOf, isOwnId } from '#testing/rows-of-stories.ts'
 
 /** The columns that hold an id of a story's own rows, by table. */
 const tables = [
@@ -17,8 +18,6 @@ const tables = [
   'live_search',
   'feed_items',
 ] as const
-const ownIds = new Set(['article_id', 'revision_id', 'publication_id', 'live_revision_id'])
-const ownTables = new Set(['articles', 'revisions', 'publications'])
 const paragraphs = 12
 
 /** Makes copies of a published story, each with its own words and its own picture. It bypasses the verbs. */
@@ -38,20 +37,13 @@ export async function copyStory(client: postgres.Sql, articleId: string, copies:
   await client`vacuum analyze`
 }
 
-async function columnsOf(tx: postgres.TransactionSql, table: string): Promise<string[]> {
-  const rows = await tx<{ name: string }[]>`
-    select column_name as name from information_schema.columns
-    where table_schema = 'public' and table_name = ${table} and is_generated = 'NEVER' and is_identity = 'NO' order by ordinal_position`
-  return rows.map(({ name }) => name)
-}
-
 const body = `jsonb_build_object('type', 'doc', 'content', (select jsonb_agg(jsonb_build_object('type', 'paragraph', 'content', jsonb_build_array(
   jsonb_build_object('type', 'text', 'text', 'Paragraph ' || p || ' of story ' || n || ': ' || repeat(md5(n || ':' || p) || ' ', 8))))) from generate_series(1, ${paragraphs}) p))`
 const hero = `jsonb_build_object('mediaId', md5('media:' || n), 'alt', 'A picture', 'caption', '', 'credit', 'Test')`
 
 function copyOf(table: string, columns: readonly string[]): string {
   const values = columns.map((column) => {
-    if (ownIds.has(column) || (column === 'id' && ownTables.has(table))) return `md5(original.${column}::text || ':' || n)::uuid`
+    if (isOwnId(table, column)) return `md5(original.${column}::text || ':' || n)::uuid`
     if (column === 'slug') return `original.slug || '-' || n`
     if (column === 'headline') return `original.headline || ' ' || n`
     if (column === 'body') return body

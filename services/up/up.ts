@@ -59,10 +59,11 @@ async function up(): Promise<void> {
   await fillDatabase(!given)
   await building
 
+  const ofChannel = channelPort() ?? (await freePort())
   const table = processRows(
     dev
-      ? { port: port(), channelPort: channelPort() ?? (await freePort()), dev }
-      : { port: port(), webPort: await freePort(), channelPort: channelPort() ?? (await freePort()), edges: edges(), dev },
+      ? { port: port(), channelPort: ofChannel, dev }
+      : { port: port(), webPort: await freePort(), channelPort: ofChannel, edges: edges(), dev },
   )
   for (const row of table) {
     supervised.push(supervise(row, rememberAll))

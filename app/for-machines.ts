@@ -5,5 +5,8 @@ export function forMachines(body: string, type: string, tags: readonly string[] 
   })
 }
 
-export const answerNothing = (): Response =>
-  new Response('There is nothing here.\n', { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+export const answerNothing = (tags: readonly string[] = []): Response =>
+  new Response('There is nothing here.\n', {
+    status: 404,
+    headers: { 'content-type': 'text/plain; charset=utf-8', ...(tags.length > 0 ? { 'galley-tags': tags.join(' ') } : {}) },
+  })

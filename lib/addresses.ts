@@ -70,7 +70,7 @@ export const parametersOf: Readonly<Record<PaperAddress['kind'], Parameters>> = 
 /** Made of what is published, once for all languages: sitemaps, cards. */
 const madeOfPaper: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/card\/[0-9a-f-]{36}\.png$/, noParameters],
-  [/^\/(?:sitemap(?:-(?:topics-|authors-)?\d{1,4})?\.xml|news-sitemap\.xml|manifest\.webmanifest)$/, noParameters],
+  [/^\/(?:sitemap(?:-(?:topics-|authors-)?\d{1,4})?\.xml|news-sitemap\.xml|manifest\.webmanifest|llms\.txt)$/, noParameters],
   [/^\/oembed$/, { url: /^https?:\/\/[^\s]{1,300}$/, format: /^(?:json|xml)$/, maxwidth: /^\d{1,4}$/ }],
 ]
 const other: readonly (readonly [RegExp, Parameters])[] = [

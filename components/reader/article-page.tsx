@@ -10,7 +10,7 @@ import type { MoreOnTopic } from '#newsroom/paper/more-on-topic.ts'
 import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
 import { Article } from './article.tsx'
 import type { Edition } from './edition.ts'
-import { cutForLinks, type LinkPicture, pictureInstead } from './link-picture.ts'
+import { cutForLinks, pictureInstead } from './link-picture.ts'
 import { LiveStory } from './live.tsx'
 import { PageHead } from './page-head.tsx'
 import { everywhere } from './page-tags.ts'
@@ -76,7 +76,7 @@ function Head({ edition: { language }, masthead, article, twins }: HeadProps) {
         authors: article.authors.map(({ slug }) => authorPath(language, slug)),
         topics: article.topics.map(({ name }) => localize(name, language)),
       }}
-      image={linkPicture(article)}
+      image={(article.hero && cutForLinks(article.hero)) ?? pictureInstead(article, masthead.house)}
       tags={[
         tags.article(article.articleId),
         tags.feed('main', language),
@@ -119,6 +119,3 @@ function MoreOn({ edition, more: { topic, stories } }: { edition: Edition; more:
 const relatedIn = (body: ArticleDocument): string[] => [
   ...new Set([...nodesOf(body)].filter(({ type }) => type === 'relatedStory').map(({ attrs }) => String(attrs?.articleId))),
 ]
-
-/** The main picture cropped for link previews, or what stands in for it. */
-const linkPicture = (article: PublishedArticle): LinkPicture => (article.hero && cutForLinks(article.hero)) ?? pictureInstead(article)

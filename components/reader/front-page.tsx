@@ -41,7 +41,7 @@ export function FrontPage({ edition, masthead, stories, next, isFirst, shape, sh
         title={name}
         site={name}
         tabTitle={tagline ? words('onPaper', { name, tagline }) : name}
-        image={linkPictureOf(stories)}
+        image={linkPictureOf(stories, masthead.house)}
         description={tagline}
         path={feedPath(language)}
         twins={twins}

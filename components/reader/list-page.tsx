@@ -53,7 +53,7 @@ export function ListPage({
       <PageHead
         title={name}
         site={localize(masthead.name, language)}
-        image={linkPictureOf(page.stories)}
+        image={linkPictureOf(page.stories, masthead.house)}
         description={description}
         path={path}
         twins={twins}

@@ -4,10 +4,13 @@ import { publicUrl } from '#lib/env.ts'
 import { languageFacts } from '#lib/languages.ts'
 import { correctionsPath, feedPath, openSearchPath, rssPath, searchPath, sectionPath } from '#lib/paths.ts'
 import { localize, publishedLanguages } from '#lib/publication.ts'
+import { nameOfLink } from '#lib/social-links.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
 import { Breaking } from './breaking.tsx'
 import type { Edition } from './edition.ts'
+import { HouseHead } from './house-head.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
+import { Logo } from './logo.tsx'
 
 type PaperProps = {
   edition: Edition
@@ -36,6 +39,7 @@ export function Paper(props: PaperProps) {
         title={localize(masthead.name, language)}
         href={openSearchPath(language)}
       />
+      <HouseHead house={masthead.house} />
       <a className="skip" href="#main">
         {words('skip')}
       </a>
@@ -50,7 +54,8 @@ export function Paper(props: PaperProps) {
 function Header({ edition, masthead, section, isFront = false, path, twins = [] }: PaperProps) {
   const { language, words } = edition
   const tagline = localize(masthead.tagline, language)
-  const title = <a href={feedPath(language)}>{localize(masthead.name, language)}</a>
+  const name = localize(masthead.name, language)
+  const title = <a href={feedPath(language)}>{masthead.house?.logo ? <Logo logo={masthead.house.logo} name={name} /> : name}</a>
   return (
     <header className="masthead">
       <div className="ear">
@@ -93,12 +98,14 @@ function Header({ edition, masthead, section, isFront = false, path, twins = [] 
 function Footer({ edition, masthead, feeds }: PaperProps) {
   const { language, words } = edition
   const tagline = localize(masthead.tagline, language)
+  const footer = localize(masthead.house?.footer ?? {}, language)
   return (
     <footer className="foot">
       <p className="name">
         <a href={feedPath(language)}>{localize(masthead.name, language)}</a>
       </p>
       {tagline && <p>{tagline}</p>}
+      <SocialLinks links={masthead.house?.socialLinks ?? []} />
       <nav aria-label={words('foot')}>
         <ul>
           <li>
@@ -123,7 +130,24 @@ function Footer({ edition, masthead, feeds }: PaperProps) {
             ))}
         </ul>
       </nav>
+      {footer && <p className="own">{footer}</p>}
       <p className="zone">{words('zone', { zone: edition.zone })}</p>
     </footer>
+  )
+}
+
+/** Where else the paper is found. Plain links: nothing is loaded from there. */
+function SocialLinks({ links }: { links: readonly string[] }) {
+  if (links.length === 0) return null
+  return (
+    <ul>
+      {links.map((link) => (
+        <li key={link}>
+          <a href={link} rel="me noopener">
+            {nameOfLink(link)}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }

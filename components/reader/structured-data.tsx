@@ -1,4 +1,13 @@
-import type { BreadcrumbList, CollectionPage, CorrectionComment, Graph, NewsArticle, NewsMediaOrganization, Thing } from 'schema-dts'
+import type {
+  BreadcrumbList,
+  CollectionPage,
+  CorrectionComment,
+  Graph,
+  ImageObject,
+  NewsArticle,
+  NewsMediaOrganization,
+  Thing,
+} from 'schema-dts'
 import { publicUrl } from '#lib/env.ts'
 import type { Language } from '#lib/languages.ts'
 import { authorPath, feedPath, mediaCutPath, newsPath, sectionPath } from '#lib/paths.ts'
@@ -8,6 +17,7 @@ import type { Correction } from '#newsroom/paper/newest-corrections.ts'
 import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
 import type { PaperPicture, StoryCard } from '#newsroom/paper/story-card.ts'
 import { pictureInstead } from './link-picture.ts'
+import { logoFile } from './logo.tsx'
 
 /** JSON-LD (W3C, schema.org). "<" is escaped so that no text of a story can end the element. */
 function Data({ graph }: { graph: Thing[] }) {
@@ -39,7 +49,7 @@ export function StoryData({ article, masthead }: { article: PublishedArticle; ma
       url: origin + authorPath(language, author.slug),
     })),
     publisher: publisher(masthead, language),
-    image: article.hero ? cutsOf(article.hero) : [origin + pictureInstead(article).path],
+    image: article.hero ? cutsOf(article.hero) : [origin + pictureInstead(article, masthead.house).path],
     articleSection: section,
     ...(article.topics.length ? { keywords: article.topics.map(({ name }) => localize(name, language)) } : {}),
     wordCount: article.words,
@@ -104,8 +114,14 @@ const publisher = (masthead: Masthead, language: Language): NewsMediaOrganizatio
   '@type': 'NewsMediaOrganization',
   name: localize(masthead.name, language),
   url: publicUrl() + feedPath(language),
-  logo: { '@type': 'ImageObject', url: `${publicUrl()}/icon-512.png`, width: '512', height: '512' },
+  logo: logoData(masthead),
+  ...(masthead.house?.socialLinks.length ? { sameAs: masthead.house.socialLinks } : {}),
 })
+
+function logoData(masthead: Masthead): ImageObject {
+  const { path, width, height } = logoFile(masthead)
+  return { '@type': 'ImageObject', url: publicUrl() + path, width: String(width), height: String(height) }
+}
 
 const trail = (steps: { name: string; url: string }[]): BreadcrumbList => ({
   '@type': 'BreadcrumbList',

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { boolean, check, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { type Localized, languages } from '#lib/languages.ts'
 import { usualLanguages } from '#lib/publication.ts'
+import { media } from './media.ts'
 
 /** Facts about the newsroom itself: one row. */
 export const newsroom = pgTable(
@@ -27,10 +28,27 @@ export const newsroom = pgTable(
     restoreNeedsTwo: boolean().notNull().default(false),
     /** Editors and admins need a passkey or an app for codes, and set one up at their next sign-in. */
     needsSecondFactor: boolean().notNull().default(false),
+    /** Below every page: a text of the paper's own, and where else it is found. */
+    footer: jsonb().$type<Localized>().notNull().default({}),
+    socialLinks: text().array().notNull().default([]),
+    /** In the masthead instead of the name. */
+    logoId: uuid().references(() => media.id),
+    /** In link previews of pages without a picture of their own. */
+    sharePictureId: uuid().references(() => media.id),
+    /** The accent colour as #rrggbb on the light and on the dark ground; null: the usual one. */
+    accentLight: text(),
+    accentDark: text(),
+    /** Search engines may list the paper. */
+    indexed: boolean().notNull().default(true),
+    /** Crawlers of AI companies that may not read it (lib/crawlers.ts). */
+    refusedCrawlers: text().array().notNull().default([]),
+    /** There is a /llms.txt. */
+    llms: boolean().notNull().default(false),
   },
   (table) => [
     check('newsroom_one', sql`${table.id}`),
     check('newsroom_languages', sql`cardinality(${table.languages}) > 0`),
+    check('newsroom_accents', sql`${table.accentLight} ~ '^#[0-9a-f]{6}$' and ${table.accentDark} ~ '^#[0-9a-f]{6}$'`),
     check('newsroom_schedule_limit', sql`${table.scheduleLimit} between 5 and 1440`),
   ],
 )

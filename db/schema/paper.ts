@@ -142,7 +142,7 @@ export const publicAuthors = paper
   })
   .as(sql`select id, slug, name, title, biography, portrait_id from public.authors where not proposed`)
 
-/** Pictures that a live story, a feed or an author's portrait shows. */
+/** Pictures that a live story, a feed, an author's portrait or the paper itself shows. */
 export const publicMedia = paper
   .view('media', {
     id: uuid().notNull(),
@@ -154,7 +154,7 @@ export const publicMedia = paper
     thumbhash: text(),
   })
   .as(
-    sql`select id, hash, width, height, focal_x, focal_y, thumbhash from public.media where state = 'ready' and (exists (select 1 from public.live_media shown where shown.media_id = media.id) or exists (select 1 from public.authors author where author.portrait_id = media.id) or exists (select 1 from public.feed_looks look join public.feeds feed on feed.id = look.feed_id where look.media_id = media.id and feed.draft_of is null))`,
+    sql`select id, hash, width, height, focal_x, focal_y, thumbhash from public.media where state = 'ready' and (exists (select 1 from public.live_media shown where shown.media_id = media.id) or exists (select 1 from public.authors author where author.portrait_id = media.id) or exists (select 1 from public.feed_looks look join public.feeds feed on feed.id = look.feed_id where look.media_id = media.id and feed.draft_of is null) or exists (select 1 from public.newsroom house where media.id in (house.logo_id, house.share_picture_id)))`,
   )
 
 export const publicRenditions = paper
@@ -214,8 +214,19 @@ export const publicNewsroom = paper
     languages: text({ enum: languages }).array().notNull(),
     formerFirst: text({ enum: languages }).array().notNull(),
     timezone: text(),
+    footer: jsonb().$type<Localized>().notNull(),
+    socialLinks: text().array().notNull(),
+    logoId: uuid(),
+    sharePictureId: uuid(),
+    accentLight: text(),
+    accentDark: text(),
+    indexed: boolean().notNull(),
+    refusedCrawlers: text().array().notNull(),
+    llms: boolean().notNull(),
   })
-  .as(sql`select name, tagline, languages, former_first, timezone from public.newsroom`)
+  .as(
+    sql`select name, tagline, languages, former_first, timezone, footer, social_links, logo_id, share_picture_id, accent_light, accent_dark, indexed, refused_crawlers, llms from public.newsroom`,
+  )
 
 /** The banners of breaking news that stand. A story is named only while readers have it. */
 export const publicBreaking = paper

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { stages } from '#db/schema/articles.ts'
 import { correctionKinds, longestCorrection } from '#db/schema/corrections.ts'
+import { isColour } from '#lib/contrast.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import { languages } from '#lib/languages.ts'
+import { isSocialLink } from '#lib/social-links.ts'
 import { lineBeingWritten, lineOfText, linesOfText, nameOfSomething } from '#lib/text-input.ts'
 import { isTimeZone } from '#lib/time-zone.ts'
 import { isWallTime } from '#lib/wall-time.ts'
@@ -53,6 +55,20 @@ export const archivedPicture = z.strictObject({
 export type ArchivedPicture = z.output<typeof archivedPicture>
 
 /** Sections are in the order of the masthead. */
+const accent = lineOfText(7).refine(isColour).nullable()
+
+const archivedHouse = z.strictObject({
+  footer: inLanguages(2000),
+  socialLinks: z.array(lineOfText(300).refine(isSocialLink)).max(100),
+  logo: hash.nullable(),
+  sharePicture: hash.nullable(),
+  accentLight: accent,
+  accentDark: accent,
+  indexed: z.boolean(),
+  refusedCrawlers: z.array(lineOfText(100)).max(1000),
+  llms: z.boolean(),
+})
+
 export const archivedNewsroom = z.strictObject({
   newsroom: z
     .strictObject({
@@ -62,6 +78,8 @@ export const archivedNewsroom = z.strictObject({
       languages: z.array(z.enum(languages)).min(1).optional(),
       /** The zone of its days and times, if it has chosen one. */
       timezone: lineOfText(64).refine(isTimeZone).nullish(),
+      /** What it chose for all of its pages. Older archives do not have it. */
+      house: archivedHouse.optional(),
     })
     .nullable(),
   sections: z.array(z.strictObject({ slug, name, description: inLanguages(1000).nullable() })),

@@ -25,7 +25,7 @@ async function topicsOnly(reading: Reading): Promise<Set<string>> {
 }
 
 /**
- * The ids of pictures that only stories under embargo show, in their drafts: no live story, no author, and no other draft has them. Starts
+ * The ids of pictures that only stories under embargo show, in their drafts: no live story, no author, no other draft and not the paper itself has them. Starts
  * from the few embargoed stories (articles_embargo), and looks up the other uses of each picture by index.
  */
 async function picturesOnly(reading: Reading): Promise<Set<string>> {
@@ -41,6 +41,7 @@ async function picturesOnly(reading: Reading): Promise<Set<string>> {
     where shown.id is not null
       and not exists (select 1 from live_media live where live.media_id = shown.id::uuid)
       and not exists (select 1 from authors author where author.portrait_id = shown.id::uuid)
+      and not exists (select 1 from newsroom house where shown.id::uuid in (house.logo_id, house.share_picture_id))
       and not exists (select 1 from articles other where other.hero ->> 'mediaId' = shown.id and other.id not in (select id from held))
       and not exists (
         select 1 from drafts other

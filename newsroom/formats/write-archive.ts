@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { and, asc, count, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { type Pack, pack } from 'tar-stream'
 import { database, type Reading, type Transaction } from '#db/client.ts'
 import { isEmbargoed } from '#db/is-embargoed.ts'
@@ -118,12 +119,9 @@ async function addPictures(tx: Transaction, tar: Pack, held: ReadonlySet<string>
 
 /** `held`: ids of topics that are left out. */
 async function newsroomOf(reading: Reading, held: ReadonlySet<string>): Promise<ArchivedNewsroom> {
-  const [facts] = await reading
-    .select({ name: newsroom.name, tagline: newsroom.tagline, languages: newsroom.languages, timezone: newsroom.timezone })
-    .from(newsroom)
   const before = Map.groupBy(await reading.select().from(topicRedirects).orderBy(asc(topicRedirects.slug)), ({ topicId }) => topicId)
   return {
-    newsroom: facts ?? null,
+    newsroom: await factsOf(reading),
     sections: await reading
       .select({ slug: sections.slug, name: sections.name, description: sections.description })
       .from(sections)
@@ -133,6 +131,20 @@ async function newsroomOf(reading: Reading, held: ReadonlySet<string>): Promise<
       .map(({ id, slug, name }) => ({ slug, name, before: (before.get(id) ?? []).map((old) => old.slug) })),
     authors: await authorsOf(reading),
   }
+}
+
+async function factsOf(reading: Reading): Promise<ArchivedNewsroom['newsroom']> {
+  const [logo, sharePicture] = [alias(media, 'logo'), alias(media, 'share_picture')]
+  const [row] = await reading
+    .select({ facts: newsroom, logo: logo.hash, sharePicture: sharePicture.hash })
+    .from(newsroom)
+    .leftJoin(logo, eq(logo.id, newsroom.logoId))
+    .leftJoin(sharePicture, eq(sharePicture.id, newsroom.sharePictureId))
+  if (!row) return null
+  const { name, tagline, languages, timezone, footer, socialLinks, accentLight, accentDark, indexed, refusedCrawlers, llms } = row.facts
+  const pictures = { logo: row.logo, sharePicture: row.sharePicture }
+  const house = { footer, socialLinks, ...pictures, accentLight, accentDark, indexed, refusedCrawlers, llms }
+  return { name, tagline, languages, timezone, house }
 }
 
 async function authorsOf(reading: Reading): Promise<ArchivedNewsroom['authors']> {

@@ -94,6 +94,14 @@ beforeAll(async () => {
     .set({ alt: 'Одне', focalX: 0.3, focalY: 0.7, createdAt: new Date('2021-01-02T03:04:05.678Z') })
     .where(eq(media.id, one.id))
   await database()
+    .update(newsroom)
+    .set({
+      footer: { en: 'Published by Test', uk: 'Видає Тест' },
+      socialLinks: ['https://t.me/paper', 'https://x.com/paper'],
+      ...{ logoId: one.id, sharePictureId: two.id, accentLight: '#0b5fff', accentDark: '#9ec1ff' },
+      ...{ indexed: false, refusedCrawlers: ['GPTBot', 'CCBot'], llms: true },
+    })
+  await database()
     .insert(authors)
     .values({
       slug: 'ana-ruiz',

@@ -84,9 +84,8 @@ async function takePicture(
 /** The newsroom's name, sections, topics and authors. Existing ones stay as they are. */
 async function takeNewsroom(actor: Actor, given: ArchivedNewsroom, { pictures }: Moved): Promise<void> {
   await transaction(async (tx) => {
-    const [taken] = given.newsroom
-      ? await tx.insert(newsroom).values(given.newsroom).onConflictDoNothing().returning({ languages: newsroom.languages })
-      : []
+    const facts = given.newsroom && rowOf(given.newsroom, pictures)
+    const [taken] = facts ? await tx.insert(newsroom).values(facts).onConflictDoNothing().returning({ languages: newsroom.languages }) : []
     const [{ next } = { next: 0 }] = await tx.select({ next: sql<number>`coalesce(max(${sections.position}) + 1, 0)::int` }).from(sections)
     for (const part of parts(given.sections.map((one, index) => ({ ...one, position: next + index }))))
       await tx.insert(sections).values(part).onConflictDoNothing({ target: sections.slug })
@@ -102,6 +101,14 @@ async function takeNewsroom(actor: Actor, given: ArchivedNewsroom, { pictures }:
       taken ? { kind: 'languages', languages: taken.languages } : { kind: 'changed', what: 'newsroom', id: 'newsroom' },
     )
   })
+}
+
+/** A picture that did not come in is left out. */
+function rowOf({ house, ...facts }: NonNullable<ArchivedNewsroom['newsroom']>, pictures: Moved['pictures']): typeof newsroom.$inferInsert {
+  if (!house) return facts
+  const { logo, sharePicture, ...rest } = house
+  const idOf = (hash: string | null) => (hash && pictures.get(hash)) ?? null
+  return { ...facts, ...rest, logoId: idOf(logo), sharePictureId: idOf(sharePicture) }
 }
 
 async function takeTopicRedirects(tx: Transaction, given: ArchivedNewsroom): Promise<void> {

@@ -1,8 +1,9 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, or } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { announce } from '#db/record.ts'
 import { feedLooks, feeds } from '#db/schema/feed.ts'
 import { liveArticles, liveMedia } from '#db/schema/live.ts'
+import { newsroom } from '#db/schema/newsroom.ts'
 import { authors } from '#db/schema/taxonomy.ts'
 import { tags } from '#lib/tags.ts'
 
@@ -19,12 +20,17 @@ export async function announcePicture(tx: Transaction, mediaId: string): Promise
     .from(feedLooks)
     .innerJoin(feeds, eq(feeds.id, feedLooks.feedId))
     .where(and(eq(feedLooks.mediaId, mediaId), isNull(feeds.draftOf)))
-  if (stories.length + portraits.length + looks.length === 0) return
+  const house = await tx
+    .select({ id: newsroom.id })
+    .from(newsroom)
+    .where(or(eq(newsroom.logoId, mediaId), eq(newsroom.sharePictureId, mediaId)))
+  if (stories.length + portraits.length + looks.length + house.length === 0) return
   const touched = [
     tags.media(mediaId),
     ...stories.flatMap(({ id, language }) => [tags.article(id), tags.lists(language), tags.feed('main', language)]),
     ...portraits.map(({ id }) => tags.author(id)),
     ...looks.map(({ name, language }) => tags.feed(name, language)),
+    ...house.map(tags.newsroom),
   ]
   await announce(tx, [...new Set(touched)], { kind: 'changed', what: 'media', id: mediaId })
 }

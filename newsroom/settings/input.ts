@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { isColour } from '#lib/contrast.ts'
+import { crawlerNames } from '#lib/crawlers.ts'
 import { type Localized, languages } from '#lib/languages.ts'
 import { firstLanguage, storedTexts } from '#lib/publication.ts'
-import { lineOfText } from '#lib/text-input.ts'
+import { isSocialLink } from '#lib/social-links.ts'
+import { lineOfText, linesOfText } from '#lib/text-input.ts'
 import { isTimeZone } from '#lib/time-zone.ts'
 
 /** Flat form fields: `name.en`, `tagline.uk` … An empty one falls back to the first language. */
@@ -39,3 +42,18 @@ export const timeZoneInput = z.object({ zone: lineOfText(64).refine(isTimeZone, 
 export const scheduleLimitInput = z.object({ minutes: z.coerce.number().int().min(5).max(1440) })
 export const twoToRestoreInput = z.object({ isRequired: z.boolean() })
 export const secondFactorInput = z.object({ isRequired: z.boolean() })
+
+/** Below every page. The links are https only. */
+export const footerInput = z.object({
+  footer: z.partialRecord(z.enum(languages), linesOfText(600)),
+  socialLinks: z.array(lineOfText(300).refine(isSocialLink, 'This is not an address that begins with https://.')).max(12),
+})
+
+const colour = lineOfText(7).refine(isColour, 'This is not a colour as #rrggbb.').nullable()
+/** Null is the usual colour. */
+export const accentsInput = z.object({ light: colour, dark: colour })
+
+/** Null is none. */
+export const housePictureInput = z.object({ mediaId: z.uuid().nullable() })
+
+export const crawlersInput = z.object({ indexed: z.boolean(), refused: z.array(z.enum(crawlerNames)), llms: z.boolean() })

@@ -18,7 +18,7 @@ export const writeAtom: FeedWriter = {
       summary ? textElement('summary', summary) : '',
       element('content', { type: 'html' }, cdata(html)),
     ),
-  feed: ({ origin, language, title, description, path, folder, publisher }, items, newest) =>
+  feed: ({ origin, language, title, description, path, folder, publisher, logo }, items, newest) =>
     `<?xml version="1.0" encoding="utf-8"?>\n${element(
       'feed',
       { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language },
@@ -33,7 +33,7 @@ export const writeAtom: FeedWriter = {
       textElement('generator', 'Galley'),
       textElement('rights', publisher),
       textElement('icon', `${origin}/favicon.ico`),
-      textElement('logo', `${origin}/icon-512.png`),
+      textElement('logo', origin + logo),
       ...items,
     )}`,
 }

@@ -11,6 +11,8 @@ export type Channel = {
   folder: string
   /** The paper's name. */
   publisher: string
+  /** The path of its logo. */
+  logo: string
 }
 
 /** A format first writes each item, so that its size is known, and then the document with all items. */

@@ -19,6 +19,7 @@ const channel = {
   path: '/',
   folder: '',
   publisher: `Paper${marks}`,
+  logo: '/icon-512.png',
   correction: ({ kind }: { kind: string }) => kind,
   readOn: 'Read on',
 }

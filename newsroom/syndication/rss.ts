@@ -20,7 +20,7 @@ export const writeRss: FeedWriter = {
       picture ? element('enclosure', { url: picture.url, type: 'image/jpeg', length: picture.bytes }) : '',
       element('content:encoded', {}, cdata(html)),
     ),
-  feed: ({ origin, language, title, description, path, folder, publisher }, items, newest) =>
+  feed: ({ origin, language, title, description, path, folder, publisher, logo }, items, newest) =>
     `<?xml version="1.0" encoding="utf-8"?>\n${element(
       'rss',
       {
@@ -42,7 +42,7 @@ export const writeRss: FeedWriter = {
         element(
           'image',
           {},
-          textElement('url', `${origin}/icon-512.png`),
+          textElement('url', origin + logo),
           textElement('title', title), // the same as the channel's (RSS 2.0, "image")
           textElement('link', origin + path),
         ),

@@ -25,6 +25,7 @@ const about = {
   path: '/',
   folder: '',
   publisher: 'The Paper',
+  logo: '/icon-512.png',
   readOn: 'Read on',
   correction: ({ kind }) => kind,
 } as const satisfies Parameters<typeof writeFeed>[1]

@@ -3,7 +3,7 @@ import type { Transaction } from '#db/client.ts'
 import { tags } from '#lib/tags.ts'
 
 /**
- * The tags of the pictures that are public only because of this story: no other live story shows them, on its page or in a feed, and they are no author's portrait.
+ * The tags of the pictures that are public only because of this story: no other live story shows them, on its page or in a feed, and neither an author nor the paper itself does.
  * The difference between before and after a change is what readers gain or lose.
  */
 export async function exclusivePictures(tx: Transaction, articleId: string): Promise<string[]> {
@@ -15,6 +15,7 @@ export async function exclusivePictures(tx: Transaction, articleId: string): Pro
     select shown.media_id as id from shown
     where not exists (select 1 from live_media other where other.media_id = shown.media_id and other.article_id <> ${articleId})
       and not exists (select 1 from feed_looks other where other.media_id = shown.media_id and other.article_id <> ${articleId})
-      and not exists (select 1 from authors author where author.portrait_id = shown.media_id)`)
+      and not exists (select 1 from authors author where author.portrait_id = shown.media_id)
+      and not exists (select 1 from newsroom house where shown.media_id in (house.logo_id, house.share_picture_id))`)
   return rows.map(({ id }) => tags.media(id))
 }

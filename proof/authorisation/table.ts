@@ -3,6 +3,7 @@ import { assignmentActions } from './assignment-table.ts'
 import { breakingActions } from './breaking-table.ts'
 import type { Caller, CallerName, Fixtures } from './callers.ts'
 import { staff } from './callers.ts'
+import { houseActions, houseRoutes } from './house-table.ts'
 import { type Action, admins, authorOfIt, editors, editorsOfIt, everyone, type May, type Standing, whoSeesIt } from './may.ts'
 import { noticesActions, noticesRoutes } from './notices-table.ts'
 import { outsideActions } from './outside-table.ts'
@@ -23,6 +24,7 @@ const makeSeen = (articleId: string) => ({ feed, articleId, seen: 1 })
 export const actions: Record<string, Action> = {
   ...assignmentActions,
   ...breakingActions,
+  ...houseActions,
   ...peopleActions,
   'app/desk/settings/actions.ts#setLanguagesAction': { may: admins, send: () => ({ languages: ['en', 'uk'] }) },
   'app/desk/articles/schedule-actions.ts#schedulesAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.submitted }) },
@@ -314,6 +316,7 @@ export const routes: Record<string, Route> = {
   '/desk/calendar/late/route': page('/desk/calendar/late', everyone),
   '/api/calendar/[secret]/route': page('/api/calendar/no-such-secret', 'public', 404),
   ...noticesRoutes,
+  ...houseRoutes,
   '/desk/worker.js/route': page('/desk/worker.js', everyone),
   '/desk/stories-version/route': page('/desk/stories-version?scope=all', everyone),
   '/desk/feed/preview/page': page('/desk/feed/preview', editors),

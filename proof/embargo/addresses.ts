@@ -52,6 +52,7 @@ export const addresses: Record<string, Addresses> = {
     inLanguages(['', ...lists(facts)].flatMap((of) => ['rss.xml', 'atom.xml', 'feed.json'].map((file) => `${of}/${file}`))),
   '/card/[file]/route': ({ secret }) => [`/card/${secret.id}.png`],
   '/manifest.webmanifest/route': () => ['/manifest.webmanifest'],
+  '/llms.txt/route': () => ['/llms.txt'],
   '/news-sitemap.xml/route': () => ['/news-sitemap.xml'],
   '/oembed/route': ({ secret, origin }) => [
     `/oembed?url=${encodeURIComponent(`${origin}/news/${secret.slug}`)}`,

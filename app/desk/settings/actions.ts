@@ -3,6 +3,10 @@ import { action } from '#app/action.ts'
 import { forgetEdge } from '#newsroom/delivery/forget-edge.ts'
 import { forgetEdgeInput } from '#newsroom/delivery/input.ts'
 import {
+  accentsInput,
+  crawlersInput,
+  footerInput,
+  housePictureInput,
   journalistsSuggestInput,
   languagesInput,
   newsroomNames,
@@ -15,8 +19,13 @@ import { letJournalistsSuggest } from '#newsroom/settings/let-journalists-sugges
 import { nameNewsroom } from '#newsroom/settings/name-newsroom.ts'
 import { requireSecondFactor } from '#newsroom/settings/require-second-factor.ts'
 import { requireTwoToRestore } from '#newsroom/settings/require-two-to-restore.ts'
+import { setAccents } from '#newsroom/settings/set-accents.ts'
+import { setCrawlers } from '#newsroom/settings/set-crawlers.ts'
+import { setFooter } from '#newsroom/settings/set-footer.ts'
 import { setLanguages } from '#newsroom/settings/set-languages.ts'
+import { setLogo } from '#newsroom/settings/set-logo.ts'
 import { setScheduleLimit } from '#newsroom/settings/set-schedule-limit.ts'
+import { setSharePicture } from '#newsroom/settings/set-share-picture.ts'
 import { setTimeZone } from '#newsroom/settings/set-time-zone.ts'
 
 export const setLanguagesAction = action(languagesInput, setLanguages)
@@ -27,3 +36,8 @@ export const setScheduleLimitAction = action(scheduleLimitInput, setScheduleLimi
 export const requireTwoToRestoreAction = action(twoToRestoreInput, requireTwoToRestore)
 export const forgetEdgeAction = action(forgetEdgeInput, forgetEdge)
 export const requireSecondFactorAction = action(secondFactorInput, requireSecondFactor)
+export const setFooterAction = action(footerInput, setFooter)
+export const setAccentsAction = action(accentsInput, setAccents)
+export const setLogoAction = action(housePictureInput, setLogo)
+export const setSharePictureAction = action(housePictureInput, setSharePicture)
+export const setCrawlersAction = action(crawlersInput, setCrawlers)

@@ -1,6 +1,10 @@
 import { notFound } from 'next/navigation'
 import { deskWords, requirePerson, titleOf } from '#app/person.ts'
+import { AccentsForm } from '#components/settings/accents-form.tsx'
+import { CrawlersForm } from '#components/settings/crawlers-form.tsx'
 import { EdgeList } from '#components/settings/edge-list.tsx'
+import { FooterForm } from '#components/settings/footer-form.tsx'
+import { HousePicture } from '#components/settings/house-picture.tsx'
 import { LanguagesForm } from '#components/settings/languages-form.tsx'
 import { NamesForm } from '#components/settings/names-form.tsx'
 import { ScheduleLimitForm } from '#components/settings/schedule-limit-form.tsx'
@@ -8,10 +12,14 @@ import { Setting } from '#components/settings/setting.tsx'
 import { TickSetting } from '#components/settings/tick-setting.tsx'
 import { TimeZoneForm } from '#components/settings/time-zone-form.tsx'
 import { Page } from '#components/ui/page.tsx'
+import { crawlerNames } from '#lib/crawlers.ts'
 import { newsroomZone, publishedLanguages } from '#lib/publication.ts'
 import { knownEdges, unheardFor } from '#newsroom/delivery/edges.ts'
+import { libraryPictures } from '#newsroom/media/library.ts'
 import { isNamed } from '#newsroom/paper/masthead.ts'
+import type { Person } from '#newsroom/people/person.ts'
 import { can } from '#newsroom/people/policy.ts'
+import { houseSettings } from '#newsroom/settings/house-settings.ts'
 import { doJournalistsSuggest } from '#newsroom/settings/let-journalists-suggest.ts'
 import { newsroomSettings } from '#newsroom/settings/name-newsroom.ts'
 import { isSecondFactorRequired } from '#newsroom/settings/require-second-factor.ts'
@@ -23,12 +31,60 @@ import {
   nameNewsroomAction,
   requireSecondFactorAction,
   requireTwoToRestoreAction,
+  setAccentsAction,
+  setCrawlersAction,
+  setFooterAction,
   setLanguagesAction,
+  setLogoAction,
   setScheduleLimitAction,
+  setSharePictureAction,
   setTimeZoneAction,
 } from './actions.ts'
 
 export const generateMetadata = titleOf((say) => say('desk.settings'))
+
+/** What the newsroom chooses for all pages of its paper. */
+async function House({ person }: { person: Person }) {
+  const { say } = await deskWords()
+  const house = await houseSettings(person)
+  const pictures = await libraryPictures(
+    person,
+    [house.logoId, house.sharePictureId].flatMap((id) => id ?? []),
+  )
+  const pictureBy = (id: string | null) => pictures.find((picture) => picture.id === id) ?? null
+  return (
+    <>
+      <Setting id="look" title={say('settings.look')}>
+        <HousePicture
+          title={say('settings.logo')}
+          about={say('settings.logoAbout')}
+          picture={pictureBy(house.logoId)}
+          save={setLogoAction}
+        />
+        <HousePicture
+          title={say('settings.sharePicture')}
+          about={say('settings.sharePictureAbout')}
+          picture={pictureBy(house.sharePictureId)}
+          save={setSharePictureAction}
+        />
+      </Setting>
+      <Setting id="accents" title={say('settings.accents')} about={say('settings.accentsAbout')}>
+        <AccentsForm light={house.accentLight} dark={house.accentDark} save={setAccentsAction} />
+      </Setting>
+      <Setting id="foot" title={say('settings.foot')} about={say('settings.footAbout')}>
+        <FooterForm footer={house.footer} socialLinks={house.socialLinks} save={setFooterAction} />
+      </Setting>
+      <Setting id="search" title={say('settings.search')} about={say('settings.searchAbout')}>
+        <CrawlersForm
+          indexed={house.indexed}
+          refused={crawlerNames.filter((name) => house.refusedCrawlers.includes(name))}
+          llms={house.llms}
+          save={setCrawlersAction}
+        />
+      </Setting>
+    </>
+  )
+}
 
 export default async function SettingsPage() {
   const person = await requirePerson('/desk/settings')
@@ -45,6 +101,7 @@ export default async function SettingsPage() {
   return (
     <Page title={say('desk.settings')} about={say(isNamed(names) ? 'settings.about' : 'settings.setUp')}>
       {isNamed(names) ? [naming, languages] : [languages, naming]}
+      <House person={person} />
       <Setting id="time" title={say('settings.timeZone')} about={say('settings.timeZoneAbout')}>
         <TimeZoneForm zone={newsroomZone()} save={setTimeZoneAction} />
       </Setting>

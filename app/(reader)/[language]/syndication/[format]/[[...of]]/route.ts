@@ -1,5 +1,6 @@
 import { answerNothing, forMachines } from '#app/for-machines.ts'
 import { editionIn } from '#components/reader/edition.ts'
+import { logoFile } from '#components/reader/logo.tsx'
 import { dayAndTime } from '#components/reader/times.ts'
 import { type FeedFormat, listKinds } from '#lib/addresses.ts'
 import { publicUrl } from '#lib/env.ts'
@@ -34,6 +35,7 @@ export async function GET(_: Request, { params }: Asked): Promise<Response> {
     path: list.path,
     folder: list.path === '/' ? '' : list.path,
     publisher: name,
+    logo: logoFile(top).path,
     readOn: words('wholeStory'),
     correction: ({ kind, at }: Correction) => `${words(kind)}, ${dayAndTime(at, language, zone)}`,
   }

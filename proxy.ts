@@ -4,7 +4,7 @@ import { visitorOf } from '#app/visitor.ts'
 import { type Address, addressOf, feedFiles, isMadeOfPaper, type ListKind, previewTokenIn } from '#lib/addresses.ts'
 import type { Language } from '#lib/languages.ts'
 import { oldPathIn } from '#lib/old-path.ts'
-import { newsPath, previewPath, topicPath } from '#lib/paths.ts'
+import { newsPath, ninjsPath, previewPath, topicPath } from '#lib/paths.ts'
 import { firstLanguage } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import { authorBySlug } from '#newsroom/paper/author-by-slug.ts'
@@ -71,12 +71,13 @@ async function lead(request: NextRequest, address: Exclude<Address, { kind: 'pre
   if (kind === 'syndication') return await routeSyndication(request, address)
   if (kind === 'unknown') return await leadMissing(request, language)
   const page = `/${language}/${kind}/${address.slug}`
-  if (kind === 'news') {
+  if (kind === 'news' || kind === 'ninjs') {
+    const pathOf = kind === 'news' ? newsPath : ninjsPath
     const resolved = await resolveAddress(language, address.slug)
     if (resolved === 'here') return rewriteTo(request, page, 200)
-    if (resolved !== 'nowhere') return leadAway(request, language, resolved)
+    if (resolved !== 'nowhere') return leadAway(request, language, resolved, pathOf)
     const former = language === firstLanguage() ? await resolveFormerAddress(address.slug) : 'nowhere'
-    return former === 'nowhere' ? await leadMissing(request, language) : leadAway(request, language, former)
+    return former === 'nowhere' ? await leadMissing(request, language) : leadAway(request, language, former, pathOf)
   }
   return (await lists[kind](address.slug))
     ? rewriteTo(request, page, 200)
@@ -111,11 +112,12 @@ async function leadMissing(request: NextRequest, language: Language): Promise<Ne
   return leadAway(request, language, path === null ? 'nowhere' : await resolveOldPath(path))
 }
 
-function leadAway(request: NextRequest, language: Language, resolved: Exclude<Resolved, 'here'>): NextResponse {
+/** `pathOf`: the address of a story that moved. */
+function leadAway(request: NextRequest, language: Language, resolved: Exclude<Resolved, 'here'>, pathOf = newsPath): NextResponse {
   if (resolved === 'nowhere') return rewriteTo(request, `/${language}/missing`, 404)
   if (resolved === 'gone') return rewriteTo(request, `/${language}/gone`, 410)
   const { articleId, language: current, slug } = resolved.movedTo
-  return redirectTo(request, newsPath(current, slug), tags.article(articleId))
+  return redirectTo(request, pathOf(current, slug), tags.article(articleId))
 }
 
 const asksByNumber = (request: NextRequest): boolean => /[?&](?:p|page_id)=\d/.test(new URL(request.url).search)

@@ -1,7 +1,9 @@
+import { isNull } from 'drizzle-orm'
 import type { Transaction } from './client.ts'
 import { enqueue } from './queue.ts'
 import { type CheckedKind, checkedKinds } from './schema/outside-checks.ts'
 import { type AuditVerb, audit, type OutboxEvent, outbox } from './schema/record.ts'
+import { type ToldEvent, toldKinds, webhookDeliveries, webhooks } from './schema/webhooks.ts'
 
 /** Writes an audit row in the verb's own transaction. `actor.id` is null for the program itself. */
 export async function record(
@@ -24,6 +26,20 @@ export async function announce(tx: Transaction, tags: readonly string[], event: 
     .values({ tags: [...new Set(tags)], event })
     .returning({ id: outbox.id })
   if (row && isChecked(event.kind)) await enqueue(tx, 'look-outside', { changeId: row.id }, String(row.id))
+  if (row && isTold(event)) await tellPrograms(tx, row.id, event)
 }
+
+/** One delivery for each webhook that is not paused (newsroom/webhooks/). The lock: one that is removed at this moment stops nothing here. */
+async function tellPrograms(tx: Transaction, changeId: number, event: ToldEvent): Promise<void> {
+  const listening = await tx.select({ webhookId: webhooks.id }).from(webhooks).where(isNull(webhooks.pausedAt)).for('key share')
+  if (listening.length === 0) return
+  const deliveries = await tx
+    .insert(webhookDeliveries)
+    .values(listening.map(({ webhookId }) => ({ webhookId, changeId, event })))
+    .returning({ id: webhookDeliveries.id })
+  for (const { id } of deliveries) await enqueue(tx, 'deliver-webhook', { deliveryId: id }, id)
+}
+
+const isTold = (event: OutboxEvent): event is Exclude<ToldEvent, { kind: 'test' }> => toldKinds.some((kind) => kind === event.kind)
 
 const isChecked = (kind: OutboxEvent['kind']): kind is CheckedKind => checkedKinds.some((checked) => checked === kind)

@@ -14,10 +14,15 @@ export type ListKind = (typeof listKinds)[number]
 export const feedFiles = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' } as const
 export type FeedFormat = keyof typeof feedFiles
 
+/** How the address of a story as ninjs ends, after that of its page. */
+const ninjsEnd = '.ninjs.json'
+
 /** What is published at an address of a language, before anybody looks whether it is there. */
 export type PaperAddress =
   | { kind: 'feed'; language: Language }
   | { kind: 'news' | ListKind; language: Language; slug: string }
+  /** A story for machines, as ninjs. */
+  | { kind: 'ninjs'; language: Language; slug: string }
   /** A feed for machines: of the whole paper (no `of`), or of one list. */
   | { kind: 'syndication'; language: Language; format: FeedFormat; of: { kind: ListKind; slug: string } | null }
   | { kind: 'search'; language: Language }
@@ -51,6 +56,7 @@ const listed: Parameters = { after: new RegExp(`^[0-9a-z]{1,11}\\.${uuid}$`) }
 export const parametersOf: Readonly<Record<PaperAddress['kind'], Parameters>> = {
   feed: { after: /^(?:pinned\.)?[0-9A-Za-z]{1,100}$/, ...numbered },
   news: noParameters,
+  ninjs: noParameters,
   section: listed,
   topic: listed,
   author: listed,
@@ -106,6 +112,8 @@ function innerPathOf(address: PaperAddress): string {
       return `/${address.kind}`
     case 'opensearch':
       return '/opensearch.xml'
+    case 'ninjs':
+      return `/news/${address.slug}${ninjsEnd}`
     case 'syndication':
       return `${address.of ? `/${address.of.kind}/${address.of.slug}` : ''}/${feedFiles[address.format]}`
     default:
@@ -132,11 +140,13 @@ function innerAddressOf(language: Language, parts: readonly string[]): PaperAddr
   if (one === 'opensearch.xml' && isAlone) return { kind: 'opensearch', language }
   const format = formatOf(isAlone ? one : three)
   if (format && isAlone) return { kind: 'syndication', language, format, of: null }
+  if (one === 'news' && parts.length === 2 && two.endsWith(ninjsEnd)) return ninjsAddress(language, two.slice(0, -ninjsEnd.length))
   if (!isSlugged(one) || !isSlug(two)) return null
   if (parts.length === 2) return { kind: one, language, slug: two }
   return format && parts.length === 3 && isList(one) ? { kind: 'syndication', language, format, of: { kind: one, slug: two } } : null
 }
 
+const ninjsAddress = (language: Language, slug: string): PaperAddress | null => (isSlug(slug) ? { kind: 'ninjs', language, slug } : null)
 const formats = Object.keys(feedFiles) as FeedFormat[] // the keys of the table above
 const formatOf = (file: string) => formats.find((format) => feedFiles[format] === file)
 const isList = (kind: string): kind is ListKind => listKinds.some((known) => known === kind)

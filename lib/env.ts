@@ -79,6 +79,9 @@ export const backupPassphrase = (): string | undefined => checkValue('GALLEY_BAC
 /** Whether the worker makes backups. `off` is for an installation that is backed up otherwise. */
 export const makesBackups = (): boolean => checkValue('GALLEY_BACKUP') !== 'off'
 
+/** Servers inside, IP:PORT each, to which webhooks may go besides public ones. */
+export const internalWebhooks = (): string[] => checkValue('GALLEY_INTERNAL_WEBHOOKS')?.split(',') ?? []
+
 /** Every wrong value, one sentence each. `npm start` and every service check this first. */
 export function environmentProblems(): string[] {
   const given = s3.filter((name) => process.env[name])
@@ -136,6 +139,10 @@ const checks: Record<string, (value: string) => string | null> = {
     keys.split(/[\s,]+/).every((key) => key === '' || /^age1[0-9a-z]{20,}$/.test(key))
       ? null
       : 'is not a list of public keys of age: give those that begin with age1, with commas between. Secret keys do not belong here',
+  GALLEY_INTERNAL_WEBHOOKS: (list) =>
+    list.split(',').every((one) => /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f:]+):\d{1,5}$/.test(one))
+      ? null
+      : 'is not a list of servers: give IP addresses with ports and commas between, such as 10.0.0.5:8080',
   SMTP_URL: (url) =>
     isUrl(url, 'smtp:', 'smtps:') ? null : 'is not the address of a mail server: give one such as smtps://user:PASSWORD@mail.example:465',
   S3_ENDPOINT: (url) =>

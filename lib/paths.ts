@@ -4,6 +4,7 @@ import type { Language } from './languages.ts'
 /** Public addresses of the paper, as paths from the root, without an origin (lib/addresses.ts is their table). */
 export const feedPath = (language: Language) => pathOf({ kind: 'feed', language })
 export const newsPath = (language: Language, slug: string) => pathOf({ kind: 'news', language, slug })
+export const ninjsPath = (language: Language, slug: string) => pathOf({ kind: 'ninjs', language, slug })
 export const sectionPath = (language: Language, slug: string) => pathOf({ kind: 'section', language, slug })
 export const topicPath = (language: Language, slug: string) => pathOf({ kind: 'topic', language, slug })
 export const authorPath = (language: Language, slug: string) => pathOf({ kind: 'author', language, slug })

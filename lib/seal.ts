@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:
 import { secret } from './env.ts'
 
 /** What a sealed text is for. A text that was sealed for one purpose does not open for another. */
-export type SealPurpose = 'app-secret' | 'app-set-up' | 'passkey-challenge' | 'second-step'
+export type SealPurpose = 'app-secret' | 'app-set-up' | 'passkey-challenge' | 'second-step' | 'webhook'
 
 /** Encrypts a text with a key that is derived from GALLEY_SECRET (AES-256-GCM), as base64url. */
 export function seal(purpose: SealPurpose, text: string): string {

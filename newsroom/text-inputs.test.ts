@@ -5,6 +5,8 @@ import { isCleaned } from '#lib/text-input.ts'
 
 /** Strings that are not text: their values are limited in other ways. */
 const notText: Record<string, string> = {
+  'api/input.ts feedQuery.after': 'a cursor of ours',
+  'api/input.ts storiesQuery.after': 'a cursor of ours',
   'articles/input.ts changeDetailsInput.seen': 'names of details, only compared',
   'articles/input.ts deskStoriesInput.after': 'a cursor of ours',
   'articles/input.ts discardedStoriesInput.after': 'a cursor of ours',

@@ -67,7 +67,7 @@ const floors: readonly (readonly string[])[] = [
   ['paper'],
   ['articles'],
   ['audit', 'backup', 'comments', 'delivery', 'embargo', 'feed', 'formats', 'preview', 'search', 'syndication'],
-  ['outside'],
+  ['api', 'outside', 'webhooks'],
   ['breaking', 'health', 'workflow'],
   ['import', 'schedule'],
 ]

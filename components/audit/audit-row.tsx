@@ -104,6 +104,7 @@ function Details({ detail }: { detail: Row['detail'] }) {
 }
 
 const kinds = [
+  'api-key',
   'article',
   'articles',
   'author',
@@ -118,6 +119,7 @@ const kinds = [
   'section',
   'session',
   'topic',
+  'webhook',
 ] as const
 const isKind = (subject: string): subject is (typeof kinds)[number] => (kinds as readonly string[]).includes(subject)
 

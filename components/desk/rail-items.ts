@@ -12,6 +12,7 @@ export type RailIcon =
   | 'people'
   | 'health'
   | 'audit'
+  | 'programs'
   | 'settings'
 /** `isRare`: on a phone it is in the menu “More”. */
 export type RailItem = { href: string; icon: RailIcon; isRare?: true }
@@ -27,6 +28,7 @@ const items: readonly (RailItem & { act: Act })[] = [
   { href: '/desk/people', icon: 'people', act: 'manage people', isRare: true },
   { href: '/desk/health', icon: 'health', act: 'see the health', isRare: true },
   { href: '/desk/audit', icon: 'audit', act: 'see the audit', isRare: true },
+  { href: '/desk/programs', icon: 'programs', act: 'change settings', isRare: true },
   { href: '/desk/settings', icon: 'settings', act: 'change settings', isRare: true },
 ]
 

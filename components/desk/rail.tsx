@@ -11,6 +11,7 @@ import {
   ListOrdered,
   type LucideIcon,
   Newspaper,
+  Plug,
   ScrollText,
   Settings,
   Siren,
@@ -41,6 +42,7 @@ const icons: Record<RailIcon, LucideIcon> = {
   people: Users,
   health: HeartPulse,
   audit: ScrollText,
+  programs: Plug,
   settings: Settings,
 }
 

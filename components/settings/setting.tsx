@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 /** A part of the settings under its heading. */
-export function Setting({ id, title, about, children }: { id: string; title: string; about?: string; children: ReactNode }) {
+export function Setting({ id, title, about, children }: { id: string; title: string; about?: ReactNode; children: ReactNode }) {
   return (
     <section aria-labelledby={id} className="my-10 grid gap-3">
       <h2 id={id} className="font-bold text-lg">

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigint, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { languages } from '#lib/languages.ts'
 import { articles, publications, revisions } from './articles.ts'
@@ -42,6 +43,7 @@ export const liveArticles = pgTable(
     uniqueIndex('live_articles_number').on(table.number),
     uniqueIndex('live_articles_address').on(table.language, table.slug),
     index('live_articles_newest').on(table.language, table.firstPublishedAt.desc().nullsFirst(), table.articleId.desc().nullsFirst()),
+    index('live_articles_changed').on(table.language, sql`(coalesce(${table.updatedAt}, ${table.firstPublishedAt}))`, table.articleId),
     index('live_articles_section').on(
       table.sectionId,
       table.language,

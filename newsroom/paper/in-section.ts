@@ -6,10 +6,10 @@ import { from, newestFirst, type Page, pageOf } from './newest-first.ts'
 import { cards, pageLength } from './story-card.ts'
 
 /** Live stories of a section in one language, newest first. */
-export async function inSection(sectionId: string, language: Language, after: Cursor | null): Promise<Page> {
+export async function inSection(sectionId: string, language: Language, after: Cursor | null, length = pageLength): Promise<Page> {
   const found = await cards()
     .where(and(eq(stories.sectionId, sectionId), eq(stories.language, language), from(stories, after)))
     .orderBy(...newestFirst(stories))
-    .limit(pageLength + 1)
-  return pageOf(found)
+    .limit(length + 1)
+  return pageOf(found, length)
 }

@@ -66,10 +66,10 @@ export function shorten(item: FeedItem, readOn: string): FeedItem {
 }
 
 /** No feed format can state a text direction, so the HTML of a right-to-left language does. */
-const inDirection = (language: Language, html: string): string =>
+export const inDirection = (language: Language, html: string): string =>
   languageFacts[language].direction === 'rtl' ? `<div dir="rtl">${html}</div>` : html
 
-function textHtml({ body, pictures, related }: SyndicatedText, absolute: (path: string) => string): string {
+export function textHtml({ body, pictures, related }: SyndicatedText, absolute: (path: string) => string): string {
   const files = new Map(pictures.map((picture) => [picture.mediaId, picture]))
   const cards = new Map(related.map((card) => [card.articleId, card]))
   return documentToHtml(body, {

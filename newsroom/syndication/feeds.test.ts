@@ -185,7 +185,13 @@ describe.each(formats)('in %s', (format) => {
     fc.assert(
       fc.property(words, words, words, words, (headline, dek, author, topic) => {
         const written = writeFeed(format, { ...channel, title: headline, publisher: author, description: dek }, [
-          { ...story, headline, dek, bylines: [{ slug: 'a', name: { en: author } }], topics: [{ slug: 't', name: { en: topic } }] },
+          {
+            ...story,
+            headline,
+            dek,
+            bylines: [{ id: 'a', slug: 'a', name: { en: author } }],
+            topics: [{ id: 't', slug: 't', name: { en: topic } }],
+          },
         ])
         const [item] = readers[format](written)
         // An XML parser reads a lone carriage return as a line feed (XML 1.0 §2.11).
@@ -203,7 +209,11 @@ describe.each(formats)('in %s', (format) => {
     const [story] = await findSyndicated({ kind: 'all' }, 'en')
     if (!story) throw new Error('no story')
     const names = (count: number, length: number) =>
-      Array.from({ length: count }, (_, number) => ({ slug: `n${number}`, name: { en: `${number}${'&'.repeat(length)}` } }))
+      Array.from({ length: count }, (_, number) => ({
+        id: `n${number}`,
+        slug: `n${number}`,
+        name: { en: `${number}${'&'.repeat(length)}` },
+      }))
     const kinds: Record<string, Partial<SyndicatedStory>> = {
       'twenty of 12,000 words': { text: textOf(12_000) },
       'of 40,000 words': { text: textOf(40_000) },

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
 import { qualify } from '#db/qualify.ts'
 import { stories, texts } from '#db/schema/paper.ts'
@@ -15,7 +15,7 @@ import { cards, pageLength, type StoryCard } from '#newsroom/paper/story-card.ts
 /** The stories of a feed: all of a language, or those of one section, topic or author. */
 export type Scope = { kind: 'all' } | { kind: 'section' | 'topic' | 'author'; id: string }
 
-type Named = { slug: string; name: Localized }
+type Named = { id: string; slug: string; name: Localized }
 /** The JPEG of a picture whose width is nearest to 1280 pixels. */
 export type FeedPicture = { mediaId: string; hash: string; width: number; height: number }
 
@@ -47,10 +47,21 @@ const mostInText = 200
  * bytes is limited, whatever the stories contain.
  */
 export async function findSyndicated(scope: Scope, language: Language): Promise<SyndicatedStory[]> {
-  const found = await findNewest(scope, language)
+  return withTexts(await findNewest(scope, language))
+}
+
+/** One live story in the same form; null when there is none at this address. Its text is left out when it is longer than `mostText`. */
+export async function findOneSyndicated(language: Language, slug: string): Promise<SyndicatedStory | null> {
+  const found = await cards().where(and(eq(stories.language, language), eq(stories.slug, slug)))
+  const [story] = await withTexts(found, mostText)
+  return story ?? null
+}
+
+/** Stories of a list, each with its names, and with its text while it is no longer than `longest`; 0: without texts. */
+export async function withTexts(found: readonly StoryCard[], longest = longestText): Promise<SyndicatedStory[]> {
   const ids = found.map(({ articleId }) => articleId)
   const facts = await factsOf(ids)
-  const whole = await textsOf(wholeOnes(ids, facts))
+  const whole = await textsOf(wholeOnes(ids, facts, longest))
   return found.flatMap((card) => {
     const fact = facts.get(card.articleId)
     if (!fact) return [] // unpublished since the list was read
@@ -85,11 +96,11 @@ async function factsOf(ids: readonly string[]): Promise<Map<string, Facts>> {
       articleId: stories.articleId,
       textBytes: sql<number>`(select octet_length(text.body::text) from paper.texts text where text.article_id = ${story})`,
       bylines: sql<Named[]>`(
-        select coalesce(jsonb_agg(jsonb_build_object('slug', author.slug, 'name', author.name) order by byline.position), '[]')
+        select coalesce(jsonb_agg(jsonb_build_object('id', author.id, 'slug', author.slug, 'name', author.name) order by byline.position), '[]')
         from (select * from paper.story_bylines own where own.article_id = ${story} order by own.position limit ${mostNames}) byline
         join paper.authors author on author.id = byline.author_id)`,
       topics: sql<Named[]>`(
-        select coalesce(jsonb_agg(jsonb_build_object('slug', topic.slug, 'name', topic.name) order by mention.position), '[]')
+        select coalesce(jsonb_agg(jsonb_build_object('id', topic.id, 'slug', topic.slug, 'name', topic.name) order by mention.position), '[]')
         from (select * from paper.story_topics own where own.article_id = ${story} order by own.position limit ${mostNames}) mention
         join paper.topics topic on topic.id = mention.topic_id)`,
       corrections: correctionsOf(story),
@@ -103,11 +114,11 @@ async function factsOf(ids: readonly string[]): Promise<Map<string, Facts>> {
 }
 
 /** The newest stories whose texts fit together. */
-function wholeOnes(ids: readonly string[], facts: ReadonlyMap<string, Facts>): string[] {
+function wholeOnes(ids: readonly string[], facts: ReadonlyMap<string, Facts>, longest: number): string[] {
   let left = mostText
   return ids.filter((id) => {
     const bytes = facts.get(id)?.textBytes ?? Number.POSITIVE_INFINITY
-    if (bytes > longestText || bytes > left) return false
+    if (bytes > longest || bytes > left) return false
     left -= bytes
     return true
   })

@@ -111,7 +111,7 @@ test.each(['rss', 'atom', 'json'] as const)('%s follows its standard, in a right
       ...story,
       language: 'ar' as const,
       headline: 'الجسر مفتوح',
-      bylines: [{ slug: 'a', name: { ar: 'ليلى' } }],
+      bylines: [{ id: 'a', slug: 'a', name: { ar: 'ليلى' } }],
     })),
   )
   expect(feedProblem(format, arabic, 'ar')).toBeNull()
@@ -134,7 +134,7 @@ test.each(['rss', 'atom', 'json'] as const)('%s follows its standard, in a right
 test('the JSON feed (1.1) has the same stories, with their language and all their authors', async () => {
   const [story, ...others] = await findSyndicated({ kind: 'all' }, 'en')
   if (!story) throw new Error('no story')
-  const bylines = ['Olena', 'Danylo'].map((name) => ({ slug: name.toLowerCase(), name: { en: name } }))
+  const bylines = ['Olena', 'Danylo'].map((name) => ({ id: name.toLowerCase(), slug: name.toLowerCase(), name: { en: name } }))
   const feed = JSON.parse(writeFeed('json', about, [{ ...story, bylines }, ...others]))
   expect(feed).toMatchObject({
     version: 'https://jsonfeed.org/version/1.1',

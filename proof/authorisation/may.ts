@@ -32,3 +32,16 @@ export type Action = {
   /** For an action that redirects instead of answering: the target for permitted callers. */
   leadsTo?: RegExp
 }
+
+type Sent = { body: string; headers: Record<string, string> }
+type Call = {
+  may: May
+  path: (fixtures: Fixtures) => string
+  send?: Sent | ((caller: Caller) => Sent)
+  status?: number
+  needsProof?: true
+  /** The tables that count this request, though it changes nothing else: a wrong secret, an export. */
+  counts?: string | string[]
+}
+/** A page has only GET; a route handler has each method it exports. `status` is what permitted callers get, 200 by default. */
+export type Route = Partial<Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', Call>>

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { assignmentActions } from './assignment-table.ts'
 import { breakingActions } from './breaking-table.ts'
-import type { Caller, CallerName, Fixtures } from './callers.ts'
+import type { CallerName, Fixtures } from './callers.ts'
 import { staff } from './callers.ts'
 import { houseActions, houseRoutes } from './house-table.ts'
-import { type Action, admins, authorOfIt, editors, editorsOfIt, everyone, type May, type Standing, whoSeesIt } from './may.ts'
+import { type Action, admins, authorOfIt, editors, editorsOfIt, everyone, type May, type Route, type Standing, whoSeesIt } from './may.ts'
 import { noticesActions, noticesRoutes } from './notices-table.ts'
 import { outsideActions } from './outside-table.ts'
 import { peopleActions } from './people-table.ts'
+import { programActions, programRoutes } from './programs-table.ts'
 
 const typed = { stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text: 'Changed. ' }] } }
 
@@ -26,6 +27,7 @@ export const actions: Record<string, Action> = {
   ...breakingActions,
   ...houseActions,
   ...peopleActions,
+  ...programActions,
   'app/desk/settings/actions.ts#setLanguagesAction': { may: admins, send: () => ({ languages: ['en', 'uk'] }) },
   'app/desk/articles/schedule-actions.ts#schedulesAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.submitted }) },
   'app/desk/articles/schedule-actions.ts#scheduleAction': {
@@ -260,19 +262,6 @@ export const actions: Record<string, Action> = {
   },
 }
 
-type Sent = { body: string; headers: Record<string, string> }
-type Call = {
-  may: May
-  path: (fixtures: Fixtures) => string
-  send?: Sent | ((caller: Caller) => Sent)
-  status?: number
-  needsProof?: true
-  /** The tables that count this request, though it changes nothing else: a wrong secret, an export. */
-  counts?: string | string[]
-}
-/** A page has only GET; a route handler has each method it exports. `status` is what permitted callers get, 200 by default. */
-type Route = Partial<Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', Call>>
-
 const page = (path: string | ((fixtures: Fixtures) => string), may: May, status?: number): Route => ({
   GET: { may, path: typeof path === 'string' ? () => path : path, status },
 })
@@ -296,6 +285,7 @@ export const routes: Record<string, Route> = {
   '/(reader)/[language]/trouble/page': page('/uk/trouble', 'public', 404),
   '/(reader)/[language]/opensearch/route': page('/opensearch.xml', 'public'),
   '/(reader)/[language]/syndication/[format]/[[...of]]/route': page('/rss.xml', 'public'),
+  '/(reader)/[language]/ninjs/[slug]/route': page('/news/the-published-story.ninjs.json', 'public'),
   '/card/[file]/route': page(({ articles }) => `/card/${articles.published}.png`, 'public'),
   '/manifest.webmanifest/route': page('/manifest.webmanifest', 'public'),
   '/news-sitemap.xml/route': page('/news-sitemap.xml', 'public'),
@@ -317,6 +307,7 @@ export const routes: Record<string, Route> = {
   '/api/calendar/[secret]/route': page('/api/calendar/no-such-secret', 'public', 404),
   ...noticesRoutes,
   ...houseRoutes,
+  ...programRoutes,
   '/desk/worker.js/route': page('/desk/worker.js', everyone),
   '/desk/stories-version/route': page('/desk/stories-version?scope=all', everyone),
   '/desk/feed/preview/page': page('/desk/feed/preview', editors),

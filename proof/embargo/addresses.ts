@@ -35,6 +35,7 @@ export const addresses: Record<string, Addresses> = {
     ...(secret.former ? [`/news/${secret.former.slug}`, secret.former.path] : []),
     sibling,
   ],
+  '/(reader)/[language]/ninjs/[slug]/route': ({ secret }) => inLanguages([`/news/${secret.slug}.ninjs.json`]),
   '/(reader)/[language]/section/[slug]/page': ({ section }) => inLanguages([`/section/${section}`]),
   '/(reader)/[language]/topic/[slug]/page': ({ secret }) => inLanguages([`/topic/${secret.topic}`]),
   '/(reader)/[language]/author/[slug]/page': ({ author }) => inLanguages([`/author/${author}`]),
@@ -69,6 +70,16 @@ export const addresses: Record<string, Addresses> = {
   '/(outside)/preview/[language]/[token]/page': ({ link }) => [link, `${link}/`, `${link}?x=1`, link.replace('/preview/', '/preview/en/')],
   '/(outside)/preview/[language]/closed/page': () => [`/preview/${'0'.repeat(43)}`],
   '/(outside)/preview/[language]/[token]/media/[hash]/[file]/route': ({ link, files }) => files.map((file) => link + file),
+
+  '/desk/programs/page': () => ['/desk/programs'],
+  // What a key opens is tested in app/api/v1/api.test.ts.
+  '/api/v1/openapi.json/route': () => ['/api/v1/openapi.json'],
+  '/api/v1/stories/route': () => ['/api/v1/stories'],
+  '/api/v1/stories/[id]/route': ({ secret }) => [`/api/v1/stories/${secret.id}`],
+  '/api/v1/feed/route': () => ['/api/v1/feed'],
+  '/api/v1/sections/route': () => ['/api/v1/sections'],
+  '/api/v1/topics/route': () => ['/api/v1/topics'],
+  '/api/v1/authors/route': () => ['/api/v1/authors'],
 
   '/desk/page': (facts) => ['/desk', '/desk?scope=all', `/desk?words=${question(facts)}`, '/desk?scope=waiting'],
   '/desk/[...elsewhere]/page': () => ['/desk/nowhere'],

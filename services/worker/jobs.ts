@@ -9,6 +9,7 @@ import { watchAccounts } from '#newsroom/notices/watch-accounts.ts'
 import { lookOutside } from '#newsroom/outside/look-outside.ts'
 import { readPublication } from '#newsroom/paper/read-publication.ts'
 import { runDue } from '#newsroom/schedule/run-due.ts'
+import { deliver, giveUpDelivery } from '#newsroom/webhooks/deliver.ts'
 import { backUp } from './back-up.ts'
 import { sweepAll } from './sweep-all.ts'
 
@@ -41,6 +42,15 @@ export const jobs: { [Name in JobName]: Work<Name> } = {
     },
     // A server that is silent for one person keeps others waiting less.
     atOnce: 4,
+  },
+  // A program that is silent keeps others waiting less.
+  'deliver-webhook': {
+    async do({ deliveryId }) {
+      await readPublication(database()) // by its languages addresses are written
+      await deliver(deliveryId)
+    },
+    giveUp: ({ deliveryId }, problem) => giveUpDelivery(deliveryId, problem),
+    atOnce: 8,
   },
   'resume-renditions': { at: '*/10 * * * *', do: resumeRenditions },
   'note-audit-head': { at: '* * * * *', do: noteHead },

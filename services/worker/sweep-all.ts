@@ -8,6 +8,7 @@ import { sweepNotices } from '#newsroom/notices/sweep-notices.ts'
 import { sweepChecks } from '#newsroom/outside/sweep-checks.ts'
 import { sweepAttempts } from '#newsroom/people/sign-in-throttle.ts'
 import { sweepSessions } from '#newsroom/people/sweep-sessions.ts'
+import { sweepDeliveries } from '#newsroom/webhooks/sweep-deliveries.ts'
 
 /** How long each is kept stands in docs/running.md. */
 const sweeps = [
@@ -21,6 +22,7 @@ const sweeps = [
   sweepTemporaryFiles,
   sweepOutbox,
   sweepChecks,
+  sweepDeliveries,
 ]
 
 /** Deletes each night what is too old. One that fails keeps no other from its work; the job fails at the end, and says why. */

@@ -17,6 +17,7 @@ import { outside } from './outside.ts'
 import { people } from './people.ts'
 import { preview } from './preview.ts'
 import { problems } from './problems.ts'
+import { programs } from './programs.ts'
 import { rights } from './rights.ts'
 import { schedule } from './schedule.ts'
 import { settings } from './settings.ts'
@@ -47,6 +48,7 @@ export const deskWords = {
   people,
   preview,
   problems,
+  programs,
   rights,
   schedule,
   settings,

@@ -16,6 +16,7 @@ export const desk = {
   health: 'Health',
   more: 'More',
   audit: 'Audit',
+  programs: 'Programs',
   settings: 'Settings',
   account: 'Account',
   accountOf: 'Account:',

@@ -35,6 +35,7 @@ export const health = {
   'job-watch-accounts': 'Look whether an account may be in wrong hands',
   'job-gather-mail': 'Find out who must be mailed',
   'job-mail-notices': 'Mail notices to a person',
+  'job-deliver-webhook': 'Tell another program of a change',
   'job-backup': 'Back up the newsroom',
   'job-sweep': 'Delete what is no longer needed',
   edges: 'Servers that readers reach',

@@ -17,6 +17,7 @@ export const desk: DeskWords['desk'] = {
   health: 'Стан системи',
   more: 'Більше',
   audit: 'Журнал дій',
+  programs: 'Програми',
   settings: 'Налаштування',
   account: 'Обліковий запис',
   accountOf: 'Обліковий запис:',

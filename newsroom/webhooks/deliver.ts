@@ -1,0 +1,114 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { request } from 'undici'
+import { database, now, type Transaction, transaction } from '#db/client.ts'
+import { enqueue } from '#db/queue.ts'
+import { type ToldEvent, webhookDeliveries, webhooks } from '#db/schema/webhooks.ts'
+import { internalWebhooks } from '#lib/env.ts'
+import { unseal } from '#lib/seal.ts'
+import { allowsPublic, PublicAgents } from '#newsroom/formats/public-agents.ts'
+import { composeEvent, signEvent } from './compose-event.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+/** Milliseconds after each failed try: about three days in all. */
+export const pauses = [5_000, 5 * minute, 30 * minute, 2 * hour, 5 * hour, 10 * hour, 14 * hour, 20 * hour, 24 * hour]
+
+/** Milliseconds for the whole answer, of which the status alone counts. */
+const patience = 10_000
+
+type Found = {
+  event: ToldEvent
+  createdAt: Date
+  tries: number
+  url: string
+  sealedSecret: string
+  webhookId: string
+  pausedAt: Date | null
+}
+/** `status` null: there was no answer. */
+type Answered = { status: number | null; answer: string }
+
+/**
+ * Sends one delivery, and notes the answer. Only a status of 2xx is success. What failed is tried again after longer and longer pauses;
+ * when the last try fails, and when the answer is 410, its address is paused. A crash after sending sends it again, under the same id.
+ */
+export async function deliver(deliveryId: string, allows = allowsAlsoInternal()): Promise<void> {
+  const [found] = await database()
+    .select({
+      event: webhookDeliveries.event,
+      createdAt: webhookDeliveries.createdAt,
+      tries: webhookDeliveries.tries,
+      url: webhooks.url,
+      sealedSecret: webhooks.sealedSecret,
+      webhookId: webhooks.id,
+      pausedAt: webhooks.pausedAt,
+    })
+    .from(webhookDeliveries)
+    .innerJoin(webhooks, eq(webhooks.id, webhookDeliveries.webhookId))
+    .where(and(eq(webhookDeliveries.id, deliveryId), eq(webhookDeliveries.state, 'waiting')))
+  if (!found) return // delivered, given up, or its address was removed
+  if (found.pausedAt && found.event.kind !== 'test') return giveUpDelivery(deliveryId, 'paused')
+  const answered = await send(deliveryId, found, allows)
+  await transaction((tx) => note(tx, deliveryId, found, answered))
+}
+
+/** After the job itself failed for good: says so in the log, so that somebody can send it again. */
+export async function giveUpDelivery(deliveryId: string, problem: string): Promise<void> {
+  await database().update(webhookDeliveries).set({ state: 'failed', answer: problem }).where(eq(webhookDeliveries.id, deliveryId))
+}
+
+const isSuccess = ({ status }: Answered): boolean => status !== null && status >= 200 && status < 300
+
+async function note(tx: Transaction, deliveryId: string, { tries, webhookId }: Found, answered: Answered): Promise<void> {
+  const pause = isSuccess(answered) || answered.status === 410 ? undefined : pauses[tries]
+  const state = isSuccess(answered) ? 'delivered' : pause === undefined ? 'failed' : 'waiting'
+  const [noted] = await tx
+    .update(webhookDeliveries)
+    .set({ state, tries: sql`${webhookDeliveries.tries} + 1`, triedAt: now, answer: answered.answer })
+    .where(eq(webhookDeliveries.id, deliveryId))
+    .returning({ id: webhookDeliveries.id })
+  if (!noted) return // its address was removed meanwhile
+  if (pause !== undefined) await enqueue(tx, 'deliver-webhook', { deliveryId }, deliveryId, new Date(Date.now() + pause))
+  if (state === 'failed')
+    await tx
+      .update(webhooks)
+      .set({ pausedAt: now, pausedBecause: answered.status === 410 ? 'gone' : 'failing' })
+      .where(and(eq(webhooks.id, webhookId), sql`${webhooks.pausedAt} is null`))
+}
+
+async function send(id: string, { event, createdAt, url: text, sealedSecret }: Found, allows: typeof allowsPublic): Promise<Answered> {
+  const secret = unseal('webhook', sealedSecret)
+  if (secret === null)
+    return { status: null, answer: 'its secret was sealed with another GALLEY_SECRET: remove this webhook and add it again' }
+  const url = new URL(text)
+  const agents = new PublicAgents(allows)
+  const problem = agents.problemOf(url)
+  if (problem) return { status: null, answer: problem }
+  const body = composeEvent(event, createdAt)
+  const signal = AbortSignal.timeout(patience)
+  try {
+    const { statusCode, body: answer } = await request(url, {
+      method: 'POST',
+      dispatcher: agents.agentFor(url),
+      signal,
+      headers: { 'content-type': 'application/json', 'user-agent': 'Galley-webhook', ...signEvent(secret, id, new Date(), body) },
+      body,
+    })
+    answer.on('error', () => {})
+    answer.destroy()
+    return { status: statusCode, answer: String(statusCode) }
+  } catch (error) {
+    return { status: null, answer: signal.aborted ? `no answer within ${patience / 1000} s` : messageOf(error) }
+  } finally {
+    await agents.close()
+  }
+}
+
+const messageOf = (error: unknown): string =>
+  (error instanceof Error && error.message ? error.message : 'the connection failed').slice(0, 300)
+
+/** Public servers, and those inside that GALLEY_INTERNAL_WEBHOOKS names. */
+function allowsAlsoInternal(): typeof allowsPublic {
+  const inside = internalWebhooks()
+  return (address, port) => allowsPublic(address, port) || inside.includes(`${address}:${port}`)
+}

@@ -15,6 +15,7 @@ export type Jobs = {
   'gather-mail': Record<string, never>
   'mail-notices': { personId: string }
   'deliver-webhook': { deliveryId: string }
+  'tell-hub': { language: string }
 }
 export type JobName = keyof Jobs
 
@@ -37,6 +38,15 @@ export const queues = {
     notify: true,
     retryLimit: 5,
     retryDelay: 5,
+    retryBackoff: true,
+    expireInSeconds: 60,
+    deleteAfterSeconds: 3600,
+  },
+  'tell-hub': {
+    policy: 'stately',
+    notify: true,
+    retryLimit: 8,
+    retryDelay: 10,
     retryBackoff: true,
     expireInSeconds: 60,
     deleteAfterSeconds: 3600,

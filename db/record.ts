@@ -1,4 +1,5 @@
 import { isNull } from 'drizzle-orm'
+import { websubHub } from '#lib/env.ts'
 import type { Transaction } from './client.ts'
 import { enqueue } from './queue.ts'
 import { type CheckedKind, checkedKinds } from './schema/outside-checks.ts'
@@ -30,7 +31,9 @@ export async function announce(tx: Transaction, tags: readonly string[], event: 
 }
 
 /** One delivery for each webhook that is not paused (newsroom/webhooks/). The lock: one that is removed at this moment stops nothing here. */
-async function tellPrograms(tx: Transaction, changeId: number, event: ToldEvent): Promise<void> {
+async function tellPrograms(tx: Transaction, changeId: number, event: StoryEvent): Promise<void> {
+  // Readers' servers have the change by then, and several changes are told at once.
+  if (websubHub()) await enqueue(tx, 'tell-hub', { language: event.language }, event.language, new Date(Date.now() + 3_000))
   const listening = await tx.select({ webhookId: webhooks.id }).from(webhooks).where(isNull(webhooks.pausedAt)).for('key share')
   if (listening.length === 0) return
   const deliveries = await tx
@@ -40,6 +43,7 @@ async function tellPrograms(tx: Transaction, changeId: number, event: ToldEvent)
   for (const { id } of deliveries) await enqueue(tx, 'deliver-webhook', { deliveryId: id }, id)
 }
 
-const isTold = (event: OutboxEvent): event is Exclude<ToldEvent, { kind: 'test' }> => toldKinds.some((kind) => kind === event.kind)
+type StoryEvent = Exclude<ToldEvent, { kind: 'test' }>
+const isTold = (event: OutboxEvent): event is StoryEvent => toldKinds.some((kind) => kind === event.kind)
 
 const isChecked = (kind: OutboxEvent['kind']): kind is CheckedKind => checkedKinds.some((checked) => checked === kind)

@@ -82,6 +82,9 @@ export const makesBackups = (): boolean => checkValue('GALLEY_BACKUP') !== 'off'
 /** Servers inside, IP:PORT each, to which webhooks may go besides public ones. */
 export const internalWebhooks = (): string[] => checkValue('GALLEY_INTERNAL_WEBHOOKS')?.split(',') ?? []
 
+/** The WebSub hub that feeds name and that is told of changes; undefined: none. */
+export const websubHub = (): string | undefined => checkValue('WEBSUB_HUB')
+
 /** Every wrong value, one sentence each. `npm start` and every service check this first. */
 export function environmentProblems(): string[] {
   const given = s3.filter((name) => process.env[name])
@@ -143,6 +146,7 @@ const checks: Record<string, (value: string) => string | null> = {
     list.split(',').every((one) => /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f:]+):\d{1,5}$/.test(one))
       ? null
       : 'is not a list of servers: give IP addresses with ports and commas between, such as 10.0.0.5:8080',
+  WEBSUB_HUB: (url) => (isUrl(url, 'http:', 'https:') ? null : 'is not the address of a WebSub hub: give one such as https://hub.example/'),
   SMTP_URL: (url) =>
     isUrl(url, 'smtp:', 'smtps:') ? null : 'is not the address of a mail server: give one such as smtps://user:PASSWORD@mail.example:465',
   S3_ENDPOINT: (url) =>

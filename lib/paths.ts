@@ -1,4 +1,4 @@
-import { pathOf } from './addresses.ts'
+import { type FeedFormat, feedFiles, pathOf } from './addresses.ts'
 import type { Language } from './languages.ts'
 
 /** Public addresses of the paper, as paths from the root, without an origin (lib/addresses.ts is their table). */
@@ -12,6 +12,9 @@ export const searchPath = (language: Language) => pathOf({ kind: 'search', langu
 export const correctionsPath = (language: Language) => pathOf({ kind: 'corrections', language })
 export const openSearchPath = (language: Language) => pathOf({ kind: 'opensearch', language })
 export const rssPath = (language: Language) => pathOf({ kind: 'syndication', language, format: 'rss', of: null })
+/** The feeds for machines of the whole paper. */
+export const feedsOf = (language: Language) =>
+  (Object.keys(feedFiles) as FeedFormat[]).map((format) => pathOf({ kind: 'syndication', language, format, of: null })) // keys of that table
 /** The page of a preview link; files of its pictures stand below it, under their usual paths. */
 export const previewPath = (token: string) => `/preview/${token}`
 export const mediaPath = (hash: string, width: number, format: string) => `/media/${hash}/${width}.${format}`

@@ -18,7 +18,7 @@ export const writeAtom: FeedWriter = {
       summary ? textElement('summary', summary) : '',
       element('content', { type: 'html' }, cdata(html)),
     ),
-  feed: ({ origin, language, title, description, path, folder, publisher, logo }, items, newest) =>
+  feed: ({ origin, language, title, description, path, folder, publisher, logo, hub }, items, newest) =>
     `<?xml version="1.0" encoding="utf-8"?>\n${element(
       'feed',
       { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language },
@@ -27,6 +27,7 @@ export const writeAtom: FeedWriter = {
       textElement('updated', newest.toISOString()),
       element('link', { rel: 'alternate', type: 'text/html', href: origin + path }),
       element('link', { rel: 'self', type: 'application/atom+xml', href: `${origin}${folder}/atom.xml` }),
+      hub ? element('link', { rel: 'hub', href: hub }) : '',
       // For entries without an author of their own (RFC 4287 §4.1.1).
       element('author', {}, textElement('name', publisher)),
       description ? textElement('subtitle', description) : '',

@@ -13,6 +13,8 @@ export type Channel = {
   publisher: string
   /** The path of its logo. */
   logo: string
+  /** The WebSub hub that tells of changes; null: none. */
+  hub: string | null
 }
 
 /** A format first writes each item, so that its size is known, and then the document with all items. */

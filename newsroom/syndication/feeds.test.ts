@@ -18,6 +18,7 @@ const channel = {
   description: `News${marks}`,
   path: '/',
   folder: '',
+  hub: null,
   publisher: `Paper${marks}`,
   logo: '/icon-512.png',
   correction: ({ kind }: { kind: string }) => kind,

@@ -18,7 +18,7 @@ export const writeJsonFeed: FeedWriter = {
       language,
       attachments: picture ? [{ url: picture.url, mime_type: 'image/jpeg', size_in_bytes: picture.bytes }] : undefined,
     }),
-  feed: ({ origin, language, title, description, path, folder }, items) => {
+  feed: ({ origin, language, title, description, path, folder, hub }, items) => {
     const head = JSON.stringify({
       version: 'https://jsonfeed.org/version/1.1',
       title: dropIllegal(title),
@@ -28,6 +28,7 @@ export const writeJsonFeed: FeedWriter = {
       icon: `${origin}/icon-512.png`,
       favicon: `${origin}/favicon.ico`,
       language,
+      hubs: hub ? [{ type: 'WebSub', url: hub }] : undefined,
     })
     return `${head.slice(0, -1)},"items":[${items.join(',')}]}`
   },

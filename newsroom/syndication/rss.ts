@@ -20,7 +20,7 @@ export const writeRss: FeedWriter = {
       picture ? element('enclosure', { url: picture.url, type: 'image/jpeg', length: picture.bytes }) : '',
       element('content:encoded', {}, cdata(html)),
     ),
-  feed: ({ origin, language, title, description, path, folder, publisher, logo }, items, newest) =>
+  feed: ({ origin, language, title, description, path, folder, publisher, logo, hub }, items, newest) =>
     `<?xml version="1.0" encoding="utf-8"?>\n${element(
       'rss',
       {
@@ -47,6 +47,7 @@ export const writeRss: FeedWriter = {
           textElement('link', origin + path),
         ),
         element('atom:link', { rel: 'self', type: 'application/rss+xml', href: `${origin}${folder}/rss.xml` }),
+        hub ? element('atom:link', { rel: 'hub', href: hub }) : '',
         ...items,
       ),
     )}`,

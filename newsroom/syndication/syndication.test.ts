@@ -24,6 +24,7 @@ const about = {
   description: 'News',
   path: '/',
   folder: '',
+  hub: null,
   publisher: 'The Paper',
   logo: '/icon-512.png',
   readOn: 'Read on',
@@ -225,3 +226,13 @@ const withoutTwins = (xml: string) => {
   parse(xml)
   return xml.replaceAll(/<xhtml:link[^>]*>/g, '')
 }
+
+test.each(['rss', 'atom', 'json'] as const)('%s names the hub that tells of changes, and follows its standard', async (format) => {
+  const stories = await findSyndicated({ kind: 'all' }, 'en')
+  const written = writeFeed(format, { ...about, hub: 'https://hub.test/?a=1&b=2' }, stories)
+  expect(feedProblem(format, written, 'en')).toBeNull()
+  expect(written).toContain(
+    format === 'json' ? '"hubs":[{"type":"WebSub","url":"https://hub.test/?a=1&b=2"}]' : 'rel="hub" href="https://hub.test/?a=1&amp;b=2"',
+  )
+  expect(writeFeed(format, about, stories)).not.toContain('hub')
+})

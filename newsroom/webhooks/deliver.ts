@@ -3,9 +3,9 @@ import { request } from 'undici'
 import { database, now, type Transaction, transaction } from '#db/client.ts'
 import { enqueue } from '#db/queue.ts'
 import { type ToldEvent, webhookDeliveries, webhooks } from '#db/schema/webhooks.ts'
-import { internalWebhooks } from '#lib/env.ts'
 import { unseal } from '#lib/seal.ts'
-import { allowsPublic, PublicAgents } from '#newsroom/formats/public-agents.ts'
+import { type Allows, PublicAgents } from '#newsroom/formats/public-agents.ts'
+import { allowsAlsoInternal } from './allowed.ts'
 import { composeEvent, signEvent } from './compose-event.ts'
 
 const minute = 60_000
@@ -76,7 +76,7 @@ async function note(tx: Transaction, deliveryId: string, { tries, webhookId }: F
       .where(and(eq(webhooks.id, webhookId), sql`${webhooks.pausedAt} is null`))
 }
 
-async function send(id: string, { event, createdAt, url: text, sealedSecret }: Found, allows: typeof allowsPublic): Promise<Answered> {
+async function send(id: string, { event, createdAt, url: text, sealedSecret }: Found, allows: Allows): Promise<Answered> {
   const secret = unseal('webhook', sealedSecret)
   if (secret === null)
     return { status: null, answer: 'its secret was sealed with another GALLEY_SECRET: remove this webhook and add it again' }
@@ -106,9 +106,3 @@ async function send(id: string, { event, createdAt, url: text, sealedSecret }: F
 
 const messageOf = (error: unknown): string =>
   (error instanceof Error && error.message ? error.message : 'the connection failed').slice(0, 300)
-
-/** Public servers, and those inside that GALLEY_INTERNAL_WEBHOOKS names. */
-function allowsAlsoInternal(): typeof allowsPublic {
-  const inside = internalWebhooks()
-  return (address, port) => allowsPublic(address, port) || inside.includes(`${address}:${port}`)
-}

@@ -19,6 +19,7 @@ import { redeliver } from './redeliver.ts'
 import { removeWebhook } from './remove-webhook.ts'
 import { sendTest } from './send-test.ts'
 import { sweepDeliveries } from './sweep-deliveries.ts'
+import { tellHub } from './tell-hub.ts'
 import { webhooks } from './webhooks.ts'
 
 type Got = { path: string; headers: IncomingMessage['headers']; body: string }
@@ -228,4 +229,26 @@ test('the log is kept for thirty days', async () => {
 
 test('spelling is no event of its own for other programs', () => {
   expect(JSON.parse(composeEvent({ ...event('a'), kind: 'respelled' }, new Date(0)))).toMatchObject({ type: 'story.updated' })
+})
+
+test('the hub is told which feeds changed, once for several changes, and again when it does not take it', async () => {
+  process.env.WEBSUB_HUB = `${base}/hub`
+  try {
+    await database().execute(sql`delete from pgboss.job where name = 'tell-hub'`)
+    await change('first')
+    await change('second')
+    const jobs = await database().execute(sql`select data from pgboss.job where name = 'tell-hub'`)
+    expect(jobs).toEqual([{ data: { language: 'en' } }])
+    await tellHub('en', allows)
+    const sent = new URLSearchParams(got[0]?.body)
+    expect([got[0]?.path, sent.get('hub.mode')]).toEqual(['/hub', 'publish'])
+    expect(sent.getAll('hub.url').map((url) => new URL(url).pathname)).toEqual(['/rss.xml', '/atom.xml', '/feed.json'])
+    status = 503
+    await expect(tellHub('en', allows)).rejects.toThrow('the hub answered 503')
+    await expect(tellHub('en')).rejects.toThrow('127.0.0.1 is not a public address')
+  } finally {
+    delete process.env.WEBSUB_HUB
+  }
+  await tellHub('en', allows)
+  expect(got).toHaveLength(2)
 })

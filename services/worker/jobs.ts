@@ -10,6 +10,7 @@ import { lookOutside } from '#newsroom/outside/look-outside.ts'
 import { readPublication } from '#newsroom/paper/read-publication.ts'
 import { runDue } from '#newsroom/schedule/run-due.ts'
 import { deliver, giveUpDelivery } from '#newsroom/webhooks/deliver.ts'
+import { tellHub } from '#newsroom/webhooks/tell-hub.ts'
 import { backUp } from './back-up.ts'
 import { sweepAll } from './sweep-all.ts'
 
@@ -51,6 +52,12 @@ export const jobs: { [Name in JobName]: Work<Name> } = {
     },
     giveUp: ({ deliveryId }, problem) => giveUpDelivery(deliveryId, problem),
     atOnce: 8,
+  },
+  'tell-hub': {
+    async do({ language }) {
+      await readPublication(database())
+      await tellHub(language)
+    },
   },
   'resume-renditions': { at: '*/10 * * * *', do: resumeRenditions },
   'note-audit-head': { at: '* * * * *', do: noteHead },

@@ -36,6 +36,7 @@ export const health = {
   'job-gather-mail': 'Find out who must be mailed',
   'job-mail-notices': 'Mail notices to a person',
   'job-deliver-webhook': 'Tell another program of a change',
+  'job-tell-hub': 'Tell the hub that feeds changed',
   'job-backup': 'Back up the newsroom',
   'job-sweep': 'Delete what is no longer needed',
   edges: 'Servers that readers reach',

@@ -3,7 +3,7 @@ import { editionIn } from '#components/reader/edition.ts'
 import { logoFile } from '#components/reader/logo.tsx'
 import { dayAndTime } from '#components/reader/times.ts'
 import { type FeedFormat, listKinds } from '#lib/addresses.ts'
-import { publicUrl } from '#lib/env.ts'
+import { publicUrl, websubHub } from '#lib/env.ts'
 import type { Language } from '#lib/languages.ts'
 import { authorPath, feedPath, sectionPath, topicPath } from '#lib/paths.ts'
 import { isPublished, localize } from '#lib/publication.ts'
@@ -36,6 +36,7 @@ export async function GET(_: Request, { params }: Asked): Promise<Response> {
     folder: list.path === '/' ? '' : list.path,
     publisher: name,
     logo: logoFile(top).path,
+    hub: (list.name === '' && websubHub()) || null,
     readOn: words('wholeStory'),
     correction: ({ kind, at }: Correction) => `${words(kind)}, ${dayAndTime(at, language, zone)}`,
   }

@@ -9,6 +9,7 @@ const openPrograms = '/desk/programs'
 test('an admin gives a program a key; it reads the paper until the key is revoked', async ({ galley, as }) => {
   const admin = await as('admin')
   await admin.goto(openPrograms)
+  await admin.waitForLoadState('networkidle')
   await isClean(admin, 'programs, none')
   await admin.getByLabel('Who or what the key is for').fill('The app')
   await admin.keyboard.press('Enter')
@@ -42,6 +43,7 @@ test('a program is told when a story goes out, and its answer stands in the log'
   try {
     const admin = await as('admin')
     await admin.goto(openPrograms)
+    await admin.waitForLoadState('networkidle')
     await admin.getByLabel('Name', { exact: true }).fill('Push service')
     await admin.getByLabel('Address').fill(`http://${host}:${port}/hook`)
     await admin.keyboard.press('Enter')

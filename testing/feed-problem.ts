@@ -62,8 +62,11 @@ const inside =
     return null
   }
 
+/** The link to a WebSub hub names no type: what a hub answers is nobody's to read. */
 const atomLink: Check = (element) =>
-  carries({ href: isAddress, rel: (rel) => ['alternate', 'self', 'enclosure'].includes(rel), type: isType })(element)
+  element.attributes.rel === 'hub'
+    ? carries({ href: isAddress })(element)
+    : carries({ href: isAddress, rel: (rel) => ['alternate', 'self', 'enclosure'].includes(rel), type: isType })(element)
 const person = inside({ 'atom:name': ['1', words], 'atom:uri': ['?', address], 'atom:email': ['?', words] })
 
 const rss = inside({
@@ -78,7 +81,7 @@ const rss = inside({
       lastBuildDate: ['1', mailDate],
       generator: ['?', words],
       image: ['?', inside({ url: ['1', address], title: ['1', words], link: ['1', address] })],
-      'atom:link': ['1', atomLink],
+      'atom:link': ['+', atomLink],
       item: [
         '*',
         inside({
@@ -144,6 +147,7 @@ function rssProblem(root: Element, language: string): string | null {
   return (
     rss(root) ??
     (said === language ? null : `its language is “${said}”`) ??
+    namesItselfOnce(channel) ??
     repeated(channelItems(channel, 'item').map((item) => textIn(item, 'guid'))) ??
     misdirected(
       channelItems(channel, 'item').map((item) => textIn(item, 'content:encoded')),
@@ -152,17 +156,21 @@ function rssProblem(root: Element, language: string): string | null {
   )
 }
 
+function namesItselfOnce(feed: Element | undefined): string | null {
+  const { length } = channelItems(feed, 'atom:link').filter(({ attributes }) => attributes.rel === 'self')
+  return length === 1 ? null : `it names itself ${length} times`
+}
+
 function atomProblem(root: Element, language: string): string | null {
   if (root.name !== 'atom:feed') return `its root is <${root.name}>`
   const entries = channelItems(root, 'atom:entry')
   const said = [root, ...entries].map(({ attributes }) => attributes['xml:lang'])
-  const selves = channelItems(root, 'atom:link').filter(({ attributes }) => attributes.rel === 'self')
   const hasAuthor = root.children.some(({ name }) => name === 'atom:author')
   const anonymous = entries.some(({ children }) => children.every(({ name }) => name !== 'atom:author'))
   return (
     atom(root) ??
     (said.every((each) => each === language) ? null : `its languages are ${said.join(', ')}`) ??
-    (selves.length === 1 ? null : `it names itself ${selves.length} times`) ??
+    namesItselfOnce(root) ??
     (anonymous && !hasAuthor ? 'an entry has no author, nor has the feed' : null) ??
     repeated(entries.map((entry) => textIn(entry, 'atom:id'))) ??
     misdirected(

@@ -13,7 +13,7 @@ type Options = { as: Target; language?: Language; pictures?: string; site?: stri
 export function registerImport(program: Command): void {
   program
     .command('import <files...>')
-    .description('import stories: an archive of Galley (.tar, .tar.gz), ninjs 1 to 3.1 (JSON, NDJSON, .gz) or a WordPress export (WXR)')
+    .description('import stories: an archive of Galley (.tar, .tar.gz), ninjs 1 to 3.1 (JSON, NDJSON, .gz), or an export of WordPress (WXR) or Ghost (JSON)')
     .addOption(
       new Option('--as <stage>', 'the stage of the imported stories; what may not be published stays a draft')
         .choices(['draft', 'published'])
@@ -23,7 +23,7 @@ export function registerImport(program: Command): void {
       new Option('--language <code>', 'the language of items that name none (default: the first of the newsroom)').choices(languages),
     )
     .option('--pictures <folder>', 'the folder that has the files of pictures (default: the folder of each file)')
-    .option('--site <address>', 'the address of the old site, for a WordPress export that does not name it', siteAddress)
+    .option('--site <address>', 'the address of the old site, for an export that does not name it', siteAddress)
     .option('--fetch-pictures', 'fetch pictures that are not in the folder from their public addresses (40 MB and 30 s for each)')
     .option('--report <file>', 'write the result of every item, as JSON')
     .option('--json', 'print the counts as JSON, and nothing else')

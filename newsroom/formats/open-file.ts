@@ -1,3 +1,4 @@
+import { ghostItems, isGhostStart } from './ghost.ts'
 import { jsonValues } from './json-values.ts'
 import { ninjsItem } from './ninjs.ts'
 import { encodingOf, type Progress, textOf } from './text-file.ts'
@@ -19,7 +20,7 @@ export async function* itemsOf(path: string, reading: FileReading, progress: Pro
     return
   }
   let items = 0
-  for await (const item of kind === 'json' ? ninjsItems(path, reading, progress) : wordpressItems(path, reading, progress)) {
+  for await (const item of readers[kind](path, reading, progress)) {
     items += 1
     const problem = sourceProblem(item.source)
     if (problem === null) yield item
@@ -28,15 +29,21 @@ export async function* itemsOf(path: string, reading: FileReading, progress: Pro
   if (items === 0) yield { source: path, result: 'failed', reason: `${path}: it holds no items` }
 }
 
-const unknownKind = 'it is neither ninjs (JSON, NDJSON, .gz of these) nor a WordPress export (WXR)'
+const unknownKind = 'it is neither ninjs (JSON, NDJSON, .gz of these) nor an export of WordPress (WXR) or Ghost (JSON)'
 
-async function kindOf(path: string): Promise<'json' | 'xml' | null> {
+const readers = { ninjs: ninjsItems, ghost: ghostItems, wordpress: wordpressItems }
+
+/** Enough of a file to see what it is. */
+const looked = 2000
+
+async function kindOf(path: string): Promise<keyof typeof readers | null> {
+  let start = ''
   for await (const piece of textOf(path, { bytes: 0 })) {
-    const start = piece.trimStart()
-    if (start === '') continue
-    return /^[[{]/.test(start) ? 'json' : start.startsWith('<') ? 'xml' : null
+    start = (start + piece).trimStart()
+    if (start.length >= looked) break
   }
-  return null
+  if (isGhostStart(start)) return 'ghost'
+  return /^[[{]/.test(start) ? 'ninjs' : start.startsWith('<') ? 'wordpress' : null
 }
 
 async function* ninjsItems(path: string, reading: FileReading, progress: Progress): AsyncGenerator<WireItem | Recall> {

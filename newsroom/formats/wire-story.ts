@@ -4,6 +4,9 @@ import type { Language } from '#lib/languages.ts'
 /** A section, topic or author as an item names it. */
 export type Named = { slug: string; name: string }
 
+/** An author, with what the source says about that person: it is taken when the author is new here. */
+export type Byline = Named & { about?: { biography: string; portraitId: string | null } }
+
 /** An imported story; every import format is converted to this. */
 export type WireStory = {
   language: Language
@@ -12,7 +15,7 @@ export type WireStory = {
   body: ArticleDocument
   section: Named
   topics: Named[]
-  bylines: Named[]
+  bylines: Byline[]
   /** Its slug at the source; if that is not valid here, one is made from the headline. */
   slug: string | null
   /** Old slugs that are not used here but redirect to it. */

@@ -51,7 +51,7 @@ const withLinesOfClassicText = (html: string): string =>
  */
 export function withLinksOf(
   content: readonly DocumentNode[],
-  index: WxrReferences,
+  index: Pick<WxrReferences, 'stories'> & { site: { address: string } },
   addresses: ReadonlyMap<string, string>,
   language: Language,
   losses: Losses,

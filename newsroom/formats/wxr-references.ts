@@ -103,10 +103,14 @@ function guestNames(item: WxrItem): string[] {
 }
 
 /** The last part of its address. If that is not valid here, the old address still redirects to the story. */
-export function slugIn({ fields, meta }: WxrItem): { slug: string | null; oldSlugs: string[] } {
-  const slug = decode((fields['wp:post_name'] ?? '').trim())
+export const slugIn = ({ fields, meta }: WxrItem): { slug: string | null; oldSlugs: string[] } =>
+  slugFitting(fields['wp:post_name'] ?? '', meta.get('_wp_old_slug'))
+
+/** The slug that an old site gave to a story if it is valid here, and those that redirect to it. */
+export function slugFitting(given: string, earlier: readonly string[] = []): { slug: string | null; oldSlugs: string[] } {
+  const slug = decode(given.trim())
   const fits = isSlug(slug)
-  const before = (meta.get('_wp_old_slug') ?? []).map((old) => decode(old.trim()))
+  const before = earlier.map((old) => decode(old.trim()))
   const others = (fits ? before : [slug, ...before]).filter((old) => old !== '' && !(fits && old === slug))
   return { slug: fits ? slug : null, oldSlugs: [...new Set(others)].slice(0, mostOld).map((old) => old.slice(0, 300)) }
 }

@@ -2,7 +2,7 @@ import { cleanLine, cleanName, cleanText } from '#lib/clean-text.ts'
 import type { Picture } from '#lib/document-types.ts'
 import { cleanDocument } from '#newsroom/articles/clean-document.ts'
 import { mostBylines, mostTopics } from '#newsroom/articles/input.ts'
-import type { Named, WireStory } from '#newsroom/formats/wire-story.ts'
+import type { Byline, Named, WireStory } from '#newsroom/formats/wire-story.ts'
 
 /** An imported story with every text cleaned and with at most as many topics and bylines as a story may have. */
 export function cleanStory(story: WireStory): WireStory {
@@ -15,15 +15,22 @@ export function cleanStory(story: WireStory): WireStory {
     body: cleanDocument(story.body),
     section: clean(story.section),
     topics: topics.slice(0, mostTopics),
-    bylines: bylines.slice(0, mostBylines),
+    bylines: bylines.slice(0, mostBylines).map(cleanByline),
     hero: story.hero && cleanPicture(story.hero),
     losses: [...story.losses, ...past(topics.length, mostTopics, 'topics'), ...past(bylines.length, mostBylines, 'bylines')],
   }
 }
 
-const clean = ({ slug, name }: Named): Named => ({ slug, name: cleanName(name) })
+const clean = <Thing extends Named>(one: Thing): Thing => ({ ...one, name: cleanName(one.name) })
 
-const eachOnce = (names: readonly Named[]): Named[] => [...new Map(names.map((one) => [one.slug, clean(one)])).values()]
+const eachOnce = <Thing extends Named>(names: readonly Thing[]): Thing[] => [
+  ...new Map(names.map((one) => [one.slug, clean(one)])).values(),
+]
+
+const cleanByline = ({ about, ...named }: Byline): Byline => ({
+  ...named,
+  ...(about && { about: { ...about, biography: cleanText(about.biography) } }),
+})
 
 const past = (count: number, most: number, what: string): string[] =>
   count > most ? [`${count - most} of its ${what}: a story has at most ${most}`] : []

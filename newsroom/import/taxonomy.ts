@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import type { Language } from '#lib/languages.ts'
@@ -37,6 +38,7 @@ export async function taxonomyOf(tx: Transaction, incoming: readonly Incoming[])
     stories.flatMap((story) => story.bylines),
     language,
   )
+  await describeAuthors(tx, stories, author, language)
   const findId = (ids: Map<string, string>, slug: string) => ids.get(slug) ?? fail(slug)
   return {
     section: (story) => findId(section.ids, story.section.slug),
@@ -49,6 +51,23 @@ export async function taxonomyOf(tx: Transaction, incoming: readonly Incoming[])
       ...[...topic.ids.values()].map(tags.topic),
       ...[...author.ids.values()].map(tags.author),
     ],
+  }
+}
+
+/** What the source says about authors who are new here. An author of the newsroom stays as the newsroom describes them. */
+async function describeAuthors(
+  tx: Transaction,
+  stories: readonly WireStory[],
+  { ids, made }: { ids: Map<string, string>; made: string[] },
+  language: Language,
+): Promise<void> {
+  const fresh = new Set(made)
+  const known = new Map(stories.flatMap(({ bylines }) => bylines.map(({ slug, about }) => [slug, about])))
+  for (const [slug, about] of known) {
+    const id = ids.get(slug)
+    if (!id || !fresh.has(id) || !about || (about.biography === '' && about.portraitId === null)) continue
+    const biography = about.biography === '' ? null : { [firstLanguage()]: about.biography, [language]: about.biography }
+    await tx.update(authors).set({ biography, portraitId: about.portraitId }).where(eq(authors.id, id))
   }
 }
 

@@ -13,7 +13,9 @@ type Options = { as: Target; language?: Language; pictures?: string; site?: stri
 export function registerImport(program: Command): void {
   program
     .command('import <files...>')
-    .description('import stories: an archive of Galley (.tar, .tar.gz), ninjs 1 to 3.1 (JSON, NDJSON, .gz), or an export of WordPress (WXR) or Ghost (JSON)')
+    .description(
+      'import stories: an archive of Galley (.tar, .tar.gz), ninjs 1 to 3.1 (JSON, NDJSON, .gz), NewsML-G2, NITF, or an export of WordPress (WXR) or Ghost (JSON)',
+    )
     .addOption(
       new Option('--as <stage>', 'the stage of the imported stories; what may not be published stays a draft')
         .choices(['draft', 'published'])

@@ -86,7 +86,14 @@ const read = new Set(
   ),
 )
 
-export type NinjsReading = { language: Language; pictures: PictureSource; sections: readonly Named[]; now: Date }
+export type NinjsReading = {
+  language: Language
+  pictures: PictureSource
+  sections: readonly Named[]
+  now: Date
+  /** The format that the item was converted from, and the prefix of its keys. */
+  format?: { name: string; key: string }
+}
 
 /** Reads one ninjs object of any version, already parsed as JSON. `where` names it if it has no uri. Never throws. */
 export async function ninjsItem(json: unknown, where: string, reading: NinjsReading): Promise<WireItem | Recall> {
@@ -103,9 +110,12 @@ async function itemOf(json: unknown, where: string, reading: NinjsReading): Prom
     return { source: where, result: 'failed', reason: `${where}: it is no object, so no ninjs item` }
   const { version, item: brought } = asNinjs3(json as Record<string, unknown>) // an object, checked above
   const parsed = ninjs.safeParse(brought)
-  const source = typeof brought.uri === 'string' && ninjs.shape.uri.safeParse(brought.uri).success ? `ninjs:${brought.uri}` : where
-  if (!parsed.success)
-    return { source, result: 'failed', reason: `${whereOf(where, source)}: ${problemOf(parsed.error, brought, version)}` }
+  const source =
+    typeof brought.uri === 'string' && ninjs.shape.uri.safeParse(brought.uri).success
+      ? `${reading.format?.key ?? 'ninjs'}:${brought.uri}`
+      : where
+  const format = reading.format?.name ?? `ninjs ${version}`
+  if (!parsed.success) return { source, result: 'failed', reason: `${whereOf(where, source)}: ${problemOf(parsed.error, brought, format)}` }
   const item = parsed.data
   const digest = await digestOf(json, item, reading.pictures)
   if (item.pubStatus === 'canceled') return { source, digest, recall: canceled, isFinal: true, otherwise: null }
@@ -118,14 +128,14 @@ async function itemOf(json: unknown, where: string, reading: NinjsReading): Prom
 
 const canceled = 'its pubStatus is “canceled”'
 const withheld = 'its pubStatus is “withheld”'
-const whereOf = (where: string, source: string) => (source === where ? where : `${where} (${source.replace('ninjs:', '')})`)
+const whereOf = (where: string, source: string) => (source === where ? where : `${where} (${source.replace(/^\w+:/, '')})`)
 
-function problemOf({ issues: [issue] }: z.ZodError, item: Record<string, unknown>, version: Ninjs3['version']): string {
+function problemOf({ issues: [issue] }: z.ZodError, item: Record<string, unknown>, format: string): string {
   if (item.uri === undefined) return 'it has neither a uri (ninjs 2 and 3) nor a guid (ninjs 1), so it is no ninjs item'
   const at = issue?.path.join('.') || 'the item'
   const value = issue?.path.reduce<unknown>((thing, key) => (thing as Record<PropertyKey, unknown> | undefined)?.[key], item)
   const said = typeof value === 'string' || typeof value === 'number' ? ` “${excerpt(String(value), 40)}”` : ''
-  return `read as ninjs ${version}: ${at}${said}: ${issue?.message}`
+  return `read as ${format}: ${at}${said}: ${issue?.message}`
 }
 
 /** A digest of the item and of which of its pictures are available: when more are found, the story is updated. */

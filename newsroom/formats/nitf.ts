@@ -15,22 +15,12 @@ const elements = new Map([
   ['media-caption', 'figcaption'],
   ['media', 'figure'],
   ['abstract', 'div'],
+  ['media-producer', 'small'],
 ])
 const same = new Set('p br hr ul ol li dl dt dd table caption thead tbody tfoot tr th td a em strong q sub sup pre h1 h2 h3'.split(' '))
 const attributes = new Set(['href', 'colspan', 'rowspan', 'start'])
 /** Text about the article: its place, its author, its distributor. */
-const aside = new Set([
-  'hedline',
-  'dateline',
-  'distributor',
-  'note',
-  'rights',
-  'series',
-  'byline',
-  'media-producer',
-  'media-metadata',
-  'media-object',
-])
+const aside = new Set(['hedline', 'dateline', 'distributor', 'note', 'rights', 'series', 'byline', 'media-metadata', 'media-object'])
 
 /** Reads the body of an NITF document with an XML parser that expands no entities of the document. */
 export function nitfToHtml(xml: string, losses: Losses): Nitf {
@@ -51,7 +41,8 @@ export function nitfToHtml(xml: string, losses: Losses): Nitf {
     if (!isOut()) return
     const value = (attribute: string) => escapeHtml(String(given[attribute] ?? ''))
     if (name === 'media-reference') html += `<img src="${value('source')}" alt="${value('alternate-text')}">`
-    if (tag) html += `<${tag}${[...attributes].map((at) => (given[at] === undefined ? '' : ` ${at}="${value(at)}"`)).join('')}>`
+    if (name === 'media-producer') html += '<small class="credit">'
+    else if (tag) html += `<${tag}${[...attributes].map((at) => (given[at] === undefined ? '' : ` ${at}="${value(at)}"`)).join('')}>`
   })
   parser.on('closetag', () => {
     const tag = open.at(-1)?.tag

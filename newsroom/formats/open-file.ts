@@ -1,5 +1,6 @@
 import { ghostItems, isGhostStart } from './ghost.ts'
 import { jsonValues } from './json-values.ts'
+import { newsmlItems, nitfItems } from './newsml.ts'
 import { ninjsItem } from './ninjs.ts'
 import { encodingOf, type Progress, textOf } from './text-file.ts'
 import { explainBrokenItem, type Recall, sourceProblem, type WireItem } from './wire-story.ts'
@@ -29,9 +30,10 @@ export async function* itemsOf(path: string, reading: FileReading, progress: Pro
   if (items === 0) yield { source: path, result: 'failed', reason: `${path}: it holds no items` }
 }
 
-const unknownKind = 'it is neither ninjs (JSON, NDJSON, .gz of these) nor an export of WordPress (WXR) or Ghost (JSON)'
+const unknownKind =
+  'it is neither ninjs (JSON, NDJSON, .gz of these) nor NewsML-G2 or NITF, nor an export of WordPress (WXR) or Ghost (JSON)'
 
-const readers = { ninjs: ninjsItems, ghost: ghostItems, wordpress: wordpressItems }
+const readers = { ninjs: ninjsItems, ghost: ghostItems, wordpress: wordpressItems, newsml: newsmlItems, nitf: nitfItems }
 
 /** Enough of a file to see what it is. */
 const looked = 2000
@@ -43,7 +45,22 @@ async function kindOf(path: string): Promise<keyof typeof readers | null> {
     if (start.length >= looked) break
   }
   if (isGhostStart(start)) return 'ghost'
-  return /^[[{]/.test(start) ? 'ninjs' : start.startsWith('<') ? 'wordpress' : null
+  if (/^[[{]/.test(start)) return 'ninjs'
+  return start.startsWith('<') ? (roots.get(rootOf(start)) ?? 'wordpress') : null
+}
+
+/** The kinds of XML by their outermost element. */
+const roots = new Map<string, keyof typeof readers>([
+  ...['newsItem', 'packageItem', 'newsMessage', 'conceptItem', 'knowledgeItem', 'planningItem', 'catalogItem'].map(
+    (name) => [name, 'newsml'] as const,
+  ),
+  ['nitf', 'nitf'],
+])
+
+/** The name of the first element, without its prefix. Before it may stand a declaration, comments and a document type. */
+function rootOf(start: string): string {
+  const bare = start.replace(/<\?[^>]{0,400}\?>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]{0,400}>/g, '')
+  return /<(?:[\w.-]{1,40}:)?([\w.-]{1,40})/.exec(bare)?.[1] ?? ''
 }
 
 async function* ninjsItems(path: string, reading: FileReading, progress: Progress): AsyncGenerator<WireItem | Recall> {

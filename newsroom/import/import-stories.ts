@@ -42,6 +42,7 @@ export async function importStories(actor: Actor, arrivals: readonly Arrival[], 
     if (before === 'ours') answers.push({ ...answerUnchanged(arrival.source), reason: 'it is a story of this newsroom, exported before' })
     else if (before === 'recalled') answers.push(skip(arrival.source, 'its source recalled it: it must not be used'))
     else if (before === 'discarded') answers.push(skip(arrival.source, 'it was discarded here, and can be restored for 30 days'))
+    else if (before && isOlder(arrival.digest, before.digest)) answers.push(skip(arrival.source, 'a newer version of it is here'))
     else if (before?.digest === arrival.digest && !(as === 'published' && before.stage === 'draft'))
       answers.push(answerUnchanged(arrival.source))
     else {
@@ -52,6 +53,10 @@ export async function importStories(actor: Actor, arrivals: readonly Arrival[], 
   }
   return [...answers, ...(await writeIncoming(actor, incoming))]
 }
+
+/** Items of NewsML-G2 and NITF have the number of their version before the digest: "v11 …". Versions may arrive in any order. */
+const isOlder = (digest: string, before: string): boolean => versionIn(digest) < versionIn(before)
+const versionIn = (digest: string): number => Number(/^v(\d+) /.exec(digest)?.[1] ?? Number.NaN)
 
 const skip = (source: string, reason: string): ImportResult => ({ source, result: 'skipped', reason, losses: [] })
 const answerUnchanged = (source: string): ImportResult => ({ source, result: 'unchanged', reason: '', losses: [] })

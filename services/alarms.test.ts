@@ -24,13 +24,15 @@ async function metricsOf(server: Server): Promise<string[]> {
   }
 }
 
-test('each alert rule asks for metrics that the edge and the channel show, with a help text', async () => {
+/** All metrics of the edge and the channel. */
+async function findShown(): Promise<Set<string>> {
   const readings = { pages: () => ({ pages: 0, bytes: 0 }), applied: () => 0, sinceHeard: () => 0, connections: async () => 0 }
   const channel = { size: 0, countOf: () => 0 } as unknown as Channel // /metrics asks for no more
-  const shown = new Set([
-    ...(await metricsOf(createMetricsServer(readings))),
-    ...(await metricsOf(createChannelServer(channel, () => false))),
-  ])
+  return new Set([...(await metricsOf(createMetricsServer(readings))), ...(await metricsOf(createChannelServer(channel, () => false)))])
+}
+
+test('each alert rule asks for metrics that the edge and the channel show, with a help text', async () => {
+  const shown = await findShown()
   const asked = alerts.flatMap((alert) => /expr: (.+)/.exec(alert)?.[1]?.match(/galley_\w+|\bup\b/g) ?? ['an alert without a metric'])
   expect(asked.filter((name) => name !== 'up' && !shown.has(name))).toEqual([])
 })
@@ -43,3 +45,16 @@ test('each alert has a summary, and the runbook says what it means and what to d
   expect(names.length).toBeGreaterThan(5)
   expect(names.filter((name) => !runbook.includes(`| \`${name}\` |`))).toEqual([])
 })
+
+test('each panel of the Grafana dashboard asks for metrics that are shown, and says what it means', async () => {
+  const shown = await findShown()
+  const { panels } = JSON.parse(readFileSync(join(root, 'deploy/grafana/galley.json'), 'utf8')) as { panels: Panel[] }
+  expect(panels.length).toBeGreaterThan(8)
+  const asked = panels.flatMap(({ targets }) => targets.flatMap(({ expr }) => expr.match(/galley_\w+/g) ?? ['a panel without a metric']))
+  expect(asked.filter((name) => !shown.has(name))).toEqual([])
+  expect(panels.filter(({ description }) => !description)).toEqual([])
+  const named = panels.flatMap(({ description }) => description.match(/Galley\w+/g) ?? [])
+  expect(named.filter((name) => !rules.includes(`alert: ${name}\n`))).toEqual([])
+})
+
+type Panel = { description: string; targets: { expr: string }[] }

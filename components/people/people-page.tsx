@@ -7,6 +7,7 @@ import { Page } from '#components/ui/page.tsx'
 import { tableStyle } from '#components/ui/table-style.ts'
 import type { OnRoster } from '#newsroom/people/roster.ts'
 import { useWords } from '#words'
+import { type Erase, ErasePerson } from './erase-person.tsx'
 import { type HandedOut, HandedOutLink } from './handed-out-link.tsx'
 import { InviteForm } from './invite-form.tsx'
 import type { PersonActions } from './person-menu.tsx'
@@ -18,6 +19,7 @@ import type { Ask } from './words.ts'
 export type PeopleActions = PersonActions & {
   invite: Ask<{ email: string; name: string; role: OnRoster['role'] }, HandedOut>
   changeRole: Ask<{ personId: string; role: OnRoster['role'] }>
+  erase: Erase
 }
 
 /** All accounts of the desk, with the actions of an admin. */
@@ -38,6 +40,7 @@ export function PeoplePage({
   const [inviting, setInviting] = useState(false)
   const [handedOut, setHandedOut] = useState<HandedOut | null>(null)
   const [resetting, setResetting] = useState<OnRoster | null>(null)
+  const [erasing, setErasing] = useState<OnRoster | null>(null)
   return (
     <Page
       title={say('desk.people')}
@@ -62,7 +65,16 @@ export function PeoplePage({
       )}
       {handedOut && <HandedOutLink link={handedOut} mailed={mails} onClose={() => setHandedOut(null)} />}
       {resetting && <ResetFactors person={resetting} reset={actions.resetFactors} onClose={() => setResetting(null)} />}
-      <PeopleTable people={people} me={me} zone={zone} actions={actions} onLink={setHandedOut} onReset={setResetting} />
+      {erasing && <ErasePerson key={erasing.id} person={erasing} erase={actions.erase} onClose={() => setErasing(null)} />}
+      <PeopleTable
+        people={people}
+        me={me}
+        zone={zone}
+        actions={actions}
+        onLink={setHandedOut}
+        onReset={setResetting}
+        onErase={setErasing}
+      />
       <RightsTable />
     </Page>
   )
@@ -75,9 +87,11 @@ function PeopleTable({
   actions,
   onLink,
   onReset,
+  onErase,
 }: Pick<ComponentProps<typeof PeoplePage>, 'people' | 'me' | 'zone' | 'actions'> & {
   onLink: (link: HandedOut) => void
   onReset: (person: OnRoster) => void
+  onErase: (person: OnRoster) => void
 }) {
   const say = useWords()
   return (
@@ -103,6 +117,7 @@ function PeopleTable({
             actions={actions}
             onLink={onLink}
             onReset={() => onReset(person)}
+            onErase={() => onErase(person)}
           />
         ))}
       </tbody>

@@ -24,6 +24,7 @@ type MenuProps = {
   actions: PersonActions
   onLink: (link: HandedOut) => void
   onReset: () => void
+  onErase: () => void
 }
 
 export function PersonMenu(props: MenuProps) {
@@ -37,7 +38,12 @@ export function PersonMenu(props: MenuProps) {
       </Button>
       <Menu placement="bottom end" aria-label={person.name}>
         {person.disabledAt ? (
-          <MenuItem onAction={acts.enable}>{say('people.enable')}</MenuItem>
+          <>
+            <MenuItem onAction={acts.enable}>{say('people.enable')}</MenuItem>
+            <MenuItem danger onAction={props.onErase}>
+              {say('people.erase')}
+            </MenuItem>
+          </>
         ) : person.joinedAt ? (
           <OfColleague {...props} acts={acts} />
         ) : (

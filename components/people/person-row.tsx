@@ -17,6 +17,7 @@ export function PersonRow({
   actions,
   onLink,
   onReset,
+  onErase,
 }: {
   person: OnRoster
   isMe: boolean
@@ -24,6 +25,7 @@ export function PersonRow({
   actions: PersonActions & { changeRole: Ask<{ personId: string; role: OnRoster['role'] }> }
   onLink: (link: HandedOut) => void
   onReset: () => void
+  onErase: () => void
 }) {
   const say = useWords()
   return (
@@ -59,7 +61,7 @@ export function PersonRow({
         {say('people.openSessions', { count: person.openSessions })}
       </td>
       <td className={`${tableStyle.cell} text-right md:w-10 max-md:order-2 max-md:p-0`}>
-        <PersonMenu person={person} isMe={isMe} actions={actions} onLink={onLink} onReset={onReset} />
+        <PersonMenu person={person} isMe={isMe} actions={actions} onLink={onLink} onReset={onReset} onErase={onErase} />
       </td>
     </tr>
   )

@@ -13,6 +13,7 @@ type Problem =
   | 'already-here'
   | 'joined'
   | 'disabled'
+  | 'not-disabled'
   | 'alive'
   | 'gone'
   | 'easy-to-guess'

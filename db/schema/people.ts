@@ -16,6 +16,8 @@ export const people = pgTable(
     /** The first sign-in; null: the invitation has not been taken up. */
     joinedAt: instant(),
     disabledAt: instant(),
+    /** Since when nothing personal of them is stored: `name` and `email` are stand-ins (newsroom/people/erase-person.ts). */
+    erasedAt: instant(),
     createdAt: instant().notNull().defaultNow(),
   },
   (table) => [uniqueIndex('people_email').on(sql`lower(${table.email})`)],

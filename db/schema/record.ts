@@ -68,6 +68,7 @@ export const auditVerbs = [
   'edit-comment',
   'enable',
   'end-breaking',
+  'erase-person',
   'export-audit',
   'forget-edge',
   'import',

@@ -11,6 +11,8 @@ export const newPassword = z.string().min(12).max(200)
 
 export const invitation = z.object({ email, name: personName, role })
 export const aboutPerson = z.object({ personId: z.uuid() })
+/** `standIn`: what colleagues read from then on where the name was. */
+export const erasure = z.object({ personId: z.uuid(), standIn: personName })
 export const roleChange = z.object({ personId: z.uuid(), role })
 export const aboutSession = z.object({ sessionId: z.uuid() })
 export const rename = z.object({ name: personName })

@@ -4,7 +4,15 @@ import { people } from '#db/schema/people.ts'
 import { NotFound } from '#lib/outcome.ts'
 import type { Role } from './person.ts'
 
-export type LockedPerson = { id: string; name: string; email: string; role: Role; joinedAt: Date | null; disabledAt: Date | null }
+export type LockedPerson = {
+  id: string
+  name: string
+  email: string
+  role: Role
+  joinedAt: Date | null
+  disabledAt: Date | null
+  erasedAt: Date | null
+}
 
 /** The person's row, locked until the transaction ends. Throws NotFound. */
 export async function lockPerson(tx: Transaction, id: string): Promise<LockedPerson> {
@@ -16,6 +24,7 @@ export async function lockPerson(tx: Transaction, id: string): Promise<LockedPer
       role: people.role,
       joinedAt: people.joinedAt,
       disabledAt: people.disabledAt,
+      erasedAt: people.erasedAt,
     })
     .from(people)
     .where(eq(people.id, id))

@@ -24,7 +24,7 @@ export type OnRoster = {
   author: string | null
 }
 
-/** All accounts; disabled ones come last. A withdrawn invitation is none. */
+/** All accounts; disabled ones come last. A withdrawn invitation is none, and neither is somebody who was erased. */
 export async function roster(admin: Person): Promise<OnRoster[]> {
   authorise(admin, 'manage people')
   const open = and(isNull(sessions.revokedAt), gt(sessions.expiresAt, now))
@@ -48,7 +48,7 @@ export async function roster(admin: Person): Promise<OnRoster[]> {
     .from(people)
     .leftJoin(sessions, eq(sessions.personId, people.id))
     .leftJoin(authors, eq(authors.personId, people.id))
-    .where(or(isNotNull(people.joinedAt), isNull(people.disabledAt)))
+    .where(and(isNull(people.erasedAt), or(isNotNull(people.joinedAt), isNull(people.disabledAt))))
     .groupBy(people.id)
     .orderBy(sql`${people.disabledAt} is not null`, asc(sql`lower(${people.name})`), asc(people.id))
   return rows.map((row) => ({ ...row, author: row.author && localize(row.author) }))

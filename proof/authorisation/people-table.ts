@@ -56,6 +56,12 @@ export const peopleActions: Record<string, Action> = {
   },
   'app/desk/account/factor-actions.ts#confirmProofAction': { may: everyone, send: () => ({}), needsProof: true },
 
+  'app/desk/people/actions.ts#erasePersonAction': {
+    may: admins,
+    send: ({ danylo }) => ({ personId: danylo.id, standIn: 'Former colleague' }),
+    or: 'not-disabled',
+    needsProof: true,
+  },
   'app/desk/people/actions.ts#inviteAction': {
     may: admins,
     send: () => ({ email: 'new@paper.test', name: 'New', role: 'admin' }),

@@ -7,7 +7,8 @@ import { done } from '#lib/outcome.ts'
 import { changeRole } from '#newsroom/people/change-role.ts'
 import { disable } from '#newsroom/people/disable.ts'
 import { enable } from '#newsroom/people/enable.ts'
-import { aboutPerson, invitation, roleChange } from '#newsroom/people/input.ts'
+import { erasePerson } from '#newsroom/people/erase-person.ts'
+import { aboutPerson, erasure, invitation, roleChange } from '#newsroom/people/input.ts'
 import { invite } from '#newsroom/people/invite.ts'
 import { mailLink } from '#newsroom/people/mail-link.ts'
 import { newLink } from '#newsroom/people/new-link.ts'
@@ -39,3 +40,4 @@ async function handOut(email: string, link: string, kind: LinkKind) {
   after(() => mailLink(email, link, language, kind))
   return done({ email, kind, link: new URL(link, publicUrl()).href })
 }
+export const erasePersonAction = action(erasure, erasePerson)

@@ -46,6 +46,7 @@ export const audit = {
   'subject-webhook': 'Webhook',
   'verb-add-code-app': 'Set up an app for codes',
   'verb-add-passkey': 'Added a passkey',
+  'verb-erase-person': 'Deleted what was stored of a person',
   'verb-export-audit': 'Exported the audit',
   'verb-make-recovery-codes': 'Made recovery codes',
   'verb-prove': 'Confirmed who they are',

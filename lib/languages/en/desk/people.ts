@@ -10,6 +10,7 @@ export const people = {
   'problem-last-admin': 'This is the only admin who can sign in. Make another one first.',
   'problem-already-here': 'Somebody with this address has an account already.',
   'problem-disabled': 'This account is disabled. Enable it first.',
+  'problem-not-disabled': 'Disable the account first.',
   'problem-joined': 'This person has signed in already, so the invitation can no longer be withdrawn.',
   'problem-wrong-passkey': 'This passkey is not known here, or was not accepted. Sign in with your password.',
   'problem-no-passkey': 'No passkey was used. Try again, or use another way.',
@@ -101,6 +102,14 @@ export const people = {
   inviteAgain: 'Send the invitation again',
   withdrawInvitation: 'Withdraw the invitation',
   withdrawDone: 'The invitation of {name} is withdrawn',
+  erase: 'Delete personal data…',
+  eraseAsk: 'Delete what is stored of {name}?',
+  eraseAbout:
+    'Their name, address, password, keys, sessions and notices are deleted for good. Their stories, comments and acts stay, under the name below; bylines stay as they are. The audit keeps what it said until now: nobody can change it.',
+  standIn: 'Name that stays instead',
+  formerColleague: 'Former colleague',
+  eraseConfirm: 'Delete for good',
+  erased: 'What was stored of {name} is deleted',
   resetFactors: 'Reset passkeys and codes…',
   resetAsk: 'Reset the passkeys and codes of {name}?',
   resetAbout:

@@ -47,6 +47,7 @@ export const audit: DeskWords['audit'] = {
   'subject-webhook': 'Вебхук',
   'verb-add-code-app': 'Налаштовано застосунок із кодами',
   'verb-add-passkey': 'Додано ключ доступу',
+  'verb-erase-person': 'Видалено те, що було збережено про людину',
   'verb-export-audit': 'Експортовано журнал дій',
   'verb-make-recovery-codes': 'Створено коди відновлення',
   'verb-prove': 'Підтверджено, хто це',

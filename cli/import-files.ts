@@ -62,14 +62,15 @@ export async function importFiles(files: readonly string[], options: ImportOptio
 async function importFile(file: string, { as, language, pictures, site, fetchPictures }: ImportOptions, listener: Heard): Promise<void> {
   const actor = machine('import')
   const progress = { bytes: 0 }
-  if (await isArchive(file)) {
+  const isFolder = (await stat(file)).isDirectory()
+  if (!isFolder && (await isArchive(file))) {
     for await (const answer of importArchive(actor, file, as, progress)) {
       listener.read(file, progress.bytes)
       await listener.taken(answer)
     }
     return
   }
-  const local = localPictures(pictures ?? dirname(file), actor)
+  const local = localPictures(pictures ?? (isFolder ? file : dirname(file)), actor)
   const fetcher = fetchPictures ? new Fetcher(fetchPictures === true ? undefined : fetchPictures) : null
   const reading = {
     language,

@@ -14,7 +14,7 @@ export function registerImport(program: Command): void {
   program
     .command('import <files...>')
     .description(
-      'import stories: an archive of Galley (.tar, .tar.gz), ninjs 1 to 3.1 (JSON, NDJSON, .gz), NewsML-G2, NITF, or an export of WordPress (WXR) or Ghost (JSON)',
+      'import stories: an archive of Galley (.tar, .tar.gz), ninjs 1 to 3.1 (JSON, NDJSON, .gz), NewsML-G2, NITF, RSS, Atom, or an export of WordPress, Ghost, Substack, Medium or Blogger',
     )
     .addOption(
       new Option('--as <stage>', 'the stage of the imported stories; what may not be published stays a draft')

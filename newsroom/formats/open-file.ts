@@ -1,9 +1,13 @@
+import { feedItems } from './feed-file.ts'
+import { type Bundle, openBundle } from './file-bundle.ts'
 import { ghostItems, isGhostStart } from './ghost.ts'
 import { jsonValues } from './json-values.ts'
+import { isMedium, mediumItems } from './medium.ts'
 import { newsmlItems, nitfItems } from './newsml.ts'
 import { ninjsItem } from './ninjs.ts'
+import { isSubstack, substackItems } from './substack.ts'
 import { encodingOf, type Progress, textOf } from './text-file.ts'
-import { explainBrokenItem, type Recall, sourceProblem, type WireItem } from './wire-story.ts'
+import { BrokenItem, explainBrokenItem, type Recall, sourceProblem, type WireItem } from './wire-story.ts'
 import { wordpressItems } from './wxr.ts'
 import type { WxrReading } from './wxr-reading.ts'
 
@@ -12,6 +16,9 @@ export type FileReading = WxrReading
 
 /** The items of a file, one at a time. The kind of the file is recognised by its content, not by its name. */
 export async function* itemsOf(path: string, reading: FileReading, progress: Progress): AsyncGenerator<WireItem | Recall> {
+  const bundle = await openOrExplain(path)
+  if (typeof bundle === 'string') return yield { source: path, result: 'failed', reason: `${path}: ${bundle}` }
+  if (bundle) return yield* bundleItems(path, bundle, reading)
   const encoding = await encodingOf(path)
   if (encoding !== 'utf-8')
     yield { source: path, result: 'skipped', reason: `${path} is not UTF-8: it is read as ${encoding}. Look at its accents` }
@@ -31,9 +38,9 @@ export async function* itemsOf(path: string, reading: FileReading, progress: Pro
 }
 
 const unknownKind =
-  'it is neither ninjs (JSON, NDJSON, .gz of these) nor NewsML-G2 or NITF, nor an export of WordPress (WXR) or Ghost (JSON)'
+  'it is neither ninjs (JSON, NDJSON, .gz of these) nor NewsML-G2, NITF, RSS or Atom, nor an export of WordPress, Ghost, Blogger, Substack or Medium'
 
-const readers = { ninjs: ninjsItems, ghost: ghostItems, wordpress: wordpressItems, newsml: newsmlItems, nitf: nitfItems }
+const readers = { ninjs: ninjsItems, ghost: ghostItems, wordpress: wordpressItems, newsml: newsmlItems, nitf: nitfItems, feed: feedItems }
 
 /** Enough of a file to see what it is. */
 const looked = 2000
@@ -46,7 +53,30 @@ async function kindOf(path: string): Promise<keyof typeof readers | null> {
   }
   if (isGhostStart(start)) return 'ghost'
   if (/^[[{]/.test(start)) return 'ninjs'
-  return start.startsWith('<') ? (roots.get(rootOf(start)) ?? 'wordpress') : null
+  if (!start.startsWith('<')) return null
+  const root = rootOf(start)
+  return root === 'rss' && !/xmlns:wp\s*=|<wp:/.test(start) ? 'feed' : (roots.get(root) ?? 'wordpress')
+}
+
+async function openOrExplain(path: string): Promise<Bundle | string | null> {
+  try {
+    return await openBundle(path)
+  } catch (error) {
+    if (error instanceof BrokenItem) return error.message
+    throw error
+  }
+}
+
+/** A folder or a zip: an export of Substack or Medium. */
+async function* bundleItems(path: string, bundle: Bundle, reading: FileReading): AsyncGenerator<WireItem> {
+  const items = isSubstack(bundle) ? substackItems(path, bundle, reading) : isMedium(bundle) ? mediumItems(path, bundle, reading) : null
+  if (items) yield* items
+  else
+    yield {
+      source: path,
+      result: 'failed',
+      reason: `${path}: it is neither an export of Substack (posts.csv) nor of Medium (posts/*.html)`,
+    }
 }
 
 /** The kinds of XML by their outermost element. */
@@ -55,6 +85,8 @@ const roots = new Map<string, keyof typeof readers>([
     (name) => [name, 'newsml'] as const,
   ),
   ['nitf', 'nitf'],
+  ['feed', 'feed'],
+  ['RDF', 'feed'],
 ])
 
 /** The name of the first element, without its prefix. Before it may stand a declaration, comments and a document type. */

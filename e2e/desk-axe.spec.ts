@@ -89,7 +89,7 @@ test('axe finds nothing on the pages of an admin and of one’s own account, lig
   await page.getByRole('button', { name: 'Invite', exact: true }).click()
   await expect(page.getByLabel('One-time link', { exact: true })).toBeVisible()
   await isClean(page, 'one-time link')
-  for (const path of ['/desk/settings', '/desk/account', '/desk/sign-out', '/desk/nowhere']) {
+  for (const path of ['/desk/settings', '/desk/programs', '/desk/account', '/desk/sign-out', '/desk/nowhere']) {
     await page.goto(path)
     await isClean(page, path)
   }

@@ -85,6 +85,7 @@ test('no screen of an editor or admin says anything that is not in the dictionar
     '/desk/taxonomy/authors',
     '/desk/people',
     '/desk/settings',
+    '/desk/programs',
     '/desk/account',
     '/desk/sign-out',
     '/desk/nowhere',

@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import type { Locator, Page } from '@playwright/test'
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import { database } from '#db/client.ts'
+import { apiKeys } from '#db/schema/api-keys.ts'
 import { articles } from '#db/schema/articles.ts'
 import { feedItems, feeds } from '#db/schema/feed.ts'
 import { liveArticles, liveBylines, liveTopics } from '#db/schema/live.ts'
+import { people } from '#db/schema/people.ts'
 import { previewLinks } from '#db/schema/previews.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
+import { webhookDeliveries, webhooks } from '#db/schema/webhooks.ts'
 import type { DeskLanguage } from '#lib/desk-languages.ts'
 import { deskMessages } from '#lib/languages/desk-messages.ts'
 import { previewPath } from '#lib/paths.ts'
@@ -81,6 +85,7 @@ export async function screens(language: DeskLanguage): Promise<Screen[]> {
     { name: 'audit-none', path: '/desk/audit?verb=recall&from=2001-01-01', as: 'editor' },
     { name: 'people', path: '/desk/people', as: 'admin' },
     { name: 'settings', path: '/desk/settings', as: 'admin' },
+    await programScreen(),
   ]
 }
 
@@ -97,6 +102,33 @@ async function embargoScreens(): Promise<Screen[]> {
     { name: 'preview', path: previewPath(token) },
     { name: 'preview-closed', path: previewPath('0'.repeat(43)) },
   ]
+}
+
+/** Two keys and two webhooks, one with a log. */
+async function programScreen(): Promise<Screen> {
+  const [admin] = await database().select({ id: people.id }).from(people).where(eq(people.role, 'admin')).limit(1)
+  const createdBy = admin?.id ?? ''
+  await database()
+    .insert(apiKeys)
+    .values(
+      ['The app', 'Partner in Lviv'].map((name) => ({ name, hint: hashToken(name).slice(-4), secretHash: hashToken(name), createdBy })),
+    )
+    .onConflictDoNothing()
+  const [push] = await database()
+    .insert(webhooks)
+    .values([
+      { name: 'Push service', url: 'https://push.example/galley', sealedSecret: '', createdBy },
+      { name: 'Archive', url: 'https://archive.example/hook', sealedSecret: '', createdBy, pausedAt: sql`now()`, pausedBecause: 'failing' },
+    ])
+    .returning({ id: webhooks.id })
+  const event = { kind: 'published', articleId: randomUUID(), language: 'en', slug: 'the-bridge-is-open' } as const
+  await database()
+    .insert(webhookDeliveries)
+    .values([
+      { webhookId: push?.id ?? '', event, state: 'delivered', tries: 1, answer: '204' },
+      { webhookId: push?.id ?? '', event: { ...event, kind: 'taken-down' }, state: 'waiting', tries: 2, answer: '503' },
+    ])
+  return { name: 'programs', path: '/desk/programs', as: 'admin', open: (page) => page.locator('summary').click(), picture: 'programs' }
 }
 
 type Words = (typeof deskMessages)[DeskLanguage]

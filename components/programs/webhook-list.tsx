@@ -130,7 +130,7 @@ function NewWebhook({ add, onAdded }: { add: WebhookActions['add']; onAdded: (ad
         label={say('programs.webhookUrl')}
         name="url"
         type="url"
-        placeholder="https://"
+        placeholder={say('programs.urlHint')}
         autoComplete="off"
         isRequired
         problem={problemAt(say, outcome, 'url') && say('programs.wrongUrl')}

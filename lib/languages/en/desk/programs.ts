@@ -20,6 +20,7 @@ export const programs = {
     'Each address is told when a story is published, updated, corrected, unpublished or taken down. It is told where the story stands, not what it says.',
   webhookName: 'Name',
   webhookUrl: 'Address',
+  urlHint: 'https://',
   wrongUrl: 'Enter an address that begins with https:// or http://, without a password.',
   addWebhook: 'Add a webhook',
   newWebhook: 'Secret for {name}',

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
 import { get as askSecurely } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,8 +26,10 @@ const has = (program: string) => {
 
 const hasVarnish = has('varnishd') && hasXkey()
 const hasNginx = has('nginx') && has('openssl')
+const hasCaddy = has('caddy') && has('openssl')
 if (!hasVarnish) console.log('skipped: varnishd with varnish-modules is not installed here (apt install varnish varnish-modules)')
 if (!hasNginx) console.log('skipped: nginx is not installed here (apt install nginx)')
+if (!hasCaddy) console.log('skipped: Caddy is not installed here (apt install caddy)')
 
 function hasXkey(): boolean {
   try {
@@ -41,7 +44,7 @@ const children: ChildProcess[] = []
 let cast: Cast
 let web: Part
 let edges: Part[] = []
-const [varnishPort, nginxPort, plainPort] = [await freePort(), await freePort(), await freePort()]
+const [varnishPort, nginxPort, plainPort, caddyPort] = [await freePort(), await freePort(), await freePort(), await freePort()]
 const varnish = `http://127.0.0.1:${varnishPort}`
 
 beforeAll(async () => {
@@ -144,25 +147,60 @@ test.runIf(hasVarnish)('an event of the live stream passes through Varnish at on
   expect(heard).toContain('event: published')
 })
 
+/** A certificate for news.example, made for this test. */
+function makeCertificate(): { certificate: string; key: string } {
+  const [certificate, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
+  const made = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', '/CN=news.example']
+  execFileSync('openssl', [...made, '-addext', 'subjectAltName=DNS:news.example', '-keyout', key, '-out', certificate], { stdio: 'ignore' })
+  return { certificate, key }
+}
+
+/** What every proxy in front must do: nothing of what is meant for caches leaves, and a rolling restart of both edges fails no request. */
+async function holdsInFront(secure: string, said: () => string): Promise<void> {
+  await expect.poll(() => askOverTls(`${secure}/`).then(({ status }) => status, said), { timeout: 20_000 }).toBe(200)
+  const { headers } = await askOverTls(`${secure}/`)
+  expect(headers['surrogate-key']).toBeUndefined()
+  expect(headers['content-security-policy']).toContain("default-src 'none'")
+  let ended = false
+  let requests = 0
+  const failures: string[] = []
+  const reading = Promise.all(
+    Array.from({ length: 8 }, async (_, number) => {
+      const paths = ['/', '/uk', '/section/war', '/news/the-published-story']
+      while (!ended) {
+        requests += 1
+        const status = await askOverTls(secure + paths[number % paths.length]).then(
+          (answer) => String(answer.status),
+          (error) => String(error),
+        )
+        if (status !== '200') failures.push(status)
+        await wait(5)
+      }
+    }),
+  )
+  for (const [index, one] of edges.entries()) {
+    expect(await one.stop()).toBe(0)
+    edges[index] = await startEdge(one.name, [web], { port: String(one.port) })
+    await wait(2_500) // until the proxy tries it again
+  }
+  ended = true
+  await reading
+  expect(failures).toEqual([])
+  expect(requests).toBeGreaterThan(100)
+}
+
 test.runIf(hasNginx)(
   'behind nginx, over HTTP/2 and TLS, a rolling restart of both edges fails no request',
   async () => {
-    execFileSync(
-      'openssl',
-      [
-        ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', '/CN=news.example'],
-        ...['-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem')],
-      ],
-      { stdio: 'ignore' },
-    )
+    const { certificate, key } = makeCertificate()
     const site = readFileSync(join(root, 'deploy/nginx/galley.conf'), 'utf8')
       .replace('server 127.0.0.1:3000', `server 127.0.0.1:${edges[0]?.port}`)
       .replace('# server 127.0.0.1:3001', `server 127.0.0.1:${edges[1]?.port}`)
       .replaceAll(/listen \[::\].*\n/g, '\n')
       .replace('listen 80;', `listen 127.0.0.1:${plainPort};`)
       .replace('listen 443 ssl http2;', `listen 127.0.0.1:${nginxPort} ssl http2;`)
-      .replace('/etc/letsencrypt/live/news.example/fullchain.pem', join(folder, 'cert.pem'))
-      .replace('/etc/letsencrypt/live/news.example/privkey.pem', join(folder, 'key.pem'))
+      .replace('/etc/letsencrypt/live/news.example/fullchain.pem', certificate)
+      .replace('/etc/letsencrypt/live/news.example/privkey.pem', key)
     const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
       .map((kind) => `${kind}_temp_path ${join(folder, kind)};`)
       .join(' ')
@@ -171,49 +209,46 @@ test.runIf(hasNginx)(
       `daemon off; pid ${join(folder, 'nginx.pid')}; error_log stderr warn; worker_processes 1; events { worker_connections 512; }\nhttp { access_log off; ${temporary}\n${site}\n}`,
     )
     const said = start('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder])
-    const secure = `https://127.0.0.1:${nginxPort}`
-    await expect.poll(() => askOverTls(`${secure}/`).then(({ status }) => status, said), { timeout: 20_000 }).toBe(200)
+    await holdsInFront(`https://127.0.0.1:${nginxPort}`, said)
     const plain = await get(`http://127.0.0.1:${plainPort}/news/x`)
     expect([plain.status, plain.headers.location]).toEqual([308, 'https://news.example/news/x'])
-    const { headers } = await askOverTls(`${secure}/`)
-    expect(headers['surrogate-key']).toBeUndefined()
-    expect(headers['content-security-policy']).toContain("default-src 'none'")
-
-    let ended = false
-    let requests = 0
-    const failures: string[] = []
-    const reading = Promise.all(
-      Array.from({ length: 8 }, async (_, number) => {
-        const paths = ['/', '/uk', '/section/war', '/news/the-published-story']
-        while (!ended) {
-          requests += 1
-          const status = await askOverTls(secure + paths[number % paths.length]).then(
-            (answer) => String(answer.status),
-            (error) => String(error),
-          )
-          if (status !== '200') failures.push(status)
-          await wait(5)
-        }
-      }),
-    )
-    for (const [index, one] of edges.entries()) {
-      expect(await one.stop()).toBe(0)
-      edges[index] = await startEdge(one.name, [web], { port: String(one.port) })
-      await wait(2_500) // until nginx tries it again
-    }
-    ended = true
-    await reading
-    expect(failures).toEqual([])
-    expect(requests).toBeGreaterThan(100)
   },
   120_000,
 )
 
-const askOverTls = (url: string) =>
-  new Promise<{ status: number; headers: Record<string, unknown> }>((answered, failed) => {
-    askSecurely(url, { rejectUnauthorized: false, headers: { host: 'news.example' } }, (answer) => {
-      answer.resume()
-      answer.on('end', () => answered({ status: answer.statusCode ?? 0, headers: answer.headers }))
-      answer.on('error', failed)
-    }).on('error', failed)
+test.runIf(hasCaddy)(
+  'behind Caddy, over TLS, a rolling restart of both edges fails no request, and the live stream passes at once',
+  async () => {
+    const { certificate, key } = makeCertificate()
+    const site = readFileSync(join(root, 'deploy/caddy/Caddyfile'), 'utf8')
+      .replace('to 127.0.0.1:3000', `to 127.0.0.1:${edges[0]?.port}`)
+      .replace('# to 127.0.0.1:3001', `to 127.0.0.1:${edges[1]?.port}`)
+      .replace('{\n', `{\n\tadmin off\n\tdefault_bind 127.0.0.1\n\thttps_port ${caddyPort}\n\tauto_https disable_redirects\n`)
+      .replace('news.example {\n', `news.example {\n\ttls ${certificate} ${key}\n`)
+    writeFileSync(join(folder, 'Caddyfile'), site)
+    const said = start('caddy', ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'])
+    const secure = `https://127.0.0.1:${caddyPort}`
+    await holdsInFront(secure, said)
+    const story = await publishedStory(cast, { words: `live behind Caddy ${Date.now()}` })
+    const stream = await openOverTls(`${secure}/live`)
+    await updatedStory(cast, story.id, 'Once more')
+    let heard = ''
+    for await (const piece of stream.setEncoding('utf8')) {
+      heard += piece
+      if (heard.includes('event: updated') && heard.includes(story.id)) break
+    }
+    expect(heard).toContain('event: updated')
+  },
+  120_000,
+)
+
+const openOverTls = (url: string) =>
+  new Promise<IncomingMessage>((answered, failed) => {
+    askSecurely(url, { rejectUnauthorized: false, headers: { host: 'news.example' } }, answered).on('error', failed)
   })
+
+async function askOverTls(url: string): Promise<{ status: number; headers: Record<string, unknown> }> {
+  const answer = await openOverTls(url)
+  for await (const _ of answer); // to its end, so that the connection is free
+  return { status: answer.statusCode ?? 0, headers: answer.headers }
+}

@@ -8,8 +8,9 @@ import { tags } from '#lib/tags.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { publishedBySlug } from '#newsroom/paper/published-by-slug.ts'
 import type { ShownPicture } from '#newsroom/paper/story-card.ts'
+import { writeOEmbed } from '#newsroom/syndication/oembed.ts'
 
-/** oEmbed 1.0 provider for stories: type "link", only as JSON (501 for XML, as the standard requires). */
+/** oEmbed 1.0 provider for stories, only as JSON (501 for XML, as the standard requires). */
 export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams
   if (query.get('format') === 'xml') return new Response('Only JSON is provided.\n', { status: 501 })
@@ -18,23 +19,20 @@ export async function GET(request: Request): Promise<Response> {
   if (address?.kind !== 'news') return answerNothing()
   const [story, top] = await Promise.all([publishedBySlug(address.language, address.slug), masthead()])
   if (!story) return answerNothing()
-  const picture = story.hero && jpegOf(story.hero)
-  const answer = {
-    version: '1.0',
-    type: 'link',
-    title: story.headline,
-    author_name: story.authors.map(({ name }) => localize(name, story.language)).join(commaIn(story.language)),
-    provider_name: localize(top.name, story.language),
-    provider_url: publicUrl(),
-    cache_age: 300,
-    ...(story.hero && picture
-      ? {
-          thumbnail_url: `${publicUrl()}${mediaPath(story.hero.hash, picture.width, 'jpg')}`,
-          thumbnail_width: picture.width,
-          thumbnail_height: picture.height,
-        }
-      : {}),
-  }
+  const jpeg = story.hero && jpegOf(story.hero)
+  const answer = writeOEmbed(
+    {
+      origin: publicUrl(),
+      paper: localize(top.name, story.language),
+      language: story.language,
+      slug: story.slug,
+      headline: story.headline,
+      dek: story.dek,
+      authors: story.authors.map(({ name }) => localize(name, story.language)).join(commaIn(story.language)),
+      picture: story.hero && jpeg ? { path: mediaPath(story.hero.hash, jpeg.width, 'jpg'), width: jpeg.width, height: jpeg.height } : null,
+    },
+    Number(query.get('maxwidth')) || null,
+  )
   return forMachines(JSON.stringify(answer), 'application/json; charset=utf-8', [tags.article(story.articleId), tags.newsroom()])
 }
 

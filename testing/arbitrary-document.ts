@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { cleanRun } from '#lib/clean-text.ts'
 import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
-import type { MarkName, NodeName } from '#newsroom/articles/nodes.ts'
+import { boxKinds, figureShapes, type MarkName, type NodeName, pictureLayouts } from '#newsroom/articles/nodes.ts'
 
 /** Arbitrary valid documents for property tests: every node and mark, nested as the schema allows. They have no suggestions, as no text of a draft has (newsroom/articles/draft-text.ts). */
 const word = fc
@@ -24,6 +24,7 @@ const markAttributes = {
   italic: null,
   superscript: null,
   subscript: null,
+  strikethrough: null,
   link: fc.record({ href }),
   comment: id,
 } satisfies Partial<Record<MarkName, fc.Arbitrary<Record<string, unknown>> | null>>
@@ -60,7 +61,25 @@ const { bulletList, orderedList } = fc.letrec<Record<'bulletList' | 'orderedList
   orderedList: node('orderedList', some(tie('item')), fc.record({ start: fc.integer({ min: 0, max: 100_000 }) })),
 }))
 const cell = (type: string) => node(type, some(paragraph), fc.constant({ colspan: 1, rowspan: 1, colwidth: null }))
-const table = fc
+const attribution = node('attribution', inline)
+/** Paragraphs, and mostly who said it. */
+const quoted = fc.tuple(some(paragraph), fc.option(attribution, { nil: null })).map(([said, source]) => (source ? [...said, source] : said))
+const heading = node('heading', inline, fc.record({ level: fc.constantFrom(2, 3) }))
+const title = node('title', inline)
+const box = node(
+  'box',
+  fc
+    .tuple(
+      title,
+      some(fc.oneof({ weight: 4, arbitrary: paragraph }, { weight: 1, arbitrary: heading }, { weight: 1, arbitrary: bulletList })),
+    )
+    .map(([first, rest]) => [first, ...rest]),
+  fc.record({ kind: fc.constantFrom(...boxKinds) }),
+)
+const picture: fc.Arbitrary<DocumentNode> = fc
+  .record({ mediaId: uuid, alt: word, caption: word, credit: word })
+  .map((attrs) => ({ type: 'picture', attrs }))
+const table: fc.Arbitrary<DocumentNode> = fc
   .integer({ min: 1, max: 3 })
   .chain((columns) =>
     fc
@@ -76,14 +95,24 @@ type Weighted = { weight: number; arbitrary: fc.Arbitrary<DocumentNode> }
 const blocks = {
   doc: null,
   paragraph: { weight: 6, arbitrary: paragraph },
-  heading: { weight: 2, arbitrary: node('heading', inline, fc.record({ level: fc.constantFrom(2, 3) })) },
+  heading: { weight: 2, arbitrary: heading },
   bulletList: { weight: 1, arbitrary: bulletList },
   orderedList: { weight: 1, arbitrary: orderedList },
   listItem: null,
-  blockquote: { weight: 1, arbitrary: node('blockquote', some(paragraph)) },
-  picture: {
+  blockquote: { weight: 1, arbitrary: node('blockquote', quoted) },
+  pullQuote: { weight: 1, arbitrary: node('pullQuote', quoted) },
+  attribution: null,
+  preformatted: { weight: 1, arbitrary: node('preformatted', inline) },
+  box: { weight: 2, arbitrary: box },
+  title: null,
+  picture: { weight: 1, arbitrary: picture },
+  pictures: {
     weight: 1,
-    arbitrary: fc.record({ mediaId: uuid, alt: word, caption: word, credit: word }).map((attrs) => ({ type: 'picture', attrs })),
+    arbitrary: node('pictures', some(picture), fc.record({ layout: fc.constantFrom(...pictureLayouts) })),
+  },
+  tableFigure: {
+    weight: 1,
+    arbitrary: node('tableFigure', fc.tuple(title, table), fc.record({ drawnAs: fc.constantFrom(...figureShapes) })),
   },
   relatedStory: { weight: 1, arbitrary: uuid.map((articleId) => ({ type: 'relatedStory', attrs: { articleId } })) },
   horizontalRule: { weight: 1, arbitrary: fc.constant({ type: 'horizontalRule' }) },

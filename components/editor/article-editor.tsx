@@ -2,6 +2,7 @@
 
 import type { Say } from '#components/ui/words/say.ts'
 import { useWords } from '#words'
+import './blocks.css'
 import './editor.css'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { useKeptPage } from '#components/desk/offline/use-kept-page.ts'

@@ -27,20 +27,20 @@ type ArticlePageProps = {
   article: PublishedArticle
   more: MoreOnTopic | null
   feed: FrontPage
-  /** The style for tables, for stories with a table. */
-  tableSheet: string
+  /** The style of what the text has beside words; empty when it has nothing else. */
+  textSheet: string
 }
 
 /** A story, then others on its topic, then the latest stories. */
-export function ArticlePage({ edition, masthead, article, more, feed, tableSheet }: ArticlePageProps) {
+export function ArticlePage({ edition, masthead, article, more, feed, textSheet }: ArticlePageProps) {
   const { language, words } = edition
   const twins = article.twins.map((twin) => ({ language: twin.language, path: newsPath(twin.language, twin.slug) }))
   return (
     <Paper edition={edition} masthead={masthead} section={article.section.slug} twins={twins} path={newsPath(language, article.slug)}>
       <Head edition={edition} masthead={masthead} article={article} twins={twins} />
-      {[...nodesOf(article.body)].some(({ type }) => type === 'table') && (
-        <style href="table" precedence="page">
-          {tableSheet}
+      {textSheet && (
+        <style href="text" precedence="page">
+          {textSheet}
         </style>
       )}
       <StoryData article={article} masthead={masthead} />

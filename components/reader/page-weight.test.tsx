@@ -3,11 +3,11 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, expect, test } from 'vitest'
 import ReaderLayout from '#app/(reader)/[language]/layout.tsx'
 import { frontSheet } from '#app/(reader)/arranged-sheets.ts'
+import { textSheet } from '#app/(reader)/text-sheets.ts'
 import { type FeedShape, feedShapes } from '#db/schema/feed.ts'
 import { demoSections, paper } from '#demo/sections.ts'
 import { nodesOf } from '#newsroom/articles/document.ts'
 import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
-import { readStyle } from '#reader/assets.ts'
 import { buildReader } from '#reader/build.ts'
 import { finish, pack } from '#services/edge/page.ts'
 import { inLanguage } from '#testing/published-demo.ts'
@@ -79,7 +79,7 @@ async function htmlOf(story: PublishedArticle): Promise<string> {
       article={story}
       more={topic ? { topic, stories: others.slice(0, 1) } : null}
       feed={{ stories: others.slice(1, 5).map((card, at) => ({ ...card, pinned: at < 1 })), next: 'a0' }}
-      tableSheet={readStyle('tableStyle')}
+      textSheet={textSheet(story.body)}
     />
   )
   return inLayout(page)

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, expect, test } from 'vitest'
+import { textSheet } from '#app/(reader)/text-sheets.ts'
 import { demoSections, paper } from '#demo/sections.ts'
 import { readStyle } from '#reader/assets.ts'
 import { buildReader } from '#reader/build.ts'
@@ -28,7 +29,7 @@ function renderPreview(): string {
       until={new Date('2026-12-16T06:00:00Z')}
       embargo={{ until: new Date('2026-12-14T06:00:00Z'), wall: '2026-12-14T06:00', zone: 'UTC', reason: '' }}
       sheet={readStyle('previewStyle')}
-      tableSheet={readStyle('tableStyle')}
+      textSheet={textSheet(story.body)}
     />,
   )
 }

@@ -1,5 +1,4 @@
 import { localize } from '#lib/publication.ts'
-import { nodesOf } from '#newsroom/articles/document.ts'
 import type { Embargo } from '#newsroom/articles/embargo.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
 import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
@@ -17,23 +16,22 @@ type PreviewPageProps = {
   until: Date
   embargo: Embargo | null
   sheet: string
-  /** The style for tables, for stories with a table. */
-  tableSheet: string
+  /** The style of what the text has beside words; empty when it has nothing else. */
+  textSheet: string
 }
 
 /** A story as its readers' page would be, for somebody outside with a preview link, under a bar that says so. */
-export function PreviewPage({ edition, masthead, article, until, embargo, sheet, tableSheet }: PreviewPageProps) {
+export function PreviewPage({ edition, masthead, article, until, embargo, sheet, textSheet }: PreviewPageProps) {
   const { words } = edition
-  const hasTable = [...nodesOf(article.body)].some(({ type }) => type === 'table')
   return (
     <>
       <PrivateHead title={`${words('preview')}: ${article.headline} — ${localize(masthead.name, edition.language)}`} />
       <style href="preview" precedence="page">
         {sheet}
       </style>
-      {hasTable && (
-        <style href="table" precedence="page">
-          {tableSheet}
+      {textSheet && (
+        <style href="text" precedence="page">
+          {textSheet}
         </style>
       )}
       <PreviewBar edition={edition} until={until} embargo={embargo} />

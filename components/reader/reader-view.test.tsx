@@ -81,7 +81,7 @@ function readerViewOf(story: PublishedArticle) {
       article={story}
       more={topic ? { topic, stories: others.slice(0, 3) } : null}
       feed={{ stories: others.slice(3, 9).map((card, at) => ({ ...card, pinned: at < 2 })), next: 'a0' }}
-      tableSheet=""
+      textSheet=""
     />
   )
   const { document } = parseHTML(`<!DOCTYPE html><html lang="${story.language}"><body>${renderToStaticMarkup(page)}</body></html>`)

@@ -2,6 +2,7 @@ import type { Format, Say } from '#components/ui/words/say.ts'
 import type { DocumentNode, Picture } from '#lib/document-types.ts'
 import { languageFacts } from '#lib/languages.ts'
 import type { BlockChange, BlockContent } from '#newsroom/articles/block-changes.ts'
+import { boxKinds } from '#newsroom/articles/nodes.ts'
 import type { BodyChange, DetailChange, UnpublishedChange } from '#newsroom/articles/unpublished-changes.ts'
 
 /** The blocks that have a name in the dictionary; any other is called "Block". */
@@ -11,10 +12,17 @@ const named = [
   'bulletList',
   'orderedList',
   'blockquote',
+  'pullQuote',
+  'attribution',
+  'preformatted',
+  'box',
+  'title',
   'picture',
+  'pictures',
   'relatedStory',
   'horizontalRule',
   'table',
+  'tableFigure',
 ] as const
 
 export const blockChangeInWords = (say: Say, { is, block }: BlockChange): string =>
@@ -22,7 +30,8 @@ export const blockChangeInWords = (say: Say, { is, block }: BlockChange): string
 
 /** What a kind of block is called; a subhead with its level. */
 export function blockNameInWords(say: Say, { type, attrs }: Pick<DocumentNode, 'type' | 'attrs'>): string {
-  const name = say(`workflow.node-${named.find((each) => each === type) ?? 'other'}`)
+  const kind = type === 'box' ? boxKinds.find((each) => each === attrs?.kind) : undefined
+  const name = kind ? say(`workflow.node-box-${kind}`) : say(`workflow.node-${named.find((each) => each === type) ?? 'other'}`)
   return attrs?.level === undefined ? name : `${name}, ${say('workflow.level', { level: Number(attrs.level) })}`
 }
 

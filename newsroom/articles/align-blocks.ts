@@ -83,8 +83,8 @@ function pairUp(removed: readonly Block[], added: readonly Block[], areLike: typ
 }
 
 /**
- * Whether two blocks are of the same kind and share at least a third of the words of the shorter one, or a paragraph became a subhead (or the
- * other way round) with the same words.
+ * Whether two blocks are of the same kind and share at least a third of the words of the shorter one, or a paragraph became a subhead or
+ * preformatted (or the other way round) with the same words.
  */
 export function isLike(a: Block, b: Block): boolean {
   if (a.node.type !== b.node.type) return lines.includes(a.node.type) && lines.includes(b.node.type) && areSameWords(a, b)
@@ -95,7 +95,7 @@ export function isLike(a: Block, b: Block): boolean {
   return shared * 3 >= Math.min(mine.size, theirs.size)
 }
 
-const lines = ['paragraph', 'heading']
+const lines = ['paragraph', 'heading', 'preformatted']
 
 const areSameWords = (a: Block, b: Block): boolean => wordsOf(a.node) === wordsOf(b.node) && wordsOf(a.node).trim() !== ''
 

@@ -4,6 +4,7 @@ import { segmentWords } from '#lib/segment-words.ts'
 import { alignBlocks, type Block, isLike, toBlocks } from './align-blocks.ts'
 import type { DraftText } from './draft-text.ts'
 import { hasContent } from './moved-blocks.ts'
+import { holdsWords } from './nodes.ts'
 
 /**
  * What became of a node. 'moved-away' and 'moved-here' are the two places of a block that was moved as it is. Of a changed node the two
@@ -47,7 +48,7 @@ function compareNode(before: DocumentNode, after: DocumentNode): Compared {
   return { is: 'changed', before: shellBefore, after: shellAfter, content }
 }
 
-const isLine = ({ type }: DocumentNode): boolean => type === 'paragraph' || type === 'heading'
+const isLine = ({ type }: DocumentNode): boolean => holdsWords(type)
 
 const isSameType = (a: Block, b: Block): boolean => a.node.type === b.node.type
 

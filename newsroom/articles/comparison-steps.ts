@@ -85,7 +85,8 @@ function changeShell(tr: Transform, at: number, change: Change): number | null {
   if (JSON.stringify(before.marks ?? []) !== JSON.stringify(after.marks ?? [])) return null
   if (before.type !== after.type) {
     const type = storySchema.nodes[after.type]
-    if (!type) return null
+    const place = tr.doc.resolve(at)
+    if (!type || !place.parent.canReplaceWith(place.index(), place.index() + 1, type)) return null
     tr.setNodeMarkup(at, type, after.attrs)
   } else
     for (const [attr, value] of Object.entries(after.attrs ?? {}))

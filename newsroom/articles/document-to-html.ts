@@ -19,11 +19,11 @@ export type HtmlOptions = {
  * suggestions are written as if refused.
  */
 export const documentToHtml = (document: ArticleDocument, options: HtmlOptions = {}): string =>
-  writeNode(document, { absolute: (path) => path, picture: toUrn, related: () => null, credit: 'apart', ...options })
+  writeNode(document, { absolute: (path) => path, picture: toUrn, related: () => null, credit: 'apart', titleIn: 'h4', ...options })
 
 const toUrn = (mediaId: string) => ({ url: `urn:uuid:${mediaId}` })
 
-type Options = Required<HtmlOptions>
+type Options = Required<HtmlOptions> & { titleIn: 'h4' | 'figcaption' }
 type WriteNode = (node: DocumentNode, inside: string, options: Options) => string
 type WriteMark = (mark: DocumentMark, inside: string, options: Options) => string
 
@@ -41,6 +41,13 @@ const nodes = {
   orderedList: ({ attrs }, inside) => `<ol${numberUnlessOne('start', attrs?.start)}>${inside}</ol>`,
   listItem: wrapIn('li'),
   blockquote: wrapIn('blockquote'),
+  pullQuote: (_, inside) => `<blockquote data-pull="">${inside}</blockquote>`,
+  attribution: (_, inside) => (inside ? `<cite>${inside}</cite>` : ''),
+  preformatted: wrapIn('pre'),
+  box: ({ attrs }, inside) => `<section data-box="${escapeHtml(String(attrs?.kind ?? 'facts'))}">${inside}</section>`,
+  title: (_, inside, { titleIn }) => (inside ? `<${titleIn}>${inside}</${titleIn}>` : ''),
+  pictures: ({ attrs }, inside) => inside && `<div data-pictures="${escapeHtml(String(attrs?.layout ?? 'row'))}">${inside}</div>`,
+  tableFigure: ({ attrs }, inside) => `<figure data-drawn-as="${escapeHtml(String(attrs?.drawnAs ?? 'table'))}">${inside}</figure>`,
   picture: writePicture,
   relatedStory: ({ attrs }, _, { related }) => {
     const story = related(String(attrs?.articleId))
@@ -60,6 +67,7 @@ const marks = {
   italic: wrapIn('em'),
   superscript: wrapIn('sup'),
   subscript: wrapIn('sub'),
+  strikethrough: (_, inside) => `<s data-strikethrough="">${inside}</s>`,
   link: ({ attrs }, inside, { absolute }) =>
     isSafeHref(attrs?.href)
       ? `<a href="${escapeHtml(attrs.href.startsWith('/') ? absolute(attrs.href) : attrs.href)}">${inside}</a>`
@@ -71,7 +79,8 @@ const marks = {
 } satisfies Record<MarkName, WriteMark>
 
 function writeNode(node: ArticleDocument | DocumentNode, options: Options): string {
-  const inside = (node.content ?? []).map((child) => writeNode(child, options)).join('')
+  const around: Options = node.type === 'tableFigure' ? { ...options, titleIn: 'figcaption' } : options
+  const inside = (node.content ?? []).map((child) => writeNode(child, around)).join('')
   return rowOf<NodeName, WriteNode>(nodes, node.type)(node, inside, options)
 }
 

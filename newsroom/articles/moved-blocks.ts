@@ -1,5 +1,6 @@
 import type { DocumentNode } from '#lib/document-types.ts'
 import { type Block, type BlockPair, wordsOf } from './align-blocks.ts'
+import { holdsWords } from './nodes.ts'
 
 /** A change of one block. An added block has no `before`, a removed one no `after`; a moved one has both, which may differ in a few words. */
 export type AlignedChange = { before: Block | null; after: Block | null; isMoved: boolean }
@@ -58,9 +59,7 @@ function findMoved(pairs: readonly BlockPair[]): Map<number, number> {
 
 /** Whether a block has something that can be found again elsewhere: an empty paragraph and a rule have not. */
 export const hasContent = ({ content, attrs, type }: DocumentNode): boolean =>
-  (content?.length ?? 0) > 0 || (type !== 'horizontalRule' && !isLine(type) && Object.keys(attrs ?? {}).length > 0)
-
-const isLine = (type: string): boolean => type === 'paragraph' || type === 'heading'
+  (content?.length ?? 0) > 0 || (type !== 'horizontalRule' && !holdsWords(type) && Object.keys(attrs ?? {}).length > 0)
 
 const fewestWords = 6
 

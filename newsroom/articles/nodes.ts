@@ -36,6 +36,17 @@ const cellAttributes = {
   colwidth: { default: null, isValid: oneOf(null) },
 }
 
+/** What a box is: facts beside the story, its key points, a question with its answer, a moment of a timeline. */
+export const boxKinds = ['facts', 'points', 'answer', 'moment'] as const
+export type BoxKind = (typeof boxKinds)[number]
+
+/** Wider than the text, as wide as the page, side by side, or one after another in a strip that is scrolled. */
+export const pictureLayouts = ['wide', 'full', 'row', 'gallery'] as const
+export type PictureLayout = (typeof pictureLayouts)[number]
+
+export const figureShapes = ['table', 'bars', 'lines', 'stacked'] as const
+export type FigureShape = (typeof figureShapes)[number]
+
 /**
  * The schema of a story's text, in ProseMirror's terms (content expressions, attribute validators). The editor's extensions, the validator,
  * the pages, the HTML and the importers take their nodes from here; anything else is refused. Add a new node here first: the compiler then
@@ -60,7 +71,20 @@ export const nodeSpecs = {
     attrs: { start: { default: 1, isValid: integer(0, 100_000) } },
   },
   listItem: { label: 'List item', content: 'paragraph (paragraph | bulletList | orderedList)*', marks: suggestionMarks, defining: true },
-  blockquote: { label: 'Quotation', content: 'paragraph+', group: 'block', marks: suggestionMarks, defining: true },
+  blockquote: { label: 'Quotation', content: 'paragraph+ attribution?', group: 'block', marks: suggestionMarks, defining: true },
+  pullQuote: { label: 'Pull quote', content: 'paragraph+ attribution?', group: 'block', marks: suggestionMarks, defining: true },
+  // Who said it, or where it stands. Words and not an attribute: they are written together, suggested, commented on and compared like all words.
+  attribution: { label: 'Source of a quotation', content: 'inline*', defining: true },
+  preformatted: { label: 'Preformatted text', content: 'inline*', group: 'block', defining: true },
+  box: {
+    label: 'Box',
+    content: 'title (paragraph | heading | bulletList | orderedList)+',
+    group: 'block',
+    marks: suggestionMarks,
+    defining: true,
+    attrs: { kind: { default: 'facts', isValid: oneOf(...boxKinds) } },
+  },
+  title: { label: 'Title', content: 'inline*', defining: true },
   picture: {
     label: 'Picture',
     group: 'block',
@@ -100,6 +124,21 @@ export const nodeSpecs = {
     tableRole: 'cell',
     attrs: cellAttributes,
   },
+  // A picture and a table stay what they were: what is around them says how they are shown, so that a program that does not know it refuses it.
+  pictures: {
+    label: 'Pictures',
+    content: 'picture*',
+    group: 'block',
+    marks: suggestionMarks,
+    attrs: { layout: { default: 'row', isValid: oneOf(...pictureLayouts) } },
+  },
+  tableFigure: {
+    label: 'Table with a title',
+    content: 'title table',
+    group: 'block',
+    isolating: true,
+    attrs: { drawnAs: { default: 'table', isValid: oneOf(...figureShapes) } },
+  },
   hardBreak: { label: 'Line break', group: 'inline', inline: true, atom: true, inWords: () => '\n' },
   text: { label: 'Words', group: 'inline', inline: true },
 } satisfies Record<string, NodeSpec>
@@ -109,6 +148,7 @@ export const markSpecs = {
   italic: {},
   superscript: {},
   subscript: {},
+  strikethrough: {},
   link: { attrs: { href: { isValid: isSafeHref } } },
   // On words, pictures, lists: they are suggested, or suggested to go. On a paragraph, subhead or list item: where it begins is.
   insertion: { attrs: { id: { isValid: text(64) } }, isSuggestion: true, inclusive: false },
@@ -132,6 +172,9 @@ export function rowOf<Name extends string, Row>(table: Readonly<Record<Name, Row
 
 export const markSpecOf = (name: string): MarkSpec => rowOf<MarkName, MarkSpec>(markSpecs, name)
 export const nodeSpecOf = (name: string): NodeSpec => rowOf<NodeName, NodeSpec>(nodeSpecs, name)
+
+/** Whether a node holds words itself, as a paragraph does, and no other blocks. */
+export const holdsWords = (name: string): boolean => nodeSpecOf(name).content === 'inline*'
 
 /** What a suggestion changed: the formats of words, or the kind and attributes of a block. Null: not known. */
 export type Before =

@@ -1,5 +1,5 @@
 import type { Node, NodeType } from '@tiptap/pm/model'
-import { Transform } from '@tiptap/pm/transform'
+import { canJoin, Transform } from '@tiptap/pm/transform'
 import { type Before, type MarkName, type MarkSpec, markSpecs } from './nodes.ts'
 
 export type Verdict = 'accept' | 'reject'
@@ -116,10 +116,16 @@ function removeBreak(tr: Transform, at: number, name: MarkName): void {
   const { nodeBefore: above, nodeAfter: block } = place
   const mark = block?.type.schema.marks[name]
   if (!block || !mark?.isInSet(block.marks)) return
-  if (block.isTextblock && above?.isTextblock && !above.type.spec.isolating) tr.join(at)
+  if (areJoined(tr.doc, at)) tr.join(at)
   else if (block.type.name === 'listItem' && above?.lastChild?.isTextblock && block.firstChild?.isTextblock) tr.join(at, 2)
   else if (isEmpty(block) && place.parent.canReplace(place.index(), place.index() + 1)) tr.delete(at, at + block.nodeSize)
   else tr.removeNodeMark(at, mark)
+}
+
+/** Whether two blocks of words can become one: the title of a box, say, needs a block below it. */
+export function areJoined(doc: Node, at: number): boolean {
+  const { nodeBefore: above, nodeAfter: block } = doc.resolve(at)
+  return Boolean(above?.isTextblock && block?.isTextblock && !above.type.spec.isolating) && canJoin(doc, at)
 }
 
 const isEmpty = (block: Node): boolean => (block.isTextblock ? block.content.size === 0 : block.content.size === 2)

@@ -1,9 +1,12 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
-import type { DocumentNode } from '#lib/document-types.ts'
+import type { DocumentMark, DocumentNode } from '#lib/document-types.ts'
+import type { FigureShape } from '#newsroom/articles/nodes.ts'
 import { fitBlocks, flat } from './fit-blocks.ts'
-import { endLine } from './html-lines.ts'
-import { attribute, isElement } from './html-nodes.ts'
+import { lineIn } from './html-boxes.ts'
+import { endLine, joinTexts } from './html-lines.ts'
+import { attribute, isElement, textOf } from './html-nodes.ts'
 import { blocksOf, box, type Handler, readInside, withMark } from './html-page.ts'
+import type { Page } from './html-reading.ts'
 
 export const heading =
   (level: 2 | 3, was: number): Handler =>
@@ -22,11 +25,38 @@ export function ariaHeading(element: Tree.Element): number {
   return level >= 1 && level <= 9 ? level : 2
 }
 
-export const quotation: Handler = (element, marks, page) => {
+export const quotation: Handler = (element, marks, page) => readQuotation(element, sourceIn(element), { marks, page })
+
+/** A quotation, with the element that names its source. */
+export function readQuotation(
+  element: Tree.Element,
+  source: Tree.Element | undefined,
+  { marks, page }: { marks: DocumentMark[]; page: Page },
+): void {
   endLine(page)
-  const { content, hoisted } = fitBlocks(blocksOf(element.childNodes, marks, page), 'a quotation', page.reading)
-  if (content.length > 0) page.blocks.push({ type: 'blockquote', content })
+  const words = element.childNodes.filter((child) => child !== source)
+  const { content, hoisted } = fitBlocks(blocksOf(words, marks, page), 'a quotation', page.reading)
+  const line = source ? lineIn(source, marks, page) : []
+  const [first] = line
+  if (first?.text) first.text = first.text.replace(/^[—–―-]\s*/, '')
+  const attribution = line.filter(({ text }) => text !== '')
+  if (content.length === 0 && attribution.length > 0) content.push({ type: 'paragraph', content: attribution })
+  else if (attribution.length > 0) content.push({ type: 'attribution', content: attribution })
+  if (content.length > 0) page.blocks.push({ type: isPulled(element) ? 'pullQuote' : 'blockquote', content })
   for (const block of hoisted) page.blocks.push(block)
+}
+
+/** What ends a quotation and names its source. */
+function sourceIn({ childNodes }: Tree.Element): Tree.Element | undefined {
+  const last = childNodes.findLast((child) => isElement(child) || textOf(child).trim() !== '')
+  return last && isElement(last) && ['cite', 'footer'].includes(last.tagName) ? last : undefined
+}
+
+/** Whether the element or the figure around it is a pull quote. */
+function isPulled(element: Tree.Element): boolean {
+  if (attribute(element, 'data-pull') !== undefined) return true
+  const around = element.parentNode && isElement(element.parentNode) ? [element, element.parentNode] : [element]
+  return around.some((each) => /(?:^|[\s-])pull-?quote(?:\s|$)/.test(attribute(each, 'class') ?? ''))
 }
 
 export const cite: Handler = (element, marks, page) => {
@@ -37,15 +67,16 @@ export const cite: Handler = (element, marks, page) => {
   if (block) endLine(page)
 }
 
-/** Verse and preformatted text: line breaks, marks and links are kept; an empty line ends a paragraph. */
+/** Verse and preformatted text: spaces, line breaks, marks and links are kept. */
 export const readPreformatted: Handler = (element, marks, page) => {
   endLine(page)
-  page.reading.losses.add('fixed-width text became a paragraph with its line breaks')
-  const was = page.isPreformatted
-  page.isPreformatted = true
-  readInside(element, marks, page)
-  endLine(page)
-  page.isPreformatted = was
+  const inside: Page = { ...page, blocks: [], line: [], linkBefore: null, isPreformatted: true }
+  readInside(element, marks, inside)
+  const above = fitBlocks(inside.blocks, 'fixed-width text', page.reading)
+  const lines = [...above.content.flatMap(({ content = [] }) => [...content, { type: 'hardBreak' }]), ...inside.line]
+  while (lines.at(-1)?.type === 'hardBreak') lines.pop()
+  if (lines.some(({ text }) => text?.trim())) page.blocks.push({ type: 'preformatted', content: joinTexts(lines) })
+  for (const block of above.hoisted) page.blocks.push(block)
 }
 
 export const term: Handler = (element, marks, page) => {
@@ -58,8 +89,18 @@ export const rule: Handler = (_element, _marks, page) => {
   page.blocks.push({ type: 'horizontalRule' })
 }
 
-/** A table. Its caption becomes the paragraph before it, because tables of a story have none. */
-export const table: Handler = (element, marks, page) => {
+/** A table; with its caption, if it has one. */
+export const table: Handler = (element, marks, page) => readTable(element, captionIn(element), { marks, page })
+
+export const captionIn = ({ childNodes }: Tree.Element): Tree.Element | undefined =>
+  childNodes.filter(isElement).find(({ tagName }) => tagName === 'caption')
+
+/** A table with the element that says what it shows. */
+export function readTable(
+  element: Tree.Element,
+  caption: Tree.Element | undefined,
+  { marks, page, drawnAs }: { marks: DocumentMark[]; page: Page; drawnAs?: FigureShape },
+): void {
   endLine(page)
   const after: DocumentNode[] = []
   const rows: DocumentNode[] = []
@@ -76,8 +117,17 @@ export const table: Handler = (element, marks, page) => {
     })
     if (content.length > 0) rows.push({ type: 'tableRow', content })
   }
-  for (const caption of element.childNodes) if (isElement(caption) && caption.tagName === 'caption') box(caption, marks, page)
-  if (rows.length > 0) page.blocks.push({ type: 'table', content: rows })
+  const title = caption ? lineIn(caption, marks, page) : []
+  const read: DocumentNode = { type: 'table', content: rows }
+  const isFigure = rows.length > 0 && (title.length > 0 || drawnAs !== undefined)
+  if (isFigure)
+    page.blocks.push({
+      type: 'tableFigure',
+      attrs: { drawnAs: drawnAs ?? 'table' },
+      content: [{ type: 'title', ...(title.length > 0 && { content: title }) }, read],
+    })
+  else if (rows.length > 0) page.blocks.push(read)
+  else if (title.length > 0) page.blocks.push({ type: 'paragraph', content: title })
   for (const block of after) page.blocks.push(block)
 }
 

@@ -1,6 +1,7 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import type { DocumentMark } from '#lib/document-types.ts'
 import { ariaHeading, heading } from './html-blocks.ts'
+import { layoutOf, ownBlock, readPictures } from './html-boxes.ts'
 import { blockElements, inlineElements } from './html-known-elements.ts'
 import { addText, endLine } from './html-lines.ts'
 import { attribute, isElement, isText, readStyle, textOf } from './html-nodes.ts'
@@ -35,6 +36,9 @@ function readElement(element: Tree.Element, marks: DocumentMark[], page: Page): 
 function ofItself(element: Tree.Element, display: string): Handler | undefined {
   if (isStruck(element)) return dropStruck
   if (display === 'none') return dropHidden
+  const own = ownBlock(element)
+  if (own) return own
+  if (element.tagName !== 'figure' && layoutOf(element) === 'gallery') return readPictures('gallery')
   if (element.tagName === 'div' && display === 'inline') return readInside
   // Google Docs wraps everything in a <b> that is not bold.
   if (['b', 'strong'].includes(element.tagName) && /^(?:normal|[1-4]00)$/.test(readStyle(element, 'font-weight'))) return readInside

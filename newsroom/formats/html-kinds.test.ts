@@ -30,7 +30,7 @@ describe('words do not run together', () => {
     ['<span>Harbour</span><span style="display: block"></span><span>Shut</span>', 'p(Harbour) p(Shut)'],
     ['<span style="display:flex">Ferries</span><span style="display:grid">Trams</span>', 'p(Ferries) p(Trams)'],
     ['<b>Kicker</b><main>Body</main>', 'p(bold[Kicker]) p(Body)'],
-    ['<nav>Home</nav><center>Middle</center><details><summary>More</summary>Text</details>', 'p(Home) p(Middle) p(More) p(Text)'],
+    ['<nav>Home</nav><center>Middle</center><details><summary>More</summary>Text</details>', 'p(Home) p(Middle) box(title(More) p(Text))'],
     [
       '<hgroup>Over</hgroup><search>Find</search><dialog>Ask</dialog><fieldset><legend>Who</legend>Me</fieldset>',
       'p(Over) p(Find) p(Ask) p(Who) p(Me)',
@@ -126,8 +126,11 @@ describe('what was struck out is not said', () => {
 describe('quotation marks, verse, captions of tables', () => {
   test.each([
     ['<p>He said <q>she said <q>no</q> twice</q></p>', 'p(He said “she said ‘no’ twice”)'],
-    ['<pre>The <b>tide</b>\n  is <a href="/b">out</a>\n\nand <i>in</i></pre>', 'p(The bold[tide]/  is link[out]) p(and italic[in])'],
-    ['<table><caption>Fares</caption><tr><td>1</td></tr></table>', 'p(Fares) table(tr(td(p(1))))'],
+    [
+      '<pre>The <b>tide</b>\n  is <a href="/b">out</a>\n\nand <i>in</i></pre>',
+      'preformatted(The  bold[tide] /   is  link[out] / / and  italic[in])',
+    ],
+    ['<table><caption>Fares</caption><tr><td>1</td></tr></table>', 'tableFigure(title(Fares) table(tr(td(p(1)))))'],
   ])('%s', (html, expected) => {
     expect(read(html).shape).toBe(expected)
   })

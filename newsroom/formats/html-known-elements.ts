@@ -1,9 +1,10 @@
 import { type MarkName, type NodeName, nodeSpecOf } from '#newsroom/articles/nodes.ts'
 import { cite, heading, quotation, readPreformatted, rule, table, term } from './html-blocks.ts'
+import { aside, details } from './html-boxes.ts'
 import { list } from './html-lists.ts'
 import { box, type Handler, readInside } from './html-page.ts'
 import { figure, image } from './html-pictures.ts'
-import { abbreviation, addMark, drop, lineBreak, link, linkTo, readQuoted, readRaised, wordsOnly } from './html-words.ts'
+import { abbreviation, addMark, drop, lineBreak, link, linkTo, readCode, readQuoted, readRaised, wordsOnly } from './html-words.ts'
 
 type Elements = Readonly<Record<string, Handler>>
 const each = (names: string, handler: Handler): Elements => Object.fromEntries(names.split(' ').map((name) => [name, handler]))
@@ -13,9 +14,8 @@ const nodes = {
   doc: {},
   // The block elements of the standard (HTML, Rendering, flow content).
   paragraph: {
-    ...each('address article aside body center details dialog div dl fieldset figcaption footer header hgroup html legend li main', box),
+    ...each('address article body center dialog div dl fieldset figcaption footer header hgroup html legend li main', box),
     ...each('nav optgroup option p search section summary caption tbody td tfoot th thead tr', box),
-    ...each('pre listing xmp plaintext', readPreformatted),
     ...each('dt dd', term),
   },
   heading: {
@@ -30,6 +30,13 @@ const nodes = {
   orderedList: { ol: list },
   listItem: {},
   blockquote: { blockquote: quotation },
+  pullQuote: {},
+  attribution: {},
+  preformatted: each('pre listing xmp plaintext', readPreformatted),
+  box: { aside, details },
+  title: {},
+  pictures: {},
+  tableFigure: {},
   picture: { figure, img: image },
   relatedStory: {},
   horizontalRule: { hr: rule },
@@ -50,6 +57,7 @@ const marks = {
   italic: { ...each('i em dfn var', addMark('italic')), cite },
   superscript: { sup: readRaised },
   subscript: { sub: addMark('subscript') },
+  strikethrough: { s: addMark('strikethrough') },
   link: { a: link },
   insertion: { ins: wordsOnly('<ins>') },
   deletion: {},
@@ -71,9 +79,9 @@ const lostWords: Elements = {
   u: wordsOnly('underlining'),
   small: wordsOnly('small print'),
   big: wordsOnly('large print'),
-  code: wordsOnly('code'),
-  kbd: wordsOnly('a key'),
-  ...each('tt samp', wordsOnly('fixed-width text')),
+  code: readCode('code'),
+  kbd: readCode('a key'),
+  ...each('tt samp', readCode('fixed-width text')),
   mark: wordsOnly('a highlight'),
   script: drop('a script'),
   style: drop('a style sheet'),

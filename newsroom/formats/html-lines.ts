@@ -92,18 +92,24 @@ export function trimLine(line: DocumentNode[]): DocumentNode[] {
   const isNothing = (node: DocumentNode | undefined) => node !== undefined && (node.type === 'hardBreak' || isBlank(node))
   while (from < to && isNothing(line[from])) from += 1
   while (to > from && isNothing(line[to - 1])) to -= 1
-  const joined: DocumentNode[] = []
-  for (const node of line.slice(from, to)) {
-    const last = joined.at(-1)
-    if (node.text && last?.text && sameMarks(last, node)) last.text += node.text
-    else joined.push({ ...node })
-  }
+  const joined = joinTexts(line.slice(from, to))
   for (const [index, node] of joined.entries()) {
     if (node.text === undefined) continue
     if (index === 0) node.text = node.text.trimStart()
     if (index === joined.length - 1 || joined[index + 1]?.type === 'hardBreak') node.text = node.text.trimEnd()
   }
   return joined.filter((node) => node.text !== '')
+}
+
+/** Copies of the nodes; neighbours with the same marks are one. */
+export function joinTexts(line: readonly DocumentNode[]): DocumentNode[] {
+  const joined: DocumentNode[] = []
+  for (const node of line) {
+    const last = joined.at(-1)
+    if (node.text && last?.text && sameMarks(last, node)) last.text += node.text
+    else joined.push({ ...node })
+  }
+  return joined
 }
 
 const sameMarks = (one: DocumentNode, other: DocumentNode) =>

@@ -1,4 +1,7 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { type FigureShape, figureShapes } from '#newsroom/articles/nodes.ts'
+import { captionIn, readQuotation, readTable } from './html-blocks.ts'
+import { layoutOf, readPictures } from './html-boxes.ts'
 import { addText, endLine } from './html-lines.ts'
 import { attribute, elementsIn, textOf } from './html-nodes.ts'
 import { type Handler, readInside } from './html-page.ts'
@@ -11,12 +14,30 @@ export const figure: Handler = (element, marks, page) => {
   const captions = elementsIn(element, 'figcaption').filter((caption) => elementsIn(caption, 'img').length === 0)
   if (images.length === 1 && images[0]) {
     const found = imageOf(images[0], captions.map(lineOf).join(' '))
+    const layout = layoutOf(element)
     addPicture({ ...found, credit: creditIn(element) }, page)
+    const picture = page.blocks.at(-1)
+    if (layout && picture?.type === 'picture') page.blocks.splice(-1, 1, { type: 'pictures', attrs: { layout }, content: [picture] })
     return
   }
-  // A figure with several figures is a gallery. Any other figure is read as its parts, with the caption as a paragraph.
+  if (images.length > 0) return (layoutOf(element) ? readPictures('gallery') : readInside)(element, marks, page)
+  const only = partIn(element)
+  if (only?.tagName === 'table') return readTable(only, captions[0] ?? captionIn(only), { marks, page, drawnAs: shapeOf(element) })
+  if (only && captions[0]) return readQuotation(only, captions[0], { marks, page })
+  // Any other figure is read as its parts, with the caption as a paragraph.
   readInside(element, marks, page)
   endLine(page)
+}
+
+/** The one table or quotation of a figure. */
+function partIn(element: Tree.Element): Tree.Element | null {
+  const [only, ...others] = [...elementsIn(element, 'table'), ...elementsIn(element, 'blockquote')]
+  return only && others.length === 0 ? only : null
+}
+
+function shapeOf(element: Tree.Element): FigureShape | undefined {
+  const given = attribute(element, 'data-drawn-as')
+  return figureShapes.find((shape) => shape === given)
 }
 
 const lineOf = (element: Tree.Element) => textOf(element).replace(/\s+/g, ' ').trim()

@@ -47,7 +47,7 @@ describe('what a story has is kept', () => {
     ['<h2>Two</h2><h3>Three</h3>', 'h2(Two) h3(Three)'],
     ['<ul><li>one<ol><li>a</li></ol></li><li><p>two</p></li></ul>', 'ul(li(p(one) ol(li(p(a)))) li(p(two)))'],
     ['<ul><li>one</li><ul><li>badly nested</li></ul></ul>', 'ul(li(p(one) ul(li(p(badly nested)))))'],
-    ['<blockquote>Words<cite>Somebody</cite></blockquote>', 'blockquote(p(Words) p(italic[Somebody]))'],
+    ['<blockquote>Words<cite>Somebody</cite></blockquote>', 'blockquote(p(Words) attribution(Somebody))'],
     ['<table><tr><th>A</th><td>B</td></tr></table>', 'table(tableRow(tableHeader(p(A)) tableCell(p(B))))'],
     ['<p>a</p><hr><p>b</p>', 'p(a) hr p(b)'],
     ['<div>loose <em>words</em><p>and a paragraph</p></div>', 'p(loose  italic[words]) p(and a paragraph)'],

@@ -19,16 +19,23 @@ export const wordsOnly =
     readInside(element, marks, page)
   }
 
-/** Struck-out and deleted text is left out, whichever program marked it. */
+/** Words of code: in fixed-width text they are what they were. */
+export const readCode =
+  (what: string): Handler =>
+  (element, marks, page) =>
+    (page.isPreformatted ? readInside : wordsOnly(what))(element, marks, page)
+
+/** Struck-out and deleted text is left out, whichever program marked it; only our own HTML says that struck words are to be read. */
 export const dropStruck: Handler = (element, _marks, page) => {
   const words = excerpt(textOf(element))
   if (words) page.reading.losses.add(`struck-out words “${words}” were left out`)
 }
 
 export const isStruck = (element: Tree.Element): boolean =>
-  ['del', 's', 'strike'].includes(element.tagName) ||
-  /\bline-through\b/.test(readStyle(element, 'text-decoration') + readStyle(element, 'text-decoration-line')) ||
-  /(?:^|\s)msoDel(?:\s|$)/.test(attribute(element, 'class') ?? '')
+  attribute(element, 'data-strikethrough') === undefined &&
+  (['del', 's', 'strike'].includes(element.tagName) ||
+    /\bline-through\b/.test(readStyle(element, 'text-decoration') + readStyle(element, 'text-decoration-line')) ||
+    /(?:^|\s)msoDel(?:\s|$)/.test(attribute(element, 'class') ?? ''))
 
 export const link: Handler = (element, marks, page) => {
   const given = attribute(element, 'href')

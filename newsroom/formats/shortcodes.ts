@@ -49,8 +49,9 @@ function writeShortcode(code: Shortcode, reading: ShortcodeReading, notes: strin
     return `${words}\n\n<p><a href="${escapeHtml(address)}">${escapeHtml(address)}</a></p>\n\n`
   }
   if (content !== null && pullQuotes.has(name)) {
-    reading.losses.add(`shortcode [${name}] became a quotation`)
-    return `\n\n<blockquote>${content}</blockquote>\n\n`
+    const isPulled = name.startsWith('pull')
+    reading.losses.add(`shortcode [${name}] became a ${isPulled ? 'pull quote' : 'quotation'}`)
+    return `\n\n<blockquote${isPulled ? ' data-pull=""' : ''}>${content}</blockquote>\n\n`
   }
   if (content !== null && noteNames.has(name)) {
     notes.push(content)
@@ -78,9 +79,9 @@ function gallery({ attributes }: Shortcode, { postId, attachments, attached, los
   const ids = named ? named.split(/[\s,]+/).filter(Boolean) : own.map(({ id }) => id)
   const wanted = ids.filter((id) => !without.has(id))
   const pictures = wanted.flatMap((id) => attachments.get(id) ?? [])
-  losses.add(`a gallery of ${wanted.length} became single pictures`)
   if (pictures.length < wanted.length) losses.add(`pictures of a gallery that are not in the export: ${wanted.length - pictures.length}`)
-  return pictures.map(figureOf).join('')
+  const figures = pictures.map(figureOf).join('')
+  return pictures.length > 1 ? `\n\n<div data-pictures="gallery">${figures}</div>\n\n` : figures
 }
 
 const figureOf = ({ id, url, alt, caption }: Attachment): string =>

@@ -8,6 +8,7 @@ import { Insertion } from '#components/editor/marks/insertion.ts'
 import { Italic } from '#components/editor/marks/italic.ts'
 import { Link } from '#components/editor/marks/link.ts'
 import { Modification } from '#components/editor/marks/modification.ts'
+import { Strikethrough } from '#components/editor/marks/strikethrough.ts'
 import { Subscript } from '#components/editor/marks/subscript.ts'
 import { Superscript } from '#components/editor/marks/superscript.ts'
 import { nodeExtensions } from '#components/editor/nodes/nodes.ts'
@@ -16,6 +17,7 @@ import type { MarkName } from '#newsroom/articles/nodes.ts'
 import { AcrossParts } from './across-parts.ts'
 import { CursorFirst } from './cursor-first.ts'
 import { FocusAtOnce } from './focus-at-once.ts'
+import { hints } from './hints.ts'
 import { lines } from './lines.ts'
 import { ParagraphBelow } from './paragraph-below.ts'
 
@@ -25,6 +27,7 @@ const marks = {
   italic: Italic,
   superscript: Superscript,
   subscript: Subscript,
+  strikethrough: Strikethrough,
   link: Link,
   insertion: Insertion,
   deletion: Deletion,
@@ -39,6 +42,7 @@ export const schemaExtensions: Extensions = [...nodeExtensions, ...Object.values
 export const writingExtensions = (say: Say, hero: HTMLElement | null): Extensions => [
   AcrossParts,
   lines(say, hero),
+  hints(say),
   FocusAtOnce,
   CursorFirst,
   ListKeymap,

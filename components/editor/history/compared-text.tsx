@@ -7,6 +7,7 @@ import type { DocumentMark, DocumentNode } from '#lib/document-types.ts'
 import { mediaPath } from '#lib/paths.ts'
 import { widthFor } from '#lib/renditions.ts'
 import type { Compared, ComparedStory } from '#newsroom/articles/compare-stories.ts'
+import { holdsWords } from '#newsroom/articles/nodes.ts'
 import { useWords } from '#words'
 
 /** The story with every change in it, as readers see it. */
@@ -54,7 +55,7 @@ function Block({ compared }: { compared: Compared }) {
   if (compared.is !== 'changed') return <Whole node={compared.node} fate={compared.is} />
   const { before, after, content } = compared
   if (after.type === 'picture') return <PictureChange before={before} after={after} />
-  const isLine = after.type === 'paragraph' || after.type === 'heading'
+  const isLine = holdsWords(after.type)
   return (
     <Shell node={after} note={isSameShell(compared) ? undefined : say('history.was', { block: blockNameInWords(say, before) })}>
       {isLine ? <Line pieces={content} /> : withKeys(content).map(([key, each]) => <Block key={key} compared={each} />)}
@@ -65,7 +66,7 @@ function Block({ compared }: { compared: Compared }) {
 /** A block of which everything has the same fate. */
 function Whole({ node, fate }: { node: DocumentNode; fate: Fate }) {
   const { type, content = [] } = node
-  if (type === 'paragraph' || type === 'heading')
+  if (holdsWords(type))
     return (
       <Shell node={node}>
         <Line pieces={content.map((each) => ({ is: fate, node: each }))} isWhole />
@@ -109,6 +110,20 @@ function Shell({ node: { type, attrs }, note, children }: { node: DocumentNode; 
       return <li>{inside}</li>
     case 'blockquote':
       return <blockquote>{inside}</blockquote>
+    case 'pullQuote':
+      return <blockquote className="pull">{inside}</blockquote>
+    case 'attribution':
+      return <cite>{inside}</cite>
+    case 'preformatted':
+      return <pre>{inside}</pre>
+    case 'box':
+      return <section className={`box ${String(attrs?.kind)}`}>{inside}</section>
+    case 'title':
+      return <h4 className="title">{inside}</h4>
+    case 'pictures':
+      return <div>{inside}</div>
+    case 'tableFigure':
+      return <figure>{inside}</figure>
     case 'table':
       return (
         <table>
@@ -185,6 +200,7 @@ const markElements: Record<string, (children: ReactNode) => ReactNode> = {
   italic: (children) => <em>{children}</em>,
   superscript: (children) => <sup>{children}</sup>,
   subscript: (children) => <sub>{children}</sub>,
+  strikethrough: (children) => <s>{children}</s>,
   link: (children) => <span className="underline decoration-accent underline-offset-2">{children}</span>,
 }
 

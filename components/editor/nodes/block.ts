@@ -13,9 +13,17 @@ export type BlockId =
   | 'bullet-list'
   | 'ordered-list'
   | 'quotation'
+  | 'pull-quote'
+  | 'attribution'
+  | 'preformatted'
+  | 'facts'
+  | 'key-points'
+  | 'question'
+  | 'moment'
   | 'picture'
   | 'related-story'
   | 'table'
+  | 'chart'
   | 'divider'
 
 export type Block = {
@@ -26,6 +34,8 @@ export type Block = {
   markdown?: string
   /** It is put in between paragraphs; the others are what a paragraph becomes. */
   isInserted?: true
+  /** It stands in the toolbar's menu, not in the bar. */
+  isRare?: true
   run: (editor: Editor, ask: (what: Ask) => void) => void
   isActive?: (editor: Editor) => boolean
 }

@@ -1,9 +1,12 @@
 import type { Node } from '@tiptap/core'
 import type { NodeName } from '#newsroom/articles/nodes.ts'
 import type { Block } from './block.ts'
-import { Blockquote, blockquoteBlocks } from './blockquote.ts'
+import { Box, boxBlocks } from './boxes/box.ts'
+import { Preformatted, preformattedBlocks } from './boxes/preformatted.ts'
+import { Title } from './boxes/title.ts'
 import { Document } from './document.ts'
 import { Picture, pictureBlocks } from './embeds/picture.ts'
+import { Pictures } from './embeds/pictures.ts'
 import { RelatedStory, relatedStoryBlocks } from './embeds/related-story.ts'
 import { HardBreak } from './hard-break.ts'
 import { Heading, headingBlocks } from './heading.ts'
@@ -13,8 +16,12 @@ import { BulletList, bulletListBlocks } from './lists/bullet-list.ts'
 import { ListItem } from './lists/list-item.ts'
 import { OrderedList, orderedListBlocks } from './lists/ordered-list.ts'
 import { Paragraph, paragraphBlocks } from './paragraph.ts'
+import { Attribution, attributionBlocks } from './quotes/attribution.ts'
+import { Blockquote, blockquoteBlocks } from './quotes/blockquote.ts'
+import { PullQuote, pullQuoteBlocks } from './quotes/pull-quote.ts'
 import { Table, tableBlocks } from './tables/table.ts'
 import { TableCell } from './tables/table-cell.ts'
+import { TableFigure, tableFigureBlocks } from './tables/table-figure.ts'
 import { TableHeader } from './tables/table-header.ts'
 import { TableRow } from './tables/table-row.ts'
 import { Text } from './text.ts'
@@ -28,9 +35,16 @@ const nodes = {
   orderedList: { extension: OrderedList, blocks: orderedListBlocks },
   listItem: { extension: ListItem, blocks: [] },
   blockquote: { extension: Blockquote, blocks: blockquoteBlocks },
+  pullQuote: { extension: PullQuote, blocks: pullQuoteBlocks },
+  attribution: { extension: Attribution, blocks: attributionBlocks },
+  preformatted: { extension: Preformatted, blocks: preformattedBlocks },
+  box: { extension: Box, blocks: boxBlocks },
+  title: { extension: Title, blocks: [] },
   picture: { extension: Picture, blocks: pictureBlocks },
+  pictures: { extension: Pictures, blocks: [] },
   relatedStory: { extension: RelatedStory, blocks: relatedStoryBlocks },
   table: { extension: Table, blocks: tableBlocks },
+  tableFigure: { extension: TableFigure, blocks: tableFigureBlocks },
   tableRow: { extension: TableRow, blocks: [] },
   tableHeader: { extension: TableHeader, blocks: [] },
   tableCell: { extension: TableCell, blocks: [] },

@@ -9,6 +9,7 @@ import { useWords } from '#words'
 const others = [
   ['editor.bold', 'Mod+B'],
   ['editor.italic', 'Mod+I'],
+  ['editor.strikethrough', 'Mod+Shift+X'],
   ['editor.superscript', 'Mod+Alt+.'],
   ['editor.subscript', 'Mod+Alt+,'],
   ['editor.link', 'Mod+K'],

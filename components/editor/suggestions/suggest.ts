@@ -2,7 +2,7 @@ import { Fragment, type Mark, type Node, Slice } from '@tiptap/pm/model'
 import { type EditorState, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { AddMarkStep, AttrStep, RemoveMarkStep, ReplaceAroundStep, ReplaceStep, type Step } from '@tiptap/pm/transform'
 import type { Before } from '#newsroom/articles/nodes.ts'
-import { isAboutBreak, settleDoc, suggestionNames } from '#newsroom/articles/settle-suggestions.ts'
+import { areJoined, isAboutBreak, settleDoc, suggestionNames } from '#newsroom/articles/settle-suggestions.ts'
 
 /** Whose suggestions: the ids of one's own, and a new one for what is suggested now. */
 export type Suggesting = { isMine: (id: string) => boolean; newId: () => string }
@@ -289,7 +289,7 @@ function markAsDeleted(tr: Transaction, from: number, to: number, id: string, { 
 /** The own break goes: the block joins the one above. Where a colleague's block is in between, that is only suggested. */
 function joinAbove(tr: Transaction, at: number, deletion: Mark): void {
   const { nodeBefore: above, nodeAfter: block } = tr.doc.resolve(at)
-  if (above?.isTextblock && block?.isTextblock && !above.type.spec.isolating) tr.join(at)
+  if (areJoined(tr.doc, at)) tr.join(at)
   else if (block?.type.name === 'listItem' && above?.lastChild?.isTextblock) tr.join(at, 2)
   else if (block?.content.size === 0) tr.delete(at, at + block.nodeSize)
   else if (block) tr.addNodeMark(at, deletion)

@@ -1,9 +1,10 @@
 import type { Editor } from '@tiptap/core'
 import { ChevronDown, Columns3, Rows3, Trash2 } from 'lucide-react'
 import { Button } from '#components/ui/button.tsx'
-import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
+import { Menu, MenuItem, MenuSection, MenuTrigger } from '#components/ui/menu.tsx'
 import { notify } from '#components/ui/notify.ts'
 import type { Say } from '#components/ui/words/say.ts'
+import { figureShapes } from '#newsroom/articles/nodes.ts'
 import { useWords } from '#words'
 import { Tool, ToolGap } from './tool.tsx'
 
@@ -24,6 +25,14 @@ export function TableTools({ editor }: { editor: Editor }) {
           <MenuItem onAction={() => chain().addColumnBefore().run()}>{say('editor.columnBefore')}</MenuItem>
           <MenuItem onAction={() => chain().addColumnAfter().run()}>{say('editor.columnAfter')}</MenuItem>
           <MenuItem onAction={() => chain().toggleHeaderRow().run()}>{say('editor.headerRow')}</MenuItem>
+          <MenuItem onAction={() => chain().toggleHeaderColumn().run()}>{say('editor.headerColumn')}</MenuItem>
+          <MenuSection aria-label={say('blocks.drawnAs')}>
+            {figureShapes.map((shape) => (
+              <MenuItem key={shape} onAction={() => chain().drawTable(shape).run()}>
+                {say(`blocks.drawnAs-${shape}`)}
+              </MenuItem>
+            ))}
+          </MenuSection>
           <MenuItem onAction={() => chain().deleteRow().run()}>{say('editor.removeRow')}</MenuItem>
           <MenuItem onAction={() => chain().deleteColumn().run()}>{say('editor.removeColumn')}</MenuItem>
           <MenuItem danger onAction={() => removeTable(say, editor)}>

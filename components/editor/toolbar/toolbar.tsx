@@ -2,13 +2,14 @@
 
 import { redoDepth, undoDepth } from '@tiptap/pm/history'
 import { type Editor, useEditorState } from '@tiptap/react'
-import { Bold, Italic, Keyboard, Link, Redo2, Subscript, Superscript, Undo2 } from 'lucide-react'
+import { Bold, Italic, Keyboard, Link, Redo2, Strikethrough, Subscript, Superscript, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Toolbar as RacToolbar } from 'react-aria-components'
 import { isInLine } from '#components/editor/extensions/lines.ts'
 import type { Ask, Block } from '#components/editor/nodes/block.ts'
 import { blocks } from '#components/editor/nodes/nodes.ts'
 import { useWords } from '#words'
+import { MoreBlocks } from './more-blocks.tsx'
 import { TableTools } from './table-tools.tsx'
 import { Tool, ToolGap } from './tool.tsx'
 
@@ -57,9 +58,10 @@ export function Toolbar({ editor, ask, suggestTools }: { editor: Editor; ask: (w
         <Tool name={say('editor.link')} icon={Link} keys="Mod+K" isOn={lit.link} isDisabled={lit.isInLine} onPress={() => ask('link')} />
         <ToolGap />
       </Group>
-      <Group className="max-md:order-3">{blocks.filter(({ isInserted }) => !isInserted).map(blockTool)}</Group>
+      <Group className="max-md:order-3">{blocks.filter(({ isInserted, isRare }) => !isInserted && !isRare).map(blockTool)}</Group>
       <Group className="max-md:order-2">
-        {blocks.filter(({ isInserted }) => isInserted).map(blockTool)}
+        {blocks.filter(({ isInserted, isRare }) => isInserted && !isRare).map(blockTool)}
+        <MoreBlocks onChoose={(block) => block.run(editor, ask)} isDisabled={lit.isInLine} />
         {lit.table && <TableTools editor={editor} />}
         <ToolGap />
       </Group>
@@ -107,6 +109,14 @@ function Scripts({ editor, lit }: Part) {
   return (
     <Group className="max-md:order-4">
       <Tool
+        name={say('editor.strikethrough')}
+        icon={Strikethrough}
+        keys="Mod+Shift+X"
+        isOn={lit.strikethrough}
+        isDisabled={lit.isInLine}
+        onPress={() => editor.chain().focus().toggleStrikethrough().run()}
+      />
+      <Tool
         name={say('editor.superscript')}
         icon={Superscript}
         keys="Mod+Alt+."
@@ -133,6 +143,7 @@ const useLights = (editor: Editor) =>
     selector: ({ editor }) => ({
       bold: editor.isActive('bold'),
       italic: editor.isActive('italic'),
+      strikethrough: editor.isActive('strikethrough'),
       superscript: editor.isActive('superscript'),
       subscript: editor.isActive('subscript'),
       link: editor.isActive('link'),

@@ -4,12 +4,17 @@ import { languageFacts } from '#lib/languages.ts'
 
 /** A quotation; its attribution is below it, outside the blockquote (HTML §4.4.4). */
 export function Quotation({ node, children }: { node: DocumentNode; children: ReactNode }) {
-  if (!hasAttribution(node)) return <blockquote>{children}</blockquote>
-  const paragraphs = Children.toArray(children)
+  const parts = Children.toArray(children)
+  const source = node.content?.at(-1)
+  const isSourced = source?.type === 'attribution'
+  const said = isSourced || hasAttribution(node) ? parts.slice(0, -1) : parts
+  const by = said.length < parts.length && wordsOf(source) !== '' ? parts.at(-1) : null
+  const isPulled = node.type === 'pullQuote'
+  if (!by && !isPulled) return <blockquote>{said}</blockquote>
   return (
-    <figure className="quotation">
-      <blockquote>{paragraphs.slice(0, -1)}</blockquote>
-      <figcaption>{paragraphs.at(-1)}</figcaption>
+    <figure className={isPulled ? 'pull' : 'quotation'}>
+      <blockquote>{said}</blockquote>
+      {by && <figcaption>{by}</figcaption>}
     </figure>
   )
 }

@@ -1,15 +1,17 @@
 import { Fragment, type ReactNode } from 'react'
 import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
-import { type MarkName, type NodeName, rowOf } from '#newsroom/articles/nodes.ts'
+import { type MarkName, type NodeName, type PictureLayout, pictureLayouts, rowOf } from '#newsroom/articles/nodes.ts'
+import { Box } from './box.tsx'
 import type { Surroundings } from './context.ts'
 import { figureCells } from './figures.ts'
-import { PictureNode } from './picture.tsx'
+import { PictureNode, Pictures } from './picture.tsx'
 import { Quotation } from './quotation.tsx'
 import { RelatedStory } from './related-story.tsx'
 import { StoryLink } from './story-link.tsx'
 import { Cell, Table } from './table.tsx'
+import { TableFigure } from './table-figure.tsx'
 
-type Around = Surroundings & { figures: Set<DocumentNode> }
+type Around = Surroundings & { figures: Set<DocumentNode>; titleIn: 'h3' | 'p' | 'figcaption'; layout: PictureLayout | null }
 type DrawNode = (props: { node: DocumentNode; children: ReactNode; around: Around }) => ReactNode
 type DrawMark = (props: { mark: DocumentMark; children: ReactNode }) => ReactNode
 
@@ -22,10 +24,17 @@ const nodes = {
   orderedList: ({ node, children }) => <ol start={startOf(node)}>{children}</ol>,
   listItem: ({ children }) => <li>{children}</li>,
   blockquote: Quotation,
+  pullQuote: Quotation,
+  attribution: ({ children }) => <p>{children}</p>,
+  preformatted: ({ children }) => <pre>{children}</pre>,
+  box: Box,
+  title: ({ node, children, around: { titleIn: Title } }) => (node.content?.length ? <Title className="title">{children}</Title> : null),
   picture: PictureNode,
+  pictures: Pictures,
   relatedStory: RelatedStory,
   horizontalRule: () => <hr />,
   table: Table,
+  tableFigure: TableFigure,
   tableRow: ({ children }) => <tr>{children}</tr>,
   tableHeader: ({ node, children, around }) => (
     <Cell kind="th" node={node} isFigure={around.figures.has(node)}>
@@ -51,6 +60,7 @@ const marks = {
   italic: ({ children }) => <em>{children}</em>,
   superscript: ({ children }) => <sup>{children}</sup>,
   subscript: ({ children }) => <sub>{children}</sub>,
+  strikethrough: ({ children }) => <s>{children}</s>,
   link: StoryLink,
   insertion: () => null,
   deletion: ({ children }) => children,
@@ -60,12 +70,21 @@ const marks = {
 
 /** A story's text as React elements, never as an HTML string. */
 export function StoryText({ body, ...around }: Surroundings & { body: ArticleDocument }) {
-  return draw(body, { ...around, figures: figureCells(body) })
+  return draw(body, { ...around, figures: figureCells(body), titleIn: 'h3', layout: null })
 }
 
 function draw(node: DocumentNode | ArticleDocument, around: Around): ReactNode {
-  const children = node.content?.map((child, index) => <Fragment key={placeOf(index)}>{draw(child, around)}</Fragment>)
+  const inside = aroundIn(node, around)
+  const children = node.content?.map((child, index) => <Fragment key={placeOf(index)}>{draw(child, inside)}</Fragment>)
   return rowOf<NodeName, DrawNode>(nodes, node.type)({ node, children, around })
+}
+
+/** What a node says of how the nodes in it are drawn. */
+function aroundIn(node: DocumentNode | ArticleDocument, around: Around): Around {
+  const { type, attrs }: Pick<DocumentNode, 'type' | 'attrs'> = node
+  if (type === 'tableFigure') return { ...around, titleIn: 'figcaption' }
+  if (type === 'box') return { ...around, titleIn: attrs?.kind === 'moment' ? 'p' : 'h3' }
+  return type === 'pictures' ? { ...around, layout: pictureLayouts.find((each) => each === attrs?.layout) ?? null } : around
 }
 
 const startOf = (node: DocumentNode) => (typeof node.attrs?.start === 'number' && node.attrs.start !== 1 ? node.attrs.start : undefined)

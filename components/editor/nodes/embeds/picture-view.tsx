@@ -1,5 +1,5 @@
 import { Selection } from '@tiptap/pm/state'
-import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
+import { type Editor, type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import { X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useEditorResources } from '#components/editor/editor-resources.ts'
@@ -7,7 +7,10 @@ import { Button } from '#components/ui/button.tsx'
 import type { Picture } from '#lib/document-types.ts'
 import { mediaPath } from '#lib/paths.ts'
 import { widthFor } from '#lib/renditions.ts'
+import type { PictureLayout } from '#newsroom/articles/nodes.ts'
 import { useWords } from '#words'
+import { layPictures } from './lay-pictures.ts'
+import { LayoutMenu } from './layout-menu.tsx'
 
 const words = [
   { name: 'caption', hint: 'captionHint', longest: 2000 },
@@ -35,6 +38,12 @@ export function PictureView({ node, selected, editor, getPos, updateAttributes, 
   const moveOverStory = () => {
     makeHero?.(heroOf(node.attrs))
     deleteNode()
+  }
+  const lay = (layout: PictureLayout | null) => {
+    const at = getPos()
+    if (at === undefined) return
+    layPictures(at, layout)(editor.state, editor.view.dispatch)
+    editor.view.focus()
   }
   const comment = () => {
     const at = getPos()
@@ -76,6 +85,7 @@ export function PictureView({ node, selected, editor, getPos, updateAttributes, 
               {say('editor.useAsHero')}
             </Button>
           )}
+          <LayoutMenu layout={layoutAt(editor, getPos())} onLay={lay} />
           <Button tone="quiet" size="small" onPress={comment}>
             {say('comments.start')}
           </Button>
@@ -86,6 +96,12 @@ export function PictureView({ node, selected, editor, getPos, updateAttributes, 
       )}
     </NodeViewWrapper>
   )
+}
+
+/** The layout of the group that the picture is in. */
+function layoutAt({ state }: Editor, at: number | undefined): PictureLayout | null {
+  const parent = at === undefined ? null : state.doc.resolve(at).parent
+  return parent?.type.name === 'pictures' ? parent.attrs.layout : null
 }
 
 /** Enter leads to the next word and on into the text, Escape back to the picture. */

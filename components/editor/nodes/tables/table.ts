@@ -3,10 +3,18 @@ import { Table as TableIcon } from 'lucide-react'
 import type { Block } from '../block.ts'
 import { nodeSpec } from '../tiptap-spec.ts'
 import { evenOwnTables } from './even-own-tables.ts'
+import { removeFigure } from './figure-commands.ts'
 
 /** Tab goes to the next cell and, in the last one, makes a row. */
 export const Table = BaseTable.extend({
   ...nodeSpec('table'),
+  addCommands() {
+    const above = this.parent?.()
+    return {
+      ...above,
+      deleteTable: () => (props) => removeFigure(props.state, props.dispatch) || above?.deleteTable?.()(props) === true,
+    }
+  },
   addProseMirrorPlugins() {
     return (this.parent?.() ?? []).map(evenOwnTables)
   },

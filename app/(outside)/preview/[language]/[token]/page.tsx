@@ -1,3 +1,4 @@
+import { textSheet } from '#app/(reader)/text-sheets.ts'
 import { topOfPage } from '#app/(reader)/top-of-page.ts'
 import { ClosedPreview } from '#components/reader/closed-preview.tsx'
 import { editionIn } from '#components/reader/edition.ts'
@@ -21,7 +22,7 @@ export default async function OutsidePreviewPage({ params }: { params: Promise<{
       edition={editionIn(preview.article.language)}
       masthead={top}
       sheet={readStyle('previewStyle')}
-      tableSheet={readStyle('tableStyle')}
+      textSheet={textSheet(preview.article.body)}
     />
   )
 }

@@ -1,11 +1,11 @@
 import { notFound } from 'next/navigation'
+import { textSheet } from '#app/(reader)/text-sheets.ts'
 import { topOfPage } from '#app/(reader)/top-of-page.ts'
 import { ArticlePage } from '#components/reader/article-page.tsx'
 import { editionIn } from '#components/reader/edition.ts'
 import { frontPage } from '#newsroom/paper/front-page.ts'
 import { moreOnTopic } from '#newsroom/paper/more-on-topic.ts'
 import { publishedBySlug } from '#newsroom/paper/published-by-slug.ts'
-import { readStyle } from '#reader/assets.ts'
 import { languageOf, type ReaderPage } from '../../language.ts'
 
 /** How many of the latest stories are shown below an article. The budget of a page is 10 KB (docs/decisions/0020). */
@@ -26,7 +26,7 @@ export default async function NewsPage({ params }: ReaderPage<{ slug: string }>)
       article={article}
       more={more}
       feed={feed}
-      tableSheet={readStyle('tableStyle')}
+      textSheet={textSheet(article.body)}
     />
   )
 }

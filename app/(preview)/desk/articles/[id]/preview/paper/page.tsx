@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { PaperInLanguage } from '#app/(preview)/paper-in-language.tsx'
+import { textSheet } from '#app/(reader)/text-sheets.ts'
 import { topOfPage } from '#app/(reader)/top-of-page.ts'
 import { requirePerson } from '#app/person.ts'
 import { ArticlePage } from '#components/reader/article-page.tsx'
@@ -9,7 +10,6 @@ import { isArticleId } from '#newsroom/articles/draft-for.ts'
 import { previewFor } from '#newsroom/articles/preview-for.ts'
 import { frontPage } from '#newsroom/paper/front-page.ts'
 import { moreOnTopic } from '#newsroom/paper/more-on-topic.ts'
-import { readStyle } from '#reader/assets.ts'
 
 export default async function PreviewPaperPage({ params }: { params: Promise<{ id: string }> }) {
   const person = await requirePerson()
@@ -27,7 +27,7 @@ export default async function PreviewPaperPage({ params }: { params: Promise<{ i
         article={article}
         more={more}
         feed={await frontPage(language, null, 6, shown)}
-        tableSheet={readStyle('tableStyle')}
+        textSheet={textSheet(article.body)}
       />
     </PaperInLanguage>
   )

@@ -1,0 +1,34 @@
+import type { KeyboardShortcutCommand } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import { type Command, type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
+
+/** The node of one of these kinds that the caret is in, the innermost first, and where it is. */
+export type Around = { node: Node; start: number; end: number; depth: number }
+
+export function nodeAround({ selection: { $from } }: EditorState, ...names: readonly string[]): Around | null {
+  for (let depth = $from.depth; depth > 0; depth -= 1) {
+    const node = $from.node(depth)
+    if (names.includes(node.type.name)) return { node, start: $from.before(depth), end: $from.after(depth), depth }
+  }
+  return null
+}
+
+/** The block of words with the caret, when nothing is selected. */
+export const blockOfCaret = ({ selection }: EditorState): Node | null =>
+  selection instanceof TextSelection && selection.empty && selection.$from.parent.isTextblock ? selection.$from.parent : null
+
+export const isAtStart = ({ selection }: EditorState): boolean => selection.empty && selection.$from.parentOffset === 0
+
+/** Puts the caret into the empty paragraph that follows a position of the document, or into a new one there. */
+export function goBelow(tr: Transaction, at: number): Transaction {
+  const { paragraph } = tr.doc.type.schema.nodes
+  const next = tr.doc.resolve(at).nodeAfter
+  if (paragraph && (next?.type !== paragraph || next.content.size > 0)) tr.insert(at, paragraph.create())
+  return tr.setSelection(TextSelection.near(tr.doc.resolve(at), 1)).scrollIntoView()
+}
+
+/** A command of ProseMirror's as what a key does. */
+export const onKey =
+  (command: Command): KeyboardShortcutCommand =>
+  ({ editor: { state, view } }) =>
+    command(state, view.dispatch)

@@ -1,0 +1,126 @@
+import { Fragment, type Node, Slice } from '@tiptap/pm/model'
+import { type Command, type EditorState, TextSelection } from '@tiptap/pm/state'
+import { ReplaceAroundStep } from '@tiptap/pm/transform'
+import { selectionInBody } from '#components/editor/extensions/lines.ts'
+import type { BoxKind } from '#newsroom/articles/nodes.ts'
+import { areJoined } from '#newsroom/articles/settle-suggestions.ts'
+import { blockOfCaret, goBelow, isAtStart, nodeAround } from '../around-caret.ts'
+
+/**
+ * Makes a box of this kind: of the paragraphs that are selected or have the caret, otherwise below the block with the caret. A box that the
+ * caret is in becomes one of this kind, or, when it is one, the blocks in it.
+ */
+export const toggleBox =
+  (kind: BoxKind): Command =>
+  (state, dispatch) => {
+    const box = nodeAround(state, 'box')
+    if (box && box.node.attrs.kind === kind) return unwrapBox(state, dispatch)
+    if (box) {
+      dispatch?.(state.tr.setNodeAttribute(box.start, 'kind', kind))
+      return true
+    }
+    return wrapInBox(kind)(state, dispatch) || insertBox(kind)(state, dispatch)
+  }
+
+const emptyBox = ({ schema }: EditorState, kind: BoxKind): Node | null => {
+  const { box, title, paragraph } = schema.nodes
+  return box && title && paragraph ? box.create({ kind }, [title.create(), paragraph.create()]) : null
+}
+
+/** The blocks go into the box as they are; the caret goes to its title. */
+const wrapInBox =
+  (kind: BoxKind): Command =>
+  (state, dispatch) => {
+    const { $from, $to } = selectionInBody(state)
+    const range = $from.blockRange($to, (node) => node.type.name === 'doc')
+    const { box, title } = state.schema.nodes
+    if (!range || !box || !title) return false
+    const blocks = state.doc.content.cut(range.start, range.end)
+    if (!box.validContent(Fragment.from(title.create()).append(blocks))) return false
+    const { start, end } = range
+    const around = new Slice(Fragment.from(box.create({ kind }, title.create())), 0, 0)
+    const tr = state.tr.step(new ReplaceAroundStep(start, end, start, end, around, 3, true))
+    dispatch?.(tr.setSelection(TextSelection.create(tr.doc, start + 2)).scrollIntoView())
+    return true
+  }
+
+const insertBox =
+  (kind: BoxKind): Command =>
+  (state, dispatch) => {
+    const { $to } = selectionInBody(state)
+    const made = emptyBox(state, kind)
+    const at = $to.depth === 0 ? $to.pos : $to.after(1)
+    if (!made) return false
+    const tr = state.tr.insert(at, made)
+    dispatch?.(tr.setSelection(TextSelection.create(tr.doc, at + 2)).scrollIntoView())
+    return true
+  }
+
+/** The box goes; its title, if it has words, becomes a paragraph. What colleagues write in it meanwhile stays. */
+export const unwrapBox: Command = (state, dispatch) => {
+  const box = nodeAround(state, 'box')
+  const title = box?.node.firstChild
+  const { paragraph } = state.schema.nodes
+  if (!box || !title || !paragraph) return false
+  const above = title.content.size > 0 ? Fragment.from(paragraph.create(null, title.content)) : Fragment.empty
+  const { start, end } = box
+  const inside = start + 1 + title.nodeSize
+  const step = new ReplaceAroundStep(start, end, inside, end - 1, new Slice(above, 0, 0), above.size, true)
+  const tr = state.tr.step(step)
+  const caret = state.selection.$from.parent === title ? start + (above.size > 0 ? 1 + state.selection.$from.parentOffset : 1) : null
+  if (caret !== null) tr.setSelection(TextSelection.near(tr.doc.resolve(caret), 1))
+  dispatch?.(tr.scrollIntoView())
+  return true
+}
+
+/** Backspace at the start of the title undoes the box; at the start of what is below, it leads to the title where the two cannot be joined. */
+export const backspaceInBox: Command = (state, dispatch) => {
+  const block = blockOfCaret(state)
+  const box = nodeAround(state, 'box')
+  if (!block || !box || !isAtStart(state)) return false
+  const { $from } = state.selection
+  if (block === box.node.firstChild) return unwrapBox(state, dispatch)
+  if ($from.depth !== box.depth + 1 || $from.index(box.depth) !== 1 || areJoined(state.doc, $from.before())) return false
+  dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, $from.before() - 1)))
+  return true
+}
+
+/**
+ * Enter in the title leads to what is below it. In an empty last paragraph it leaves the box: to the next question or moment, or into the text.
+ * In a box without words it undoes the box.
+ */
+export const enterInBox: Command = (state, dispatch) => {
+  const block = blockOfCaret(state)
+  const box = nodeAround(state, 'box')
+  if (!block || !box) return false
+  if (block === box.node.firstChild) return box.node.textContent === '' ? unwrapBox(state, dispatch) : splitTitle(state, dispatch)
+  const { $from } = state.selection
+  const isLast = $from.depth === box.depth + 1 && $from.index(box.depth) === box.node.childCount - 1
+  return isLast && block.type.name === 'paragraph' && block.content.size === 0 && leaveBox(state, dispatch)
+}
+
+const splitTitle: Command = (state, dispatch) => {
+  const { $from } = state.selection
+  const { paragraph } = state.schema.nodes
+  const below = state.doc.resolve($from.after()).nodeAfter
+  const isAtEnd = $from.parentOffset === $from.parent.content.size
+  const { tr } = state
+  if (!paragraph) return false
+  if (!isAtEnd || !below?.isTextblock || below.content.size > 0) tr.split($from.pos, 1, [{ type: paragraph }])
+  dispatch?.(tr.setSelection(TextSelection.create(tr.doc, $from.pos + 2)).scrollIntoView())
+  return true
+}
+
+const leaveBox: Command = (state, dispatch) => {
+  const box = nodeAround(state, 'box')
+  if (!box) return false
+  const { tr } = state
+  const isAlone = box.node.childCount < 3
+  if (!isAlone) tr.delete(state.selection.$from.before(), state.selection.$from.after())
+  const after = tr.mapping.map(box.end)
+  const kind: BoxKind = box.node.attrs.kind
+  const next = kind === 'answer' || kind === 'moment' ? emptyBox(state, kind) : null
+  if (next) tr.insert(after, next).setSelection(TextSelection.create(tr.doc, after + 2))
+  dispatch?.(next ? tr.scrollIntoView() : goBelow(tr, after))
+  return true
+}

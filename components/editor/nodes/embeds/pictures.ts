@@ -1,0 +1,20 @@
+import { Node } from '@tiptap/core'
+import { nodeSpecs } from '#newsroom/articles/nodes.ts'
+import { nodeSpec } from '../tiptap-spec.ts'
+
+/** Pictures that are shown wider than the text, side by side or as a gallery. They are chosen and described one by one. */
+export const Pictures = Node.create({
+  ...nodeSpec('pictures', {
+    layout: {
+      parseHTML: (element) => element.getAttribute('data-pictures'),
+      renderHTML: ({ layout }) => ({ 'data-pictures': layout }),
+    },
+  }),
+  parseHTML: () => [
+    {
+      tag: 'div[data-pictures]',
+      getAttrs: (group) => (nodeSpecs.pictures.attrs.layout.isValid(group.getAttribute('data-pictures')) ? null : false),
+    },
+  ],
+  renderHTML: ({ HTMLAttributes }) => ['div', { class: 'story-pictures', ...HTMLAttributes }, 0],
+})

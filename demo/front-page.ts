@@ -47,6 +47,8 @@ export const publishing: readonly Line[] = [
   { key: 'cello-in-the-cellar', daysAgo: 5, at: '13:14' },
   { key: 'beekeepers-ask-for-a-map', daysAgo: 5, at: '10:08' },
   { key: 'a-typeface-for-street-signs', daysAgo: 6, at: '17:03' },
+  { key: 'five-crossings-one-river', daysAgo: 6, at: '16:10' },
+  { key: 'piat-pereprav-odna-richka', daysAgo: 6, at: '16:05' },
 ]
 
 /** What the editor has planned: stories of the desk that are published, and one that is updated. */

@@ -1,4 +1,5 @@
 import type { DocumentMark, DocumentNode, Picture } from '#lib/document-types.ts'
+import type { BoxKind, FigureShape, PictureLayout } from '#newsroom/articles/nodes.ts'
 import type { AuthorKey } from './authors.ts'
 import type { DemoLanguage } from './languages.ts'
 import type { PictureKey } from './pictures.ts'
@@ -30,7 +31,7 @@ export type Names = {
 export type Block = (names: Names) => DocumentNode
 
 /*
- * The blocks. Text knows **bold**, _italic_, [a link](https://…), [one of our stories](story:its-key), ^raised^ and ~lowered~ signs, and a new line.
+ * The blocks. Text knows **bold**, _italic_, [a link](https://…), [one of our stories](story:its-key), ^raised^, ~lowered~ and ~~struck~~ signs, and a new line.
  */
 export const p =
   (text: string): Block =>
@@ -47,6 +48,23 @@ export const h3 =
 export const quote =
   (...paragraphs: string[]): Block =>
   (names) => ({ type: 'blockquote', content: paragraphs.map((text) => p(text)(names)) })
+
+/** A quotation with its source. */
+export const said =
+  (words: string, by: string, kind: 'blockquote' | 'pullQuote' = 'blockquote'): Block =>
+  (names) => ({ type: kind, content: [p(words)(names), { type: 'attribution', content: inline(by, names) }] })
+
+/** Verse or code, as it stands: its lines. */
+export const asItStands =
+  (text: string): Block =>
+  (names) => ({ type: 'preformatted', content: inline(text, names) })
+
+const title = (text: string, names: Names): DocumentNode[] => (text === '' ? [] : [{ type: 'title', content: inline(text, names) }])
+
+/** A box: facts, key points (which need no title), a question with its answer, a moment of a timeline. */
+export const box =
+  (kind: BoxKind, heading: string, ...inside: Block[]): Block =>
+  (names) => ({ type: 'box', attrs: { kind }, content: [...title(heading, names), ...inside.map((block) => block(names))] })
 
 /** A list item: its text, or its text and a nested list. */
 type Item = string | readonly [string, Block]
@@ -72,6 +90,11 @@ export const picture =
     return { type: 'picture', attrs: { ...shown, caption: caption ?? shown.caption } }
   }
 
+/** Pictures that are wider than the text, side by side or a gallery. */
+export const pictures =
+  (layout: PictureLayout, ...keys: PictureKey[]): Block =>
+  (names) => ({ type: 'pictures', attrs: { layout }, content: keys.map((key) => picture(key)(names)) })
+
 export const related =
   (key: string): Block =>
   (names) => ({ type: 'relatedStory', attrs: { articleId: names.story(key) } })
@@ -86,16 +109,21 @@ export const table =
     ],
   })
 
+/** A table with its title, which readers see as a table or as a chart. */
+export const figure =
+  (drawnAs: FigureShape, heading: string, figures: Block): Block =>
+  (names) => ({ type: 'tableFigure', attrs: { drawnAs }, content: [...title(heading, names), figures(names)] })
+
 /** The order in which the schema keeps marks. */
-const rank = ['bold', 'italic', 'superscript', 'subscript', 'link']
+const rank = ['bold', 'italic', 'superscript', 'subscript', 'strikethrough', 'link']
 const markup =
-  /\*\*(?<bold>.+?)\*\*|_(?<italic>.+?)_|\^(?<raised>[^^\n]+)\^|~(?<lowered>[^~\n]+)~|\[(?<text>[^\]]+)\]\((?<href>[^)]+)\)|(?<newLine>\n)/su
+  /\*\*(?<bold>.+?)\*\*|_(?<italic>.+?)_|\^(?<raised>[^^\n]+)\^|~~(?<struck>[^~\n]+)~~|~(?<lowered>[^~\n]+)~|\[(?<text>[^\]]+)\]\((?<href>[^)]+)\)|(?<newLine>\n)/su
 
 function inline(text: string, names: Names, marks: readonly DocumentMark[] = []): DocumentNode[] {
   if (text === '') return []
   const found = markup.exec(text)
   if (!found?.groups) return [{ type: 'text', text, ...(marks.length > 0 ? { marks: [...marks] } : {}) }]
-  const { bold, italic, raised, lowered, text: linked, href } = found.groups
+  const { bold, italic, raised, lowered, struck, text: linked, href } = found.groups
   const within = (inner: string, mark: DocumentMark) =>
     inline(
       inner,
@@ -110,14 +138,16 @@ function inline(text: string, names: Names, marks: readonly DocumentMark[] = [])
         ? within(italic, { type: 'italic' })
         : raised !== undefined
           ? within(raised, { type: 'superscript' })
-          : lowered !== undefined
-            ? within(lowered, { type: 'subscript' })
-            : linked !== undefined && href !== undefined
-              ? within(linked, {
-                  type: 'link',
-                  attrs: { href: href.startsWith('story:') ? names.address(href.slice('story:'.length)) : href },
-                })
-              : [{ type: 'hardBreak' }]),
+          : struck !== undefined
+            ? within(struck, { type: 'strikethrough' })
+            : lowered !== undefined
+              ? within(lowered, { type: 'subscript' })
+              : linked !== undefined && href !== undefined
+                ? within(linked, {
+                    type: 'link',
+                    attrs: { href: href.startsWith('story:') ? names.address(href.slice('story:'.length)) : href },
+                  })
+                : [{ type: 'hardBreak' }]),
     ...inline(text.slice(found.index + found[0].length), names, marks),
   ]
 }

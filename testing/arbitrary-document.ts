@@ -65,7 +65,7 @@ const attribution = node('attribution', inline)
 /** Paragraphs, and mostly who said it. */
 const quoted = fc.tuple(some(paragraph), fc.option(attribution, { nil: null })).map(([said, source]) => (source ? [...said, source] : said))
 const heading = node('heading', inline, fc.record({ level: fc.constantFrom(2, 3) }))
-const title = node('title', inline)
+const title = fc.option(node('title', inline), { nil: null })
 const box = node(
   'box',
   fc
@@ -73,7 +73,7 @@ const box = node(
       title,
       some(fc.oneof({ weight: 4, arbitrary: paragraph }, { weight: 1, arbitrary: heading }, { weight: 1, arbitrary: bulletList })),
     )
-    .map(([first, rest]) => [first, ...rest]),
+    .map(([first, rest]) => (first ? [first, ...rest] : rest)),
   fc.record({ kind: fc.constantFrom(...boxKinds) }),
 )
 const picture: fc.Arbitrary<DocumentNode> = fc
@@ -112,7 +112,11 @@ const blocks = {
   },
   tableFigure: {
     weight: 1,
-    arbitrary: node('tableFigure', fc.tuple(title, table), fc.record({ drawnAs: fc.constantFrom(...figureShapes) })),
+    arbitrary: node(
+      'tableFigure',
+      fc.tuple(title, table).map(([first, figures]) => (first ? [first, figures] : [figures])),
+      fc.record({ drawnAs: fc.constantFrom(...figureShapes) }),
+    ),
   },
   relatedStory: { weight: 1, arbitrary: uuid.map((articleId) => ({ type: 'relatedStory', attrs: { articleId } })) },
   horizontalRule: { weight: 1, arbitrary: fc.constant({ type: 'horizontalRule' }) },

@@ -1,4 +1,14 @@
-import { deleteSelection, joinBackward, joinForward, lift, setBlockType, splitBlock, toggleMark, wrapIn } from '@tiptap/pm/commands'
+import {
+  chainCommands,
+  deleteSelection,
+  joinBackward,
+  joinForward,
+  lift,
+  setBlockType,
+  splitBlock,
+  toggleMark,
+  wrapIn,
+} from '@tiptap/pm/commands'
 import { redo, undo } from '@tiptap/pm/history'
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from '@tiptap/pm/schema-list'
@@ -14,6 +24,11 @@ import {
   toggleHeaderRow,
 } from '@tiptap/pm/tables'
 import fc from 'fast-check'
+import { backspaceInBox, enterInBox, toggleBox } from '#components/editor/nodes/boxes/box-commands.ts'
+import { becomeParagraph, breakLine } from '#components/editor/nodes/boxes/preformatted.ts'
+import { layPictures } from '#components/editor/nodes/embeds/lay-pictures.ts'
+import { backspaceInQuote, enterInQuote, goToSource, toggleQuote } from '#components/editor/nodes/quotes/quote-commands.ts'
+import { backspaceInFigure, drawTable, enterInFigure } from '#components/editor/nodes/tables/figure-commands.ts'
 import type { DocumentNode } from '#lib/document-types.ts'
 import { settleSuggestions } from '#newsroom/articles/settle-suggestions.ts'
 import { storySchema } from '#newsroom/articles/story-schema.ts'
@@ -141,6 +156,17 @@ const acts = {
   heading: run(setBlockType(node('heading'), { level: 2 })),
   paragraph: run(setBlockType(node('paragraph'))),
   quote: run(wrapIn(node('blockquote')), short),
+  pullQuote: run(toggleQuote('pullQuote'), short),
+  quoteOrNot: run(toggleQuote('blockquote'), short),
+  source: run(goToSource),
+  facts: run(toggleBox('facts'), short),
+  moment: run(toggleBox('moment')),
+  preformatted: run(setBlockType(node('preformatted'))),
+  enterKey: run(chainCommands(enterInBox, enterInQuote, enterInFigure, breakLine)),
+  backspaceKey: run(chainCommands(backspaceInBox, backspaceInQuote, backspaceInFigure, becomeParagraph), (hand, { one }) =>
+    select(hand, hand.state.doc.resolve(one).start()),
+  ),
+  chart: run(drawTable('bars')),
   bulletList: run(wrapInList(node('bulletList')), short),
   orderedList: run(wrapInList(node('orderedList')), short),
   lift: run(lift, short),
@@ -172,6 +198,13 @@ const acts = {
     attrs: { mediaId: '01890000-0000-7000-8000-000000000001', alt: letter(), caption: '', credit: '' },
   })),
   caption: onPicture((tr, at) => tr.setNodeAttribute(at, 'caption', 'The hall')),
+  gallery: onPicture((tr, at, { state }) => {
+    let laid = tr
+    layPictures(at, 'gallery')(state, (made) => {
+      laid = made
+    })
+    return laid
+  }),
   removePicture: onPicture((tr, at) => tr.setSelection(NodeSelection.create(tr.doc, at)).deleteSelection()),
   paste,
   move,

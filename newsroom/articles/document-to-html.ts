@@ -19,7 +19,14 @@ export type HtmlOptions = {
  * suggestions are written as if refused.
  */
 export const documentToHtml = (document: ArticleDocument, options: HtmlOptions = {}): string =>
-  writeNode(document, { absolute: (path) => path, picture: toUrn, related: () => null, credit: 'apart', titleIn: 'h4', ...options })
+  writeNode(document, {
+    absolute: (path) => path,
+    picture: toUrn,
+    related: () => null,
+    credit: 'apart',
+    titleIn: 'h4',
+    ...options,
+  })
 
 const toUrn = (mediaId: string) => ({ url: `urn:uuid:${mediaId}` })
 

@@ -30,6 +30,12 @@ const oneOf =
     values.includes(value)
 /** Blocks, too, can be suggested: what they stand in allows these marks on them. */
 const suggestionMarks = 'insertion deletion modification'
+/**
+ * Written so that Enter after a paragraph begins a paragraph: with “paragraph+ attribution?” ProseMirror would take the source for the usual block.
+ * What may be missing can be put on and taken off by steps that keep what others write meanwhile.
+ */
+const quoted = '(paragraph+ attribution) | paragraph+'
+const boxed = '(paragraph | heading | bulletList | orderedList)+'
 const cellAttributes = {
   colspan: { default: 1, isValid: integer(1, 100) },
   rowspan: { default: 1, isValid: integer(1, 1000) },
@@ -71,14 +77,14 @@ export const nodeSpecs = {
     attrs: { start: { default: 1, isValid: integer(0, 100_000) } },
   },
   listItem: { label: 'List item', content: 'paragraph (paragraph | bulletList | orderedList)*', marks: suggestionMarks, defining: true },
-  blockquote: { label: 'Quotation', content: 'paragraph+ attribution?', group: 'block', marks: suggestionMarks, defining: true },
-  pullQuote: { label: 'Pull quote', content: 'paragraph+ attribution?', group: 'block', marks: suggestionMarks, defining: true },
+  blockquote: { label: 'Quotation', content: quoted, group: 'block', marks: suggestionMarks, defining: true },
+  pullQuote: { label: 'Pull quote', content: quoted, group: 'block', marks: suggestionMarks, defining: true },
   // Who said it, or where it stands. Words and not an attribute: they are written together, suggested, commented on and compared like all words.
   attribution: { label: 'Source of a quotation', content: 'inline*', defining: true },
   preformatted: { label: 'Preformatted text', content: 'inline*', group: 'block', defining: true },
   box: {
     label: 'Box',
-    content: 'title (paragraph | heading | bulletList | orderedList)+',
+    content: `(title ${boxed}) | ${boxed}`,
     group: 'block',
     marks: suggestionMarks,
     defining: true,
@@ -134,7 +140,7 @@ export const nodeSpecs = {
   },
   tableFigure: {
     label: 'Table with a title',
-    content: 'title table',
+    content: '(title table) | table',
     group: 'block',
     isolating: true,
     attrs: { drawnAs: { default: 'table', isValid: oneOf(...figureShapes) } },

@@ -124,7 +124,7 @@ export function readTable(
     page.blocks.push({
       type: 'tableFigure',
       attrs: { drawnAs: drawnAs ?? 'table' },
-      content: [{ type: 'title', ...(title.length > 0 && { content: title }) }, read],
+      content: title.length > 0 ? [{ type: 'title', content: title }, read] : [read],
     })
   else if (rows.length > 0) page.blocks.push(read)
   else if (title.length > 0) page.blocks.push({ type: 'paragraph', content: title })

@@ -44,7 +44,7 @@ const readBox =
         type: 'box',
         attrs: { kind },
         content: [
-          { type: 'title', ...(title.length > 0 && { content: title }) },
+          ...(title.length > 0 ? [{ type: 'title', content: title }] : []),
           ...(inside.content.length > 0 ? inside.content : [{ type: 'paragraph' }]),
         ],
       })

@@ -1,6 +1,7 @@
 import type { KeyboardShortcutCommand } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { type Command, type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { liftTarget } from '@tiptap/pm/transform'
 
 /** The node of one of these kinds that the caret is in, the innermost first, and where it is. */
 export type Around = { node: Node; start: number; end: number; depth: number }
@@ -25,6 +26,14 @@ export function goBelow(tr: Transaction, at: number): Transaction {
   const next = tr.doc.resolve(at).nodeAfter
   if (paragraph && (next?.type !== paragraph || next.content.size > 0)) tr.insert(at, paragraph.create())
   return tr.setSelection(TextSelection.near(tr.doc.resolve(at), 1)).scrollIntoView()
+}
+
+/** Takes the node that begins here away from around what is in it. */
+export function liftAll(tr: Transaction, start: number): void {
+  const node = tr.doc.nodeAt(start)
+  const range = node && tr.doc.resolve(start + 1).blockRange(tr.doc.resolve(start + node.nodeSize - 1))
+  const target = range && liftTarget(range)
+  if (range && target !== null && target !== undefined) tr.lift(range, target)
 }
 
 /** A command of ProseMirror's as what a key does. */

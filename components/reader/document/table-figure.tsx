@@ -11,8 +11,9 @@ import type { Surroundings } from './context.ts'
 export function TableFigure({ node, around, children }: { node: DocumentNode; around: Surroundings; children: ReactNode }) {
   const { language, words } = around.edition
   const drawnAs = figureShapes.find((shape) => shape === node.attrs?.drawnAs) ?? 'table'
-  const [title, table] = Children.toArray(children)
-  const figures = node.content?.[1]
+  const parts = Children.toArray(children)
+  const [title, table] = [parts.slice(0, -1), parts.at(-1)]
+  const figures = node.content?.at(-1)
   const data = drawnAs !== 'table' && figures ? chartData(figures, language) : null
   if (!data || drawnAs === 'table')
     return (
@@ -21,7 +22,7 @@ export function TableFigure({ node, around, children }: { node: DocumentNode; ar
         {table}
       </figure>
     )
-  const label = plainText({ type: 'doc', content: node.content?.slice(0, 1) ?? [] })
+  const label = plainText({ type: 'doc', content: node.content?.slice(0, -1) ?? [] })
   return (
     <figure className="figures">
       {title}

@@ -163,9 +163,9 @@ describe('what is pasted', () => {
     ],
     ['a list that begins deeper has no empty item', '<ol><ol><li>B</li></ol><li>A</li></ol>', 'ol(li(p(B)) li(p(A)))'],
     [
-      'a caption stands over its table, not in it',
+      'a caption is the title of its table',
       '<table><caption>Fares</caption><tr><td>1</td></tr></table>',
-      'p(Fares) table(tr(td(p(1))))',
+      'tableFigure(title(Fares) table(tr(td(p(1)))))',
     ],
     ['two breaks part paragraphs', '<p>One<br><br>Two</p>', 'p(One) p(Two)'],
     [
@@ -186,7 +186,7 @@ describe('what is pasted', () => {
     ['raised and lowered signs stay so', '<p>10<sup>6</sup> CO<span style="vertical-align:sub">2</span></p>', 'p(10s[6] COs[2])'],
     ['quotation marks that a page draws are there', '<p>He said <q>no</q>.</p>', 'p(He said “no”.)'],
     ['Google Docs’ struck words are gone', '<p><span style="text-decoration:line-through">old </span><span>new</span></p>', 'p(new)'],
-    ['fixed-width text keeps lines and looks', '<pre>one <b>two</b>\nthree</pre>', 'p(one b[two]br()three)'],
+    ['fixed-width text keeps lines and looks', '<pre>one <b>two</b>\nthree</pre>', 'preformatted(one  b[two] br() three)'],
     ['what nobody sees goes', '<p>har\u00adbour раи\u0306он</p>', 'p(harbour район)'],
   ])('%s', (_, html, expected) => {
     expect(shape(paste(html))).toBe(expected)

@@ -1,10 +1,9 @@
-import { Fragment, type Node, Slice } from '@tiptap/pm/model'
+import type { Node } from '@tiptap/pm/model'
 import { type Command, type EditorState, TextSelection } from '@tiptap/pm/state'
-import { ReplaceAroundStep } from '@tiptap/pm/transform'
 import { selectionInBody } from '#components/editor/extensions/lines.ts'
 import type { BoxKind } from '#newsroom/articles/nodes.ts'
 import { areJoined } from '#newsroom/articles/settle-suggestions.ts'
-import { blockOfCaret, goBelow, isAtStart, nodeAround } from '../around-caret.ts'
+import { blockOfCaret, goBelow, isAtStart, liftAll, nodeAround } from '../around-caret.ts'
 
 /**
  * Makes a box of this kind: of the paragraphs that are selected or have the caret, otherwise below the block with the caret. A box that the
@@ -34,13 +33,9 @@ const wrapInBox =
     const { $from, $to } = selectionInBody(state)
     const range = $from.blockRange($to, (node) => node.type.name === 'doc')
     const { box, title } = state.schema.nodes
-    if (!range || !box || !title) return false
-    const blocks = state.doc.content.cut(range.start, range.end)
-    if (!box.validContent(Fragment.from(title.create()).append(blocks))) return false
-    const { start, end } = range
-    const around = new Slice(Fragment.from(box.create({ kind }, title.create())), 0, 0)
-    const tr = state.tr.step(new ReplaceAroundStep(start, end, start, end, around, 3, true))
-    dispatch?.(tr.setSelection(TextSelection.create(tr.doc, start + 2)).scrollIntoView())
+    if (!range || !box || !title || !box.validContent(state.doc.content.cut(range.start, range.end))) return false
+    const tr = state.tr.wrap(range, [{ type: box, attrs: { kind } }]).insert(range.start + 1, title.create())
+    dispatch?.(tr.setSelection(TextSelection.create(tr.doc, range.start + 2)).scrollIntoView())
     return true
   }
 
@@ -56,31 +51,31 @@ const insertBox =
     return true
   }
 
-/** The box goes; its title, if it has words, becomes a paragraph. What colleagues write in it meanwhile stays. */
+/** The box goes and what is in it stays, by steps that keep what colleagues write in it meanwhile. Its title becomes a paragraph. */
 export const unwrapBox: Command = (state, dispatch) => {
   const box = nodeAround(state, 'box')
-  const title = box?.node.firstChild
+  if (!box) return false
+  const { tr } = state
   const { paragraph } = state.schema.nodes
-  if (!box || !title || !paragraph) return false
-  const above = title.content.size > 0 ? Fragment.from(paragraph.create(null, title.content)) : Fragment.empty
-  const { start, end } = box
-  const inside = start + 1 + title.nodeSize
-  const step = new ReplaceAroundStep(start, end, inside, end - 1, new Slice(above, 0, 0), above.size, true)
-  const tr = state.tr.step(step)
-  const caret = state.selection.$from.parent === title ? start + (above.size > 0 ? 1 + state.selection.$from.parentOffset : 1) : null
-  if (caret !== null) tr.setSelection(TextSelection.near(tr.doc.resolve(caret), 1))
+  if (box.node.firstChild?.type.name === 'title' && paragraph) {
+    tr.setNodeMarkup(box.start + 1, paragraph)
+    const end = box.start + 1 + box.node.firstChild.nodeSize
+    if (box.node.firstChild.content.size === 0 && areJoined(tr.doc, end)) tr.join(end)
+  }
+  liftAll(tr, box.start)
   dispatch?.(tr.scrollIntoView())
   return true
 }
 
-/** Backspace at the start of the title undoes the box; at the start of what is below, it leads to the title where the two cannot be joined. */
+/** Backspace at its start undoes the box; at the start of what is below, it leads to the title where the two cannot be joined. */
 export const backspaceInBox: Command = (state, dispatch) => {
   const block = blockOfCaret(state)
   const box = nodeAround(state, 'box')
   if (!block || !box || !isAtStart(state)) return false
   const { $from } = state.selection
-  if (block === box.node.firstChild) return unwrapBox(state, dispatch)
-  if ($from.depth !== box.depth + 1 || $from.index(box.depth) !== 1 || areJoined(state.doc, $from.before())) return false
+  if (block === box.node.firstChild && $from.depth === box.depth + 1) return unwrapBox(state, dispatch)
+  const isBelowTitle = $from.depth === box.depth + 1 && $from.index(box.depth) === 1 && box.node.firstChild?.type.name === 'title'
+  if (!isBelowTitle || areJoined(state.doc, $from.before())) return false
   dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, $from.before() - 1)))
   return true
 }
@@ -93,7 +88,7 @@ export const enterInBox: Command = (state, dispatch) => {
   const block = blockOfCaret(state)
   const box = nodeAround(state, 'box')
   if (!block || !box) return false
-  if (block === box.node.firstChild) return box.node.textContent === '' ? unwrapBox(state, dispatch) : splitTitle(state, dispatch)
+  if (block.type.name === 'title') return box.node.textContent === '' ? unwrapBox(state, dispatch) : splitTitle(state, dispatch)
   const { $from } = state.selection
   const isLast = $from.depth === box.depth + 1 && $from.index(box.depth) === box.node.childCount - 1
   return isLast && block.type.name === 'paragraph' && block.content.size === 0 && leaveBox(state, dispatch)
@@ -115,8 +110,8 @@ const leaveBox: Command = (state, dispatch) => {
   const box = nodeAround(state, 'box')
   if (!box) return false
   const { tr } = state
-  const isAlone = box.node.childCount < 3
-  if (!isAlone) tr.delete(state.selection.$from.before(), state.selection.$from.after())
+  const at = state.selection.$from.before()
+  if (areJoined(tr.doc, at) && tr.doc.resolve(at).nodeBefore?.type.name !== 'title') tr.join(at)
   const after = tr.mapping.map(box.end)
   const kind: BoxKind = box.node.attrs.kind
   const next = kind === 'answer' || kind === 'moment' ? emptyBox(state, kind) : null

@@ -1,8 +1,7 @@
-import { Fragment, Slice } from '@tiptap/pm/model'
 import { type Command, TextSelection, type Transaction } from '@tiptap/pm/state'
-import { findWrapping, ReplaceAroundStep } from '@tiptap/pm/transform'
+import { canJoin, findWrapping } from '@tiptap/pm/transform'
 import { selectionInBody } from '#components/editor/extensions/lines.ts'
-import { type Around, blockOfCaret, goBelow, isAtStart, nodeAround } from '../around-caret.ts'
+import { type Around, blockOfCaret, goBelow, isAtStart, liftAll, nodeAround } from '../around-caret.ts'
 
 const quotes = ['blockquote', 'pullQuote'] as const
 
@@ -38,17 +37,17 @@ function addSource(tr: Transaction, at: number): void {
   if (attribution) tr.insert(at, attribution.create())
 }
 
-/** Its paragraphs; the source, if it has words, becomes one more. What colleagues write in it meanwhile stays. */
+/** The quotation goes and its paragraphs stay, by steps that keep what colleagues write in it meanwhile. Its source becomes a paragraph. */
 export const unwrapQuote: Command = (state, dispatch) => {
   const quote = nodeAround(state, ...quotes)
   const { paragraph } = state.schema.nodes
   if (!quote || !paragraph) return false
   const source = sourceOf(quote)
-  const words = source && !source.isEmpty ? quote.node.lastChild?.content : null
-  const below = words ? Fragment.from(paragraph.create(null, words)) : Fragment.empty
-  const inside = source?.start ?? quote.end - 1
-  const step = new ReplaceAroundStep(quote.start, quote.end, quote.start + 1, inside, new Slice(below, 0, 0), 0, true)
-  dispatch?.(state.tr.step(step).scrollIntoView())
+  const { tr } = state
+  if (source?.isEmpty && canJoin(tr.doc, source.start)) tr.join(source.start)
+  else if (source) tr.setNodeMarkup(source.start, paragraph)
+  liftAll(tr, quote.start)
+  dispatch?.(tr.scrollIntoView())
   return true
 }
 
@@ -72,14 +71,13 @@ export const enterInQuote: Command = (state, dispatch) => {
   const { $from } = state.selection
   const { tr } = state
   if (block.type.name === 'attribution') {
-    if ($from.parentOffset < block.content.size) return false
-    if (source.isEmpty) tr.delete($from.before(), $from.after())
+    if (source.isEmpty) tr.join($from.before())
     dispatch?.(goBelow(tr, tr.mapping.map(quote.end)))
     return true
   }
   const isLast = $from.after() === source.start
   if (block.content.size > 0 || !isLast || quote.node.childCount < 3) return false
-  tr.delete($from.before(), $from.after())
+  tr.join($from.before())
   const at = tr.mapping.map(source.start) + 1
   dispatch?.(tr.setSelection(TextSelection.create(tr.doc, at)).scrollIntoView())
   return true
@@ -93,7 +91,6 @@ export const backspaceInQuote: Command = (state, dispatch) => {
   const { $from } = state.selection
   if ($from.index(quote.depth) === 0) return unwrapQuote(state, dispatch)
   if (block.type.name !== 'attribution' || block.content.size > 0) return false
-  const tr = state.tr.delete($from.before(), $from.after())
-  dispatch?.(tr.setSelection(TextSelection.near(tr.doc.resolve($from.before()), -1)).scrollIntoView())
+  dispatch?.(state.tr.join($from.before()).scrollIntoView())
   return true
 }

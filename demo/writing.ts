@@ -50,7 +50,7 @@ export const quote =
   (names) => ({ type: 'blockquote', content: paragraphs.map((text) => p(text)(names)) })
 
 /** A quotation with its source. */
-export const said =
+export const cite =
   (words: string, by: string, kind: 'blockquote' | 'pullQuote' = 'blockquote'): Block =>
   (names) => ({ type: kind, content: [p(words)(names), { type: 'attribution', content: inline(by, names) }] })
 

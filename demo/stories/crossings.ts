@@ -1,4 +1,4 @@
-import { asItStands, box, type DemoStory, figure, h2, list, p, pictures, said, table } from '../writing.ts'
+import { asItStands, box, cite, type DemoStory, figure, h2, list, p, pictures, table } from '../writing.ts'
 
 /** One story in two languages that has every block that a writer can use. */
 export const crossings: DemoStory[] = [
@@ -24,7 +24,7 @@ export const crossings: DemoStory[] = [
       p(
         'The bridge at Stara Hreblia was closed on the first of June, at seven in the morning, by one man with two cones. He had expected an argument. What he got was a queue for the ferry, which had begun to form at six.',
       ),
-      said('A bridge is a thing you notice twice. When it opens, and when it does not.', 'Halyna Stets, ferry captain', 'pullQuote'),
+      cite('A bridge is a thing you notice twice. When it opens, and when it does not.', 'Halyna Stets, ferry captain', 'pullQuote'),
       p(
         'Nobody in the town can say when the river began to be crossed here. The chronicle of the monastery mentions a rope, a toll of two eggs and a dispute about whose eggs they were.',
       ),
@@ -50,7 +50,7 @@ export const crossings: DemoStory[] = [
           ['The long way, by bus', '655'],
         ),
       ),
-      said('I asked for a bridge for thirty years. Now they ask me whether I need one.', 'Vasyl Prytula, who has a boat'),
+      cite('I asked for a bridge for thirty years. Now they ask me whether I need one.', 'Vasyl Prytula, who has a boat'),
       p('His price is written on the boat, and has been corrected by hand:'),
       asItStands('over            10\nand back         5\nwith a bicycle  15\nschoolchildren   0\n_in the rain, ask_'),
       h2('A hundred years of crossing'),
@@ -121,7 +121,7 @@ export const crossings: DemoStory[] = [
       p(
         'Міст у Старій Греблі зачинили першого червня о сьомій ранку. Зробив це один чоловік із двома конусами. Він чекав на сварку, а дочекався черги на пором, яка почала збиратися о шостій.',
       ),
-      said('Міст помічаєш двічі: коли він відкривається і коли ні.', 'Галина Стець, капітанка порома', 'pullQuote'),
+      cite('Міст помічаєш двічі: коли він відкривається і коли ні.', 'Галина Стець, капітанка порома', 'pullQuote'),
       p(
         'Ніхто в місті не скаже, відколи тут переправляються. У монастирському літописі згадано мотузку, мито у два яйця і суперечку про те, чиї вони.',
       ),
@@ -145,7 +145,7 @@ export const crossings: DemoStory[] = [
           ['В об’їзд автобусом', '655'],
         ),
       ),
-      said('Тридцять років я просив про міст. Тепер питають мене, чи він мені потрібен.', 'Василь Притула, власник човна'),
+      cite('Тридцять років я просив про міст. Тепер питають мене, чи він мені потрібен.', 'Василь Притула, власник човна'),
       p('Ціну написано на човні й виправлено від руки:'),
       asItStands('туди            10\nі назад          5\nз велосипедом   15\nшколярі          0\n_у дощ питайте_'),
       h2('Сто років переправи'),

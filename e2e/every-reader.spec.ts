@@ -5,6 +5,7 @@ import { feedItems } from '#db/schema/feed.ts'
 import { topics } from '#db/schema/taxonomy.ts'
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
 import { tags } from '#lib/tags.ts'
+import { boxKinds, figureShapes } from '#newsroom/articles/nodes.ts'
 import { liveStory } from '#testing/live-story.ts'
 import { isClean } from './axe.ts'
 import { expect, type Galley, tellReaders, test, waitForScript } from './fixtures.ts'
@@ -15,6 +16,22 @@ const row = (type: 'tableHeader' | 'tableCell', cells: string[]): DocumentNode =
   type: 'tableRow',
   content: cells.map((words) => ({ type, content: [paragraph(words)] })),
 })
+
+const line = (type: string, words: string): DocumentNode => ({ type, content: [{ type: 'text', text: words }] })
+const figures: DocumentNode = {
+  type: 'table',
+  content: [
+    row('tableHeader', ['Way', 'This year', 'Last year']),
+    row('tableCell', ['Donaudampfschifffahrtsgesellschaft', '1,840,000', '1,204,000']),
+    row('tableCell', ['Boat', '212', '190']),
+  ],
+}
+const everyBox: DocumentNode[] = [
+  ...boxKinds.map((kind) => ({ type: 'box', attrs: { kind }, content: [line('title', `A box of ${kind}`), paragraph('Built in 1908.')] })),
+  { type: 'pullQuote', content: [paragraph('A bridge is a thing that one notices twice.'), line('attribution', 'Halyna Stets')] },
+  line('preformatted', 'const kapitän = "Donaudampfschifffahrtsgesellschaftskapitän"; // a very long line of code'),
+  ...figureShapes.map((drawnAs) => ({ type: 'tableFigure', attrs: { drawnAs }, content: [line('title', `Fares as ${drawnAs}`), figures] })),
+]
 
 /** A story with wide content: a table, a long word, a quotation, a card. */
 const wide = (card: string): ArticleDocument => ({
@@ -35,6 +52,7 @@ const wide = (card: string): ArticleDocument => ({
       ],
     },
     { type: 'relatedStory', attrs: { articleId: card } },
+    ...everyBox,
     paragraph('It ends here.'),
   ],
 })

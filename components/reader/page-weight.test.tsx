@@ -8,6 +8,7 @@ import { type FeedShape, feedShapes } from '#db/schema/feed.ts'
 import { demoSections, paper } from '#demo/sections.ts'
 import { nodesOf } from '#newsroom/articles/document.ts'
 import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
+import { readStyle } from '#reader/assets.ts'
 import { buildReader } from '#reader/build.ts'
 import { finish, pack } from '#services/edge/page.ts'
 import { inLanguage } from '#testing/published-demo.ts'
@@ -26,6 +27,15 @@ test('a story of 800 words with its picture, its authors and the feed below it i
   await pack(made)
   expect(made.identity.body.toString()).toContain('About the author')
   expect(made.brotli?.body.length).toBeLessThanOrEqual(10 * 1024 - 150)
+})
+
+test('a story of words, lists, quotations and pictures has no style of other blocks, and each style comes with its blocks', () => {
+  const sheetOf = (...types: string[]) => textSheet({ type: 'doc', content: types.map((type) => ({ type })) })
+  expect(sheetOf('paragraph', 'heading', 'bulletList', 'blockquote', 'attribution', 'picture', 'relatedStory', 'horizontalRule')).toBe('')
+  expect(sheetOf('box')).toBe(readStyle('boxesStyle'))
+  expect(sheetOf('pullQuote', 'preformatted')).toBe(readStyle('boxesStyle'))
+  expect(sheetOf('pictures')).toBe(readStyle('picturesStyle'))
+  expect(sheetOf('tableFigure', 'table')).toBe(readStyle('tableStyle') + readStyle('figuresStyle'))
 })
 
 test('only a story with a table contains the style of tables', async () => {

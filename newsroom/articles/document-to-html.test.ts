@@ -1,12 +1,20 @@
 import { expect, test } from 'vitest'
 import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
+import { htmlToDocument } from '#newsroom/formats/html-to-document.ts'
+import { Losses } from '#newsroom/formats/losses.ts'
+import { documentSchema } from './document.ts'
 import { documentToHtml, type HtmlOptions } from './document-to-html.ts'
+import { boxKinds, figureShapes, pictureLayouts } from './nodes.ts'
 
 const words = (text: string, ...marks: DocumentMark[]): DocumentNode => ({ type: 'text', text, ...(marks.length > 0 && { marks }) })
 const p = (...content: DocumentNode[]): DocumentNode => ({ type: 'paragraph', content })
 const item = (text: string): DocumentNode => ({ type: 'listItem', content: [p(words(text))] })
 const cell = (type: string, colspan: number): DocumentNode => ({ type, attrs: { colspan, rowspan: 1 }, content: [p(words('1'))] })
 const link = (href: string): DocumentMark => ({ type: 'link', attrs: { href } })
+const picture = {
+  type: 'picture',
+  attrs: { mediaId: '019aaaaa-0000-7000-8000-000000000000', alt: 'Alt', caption: 'Caption', credit: 'Credit' },
+}
 const suggestion = (type: string): DocumentMark => ({ type, attrs: { id: '1' } })
 
 const text: ArticleDocument = {
@@ -65,6 +73,28 @@ test('a text for other programs has paths of our site, and the credit in its own
   )
   expect(html).toContain('<figure><img src="pictures/gone.jpg" alt=""/></figure>')
   expect(documentToHtml(text)).toContain('<img src="urn:uuid:here"')
+})
+
+test('boxes, pull quotes, sources, groups of pictures and charts are written so that they are read again as they were', () => {
+  const line = (type: string, text: string): DocumentNode => ({ type, content: [words(text)] })
+  const table: DocumentNode = { type: 'table', content: [{ type: 'tableRow', content: [cell('tableCell', 1)] }] }
+  const document: ArticleDocument = {
+    type: 'doc',
+    content: [
+      ...boxKinds.map((kind) => ({ type: 'box', attrs: { kind }, content: [line('title', 'Title'), p(words('words'))] })),
+      { type: 'box', attrs: { kind: 'points' }, content: [{ type: 'bulletList', content: [item('one')] }] },
+      { type: 'blockquote', content: [p(words('Said.')), line('attribution', 'Olena')] },
+      { type: 'pullQuote', content: [p(words('Said.')), line('attribution', 'Olena')] },
+      { type: 'pullQuote', content: [p(words('Said.'))] },
+      { type: 'preformatted', content: [words('a  b'), { type: 'hardBreak' }, words('  c', { type: 'strikethrough' })] },
+      ...figureShapes.map((drawnAs) => ({ type: 'tableFigure', attrs: { drawnAs }, content: [line('title', 'Fares'), table] })),
+      { type: 'tableFigure', attrs: { drawnAs: 'bars' }, content: [table] },
+      ...pictureLayouts.map((layout) => ({ type: 'pictures', attrs: { layout }, content: [picture, picture] })),
+    ],
+  }
+  const read = htmlToDocument(documentToHtml(document), { losses: new Losses(), picture: () => picture.attrs })
+  const normal = (one: ArticleDocument) => documentSchema.nodeFromJSON(one).toJSON()
+  expect(normal(read)).toEqual(normal(document))
 })
 
 test('a node that is not in the schema is never written', () => {

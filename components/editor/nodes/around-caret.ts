@@ -1,7 +1,6 @@
 import type { KeyboardShortcutCommand } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { type Command, type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
-import { liftTarget } from '@tiptap/pm/transform'
 
 /** The node of one of these kinds that the caret is in, the innermost first, and where it is. */
 export type Around = { node: Node; start: number; end: number; depth: number }
@@ -32,8 +31,7 @@ export function goBelow(tr: Transaction, at: number): Transaction {
 export function liftAll(tr: Transaction, start: number): void {
   const node = tr.doc.nodeAt(start)
   const range = node && tr.doc.resolve(start + 1).blockRange(tr.doc.resolve(start + node.nodeSize - 1))
-  const target = range && liftTarget(range)
-  if (range && target !== null && target !== undefined) tr.lift(range, target)
+  if (range) tr.lift(range, range.depth - 1)
 }
 
 /** A command of ProseMirror's as what a key does. */

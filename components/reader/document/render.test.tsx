@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { DocumentMark, DocumentNode } from '#lib/document-types.ts'
 import type { RelatedCard } from '#newsroom/paper/published-by-slug.ts'
 import type { PaperPicture } from '#newsroom/paper/story-card.ts'
@@ -131,4 +131,72 @@ test('a node or mark that the schema does not know is refused', () => {
   expect(() => draw({ type: 'script' })).toThrow('“script” is not a part of a story')
   expect(() => draw({ type: 'constructor' })).toThrow()
   expect(() => draw(paragraph(text('x', { type: 'blink' })))).toThrow('“blink” is not a part of a story')
+})
+
+const line = (type: string, words: string): DocumentNode => ({ type, content: [text(words)] })
+
+test('the source of a quotation is below it, an empty one is nothing', () => {
+  const said = { type: 'blockquote', content: [paragraph(text('It floats.')), line('attribution', 'Olena')] }
+  expect(draw(said)).toBe(
+    '<figure class="quotation"><blockquote><p>It floats.</p></blockquote><figcaption><p>Olena</p></figcaption></figure>',
+  )
+  expect(draw({ ...said, type: 'pullQuote' })).toBe(draw(said).replace('quotation', 'pull'))
+  expect(draw({ type: 'blockquote', content: [paragraph(text('It floats.')), { type: 'attribution' }] })).toBe(
+    '<blockquote><p>It floats.</p></blockquote>',
+  )
+})
+
+test('boxes have their titles; key points without one say what they are', () => {
+  const box = (kind: string, ...content: DocumentNode[]) => draw({ type: 'box', attrs: { kind }, content })
+  expect(box('facts', line('title', 'The bridge'), paragraph(text('1908')))).toBe(
+    '<section class="box facts"><h3 class="title">The bridge</h3><p>1908</p></section>',
+  )
+  expect(box('moment', line('title', '1908'), paragraph(text('It opens.')))).toBe(
+    '<section class="box moment"><p class="title">1908</p><p>It opens.</p></section>',
+  )
+  for (const untitled of [[], [{ type: 'title' }]])
+    expect(box('points', ...untitled, paragraph(text('One')))).toBe(
+      '<section class="box points"><h3 class="title">Key points</h3><p>One</p></section>',
+    )
+})
+
+test('preformatted and struck-through words', () => {
+  expect(draw({ type: 'preformatted', content: [text('a'), { type: 'hardBreak' }, text('  b', { type: 'strikethrough' })] })).toBe(
+    '<pre>a<br/><s>  b</s></pre>',
+  )
+})
+
+test('pictures in a group, and a gallery that is scrolled by keyboard; nothing when none of them is public', () => {
+  const group = (layout: string, id = mediaId) =>
+    draw({ type: 'pictures', attrs: { layout }, content: [{ type: 'picture', attrs: { mediaId: id, alt: '', caption: '', credit: '' } }] })
+  expect(group('row')).toMatch(/^<div class="pictures row"><figure>/)
+  expect(group('full')).toContain('sizes="100vw"')
+  expect(group('gallery')).toMatch(/^<section class="pictures gallery" aria-label="Picture gallery" tabindex="0"><figure>/i)
+  expect(group('gallery', articleId)).toBe('')
+})
+
+describe('a table with a title', () => {
+  const row = (type: string, ...cells: string[]): DocumentNode => ({
+    type: 'tableRow',
+    content: cells.map((words) => ({ type, content: [paragraph(text(words))] })),
+  })
+  const figure = (drawnAs: string, ...rows: DocumentNode[]) =>
+    draw({ type: 'tableFigure', attrs: { drawnAs }, content: [line('title', 'Fares'), { type: 'table', content: rows }] })
+  const rows = [row('tableHeader', '', '2025', '2026'), row('tableCell', 'Tram', '8', '10'), row('tableCell', 'Bus', '1,200', '−3')]
+
+  test('is a table with a caption', () => {
+    expect(figure('table', ...rows)).toMatch(/^<figure class="figures"><figcaption class="title">Fares<\/figcaption><div class="table"/)
+  })
+
+  test.each(['bars', 'lines', 'stacked'])('or a chart (%s), with the table for those who cannot see it', (drawnAs) => {
+    const html = figure(drawnAs, ...rows)
+    expect(html).toContain('role="img" aria-label="Fares"')
+    expect(html).toContain('<details><summary>The figures as a table</summary><div class="table"')
+    expect(html).not.toMatch(/NaN|Infinity|undefined|<script/)
+  })
+
+  test('without figures it stays a table', () => {
+    expect(figure('bars', row('tableHeader', 'Street', 'Open'), row('tableCell', 'Long', 'yes'))).not.toContain('<svg')
+    expect(figure('lines', row('tableCell', '1'))).not.toContain('<svg')
+  })
 })

@@ -117,7 +117,7 @@ function Shell({ node: { type, attrs }, note, children }: { node: DocumentNode; 
     case 'preformatted':
       return <pre>{inside}</pre>
     case 'box':
-      return <section className={`box ${String(attrs?.kind)}`}>{inside}</section>
+      return <section className={`box box-${String(attrs?.kind)}`}>{inside}</section>
     case 'title':
       return <h4 className="title">{inside}</h4>
     case 'pictures':

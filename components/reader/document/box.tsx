@@ -8,7 +8,7 @@ export function Box({ node, around, children }: { node: DocumentNode; around: Su
   const [first] = node.content ?? []
   const isUntitled = kind === 'points' && !(first?.type === 'title' && first.content?.length)
   return (
-    <section className={`box ${kind}`}>
+    <section className={`box box-${kind}`}>
       {isUntitled && <h3 className="title">{around.edition.words('keyPoints')}</h3>}
       {children}
     </section>

@@ -123,22 +123,23 @@ function Lines({ data, label: name, isRightToLeft }: ChartProps) {
         return value === null ? [] : `${round(placeOf(at))},${round(heightOf(value))}`
       })
       .join(' ')
+  const yOf = (value: number) => above + (heightOf(value) * plotHeight) / 100
   const start = isRightToLeft ? '100%' : 0
   return (
     <svg className="plot lines" width="100%" height={plotHeight + above + below} role="img" aria-label={name}>
-      {[most, least].map((value) => (
-        <g key={value}>
-          <line x2="100%" y1={above + (heightOf(value) * plotHeight) / 100} y2={above + (heightOf(value) * plotHeight) / 100} />
-          <text className="value" x={start} y={above + (heightOf(value) * plotHeight) / 100 - 5}>
-            {wordsAt(value)}
-          </text>
-        </g>
+      {[...new Set([most, least])].map((value) => (
+        <line key={value} x2="100%" y1={yOf(value)} y2={yOf(value)} />
       ))}
       <svg aria-hidden="true" y={above} width="100%" height={plotHeight} viewBox="0 0 100 100" preserveAspectRatio="none">
         {data.series.map((each, place) => (
           <polyline key={each} className={`s${place}`} points={pathOf(place)} vectorEffect="non-scaling-stroke" />
         ))}
       </svg>
+      {[...new Set([most, least])].map((value) => (
+        <text key={value} className="value" x={start} y={yOf(value) - 5}>
+          {wordsAt(value)}
+        </text>
+      ))}
       <text x={start} y={above + plotHeight + 18}>
         {data.rows[0]?.label}
       </text>

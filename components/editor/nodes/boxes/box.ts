@@ -30,7 +30,7 @@ export const Box = Node.create({
       getAttrs: (section) => (nodeSpecs.box.attrs.kind.isValid(section.getAttribute('data-box')) ? null : false),
     },
   ],
-  renderHTML: ({ node, HTMLAttributes }) => ['section', { class: `box ${node.attrs.kind}`, ...HTMLAttributes }, 0],
+  renderHTML: ({ node, HTMLAttributes }) => ['section', { class: `box box-${node.attrs.kind}`, ...HTMLAttributes }, 0],
   addCommands: () => ({
     toggleBox:
       (kind) =>

@@ -30,6 +30,7 @@ export function HealthPage({ health, ...jobProps }: { health: Health } & Omit<Jo
           {say(health.mail.hasServer ? 'health.mailSends' : 'health.mailNone')}
         </Part>
         <Backup backup={health.backup} />
+        <Webhooks broken={health.brokenWebhooks} />
       </div>
       <KeepFresh />
     </Page>
@@ -122,6 +123,17 @@ function Backup({ backup: { isOn, age, isOld } }: { backup: Health['backup'] }) 
       advice={isOld ? say('health.backupOldDo') : isOn ? say('health.backupTry') : say('health.backupDo')}
     >
       {isKnown ? say('health.backupMade', { span: span(say, age) }) : say(isOn ? 'health.backupNone' : 'health.backupOff')}
+    </Part>
+  )
+}
+
+/** Only when something is to be done: most newsrooms have none. */
+function Webhooks({ broken }: { broken: readonly string[] }) {
+  const say = useWords()
+  if (broken.length === 0) return null
+  return (
+    <Part name={say('programs.webhooks')} state="act" advice={say('health.webhooksDo')}>
+      {say('health.webhooksBroken', { count: broken.length, names: broken.join(', ') })}
     </Part>
   )
 }

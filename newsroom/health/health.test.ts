@@ -4,6 +4,7 @@ import { database, transaction } from '#db/client.ts'
 import { enqueue } from '#db/queue.ts'
 import { edges } from '#db/schema/edges.ts'
 import { audit } from '#db/schema/record.ts'
+import { webhooks } from '#db/schema/webhooks.ts'
 import { NotAllowed } from '#lib/outcome.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { ownHome } from '#testing/pictures.ts'
@@ -133,4 +134,18 @@ test('a newsroom of two days without a backup is red too: the queue forgets the 
   await transaction((tx) => enqueue(tx, 'backup', {}, 'backup'))
   await change(`state = 'completed', completed_on = now()`)
   expect(await backup()).toMatchObject({ isOld: false })
+})
+
+test('webhooks that Galley paused by itself are named, those that an admin paused are not', async () => {
+  const add = (name: string, because: 'failing' | 'gone' | null) =>
+    database()
+      .insert(webhooks)
+      .values({ name, url: 'https://app.test/', sealedSecret: '', createdBy: cast.ihor.id, pausedAt: sql`now()`, pausedBecause: because })
+  await add('By hand', null)
+  const before = await countTroubles(cast.marta)
+  expect((await health(cast.marta)).brokenWebhooks).toEqual([])
+  await add('Push', 'failing')
+  await add('App', 'gone')
+  expect((await health(cast.marta)).brokenWebhooks).toEqual(['App', 'Push'])
+  expect(await countTroubles(cast.marta)).toBe(before + 1)
 })

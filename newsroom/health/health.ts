@@ -6,6 +6,7 @@ import { countRed, type NewestCheck, newestChecks } from '#newsroom/outside/newe
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise, can } from '#newsroom/people/policy.ts'
 import { type DiskRoom, diskRoom } from '#newsroom/settings/disk-room.ts'
+import { brokenWebhooks } from '#newsroom/webhooks/broken-webhooks.ts'
 import { isWorkerRunning } from './is-worker-running.ts'
 import { type TroubledJob, troubledJobs } from './jobs-of-health.ts'
 import { type LastBackup, lastBackup } from './last-backup.ts'
@@ -20,6 +21,8 @@ export type Health = {
   database: { bytes: number; connections: number; mostConnections: number; isCrowded: boolean }
   mail: { hasServer: boolean }
   backup: LastBackup
+  /** The names of webhooks that Galley paused because they fail. */
+  brokenWebhooks: string[]
 }
 
 /** From this part of all connections on, a newsroom must do something: new processes may find none. */
@@ -42,29 +45,30 @@ export async function health(person: Person): Promise<Health> {
     database: { ...watched.connections, bytes: Number(size?.bytes ?? 0) },
     mail: { hasServer: sendsMail() },
     backup: watched.backup,
+    brokenWebhooks: watched.broken,
   }
 }
 
 /** How many things are red on the page of health; 0 for people who may not see it. For the mark in the rail. */
 export async function countTroubles(person: Person): Promise<number> {
   if (!can(person, 'see the health')) return 0
-  const [{ worker, red, disk, connections, backup }, isEdgeSilent] = await Promise.all([watch(person), isSomeEdgeSilent()])
-  return [!worker.isRunning, worker.jobs.length > 0, isEdgeSilent, red > 0, disk?.isShort, connections.isCrowded, backup.isOld].filter(
-    Boolean,
-  ).length
+  const [{ worker, red, disk, connections, backup, broken }, isEdgeSilent] = await Promise.all([watch(person), isSomeEdgeSilent()])
+  const areSome = [worker.jobs, broken].map((list) => list.length > 0)
+  return [!worker.isRunning, ...areSome, isEdgeSilent, red > 0, disk?.isShort, connections.isCrowded, backup.isOld].filter(Boolean).length
 }
 
 /** What can be red. Every page of the desk asks it, so it reads little. */
 async function watch(person: Person) {
-  const [isRunning, jobs, red, disk, connections, backup] = await Promise.all([
+  const [isRunning, jobs, red, disk, connections, backup, broken] = await Promise.all([
     isWorkerRunning(),
     troubledJobs(database()),
     countRed(person),
     diskRoom(person),
     askConnections(),
     lastBackup(),
+    brokenWebhooks(),
   ])
-  return { worker: { isRunning, jobs }, red, disk, connections, backup }
+  return { worker: { isRunning, jobs }, red, disk, connections, backup, broken }
 }
 
 /** Only that: how far behind an edge is takes the longer to count, the longer it is lost. */

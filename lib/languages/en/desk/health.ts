@@ -60,6 +60,9 @@ export const health = {
   mailSends: 'A mail server is set up (SMTP_URL).',
   mailNone: 'No mail server is set up, so nobody gets mail from Galley. Notices are written as files to the folder mail.',
   mailDo: 'People get one-time links for signing in from an admin. If mail is wanted, the person who runs Galley sets SMTP_URL.',
+  webhooksBroken:
+    '{count, plural, one {{names} takes} other {{names} take}} no messages any more, so Galley paused {count, plural, one {it} other {them}}.',
+  webhooksDo: 'Ask whoever runs the other program. Then an admin resumes it under Programs. What changed meanwhile is not sent later.',
   backup: 'Backup',
   backupMade: 'The worker made the newest {span} ago, and makes one each hour.',
   backupNone: 'The worker has not made one yet. It makes one each hour.',

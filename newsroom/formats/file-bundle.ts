@@ -9,7 +9,7 @@ export type Bundle = { names: string[]; textOf: (name: string) => Promise<string
 /** The most bytes of a zip and of one of its files, and the most files. */
 const longestZip = 500_000_000
 const longestFile = 16_000_000
-const mostFiles = 100_000
+const mostFiles = 20_000
 
 /** The files of a folder (with one level of folders inside it) or of a zip; null if the path is neither. */
 export async function openBundle(path: string): Promise<Bundle | null> {
@@ -56,9 +56,11 @@ async function openZip(path: string, size: number): Promise<Bundle> {
   const bytes = new Uint8Array(await readFile(path))
   const sizes = new Map<string, number>()
   unpack(bytes, ({ name, originalSize }) => {
-    if (!name.endsWith('/') && sizes.size < mostFiles) sizes.set(name, originalSize)
+    if (!name.endsWith('/')) sizes.set(name, originalSize)
     return false
   })
+  if (sizes.size > mostFiles)
+    throw new BrokenItem(`the zip has more than ${mostFiles.toLocaleString('en')} files: unpack it, and import the folder`)
   return {
     names: [...sizes.keys()].sort(),
     async textOf(name) {

@@ -49,7 +49,7 @@ test('a message of NewsML-G2: each item has its result, kills and withheld stori
     return [item.source, 'result' in item ? item.reason : 'story']
   })
   expect(described).toEqual([
-    [inMessage('package'), 'a package of 3: its stories come in by themselves; 1 are not in the file'],
+    [inMessage('package'), 'a package of 3: its stories come in by themselves; not in the file: 1'],
     [inMessage('ferry'), 'story'],
     [inMessage('picture'), 'it is of type “picture”, not a story'],
     [inMessage('speech'), 'story'],

@@ -91,7 +91,7 @@ function explainPackage(element: XmlElement, { types, alone }: Together): string
   const named = namedBy(element)
   const missing = named.filter((guid) => !types.has(guid)).length
   const parts = [`a package of ${named.length}: its stories come in by themselves`]
-  if (missing > 0) parts.push(`${missing} are not in the file`)
+  if (missing > 0) parts.push(`not in the file: ${missing}`)
   if (named.some((guid) => alone.has(guid))) parts.push('its pictures belong to no single story')
   return parts.join('; ')
 }

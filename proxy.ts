@@ -9,6 +9,7 @@ import { firstLanguage } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import { authorBySlug } from '#newsroom/paper/author-by-slug.ts'
 import { findMovedTopic } from '#newsroom/paper/find-moved-topic.ts'
+import { hasPage } from '#newsroom/paper/house-page.ts'
 import { readPublication } from '#newsroom/paper/read-publication.ts'
 import { type Resolved, resolveAddress, resolveFormerAddress } from '#newsroom/paper/resolve-address.ts'
 import { resolveOldPath } from '#newsroom/paper/resolve-old-path.ts'
@@ -71,6 +72,7 @@ async function lead(request: NextRequest, address: Exclude<Address, { kind: 'pre
   if (kind === 'syndication') return await routeSyndication(request, address)
   if (kind === 'unknown') return await leadMissing(request, language)
   const page = `/${language}/${kind}/${address.slug}`
+  if (kind === 'page') return (await hasPage(language, address.slug)) ? rewriteTo(request, page, 200) : await leadMissing(request, language)
   if (kind === 'news' || kind === 'ninjs') {
     const pathOf = kind === 'news' ? newsPath : ninjsPath
     const resolved = await resolveAddress(language, address.slug)

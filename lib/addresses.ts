@@ -20,7 +20,7 @@ const ninjsEnd = '.ninjs.json'
 /** What is published at an address of a language, before anybody looks whether it is there. */
 export type PaperAddress =
   | { kind: 'feed'; language: Language }
-  | { kind: 'news' | ListKind; language: Language; slug: string }
+  | { kind: 'news' | 'page' | ListKind; language: Language; slug: string }
   /** A story for machines, as ninjs. */
   | { kind: 'ninjs'; language: Language; slug: string }
   /** A feed for machines: of the whole paper (no `of`), or of one list. */
@@ -57,6 +57,7 @@ export const parametersOf: Readonly<Record<PaperAddress['kind'], Parameters>> = 
   feed: { after: /^(?:pinned\.)?[0-9A-Za-z]{1,100}$/, ...numbered },
   news: noParameters,
   ninjs: noParameters,
+  page: noParameters,
   section: listed,
   topic: listed,
   author: listed,
@@ -150,4 +151,4 @@ const ninjsAddress = (language: Language, slug: string): PaperAddress | null => 
 const formats = Object.keys(feedFiles) as FeedFormat[] // the keys of the table above
 const formatOf = (file: string) => formats.find((format) => feedFiles[format] === file)
 const isList = (kind: string): kind is ListKind => listKinds.some((known) => known === kind)
-const isSlugged = (kind: string): kind is 'news' | ListKind => kind === 'news' || isList(kind)
+const isSlugged = (kind: string): kind is 'news' | 'page' | ListKind => kind === 'news' || kind === 'page' || isList(kind)

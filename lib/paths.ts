@@ -5,6 +5,8 @@ import type { Language } from './languages.ts'
 export const feedPath = (language: Language) => pathOf({ kind: 'feed', language })
 export const newsPath = (language: Language, slug: string) => pathOf({ kind: 'news', language, slug })
 export const ninjsPath = (language: Language, slug: string) => pathOf({ kind: 'ninjs', language, slug })
+/** A page of the house. */
+export const pagePath = (language: Language, slug: string) => pathOf({ kind: 'page', language, slug })
 export const sectionPath = (language: Language, slug: string) => pathOf({ kind: 'section', language, slug })
 export const topicPath = (language: Language, slug: string) => pathOf({ kind: 'topic', language, slug })
 export const authorPath = (language: Language, slug: string) => pathOf({ kind: 'author', language, slug })

@@ -10,6 +10,8 @@ export const tags = {
   section: (id: string) => `section:${id}`,
   topic: (id: string) => `topic:${id}`,
   author: (id: string) => `author:${id}`,
+  /** A page of the house. */
+  page: (id: string) => `page:${id}`,
   media: (id: string) => `media:${id}`,
   /** Every list of a language: feeds for machines, sitemaps, search. */
   lists: (language: Language) => `lists:${language}`,

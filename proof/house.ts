@@ -66,7 +66,7 @@ const floors: readonly (readonly string[])[] = [
   ['media', 'taxonomy'],
   ['paper'],
   ['articles'],
-  ['audit', 'backup', 'comments', 'delivery', 'embargo', 'feed', 'formats', 'preview', 'search', 'syndication'],
+  ['audit', 'backup', 'comments', 'delivery', 'embargo', 'feed', 'formats', 'pages', 'preview', 'search', 'syndication'],
   ['api', 'outside', 'webhooks'],
   ['breaking', 'health', 'workflow'],
   ['import', 'schedule'],

@@ -19,6 +19,7 @@ const picture = (width: number, height: number) => ({
 const nothing: House = {
   ...{ footer: {}, socialLinks: [], logo: null, sharePicture: null, accentLight: null, accentDark: null },
   indexed: true,
+  pages: [],
 }
 const masthead: Masthead = { name: { en: 'The Paper' }, tagline: {}, sections: [], breaking: [] }
 const draw = (house?: House) =>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Twin } from '#lib/alternates.ts'
 import { publicUrl } from '#lib/env.ts'
 import { languageFacts } from '#lib/languages.ts'
-import { correctionsPath, feedPath, openSearchPath, rssPath, searchPath, sectionPath } from '#lib/paths.ts'
+import { correctionsPath, feedPath, openSearchPath, pagePath, rssPath, searchPath, sectionPath } from '#lib/paths.ts'
 import { localize, publishedLanguages } from '#lib/publication.ts'
 import { nameOfLink } from '#lib/social-links.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
@@ -108,6 +108,13 @@ function Footer({ edition, masthead, feeds }: PaperProps) {
       <SocialLinks links={masthead.house?.socialLinks ?? []} />
       <nav aria-label={words('foot')}>
         <ul>
+          {(masthead.house?.pages ?? [])
+            .filter((page) => page.language === language)
+            .map(({ slug, headline }) => (
+              <li key={slug}>
+                <a href={pagePath(language, slug)}>{headline}</a>
+              </li>
+            ))}
           <li>
             <a href={searchPath(language)}>{words('search')}</a>
           </li>

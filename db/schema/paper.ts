@@ -7,6 +7,7 @@ import { instant, orderKey } from './columns.ts'
 import { correctionKinds } from './corrections.ts'
 import { listDetails, pageDetailNames, pageDetails } from './details.ts'
 import { feedShapes, lookSizes } from './feed.ts'
+import { pageKinds } from './pages.ts'
 
 /**
  * The public views: all that the role galley_reader may SELECT, and therefore all that a reader's page can show. Every view of stories
@@ -142,7 +143,7 @@ export const publicAuthors = paper
   })
   .as(sql`select id, slug, name, title, biography, portrait_id from public.authors where not proposed`)
 
-/** Pictures that a live story, a feed, an author's portrait or the paper itself shows. */
+/** Pictures that a live story, a feed, an author's portrait, a page of the house or the paper itself shows. */
 export const publicMedia = paper
   .view('media', {
     id: uuid().notNull(),
@@ -154,7 +155,7 @@ export const publicMedia = paper
     thumbhash: text(),
   })
   .as(
-    sql`select id, hash, width, height, focal_x, focal_y, thumbhash from public.media where state = 'ready' and (exists (select 1 from public.live_media shown where shown.media_id = media.id) or exists (select 1 from public.authors author where author.portrait_id = media.id) or exists (select 1 from public.feed_looks look join public.feeds feed on feed.id = look.feed_id where look.media_id = media.id and feed.draft_of is null) or exists (select 1 from public.newsroom house where media.id in (house.logo_id, house.share_picture_id)))`,
+    sql`select id, hash, width, height, focal_x, focal_y, thumbhash from public.media where state = 'ready' and (exists (select 1 from public.live_media shown where shown.media_id = media.id) or exists (select 1 from public.authors author where author.portrait_id = media.id) or exists (select 1 from public.feed_looks look join public.feeds feed on feed.id = look.feed_id where look.media_id = media.id and feed.draft_of is null) or exists (select 1 from public.newsroom house where media.id in (house.logo_id, house.share_picture_id)) or exists (select 1 from public.page_media shown where shown.media_id = media.id))`,
   )
 
 export const publicRenditions = paper
@@ -226,6 +227,30 @@ export const publicNewsroom = paper
   })
   .as(
     sql`select name, tagline, languages, former_first, timezone, footer, social_links, logo_id, share_picture_id, accent_light, accent_dark, indexed, refused_crawlers, llms from public.newsroom`,
+  )
+
+/** The pages of the house, in the languages in which they are published. */
+export const publicPages = paper
+  .view('pages', {
+    pageId: uuid().notNull(),
+    slug: text().notNull(),
+    kind: text({ enum: pageKinds }).notNull(),
+    position: integer().notNull(),
+    language: text({ enum: languages }).notNull(),
+    headline: text().notNull(),
+    dek: text().notNull(),
+    body: jsonb().$type<ArticleDocument>().notNull(),
+    publishedAt: instant().notNull(),
+  })
+  .as(
+    sql`select page.id as page_id, page.slug, page.kind, page.position, shown.language, revision.headline, revision.dek, revision.body, revision.published_at from public.pages page join public.page_texts shown on shown.page_id = page.id join public.page_revisions revision on revision.id = shown.revision_id`,
+  )
+
+/** Authors who work here: their account can sign in. */
+export const publicStaff = paper
+  .view('staff', { authorId: uuid().notNull() })
+  .as(
+    sql`select author.id as author_id from public.authors author join public.people person on person.id = author.person_id where not author.proposed and person.disabled_at is null`,
   )
 
 /** The banners of breaking news that stand. A story is named only while readers have it. */

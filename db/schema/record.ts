@@ -28,7 +28,7 @@ export type OutboxEvent =
     }
   /** Without a story: the whole order, or its shape. */
   | { kind: 'moved'; feed: string; language: string; articleId?: string }
-  | { kind: 'changed'; what: 'section' | 'topic' | 'author' | 'media' | 'newsroom'; id: string }
+  | { kind: 'changed'; what: 'section' | 'topic' | 'author' | 'media' | 'newsroom' | 'page'; id: string }
   | { kind: 'imported'; articles: number }
   /** The banner of breaking news in one language, as readers have it from here on. Without text: it ended. */
   | { kind: 'breaking'; breakingId: string; language: string; version: number; text: string | null; articleId?: string; path?: string }
@@ -47,6 +47,7 @@ export const auditVerbs = [
   'ask-to-restore',
   'assign-editor',
   'begin-draft-order',
+  'begin-page',
   'cancel-schedule',
   'change-author',
   'change-details',
@@ -60,6 +61,7 @@ export const auditVerbs = [
   'create-section',
   'create-topic',
   'delete-comment',
+  'delete-page',
   'describe-picture',
   'disable',
   'discard',
@@ -87,6 +89,7 @@ export const auditVerbs = [
   'merge-topics',
   'move',
   'name-newsroom',
+  'order-pages',
   'order-sections',
   'pause-webhook',
   'pin',
@@ -94,6 +97,7 @@ export const auditVerbs = [
   'prove',
   'publish',
   'publish-breaking',
+  'publish-page',
   'put-in',
   'recall',
   'redeliver',
@@ -121,6 +125,7 @@ export const auditVerbs = [
   'revoke-preview-link',
   'run-schedule',
   'revoke-calendar-address',
+  'save-page',
   'save-version',
   'schedule',
   'send-back',
@@ -157,6 +162,7 @@ export const auditVerbs = [
   'undo-unpublish',
   'unpin',
   'unpublish',
+  'unpublish-page',
   'upsert-taxonomy',
   'use-newest',
   'withdraw-correction',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { stages } from '#db/schema/articles.ts'
 import { correctionKinds, longestCorrection } from '#db/schema/corrections.ts'
+import { pageKinds } from '#db/schema/pages.ts'
 import { isColour } from '#lib/contrast.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import { languages } from '#lib/languages.ts'
@@ -40,6 +41,9 @@ const name = z
   .partialRecord(z.enum(languages), nameOfSomething(300))
   .refine((texts) => Object.values(texts).some((text) => text !== ''), 'has no text')
 
+/** document.ts checks how long the text of a story may be. */
+const document = z.unknown().transform((value) => value as ArticleDocument) // checked first by documentProblem
+
 export const archiveHead = z.object({ format: z.literal(archiveFormat.format), version: z.literal(archiveFormat.version) })
 
 export const archivedPicture = z.strictObject({
@@ -69,6 +73,23 @@ const archivedHouse = z.strictObject({
   llms: z.boolean(),
 })
 
+const archivedPageText = z.strictObject({ headline: lineOfText(1000), dek: lineOfText(2000), body: document })
+
+/** A page of the house. In `body` the mediaId of a picture is its hash. */
+const archivedPage = z.strictObject({
+  slug,
+  kind: z.enum(pageKinds),
+  texts: z.array(
+    z.strictObject({
+      language: z.enum(languages),
+      draft: archivedPageText,
+      /** What readers have. */
+      published: z.strictObject({ at: instant, text: archivedPageText }).nullable(),
+    }),
+  ),
+})
+export type ArchivedPage = z.output<typeof archivedPage>
+
 export const archivedNewsroom = z.strictObject({
   newsroom: z
     .strictObject({
@@ -82,6 +103,8 @@ export const archivedNewsroom = z.strictObject({
       house: archivedHouse.optional(),
     })
     .nullable(),
+  /** In the order of the footer. The first archives have none. */
+  pages: z.array(archivedPage).default([]),
   sections: z.array(z.strictObject({ slug, name, description: inLanguages(1000).nullable() })),
   topics: z.array(z.strictObject({ slug, name, before: z.array(address) })),
   authors: z.array(
@@ -98,8 +121,6 @@ export const archivedNewsroom = z.strictObject({
 })
 export type ArchivedNewsroom = z.output<typeof archivedNewsroom>
 
-/** document.ts checks how long the text of a story may be. */
-const document = z.unknown().transform((value) => value as ArticleDocument) // checked first by documentProblem
 const hero = z.strictObject({ picture: hash, alt: linesOfText(1000), caption: linesOfText(2000), credit: linesOfText(300) })
 
 /** The draft of a story with its details. In `body` the mediaId of a picture is its hash. */

@@ -41,6 +41,7 @@ async function picturesOnly(reading: Reading): Promise<Set<string>> {
     where shown.id is not null
       and not exists (select 1 from live_media live where live.media_id = shown.id::uuid)
       and not exists (select 1 from authors author where author.portrait_id = shown.id::uuid)
+      and not exists (select 1 from page_media live where live.media_id = shown.id::uuid)
       and not exists (select 1 from newsroom house where shown.id::uuid in (house.logo_id, house.share_picture_id))
       and not exists (select 1 from articles other where other.hero ->> 'mediaId' = shown.id and other.id not in (select id from held))
       and not exists (

@@ -18,6 +18,7 @@ import { originalKey } from '#newsroom/media/storage-keys.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { type ArchivedFeeds, type ArchivedNewsroom, type ArchivedPicture, archiveFormat, archiveNames } from './archive.ts'
+import { archivedPages } from './archived-pages.ts'
 import { archivedStories, archiveIndex, type ExportOptions } from './archived-stories.ts'
 import { ninjsOf } from './ninjs-of.ts'
 import { nothingEmbargoed, onlyEmbargoed } from './only-embargoed.ts'
@@ -122,6 +123,7 @@ async function newsroomOf(reading: Reading, held: ReadonlySet<string>): Promise<
   const before = Map.groupBy(await reading.select().from(topicRedirects).orderBy(asc(topicRedirects.slug)), ({ topicId }) => topicId)
   return {
     newsroom: await factsOf(reading),
+    pages: await archivedPages(reading),
     sections: await reading
       .select({ slug: sections.slug, name: sections.name, description: sections.description })
       .from(sections)

@@ -26,6 +26,10 @@ import type { archivedStory } from '#newsroom/formats/archive.ts'
 import type { Arrival, ImportResult, WireStory } from '#newsroom/formats/wire-story.ts'
 import { writeArchive } from '#newsroom/formats/write-archive.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
+import { beginPage } from '#newsroom/pages/begin-page.ts'
+import { publishPage } from '#newsroom/pages/publish-page.ts'
+import { savePage } from '#newsroom/pages/save-page.ts'
+import { housePage } from '#newsroom/paper/house-page.ts'
 import { resolveOldPath } from '#newsroom/paper/resolve-old-path.ts'
 import { machine } from '#newsroom/people/person.ts'
 import { correct } from '#newsroom/workflow/correct.ts'
@@ -178,6 +182,15 @@ beforeAll(async () => {
     const { id } = await idOf(slug)
     expect(await pin(cast.marta, { feed: { name: 'main', language: 'en' }, articleId: id, seen: 0 })).toMatchObject({ ok: true })
   }
+  for (const slug of ['about', 'contact']) {
+    const begun = await beginPage(cast.ihor, { slug, kind: slug === 'about' ? 'staff' : 'text' })
+    if (!begun.ok) throw new Error(begun.problem)
+    const text = { pageId: begun.value.id, language: 'en' as const, headline: slug, dek: '', body }
+    await savePage(cast.ihor, { ...text, seen: 0 })
+    await publishPage(cast.ihor, { ...text, seen: 1 })
+    await savePage(cast.ihor, { ...text, seen: 1, dek: 'Not for readers yet' })
+    await savePage(cast.ihor, { ...text, language: 'uk', seen: 0 })
+  }
   await writeArchive(machine('export'), archive)
 }, 120_000)
 
@@ -209,6 +222,12 @@ test('an archive imported into an empty newsroom is exported again byte for byte
   expect(told.map(({ event }) => event)).toContainEqual({ kind: 'languages', languages: ['en', 'uk'] })
   expect((await exportTo('second.tar')).equals(before)).toBe(true)
   expect(gunzipSync(await exportTo('third.tar.gz')).equals(before)).toBe(true)
+})
+
+test('the pages of the house are there after the move, as readers had them', async () => {
+  expect(await housePage('en', 'about')).toMatchObject({ kind: 'staff', headline: 'about', dek: '', languages: ['en'] })
+  expect((await housePage('en', 'about'))?.pictures).toHaveLength(1)
+  expect(await housePage('uk', 'about')).toBeNull()
 })
 
 test('a proposed author is still proposed after the move', async () => {

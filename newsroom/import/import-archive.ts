@@ -21,6 +21,7 @@ import { renditionsAside } from '#newsroom/media/renditions-aside.ts'
 import { readPublication } from '#newsroom/paper/read-publication.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { takePages } from './archived-pages.ts'
 import { importArchivedStories, type Moved, notInFuture } from './archived-stories.ts'
 import { describeForeign } from './describe-foreign.ts'
 import type { Target } from './incoming.ts'
@@ -94,6 +95,7 @@ async function takeNewsroom(actor: Actor, given: ArchivedNewsroom, { pictures }:
     const portraits = given.authors.map(({ portrait, ...one }) => ({ ...one, portraitId: (portrait && pictures.get(portrait)) ?? null }))
     for (const part of parts(portraits)) await tx.insert(authors).values(part).onConflictDoNothing({ target: authors.slug })
     await takeTopicRedirects(tx, given)
+    await takePages(tx, given.pages, pictures)
     await record(tx, actor, 'import-archive', { kind: 'newsroom' }, { sections: given.sections.length, authors: given.authors.length })
     await announce(
       tx,

@@ -4,6 +4,7 @@ import { announce } from '#db/record.ts'
 import { feedLooks, feeds } from '#db/schema/feed.ts'
 import { liveArticles, liveMedia } from '#db/schema/live.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
+import { pageMedia } from '#db/schema/pages.ts'
 import { authors } from '#db/schema/taxonomy.ts'
 import { tags } from '#lib/tags.ts'
 
@@ -24,13 +25,15 @@ export async function announcePicture(tx: Transaction, mediaId: string): Promise
     .select({ id: newsroom.id })
     .from(newsroom)
     .where(or(eq(newsroom.logoId, mediaId), eq(newsroom.sharePictureId, mediaId)))
-  if (stories.length + portraits.length + looks.length + house.length === 0) return
+  const pages = await tx.selectDistinct({ id: pageMedia.pageId }).from(pageMedia).where(eq(pageMedia.mediaId, mediaId))
+  if (stories.length + portraits.length + looks.length + house.length + pages.length === 0) return
   const touched = [
     tags.media(mediaId),
     ...stories.flatMap(({ id, language }) => [tags.article(id), tags.lists(language), tags.feed('main', language)]),
     ...portraits.map(({ id }) => tags.author(id)),
     ...looks.map(({ name, language }) => tags.feed(name, language)),
     ...house.map(tags.newsroom),
+    ...pages.map(({ id }) => tags.page(id)),
   ]
   await announce(tx, [...new Set(touched)], { kind: 'changed', what: 'media', id: mediaId })
 }

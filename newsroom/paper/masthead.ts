@@ -21,7 +21,11 @@ export type House = {
   accentDark: string | null
   /** Search engines may list the paper. */
   indexed: boolean
+  /** The pages of the house in all languages, in order. */
+  pages: HousePageLink[]
 }
+
+export type HousePageLink = { language: Language; slug: string; headline: string }
 
 export type Masthead = {
   name: Localized
@@ -60,6 +64,9 @@ export async function masthead(): Promise<Masthead> {
         accentLight: publicNewsroom.accentLight,
         accentDark: publicNewsroom.accentDark,
         indexed: publicNewsroom.indexed,
+        pages: sql<HousePageLink[]>`(
+          select coalesce(jsonb_agg(jsonb_build_object('language', language, 'slug', slug, 'headline', headline) order by position, slug), '[]')
+          from paper.pages)`,
       },
     })
     .from(publicNewsroom)

@@ -1,4 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { paperDatabase } from '#db/client.ts'
 import { qualify } from '#db/qualify.ts'
 import { type PageDetail, pickPageDetails } from '#db/schema/details.ts'
@@ -83,6 +84,6 @@ export const correctionsOf = (articleId: SQL) =>
   )
 
 /** The ids that nodes of one type refer to in the text. The schema guarantees UUIDs. */
-export const selectIds = (node: 'picture' | 'relatedStory', attribute: 'mediaId' | 'articleId') => sql`
+export const selectIds = (node: 'picture' | 'relatedStory', attribute: 'mediaId' | 'articleId', body: PgColumn = texts.body) => sql`
   select distinct (id #>> '{}')::uuid as id
-  from jsonb_path_query(${qualify(texts.body)}, ${sql.raw(`'strict $.** ? (@.type == "${node}").attrs.${attribute}'`)}) id`
+  from jsonb_path_query(${qualify(body)}, ${sql.raw(`'strict $.** ? (@.type == "${node}").attrs.${attribute}'`)}) id`

@@ -1,10 +1,10 @@
 import { between, count, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
-import { publicAuthors, publicSections, publicTopics, stories } from '#db/schema/paper.ts'
+import { publicAuthors, publicPages, publicSections, publicTopics, stories } from '#db/schema/paper.ts'
 import { inEachLanguage, type Twin, withDefault } from '#lib/alternates.ts'
 import type { Language } from '#lib/languages.ts'
-import { authorPath, correctionsPath, feedPath, newsPath, sectionPath, topicPath } from '#lib/paths.ts'
-import { localize, publishedLanguages } from '#lib/publication.ts'
+import { authorPath, correctionsPath, feedPath, newsPath, pagePath, sectionPath, topicPath } from '#lib/paths.ts'
+import { isPublished, localize, publishedLanguages } from '#lib/publication.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { xmlText as xml } from './xml.ts'
 
@@ -141,7 +141,22 @@ async function listFixed(): Promise<Entry[]> {
     ...inEach(feedPath),
     ...inEach(correctionsPath),
     ...sections.flatMap(({ slug }) => inEach((language) => sectionPath(language, slug))),
+    ...(await listPages()),
   ]
+}
+
+/** The pages of the house, in the languages in which they are published. */
+async function listPages(): Promise<Entry[]> {
+  const found = await paperDatabase()
+    .select({ slug: publicPages.slug, language: publicPages.language, at: publicPages.publishedAt })
+    .from(publicPages)
+    .orderBy(publicPages.position, publicPages.slug)
+  return [...Map.groupBy(found, ({ slug }) => slug)].flatMap(([slug, texts]) => {
+    const twins = publishedLanguages()
+      .filter((language) => texts.some((text) => text.language === language))
+      .map((language) => ({ language, path: pagePath(language, slug) }))
+    return texts.flatMap(({ language, at }) => (isPublished(language) ? [{ path: pagePath(language, slug), at, twins }] : []))
+  })
 }
 
 function inEach(path: (language: Language) => string): Entry[] {

@@ -16,6 +16,7 @@ export async function exclusivePictures(tx: Transaction, articleId: string): Pro
     where not exists (select 1 from live_media other where other.media_id = shown.media_id and other.article_id <> ${articleId})
       and not exists (select 1 from feed_looks other where other.media_id = shown.media_id and other.article_id <> ${articleId})
       and not exists (select 1 from authors author where author.portrait_id = shown.media_id)
+      and not exists (select 1 from page_media other where other.media_id = shown.media_id)
       and not exists (select 1 from newsroom house where shown.media_id in (house.logo_id, house.share_picture_id))`)
   return rows.map(({ id }) => tags.media(id))
 }

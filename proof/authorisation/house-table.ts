@@ -1,5 +1,10 @@
 import { type Action, admins } from './may.ts'
 
+/** Of no page: what a page has is tested in newsroom/pages. */
+const noPage = '01890000-0000-7000-8000-0000000000aa'
+const noText = { pageId: noPage, language: 'en' }
+const words = { headline: 'About us', dek: '', body: { type: 'doc', content: [{ type: 'paragraph' }] } }
+
 /** What a newsroom chooses for all pages of its paper: a part of the table of server actions and routes (table.ts). */
 export const houseActions: Record<string, Action> = {
   'app/desk/settings/actions.ts#setFooterAction': {
@@ -9,12 +14,23 @@ export const houseActions: Record<string, Action> = {
   'app/desk/settings/actions.ts#setAccentsAction': { may: admins, send: () => ({ light: '#0b5fff', dark: null }) },
   'app/desk/settings/actions.ts#setLogoAction': { may: admins, send: ({ picture }) => ({ mediaId: picture }) },
   'app/desk/settings/actions.ts#setSharePictureAction': { may: admins, send: ({ picture }) => ({ mediaId: picture }) },
+  'app/desk/settings/pages/actions.ts#beginPageAction': { may: admins, send: () => ({ slug: 'about', kind: 'text' }) },
+  'app/desk/settings/pages/actions.ts#savePageAction': { may: admins, or: 'not-found', send: () => ({ ...noText, seen: 0, ...words }) },
+  'app/desk/settings/pages/actions.ts#publishPageAction': { may: admins, or: 'not-found', send: () => ({ ...noText, seen: 1 }) },
+  'app/desk/settings/pages/actions.ts#unpublishPageAction': { may: admins, or: 'not-found', send: () => noText },
+  'app/desk/settings/pages/actions.ts#orderPagesAction': { may: admins, send: () => ({ pages: [] }) },
+  'app/desk/settings/pages/actions.ts#deletePageAction': { may: admins, or: 'not-found', send: () => ({ pageId: noPage }) },
   'app/desk/settings/actions.ts#setCrawlersAction': {
     may: admins,
     send: () => ({ indexed: false, refused: ['GPTBot'], llms: true }),
   },
 }
 
+const at = (path: string, status?: number) => ({ GET: { may: admins, path: () => path, ...(status && { status }) } })
+
 export const houseRoutes = {
+  '/(reader)/[language]/page/[slug]/page': { GET: { may: 'public' as const, path: () => '/page/none', status: 404 } },
+  '/desk/settings/pages/page': at('/desk/settings/pages'),
+  '/desk/settings/pages/[id]/[language]/page': at(`/desk/settings/pages/${noPage}/en`, 404),
   '/llms.txt/route': { GET: { may: 'public' as const, path: () => '/llms.txt', status: 404 } },
 }

@@ -54,6 +54,7 @@ export const addresses: Record<string, Addresses> = {
   '/card/[file]/route': ({ secret }) => [`/card/${secret.id}.png`],
   '/manifest.webmanifest/route': () => ['/manifest.webmanifest'],
   '/llms.txt/route': () => ['/llms.txt'],
+  '/(reader)/[language]/page/[slug]/page': () => ['/page/about'],
   '/news-sitemap.xml/route': () => ['/news-sitemap.xml'],
   '/oembed/route': ({ secret, origin }) => [
     `/oembed?url=${encodeURIComponent(`${origin}/news/${secret.slug}`)}`,
@@ -83,6 +84,8 @@ export const addresses: Record<string, Addresses> = {
 
   '/desk/page': (facts) => ['/desk', '/desk?scope=all', `/desk?words=${question(facts)}`, '/desk?scope=waiting'],
   '/desk/[...elsewhere]/page': () => ['/desk/nowhere'],
+  '/desk/settings/pages/page': () => ['/desk/settings/pages'],
+  '/desk/settings/pages/[id]/[language]/page': () => ['/desk/settings/pages/01890000-0000-7000-8000-0000000000aa/en'],
   '/desk/feed/page': () => ['/desk/feed'],
   '/desk/waiting/route': () => ['/desk/waiting'],
   '/desk/notices/page': () => ['/desk/notices'],

@@ -11,6 +11,7 @@ import { ScheduleLimitForm } from '#components/settings/schedule-limit-form.tsx'
 import { Setting } from '#components/settings/setting.tsx'
 import { TickSetting } from '#components/settings/tick-setting.tsx'
 import { TimeZoneForm } from '#components/settings/time-zone-form.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { crawlerNames } from '#lib/crawlers.ts'
 import { newsroomZone, publishedLanguages } from '#lib/publication.ts'
@@ -73,6 +74,11 @@ async function House({ person }: { person: Person }) {
       </Setting>
       <Setting id="foot" title={say('settings.foot')} about={say('settings.footAbout')}>
         <FooterForm footer={house.footer} socialLinks={house.socialLinks} save={setFooterAction} />
+      </Setting>
+      <Setting id="pages" title={say('settings.pages')} about={say('settings.pagesAbout')}>
+        <div>
+          <LinkButton href="/desk/settings/pages">{say('settings.toPages')}</LinkButton>
+        </div>
       </Setting>
       <Setting id="search" title={say('settings.search')} about={say('settings.searchAbout')}>
         <CrawlersForm

@@ -20,7 +20,7 @@ export function StoryCanvas({
   onEditHero,
   onDropHero,
 }: {
-  story: Pick<DraftFor, 'language' | 'draft'>
+  story: Pick<DraftFor, 'language'> & { draft: Pick<DraftFor['draft'], 'headline' | 'dek'> }
   editor: Editor | null
   heroPlace: HTMLElement | null
   hero: ShownDetails['hero']

@@ -15,6 +15,7 @@ import { history } from './history.ts'
 import { media } from './media.ts'
 import { notices } from './notices.ts'
 import { outside } from './outside.ts'
+import { pages } from './pages.ts'
 import { people } from './people.ts'
 import { preview } from './preview.ts'
 import { problems } from './problems.ts'
@@ -45,6 +46,7 @@ export const deskWords: DeskWords = {
   media,
   notices,
   outside,
+  pages,
   people,
   preview,
   problems,

@@ -1,0 +1,37 @@
+import { useEffect, useMemo, useRef } from 'react'
+import type { EditorActions } from '#components/editor/actions.ts'
+import { usePictures } from '#components/editor/canvas/use-pictures.ts'
+import { useStoryEditor } from '#components/editor/canvas/use-story-editor.ts'
+import type { Ask as EditorAsk } from '#components/editor/nodes/block.ts'
+import { useResources } from '#components/editor/use-resources.ts'
+import type { WrittenPage } from '#newsroom/pages/desk-pages.ts'
+
+export type WritingActions = Pick<EditorActions, 'lookUp' | 'findStories'>
+
+const nothingKnown = { pictures: [], stories: [] }
+const dropHero = () => {}
+
+/** The editor of a page's text: that of a story, without a hero and without a draft that is shared. */
+export function usePageWriting({
+  page,
+  actions,
+  ask,
+  saveNow,
+}: {
+  page: WrittenPage
+  actions: WritingActions
+  ask: (what: EditorAsk | null) => void
+  saveNow: () => void
+}) {
+  const takeFiles = useRef((_files: File[]) => {})
+  const editor = useStoryEditor({ text: page.text, hero: null, ask, toDetails: saveNow, takeFiles, draft: [], saveNow })
+  const { resources, learn } = useResources(nothingKnown, actions.lookUp)
+  const pictures = usePictures(editor, learn, dropHero)
+  takeFiles.current = pictures.add
+  useEffect(() => {
+    editor?.setEditable(true, false)
+  }, [editor])
+  const { takesCaret } = pictures
+  const surroundings = useMemo(() => ({ ...resources, isLocked: false, makeHero: null, takesCaret }), [resources, takesCaret])
+  return { editor, pictures, surroundings }
+}

@@ -1,0 +1,53 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { z } from 'zod'
+import { type Transaction, transaction } from '#db/client.ts'
+import { record } from '#db/record.ts'
+import { media } from '#db/schema/media.ts'
+import { pageMedia, pageRevisions, pageTexts } from '#db/schema/pages.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import { tags } from '#lib/tags.ts'
+import { nodesOf } from '#newsroom/articles/document.ts'
+import type { Actor } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import { announcePage } from './announce-page.ts'
+import type { publishPageInput } from './input.ts'
+import { lockPage } from './lock-page.ts'
+
+/** Puts the saved text of a page before readers, in one language. A page needs a headline: the footer shows it. */
+export async function publishPage(
+  admin: Actor,
+  { pageId, language, seen }: z.output<typeof publishPageInput>,
+): Promise<Outcome<{ version: number }, 'stale' | 'no-headline'>> {
+  authorise(admin, 'change settings')
+  return transaction(async (tx) => {
+    const text = await lockPage(tx, pageId, language)
+    if (!text || text.version !== seen) return no('stale')
+    const { headline, dek, body, version } = text
+    if (headline === '') return no('no-headline')
+    if (text.revisionId && text.publishedVersion === version) return done({ version })
+    const [revision] = await tx
+      .insert(pageRevisions)
+      .values({ pageId, language, headline, dek, body, publishedBy: admin.id })
+      .returning({ id: pageRevisions.id })
+    await tx
+      .update(pageTexts)
+      .set({ revisionId: revision?.id, publishedVersion: version })
+      .where(and(eq(pageTexts.pageId, pageId), eq(pageTexts.language, language)))
+    const pictures = await showPictures(tx, text)
+    await record(tx, admin, 'publish-page', { kind: 'page', id: pageId }, { language, headline, revision: revision?.id })
+    await announcePage(tx, pageId, language, pictures)
+    return done({ version })
+  })
+}
+
+/** Notes which pictures readers see on the page. Returns those that were or are among them. */
+async function showPictures(tx: Transaction, { pageId, language, body }: typeof pageTexts.$inferSelect): Promise<string[]> {
+  const ids = [...nodesOf(body)].filter(({ type }) => type === 'picture').map(({ attrs }) => String(attrs?.mediaId))
+  const known = ids.length > 0 ? await tx.select({ mediaId: media.id }).from(media).where(inArray(media.id, ids)) : []
+  const before = await tx
+    .delete(pageMedia)
+    .where(and(eq(pageMedia.pageId, pageId), eq(pageMedia.language, language)))
+    .returning({ mediaId: pageMedia.mediaId })
+  if (known.length > 0) await tx.insert(pageMedia).values(known.map(({ mediaId }) => ({ pageId, language, mediaId })))
+  return [...before, ...known].map(({ mediaId }) => tags.media(mediaId))
+}

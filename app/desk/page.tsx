@@ -35,12 +35,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DeskPage({ searchParams }: Props) {
   const person = await requirePerson('/desk')
-  // Who comes first into a newsroom without a name sets it up.
-  if (can(person, 'change settings') && !isNamed(await newsroomSettings(person))) redirect('/desk/settings')
+  const asked = await searchParams
+  // Who comes first into a newsroom without a name sets it up, unless they said that they will later.
+  if (asked['set-up'] === undefined && can(person, 'change settings') && !isNamed(await newsroomSettings(person)))
+    redirect('/desk/settings/set-up')
   const scopes = can(person, 'send back a story')
     ? (['waiting', 'assigned', 'all', 'mine', 'sent-back'] as const)
     : (['all', 'sent-back'] as const)
-  const wanted = deskStoriesInput.parse({ scope: scopes[0], ...(await searchParams) })
+  const wanted = deskStoriesInput.parse({ scope: scopes[0], ...asked })
   const version = await deskStoriesVersion(person, wanted) // before the list, so that a change in between is noticed
   const [page, sections, author, language, editors] = await Promise.all([
     deskStories(person, wanted),

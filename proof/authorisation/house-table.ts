@@ -30,6 +30,7 @@ const at = (path: string, status?: number) => ({ GET: { may: admins, path: () =>
 
 export const houseRoutes = {
   '/(reader)/[language]/page/[slug]/page': { GET: { may: 'public' as const, path: () => '/page/none', status: 404 } },
+  '/desk/settings/set-up/page': at('/desk/settings/set-up'),
   '/desk/settings/pages/page': at('/desk/settings/pages'),
   '/desk/settings/pages/[id]/[language]/page': at(`/desk/settings/pages/${noPage}/en`, 404),
   '/llms.txt/route': { GET: { may: 'public' as const, path: () => '/llms.txt', status: 404 } },

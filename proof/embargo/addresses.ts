@@ -84,6 +84,7 @@ export const addresses: Record<string, Addresses> = {
 
   '/desk/page': (facts) => ['/desk', '/desk?scope=all', `/desk?words=${question(facts)}`, '/desk?scope=waiting'],
   '/desk/[...elsewhere]/page': () => ['/desk/nowhere'],
+  '/desk/settings/set-up/page': () => ['/desk/settings/set-up'],
   '/desk/settings/pages/page': () => ['/desk/settings/pages'],
   '/desk/settings/pages/[id]/[language]/page': () => ['/desk/settings/pages/01890000-0000-7000-8000-0000000000aa/en'],
   '/desk/feed/page': () => ['/desk/feed'],

@@ -11,27 +11,7 @@ import {
   signOutAction,
   signOutElsewhereAction,
 } from './actions.ts'
-import {
-  addCodeAppAction,
-  addPasskeyAction,
-  beginCodeAppAction,
-  beginPasskeyAction,
-  makeRecoveryCodesAction,
-  removeCodeAppAction,
-  removePasskeyAction,
-  renamePasskeyAction,
-} from './factor-actions.ts'
-
-const ofFactors = {
-  beginPasskey: beginPasskeyAction,
-  addPasskey: addPasskeyAction,
-  renamePasskey: renamePasskeyAction,
-  removePasskey: removePasskeyAction,
-  beginCodeApp: beginCodeAppAction,
-  addCodeApp: addCodeAppAction,
-  removeCodeApp: removeCodeAppAction,
-  makeRecoveryCodes: makeRecoveryCodesAction,
-}
+import { deskFactorActions } from './desk-factor-actions.ts'
 
 export const generateMetadata = titleOf((say) => say('desk.yourAccount'))
 
@@ -51,7 +31,7 @@ export default async function Page() {
         endSession: endSessionAction,
         signOutElsewhere: signOutElsewhereAction,
         signOut: signOutAction,
-        factors: ofFactors,
+        factors: deskFactorActions,
       }}
     />
   )

@@ -92,10 +92,24 @@ async function House({ person }: { person: Person }) {
   )
 }
 
+/** The servers that readers reach. */
+async function Edges({ person }: { person: Person }) {
+  const { say } = await deskWords()
+  const edges = await knownEdges(person)
+  return (
+    <Setting id="edges" title={say('settings.edges')} about={say('settings.edgesAbout')}>
+      <EdgeList
+        edges={edges.map((edge) => ({ ...edge, isSilent: edge.unheard > unheardFor }))}
+        zone={newsroomZone()}
+        forget={forgetEdgeAction}
+      />
+    </Setting>
+  )
+}
+
 export default async function SettingsPage() {
   const person = await requirePerson('/desk/settings')
   if (!can(person, 'change settings')) notFound()
-  const edges = await knownEdges(person)
   const { say } = await deskWords()
   const names = await newsroomSettings(person)
   const naming = <NamesForm key="names" names={names} save={nameNewsroomAction} />
@@ -105,7 +119,11 @@ export default async function SettingsPage() {
     </Setting>
   )
   return (
-    <Page title={say('desk.settings')} about={say(isNamed(names) ? 'settings.about' : 'settings.setUp')}>
+    <Page
+      title={say('desk.settings')}
+      about={say(isNamed(names) ? 'settings.about' : 'settings.setUp')}
+      actions={<LinkButton href="/desk/settings/set-up">{say('settings.toSetUp')}</LinkButton>}
+    >
       {isNamed(names) ? [naming, languages] : [languages, naming]}
       <House person={person} />
       <Setting id="time" title={say('settings.timeZone')} about={say('settings.timeZoneAbout')}>
@@ -139,13 +157,7 @@ export default async function SettingsPage() {
       <Setting id="schedules" title={say('settings.schedules')}>
         <ScheduleLimitForm minutes={await scheduleLimit(person)} save={setScheduleLimitAction} />
       </Setting>
-      <Setting id="edges" title={say('settings.edges')} about={say('settings.edgesAbout')}>
-        <EdgeList
-          edges={edges.map((edge) => ({ ...edge, isSilent: edge.unheard > unheardFor }))}
-          zone={newsroomZone()}
-          forget={forgetEdgeAction}
-        />
-      </Setting>
+      <Edges person={person} />
     </Page>
   )
 }

@@ -1,0 +1,87 @@
+import { isClean } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+import { faultsIn } from './valid-html.ts'
+
+test('an admin says who publishes the paper, and readers find it below every page', async ({ as, reader }) => {
+  const admin = await as('admin')
+  await admin.goto('/desk/settings')
+  const foot = admin.getByRole('region', { name: 'Below every page' })
+  await foot.getByRole('textbox', { name: 'Text', exact: true }).fill('Published by the Test Press')
+  await foot.getByRole('textbox', { name: 'Where else' }).fill('http://t.me/paper')
+  await foot.getByRole('button', { name: 'Save' }).click()
+  await expect(foot.getByText('Each line must be an address')).toBeVisible()
+  await foot.getByRole('textbox', { name: 'Where else' }).fill('t.me/paper')
+  await foot.getByRole('button', { name: 'Save' }).click()
+  await expect(admin.getByText('Saved. Readers have')).toBeVisible()
+
+  await expect(async () => {
+    await reader.goto('/')
+    await expect(reader.getByText('Published by the Test Press')).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await expect(reader.getByRole('link', { name: 'Telegram' })).toHaveAttribute('href', 'https://t.me/paper')
+  await isClean(reader, 'a page with a footer of the paper’s own')
+  expect(await faultsIn(await reader.content())).toEqual([])
+})
+
+test('a colour that cannot be read is not saved, and the nearest that can be is offered', async ({ as, reader }) => {
+  const admin = await as('admin')
+  await admin.goto('/desk/settings')
+  const accents = admin.getByRole('region', { name: 'Accent colour' })
+  const light = accents.getByRole('textbox', { name: 'On the light page' })
+  await expect(async () => {
+    await light.fill('#00c853')
+    await expect(accents.getByText('Its contrast is 2.2')).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await expect(accents.getByRole('button', { name: 'Save' })).toBeDisabled()
+  await accents.getByRole('button', { name: 'Use the nearest' }).click()
+  const nearest = await light.inputValue()
+  expect(nearest).not.toBe('#00c853')
+  await isClean(admin, 'the settings of the house')
+  await accents.getByRole('button', { name: 'Save' }).click()
+  await expect(admin.getByText('Saved. Readers have')).toBeVisible()
+  await expect(async () => {
+    await reader.goto('/')
+    const accent = await reader.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--urgent'))
+    expect(accent).toBe(nearest)
+  }).toPass()
+})
+
+test('an admin writes a page about the paper, and readers find it in the footer', async ({ as, reader }) => {
+  const admin = await as('admin')
+  await admin.goto('/desk/settings/pages')
+  await expect(async () => {
+    await admin.getByRole('textbox', { name: 'Address' }).fill('about')
+    await admin.getByRole('button', { name: 'Add page' }).click() // nothing happens before the page's script has loaded
+    await expect(admin.getByText('/page/about')).toBeVisible({ timeout: 1500 })
+  }).toPass()
+  await isClean(admin, 'the pages of the house')
+  await admin.getByRole('link', { name: 'English' }).click()
+  const text = admin.getByRole('textbox', { name: 'Text' })
+  await text.click()
+  await admin.keyboard.press('ControlOrMeta+Home')
+  await admin.keyboard.type('About us')
+  await admin.keyboard.press('Enter')
+  await admin.keyboard.type('Who makes this paper')
+  await admin.keyboard.press('Enter')
+  await admin.keyboard.type('We write about the river.')
+  await expect(admin.getByText('Not saved')).toBeVisible()
+  await isClean(admin, 'the editor of a page')
+  await admin.getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect(admin.getByText('Published. Readers have it')).toBeVisible()
+
+  await expect(async () => {
+    await reader.goto('/')
+    await reader.getByRole('contentinfo').getByRole('link', { name: 'About us' }).click({ timeout: 500 })
+  }).toPass()
+  await expect(reader).toHaveURL(/\/page\/about$/)
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText('About us')
+  await expect(reader.getByText('We write about the river.')).toBeVisible()
+  await isClean(reader, 'a page of the house')
+  expect(await faultsIn(await reader.content())).toEqual([])
+  expect(await (await reader.request.get('/rss.xml')).text()).not.toContain('About us')
+
+  await admin.reload()
+  await admin.getByRole('button', { name: 'Unpublish' }).click()
+  await expect(admin.getByText('Unpublished. Its text')).toBeVisible()
+  await expect.poll(async () => (await reader.request.get('/page/about')).status()).toBe(404)
+})

@@ -44,9 +44,9 @@ export function PageBar({ page, language, editor, isChanged, actions, save, onSa
       <LinkButton href="/desk/settings/pages" tone="quiet" size="small" square aria-label={say('pages.pages')}>
         <ArrowLeft size={16} aria-hidden="true" />
       </LinkButton>
-      <span className="min-w-0 truncate text-ink-soft text-sm">
+      <h1 className="min-w-0 truncate text-ink-soft text-sm">
         {languageFacts[language].name} · {pagePath(language, page.slug)}
-      </span>
+      </h1>
       <Standing {...{ live, version, isChanged }} />
       <span className="flex-1" />
       {live !== null && (

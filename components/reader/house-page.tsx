@@ -52,6 +52,10 @@ export function HousePageView({ edition, masthead, page, tableSheet }: Props) {
         </header>
         <div className="text">
           {page.dek && <p className="dek">{page.dek}</p>}
+          {/* In a story the byline and the dates stand between the two. */}
+          <style href="house-page" precedence="page">
+            {'.story .text>.dek{margin-bottom:var(--space-5)}'}
+          </style>
           {hasText(page.body) && <StoryText edition={edition} body={page.body} pictures={page.pictures} related={page.related} />}
           {page.staff.length > 0 && <Staff edition={edition} staff={page.staff} />}
         </div>

@@ -26,7 +26,7 @@ export function HousePicture({ title, about, picture, save }: { title: string; a
       <p className="text-ink-soft">{about}</p>
       <div className="flex flex-wrap items-center gap-3">
         <span className="grid h-16 w-24 place-items-center overflow-hidden rounded-sm bg-sunken text-ink-faint">
-          {picture ? <Thumb picture={picture} wanted={192} /> : <Image size={18} strokeWidth={1.75} aria-hidden="true" />}
+          {picture ? <Thumb picture={picture} wanted={192} fit="contain" /> : <Image size={18} strokeWidth={1.75} aria-hidden="true" />}
         </span>
         <Button size="small" isPending={busy} onPress={() => setPicking(true)} aria-label={`${title}: ${say('media.choose')}`}>
           {say('media.choose')}

@@ -82,13 +82,14 @@ export const backspaceInBox: Command = (state, dispatch) => {
 
 /**
  * Enter in the title leads to what is below it. In an empty last paragraph it leaves the box: to the next question or moment, or into the text.
- * In a box without words it undoes the box.
+ * A question or moment without words becomes a paragraph.
  */
 export const enterInBox: Command = (state, dispatch) => {
   const block = blockOfCaret(state)
   const box = nodeAround(state, 'box')
   if (!block || !box) return false
-  if (block.type.name === 'title') return box.node.textContent === '' ? unwrapBox(state, dispatch) : splitTitle(state, dispatch)
+  const isUnused = isOneOfMany(box.node.attrs.kind) && box.node.textContent === ''
+  if (block.type.name === 'title') return isUnused ? unwrapBox(state, dispatch) : splitTitle(state, dispatch)
   const { $from } = state.selection
   const isLast = $from.depth === box.depth + 1 && $from.index(box.depth) === box.node.childCount - 1
   return isLast && block.type.name === 'paragraph' && block.content.size === 0 && leaveBox(state, dispatch)
@@ -106,16 +107,19 @@ const splitTitle: Command = (state, dispatch) => {
   return true
 }
 
+const isOneOfMany = (kind: BoxKind): boolean => kind === 'answer' || kind === 'moment'
+
 const leaveBox: Command = (state, dispatch) => {
   const box = nodeAround(state, 'box')
-  if (!box) return false
+  const range = state.selection.$from.blockRange()
+  if (!box || !range) return false
   const { tr } = state
-  const at = state.selection.$from.before()
-  if (areJoined(tr.doc, at) && tr.doc.resolve(at).nodeBefore?.type.name !== 'title') tr.join(at)
-  const after = tr.mapping.map(box.end)
   const kind: BoxKind = box.node.attrs.kind
-  const next = kind === 'answer' || kind === 'moment' ? emptyBox(state, kind) : null
-  if (next) tr.insert(after, next).setSelection(TextSelection.create(tr.doc, after + 2))
-  dispatch?.(next ? tr.scrollIntoView() : goBelow(tr, after))
+  const isAlone = box.node.childCount === 1 || (box.node.childCount === 2 && box.node.firstChild?.type.name === 'title')
+  if (!isAlone) tr.lift(range, box.depth - 1)
+  const at = isAlone ? box.end : tr.selection.$from.before()
+  const next = isOneOfMany(kind) ? emptyBox(state, kind) : null
+  if (next) tr.replaceWith(at, isAlone ? at : at + 2, next).setSelection(TextSelection.create(tr.doc, at + 2))
+  dispatch?.(next ? tr.scrollIntoView() : goBelow(tr, at))
   return true
 }

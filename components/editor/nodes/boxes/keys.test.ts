@@ -100,6 +100,14 @@ describe('a box', () => {
     expect(facts.do(enter, enter).shape).toBe('box:facts(title(What) paragraph(is)) paragraph(|)')
   })
 
+  test('Enter in an empty title of key points leads below; an empty paragraph after their list leaves with the caret', () => {
+    const list = { type: 'bulletList', content: [{ type: 'listItem', content: [line('paragraph', 'one')] }] }
+    expect(new Hand([box('points', line('title'), line('paragraph'))], 'title').do(enter).shape).toBe('box:points(title() paragraph(|))')
+    expect(new Hand([box('points', line('title', 'In short'), list, line('paragraph'))], 'paragraph').do(enter).shape).toBe(
+      'box:points(title(In short) bulletList(listItem(paragraph(one)))) paragraph(|)',
+    )
+  })
+
   test('a moment is followed by the next, and an empty one becomes a paragraph', () => {
     const time = new Hand([box('moment', line('title', '1908'), line('paragraph', 'opens'))], 'opens')
     expect(time.do(enter, enter).shape).toBe('box:moment(title(1908) paragraph(opens)) box:moment(title(|) paragraph())')

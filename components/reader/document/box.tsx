@@ -9,7 +9,7 @@ export function Box({ node, around, children }: { node: DocumentNode; around: Su
   const isUntitled = kind === 'points' && !(first?.type === 'title' && first.content?.length)
   return (
     <section className={`box box-${kind}`}>
-      {isUntitled && <h3 className="title">{around.edition.words('keyPoints')}</h3>}
+      {isUntitled && <h2 className="title">{around.edition.words('keyPoints')}</h2>}
       {children}
     </section>
   )

@@ -149,14 +149,14 @@ test('the source of a quotation is below it, an empty one is nothing', () => {
 test('boxes have their titles; key points without one say what they are', () => {
   const box = (kind: string, ...content: DocumentNode[]) => draw({ type: 'box', attrs: { kind }, content })
   expect(box('facts', line('title', 'The bridge'), paragraph(text('1908')))).toBe(
-    '<section class="box box-facts"><h3 class="title">The bridge</h3><p>1908</p></section>',
+    '<section class="box box-facts"><h2 class="title">The bridge</h2><p>1908</p></section>',
   )
   expect(box('moment', line('title', '1908'), paragraph(text('It opens.')))).toBe(
     '<section class="box box-moment"><p class="title">1908</p><p>It opens.</p></section>',
   )
   for (const untitled of [[], [{ type: 'title' }]])
     expect(box('points', ...untitled, paragraph(text('One')))).toBe(
-      '<section class="box box-points"><h3 class="title">Key points</h3><p>One</p></section>',
+      '<section class="box box-points"><h2 class="title">Key points</h2><p>One</p></section>',
     )
 })
 

@@ -11,7 +11,7 @@ import { StoryLink } from './story-link.tsx'
 import { Cell, Table } from './table.tsx'
 import { TableFigure } from './table-figure.tsx'
 
-type Around = Surroundings & { figures: Set<DocumentNode>; titleIn: 'h3' | 'p' | 'figcaption'; layout: PictureLayout | null }
+type Around = Surroundings & { figures: Set<DocumentNode>; titleIn: 'h2' | 'p' | 'figcaption'; layout: PictureLayout | null }
 type DrawNode = (props: { node: DocumentNode; children: ReactNode; around: Around }) => ReactNode
 type DrawMark = (props: { mark: DocumentMark; children: ReactNode }) => ReactNode
 
@@ -70,7 +70,7 @@ const marks = {
 
 /** A story's text as React elements, never as an HTML string. */
 export function StoryText({ body, ...around }: Surroundings & { body: ArticleDocument }) {
-  return draw(body, { ...around, figures: figureCells(body), titleIn: 'h3', layout: null })
+  return draw(body, { ...around, figures: figureCells(body), titleIn: 'h2', layout: null })
 }
 
 function draw(node: DocumentNode | ArticleDocument, around: Around): ReactNode {
@@ -83,7 +83,7 @@ function draw(node: DocumentNode | ArticleDocument, around: Around): ReactNode {
 function aroundIn(node: DocumentNode | ArticleDocument, around: Around): Around {
   const { type, attrs }: Pick<DocumentNode, 'type' | 'attrs'> = node
   if (type === 'tableFigure') return { ...around, titleIn: 'figcaption' }
-  if (type === 'box') return { ...around, titleIn: attrs?.kind === 'moment' ? 'p' : 'h3' }
+  if (type === 'box') return { ...around, titleIn: attrs?.kind === 'moment' ? 'p' : 'h2' }
   return type === 'pictures' ? { ...around, layout: pictureLayouts.find((each) => each === attrs?.layout) ?? null } : around
 }
 

@@ -98,7 +98,7 @@ test('a newspaper’s export: every post is a story, and the rest is named with 
   expect(tides?.oldPaths).toContain('/old-tides')
   expect(hrefsIn(tides?.body.content ?? [])).toEqual(['/news/the-ferry-left-at-six'])
   expect(tides?.body.content.map(({ type }) => type)).toEqual(
-    'paragraph picture picture picture paragraph bulletList horizontalRule codeBlock blockquote'.split(' '),
+    'paragraph picture picture picture paragraph bulletList horizontalRule preformatted blockquote'.split(' '),
   )
 })
 

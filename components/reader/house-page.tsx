@@ -54,7 +54,7 @@ export function HousePageView({ edition, masthead, page, tableSheet }: Props) {
           {page.dek && <p className="dek">{page.dek}</p>}
           {/* In a story the byline and the dates stand between the two. */}
           <style href="house-page" precedence="page">
-            {'.story .text>.dek{margin-bottom:var(--space-5)}'}
+            {pageSheet}
           </style>
           {hasText(page.body) && <StoryText edition={edition} body={page.body} pictures={page.pictures} related={page.related} />}
           {page.staff.length > 0 && <Staff edition={edition} staff={page.staff} />}
@@ -87,6 +87,8 @@ function Staff({ edition: { language }, staff }: { edition: Edition; staff: Staf
     </>
   )
 }
+
+const pageSheet = '.story .text>.dek{margin-bottom:var(--space-5)}'
 
 const staffSheet =
   '.text .staff{list-style:none;padding:0;display:grid;gap:1.25rem;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr))}' +

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { parse, serialize } from 'parse5'
 import type { Bundle } from './file-bundle.ts'
@@ -45,7 +46,7 @@ function toPost(name: string, text: string): WebPost {
   const headline = oneLine(textOf(find(/^p-name$/) ?? body)).slice(0, 300)
   const dek = oneLine(textOf(find(/^p-summary$/) ?? emptyElement))
   const canonical = attribute(find(/^p-canonical$/) ?? emptyElement, 'href') ?? ''
-  const file = /([^/]+)\.html$/.exec(name)?.[1] ?? name
+  const file = basename(name, '.html')
   const number = /-([0-9a-f]{6,14})$/.exec(canonical.split(/[?#]/)[0] ?? '')?.[1] ?? /-([0-9a-f]{6,14})$/.exec(file)?.[1] ?? file
   const written = attribute(find(/^dt-published$/) ?? emptyElement, 'datetime') ?? ''
   const at = new Date(written)

@@ -26,12 +26,19 @@ export function chartData(table: DocumentNode, language: Language): ChartData | 
 export function numberIn(words: string, language: Language): number | null {
   const [found] = /[−–-]?\s?\d[\d\s.,'’\u00a0\u202f]*/u.exec(words) ?? []
   if (found === undefined) return null
-  const digits = found.replace(/[\s'’\u00a0\u202f]/gu, '').replace(/[.,]+$/, '')
+  const digits = withoutLastSigns(found.replace(/[\s'’\u00a0\u202f]/gu, ''))
   const decimal = decimalIn(digits, language)
   const at = decimal === null ? -1 : digits.lastIndexOf(decimal)
   const [whole, part] = at < 0 ? [digits, ''] : [digits.slice(0, at), digits.slice(at + 1)]
   const value = Number(`${whole.replace(/[^\d]/g, '')}.${part.replace(/[^\d]/g, '') || '0'}`)
   return /^[−–-]/.test(found) ? -value : value
+}
+
+/** Without the signs that end the sentence of a number. */
+function withoutLastSigns(digits: string): string {
+  let end = digits.length
+  while (end > 0 && /[.,]/.test(digits.charAt(end - 1))) end -= 1
+  return digits.slice(0, end)
 }
 
 /** Of one sign, three digits after it are thousands, unless it is the language's own for decimals. */

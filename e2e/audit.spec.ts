@@ -45,7 +45,7 @@ test('an editor finds out who unpublished a story, and takes the log home as a f
   await editor.getByRole('button', { name: 'Person: Marta. Show all' }).click()
   await expect(rows).toHaveCount(50)
   await editor.getByRole('button', { name: /^Act|Any act/ }).click()
-  await editor.getByRole('option', { name: 'Unpublished' }).click()
+  await editor.getByRole('option', { name: 'Unpublished', exact: true }).click()
   await expect(rows).toHaveCount(1)
 })
 

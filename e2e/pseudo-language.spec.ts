@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { wordsIn } from '#components/ui/words/words.ts'
+import { crawlers } from '#lib/crawlers.ts'
 import { deskLanguageCookie, pseudoLanguage } from '#lib/desk-languages.ts'
 import { deskMessages } from '#lib/languages/desk-messages.ts'
 import { changeDetails } from '#newsroom/articles/change-details.ts'
@@ -21,6 +22,8 @@ const content = [
   /\b(Ukrainian|English|Polish|German|French|Spanish|Italian|Romanian|Czech|Portuguese|Turkish|Arabic|uk|en)\b/g, // the browser's names of languages
   /alt\+T/g, // sonner's key
   /\b(Mod|Ctrl|Alt|Shift|Tab|Home|Enter|Escape|Esc)\b/g,
+  new RegExp(Object.entries(crawlers).flat().join('|'), 'g'),
+  /#[0-9a-f]{6}\b/g, // a colour
 ]
 
 /** All that can be read or heard on the page and is not in brackets; what a person wrote left out. */

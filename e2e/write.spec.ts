@@ -36,7 +36,7 @@ test('a journalist starts a story, writes with markdown and the slash menu, and 
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await page.keyboard.type('/quo')
-  await expect(page.getByRole('option', { name: 'Quotation' })).toBeVisible()
+  await expect(page.getByRole('option', { name: /^Quotation/ })).toBeVisible()
   await page.keyboard.press('Enter')
   await page.keyboard.type('It stands.')
   await expect(status(page)).toHaveText('Saved')

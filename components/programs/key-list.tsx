@@ -53,13 +53,7 @@ function KeyRow({ apiKey, zone, revoke }: { apiKey: ApiKey; zone: string; revoke
           {usedAt ? say.rich('programs.lastUsed', { at: () => <Time at={usedAt} zone={zone} /> }) : say('programs.neverUsed')}
         </span>
       </span>
-      <Button
-        size="small"
-        tone="danger"
-        aria-label={say('programs.revokeKey', { name })}
-        isPending={busy}
-        onPress={() => void run({ keyId: apiKey.id })}
-      >
+      <Button size="small" aria-label={say('programs.revokeKey', { name })} isPending={busy} onPress={() => void run({ keyId: apiKey.id })}>
         {say('programs.revoke')}
       </Button>
     </li>

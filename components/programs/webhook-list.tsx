@@ -92,7 +92,6 @@ function WebhookButtons({ webhookId, name, isPaused, actions }: ButtonsProps) {
       </Button>
       <Button
         size="small"
-        tone="danger"
         aria-label={say('everywhere.removeThing', { name })}
         isPending={remove.busy}
         onPress={() => void remove.run({ webhookId })}

@@ -1,20 +1,17 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { request } from 'undici'
 import { database, now, type Transaction, transaction } from '#db/client.ts'
 import { enqueue } from '#db/queue.ts'
 import { type ToldEvent, webhookDeliveries, webhooks } from '#db/schema/webhooks.ts'
 import { unseal } from '#lib/seal.ts'
-import { type Allows, PublicAgents } from '#newsroom/formats/public-agents.ts'
+import type { Allows } from '#newsroom/formats/public-agents.ts'
 import { allowsAlsoInternal } from './allowed.ts'
 import { composeEvent, signEvent } from './compose-event.ts'
+import { isSuccess, type Posted, post } from './post.ts'
 
 const minute = 60_000
 const hour = 60 * minute
 /** Milliseconds after each failed try: about three days in all. */
 export const pauses = [5_000, 5 * minute, 30 * minute, 2 * hour, 5 * hour, 10 * hour, 14 * hour, 20 * hour, 24 * hour]
-
-/** Milliseconds for the whole answer, of which the status alone counts. */
-const patience = 10_000
 
 type Found = {
   event: ToldEvent
@@ -25,9 +22,6 @@ type Found = {
   webhookId: string
   pausedAt: Date | null
 }
-/** `status` null: there was no answer. */
-type Answered = { status: number | null; answer: string }
-
 /**
  * Sends one delivery, and notes the answer. Only a status of 2xx is success. What failed is tried again after longer and longer pauses;
  * when the last try fails, and when the answer is 410, its address is paused. A crash after sending sends it again, under the same id.
@@ -57,14 +51,18 @@ export async function giveUpDelivery(deliveryId: string, problem: string): Promi
   await database().update(webhookDeliveries).set({ state: 'failed', answer: problem }).where(eq(webhookDeliveries.id, deliveryId))
 }
 
-const isSuccess = ({ status }: Answered): boolean => status !== null && status >= 200 && status < 300
-
-async function note(tx: Transaction, deliveryId: string, { tries, webhookId }: Found, answered: Answered): Promise<void> {
-  const pause = isSuccess(answered) || answered.status === 410 ? undefined : pauses[tries]
+async function note(tx: Transaction, deliveryId: string, { tries, webhookId }: Found, answered: Posted): Promise<void> {
+  const isGone = 'status' in answered && answered.status === 410
+  const pause = isSuccess(answered) || isGone ? undefined : pauses[tries]
   const state = isSuccess(answered) ? 'delivered' : pause === undefined ? 'failed' : 'waiting'
   const [noted] = await tx
     .update(webhookDeliveries)
-    .set({ state, tries: sql`${webhookDeliveries.tries} + 1`, triedAt: now, answer: answered.answer })
+    .set({
+      state,
+      tries: sql`${webhookDeliveries.tries} + 1`,
+      triedAt: now,
+      answer: 'status' in answered ? String(answered.status) : answered.problem,
+    })
     .where(eq(webhookDeliveries.id, deliveryId))
     .returning({ id: webhookDeliveries.id })
   if (!noted) return // its address was removed meanwhile
@@ -72,37 +70,14 @@ async function note(tx: Transaction, deliveryId: string, { tries, webhookId }: F
   if (state === 'failed')
     await tx
       .update(webhooks)
-      .set({ pausedAt: now, pausedBecause: answered.status === 410 ? 'gone' : 'failing' })
+      .set({ pausedAt: now, pausedBecause: isGone ? 'gone' : 'failing' })
       .where(and(eq(webhooks.id, webhookId), sql`${webhooks.pausedAt} is null`))
 }
 
-async function send(id: string, { event, createdAt, url: text, sealedSecret }: Found, allows: Allows): Promise<Answered> {
+async function send(id: string, { event, createdAt, url, sealedSecret }: Found, allows: Allows): Promise<Posted> {
   const secret = unseal('webhook', sealedSecret)
-  if (secret === null)
-    return { status: null, answer: 'its secret was sealed with another GALLEY_SECRET: remove this webhook and add it again' }
-  const url = new URL(text)
-  const agents = new PublicAgents(allows)
-  const problem = agents.problemOf(url)
-  if (problem) return { status: null, answer: problem }
+  if (secret === null) return { problem: 'its secret was sealed with another GALLEY_SECRET: remove this webhook and add it again' }
   const body = composeEvent(event, createdAt)
-  const signal = AbortSignal.timeout(patience)
-  try {
-    const { statusCode, body: answer } = await request(url, {
-      method: 'POST',
-      dispatcher: agents.agentFor(url),
-      signal,
-      headers: { 'content-type': 'application/json', 'user-agent': 'Galley-webhook', ...signEvent(secret, id, new Date(), body) },
-      body,
-    })
-    answer.on('error', () => {})
-    answer.destroy()
-    return { status: statusCode, answer: String(statusCode) }
-  } catch (error) {
-    return { status: null, answer: signal.aborted ? `no answer within ${patience / 1000} s` : messageOf(error) }
-  } finally {
-    await agents.close()
-  }
+  const headers = { 'content-type': 'application/json', 'user-agent': 'Galley-webhook', ...signEvent(secret, id, new Date(), body) }
+  return post(url, headers, body, allows)
 }
-
-const messageOf = (error: unknown): string =>
-  (error instanceof Error && error.message ? error.message : 'the connection failed').slice(0, 300)

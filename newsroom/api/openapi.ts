@@ -1,5 +1,5 @@
+import { ninjsStandard } from '#lib/ninjs-standard.ts'
 import { publishedLanguages } from '#lib/publication.ts'
-import { ninjsStandard } from '#newsroom/syndication/live-ninjs.ts'
 import { requestsPerMinute } from './admit.ts'
 
 type Schema = Record<string, unknown>

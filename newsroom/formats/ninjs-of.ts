@@ -1,3 +1,4 @@
+import { ninjsStandard } from '#lib/ninjs-standard.ts'
 import { documentToHtml, type HtmlOptions } from '#newsroom/articles/document-to-html.ts'
 import { type ArchivedStory, type ArchivedText, archiveNames } from './archive.ts'
 import { type ArchiveIndex, type GivenStory, nameOf } from './archived-stories.ts'
@@ -15,7 +16,7 @@ export function ninjsOf({ story, formats, related, isEmbargoed }: GivenStory, in
   const by = text.bylines.map((slug) => nameOf(index.authors, slug, story.language)).join(', ')
   return {
     uri: `urn:uuid:${story.id}`,
-    standard: { name: 'ninjs', version: '3.1', schema: 'https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json' },
+    standard: ninjsStandard,
     type: 'text',
     language: story.language,
     pubStatus: isLive ? 'usable' : 'withheld',

@@ -1,9 +1,8 @@
+import { ninjsStandard } from '#lib/ninjs-standard.ts'
 import { authorPath, mediaPath, newsPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'
 import { textHtml } from './feed-item.ts'
 import type { SyndicatedStory } from './find-syndicated.ts'
-
-export const ninjsStandard = { name: 'ninjs', version: '3.1', schema: 'https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json' } as const
 
 /**
  * A live story as ninjs 3.1 (IPTC), as readers have it. `origin`: scheme and host, without a trailing slash. `withText: false`: as a list

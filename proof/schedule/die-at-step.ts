@@ -1,4 +1,5 @@
 import { readFileSync, writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { Socket } from 'node:net'
 import { commandOf } from '#services/up/system-process.ts'
 
@@ -24,6 +25,7 @@ let isOver = fate.death === null
 
 /** From here on the process has the wrong clock, says how many statements each transaction had, and dies as it was told. */
 export function dieAsTold(): void {
+  flushCompileCache() // at an end that is none the cache of compiled modules would not be written
   const RealDate = Date
   globalThis.Date = class extends RealDate {
     constructor(...given: unknown[]) {

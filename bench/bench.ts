@@ -3,6 +3,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildIfChanged } from '#services/up/build.ts'
+import { startQuickly } from '#services/up/quick-start.ts'
 import { compareServers } from './compare-servers.ts'
 import { type Figure, isMissed, type Options, table } from './figure.ts'
 import { firstView } from './first-view.ts'
@@ -60,6 +61,7 @@ if (unknown.length > 0) {
 }
 const chosen = measures.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
 
+startQuickly() // as "npm start" does
 // --as-built: measures the existing build, for work in progress.
 if (!asked['as-built']) await buildIfChanged()
 const setup = await prepare()

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { runTool } from '#scripts/run-tool.ts'
 import { buildIfChanged } from '#services/up/build.ts'
 import { startPostgres } from '#services/up/postgres.ts'
+import { startQuickly } from '#services/up/quick-start.ts'
 import { root } from '#services/up/supervise.ts'
 import { attackRows } from './attack/rows.ts'
 import { keptTests } from './kept/options.ts'
@@ -40,6 +41,7 @@ chmodSync(folder, 0o711) // Postgres runs as another user than root and must ent
 process.env.GALLEY_SECRET = randomBytes(32).toString('base64url')
 process.env.GALLEY_HOME = folder
 process.env.GALLEY_PROOF = 'long'
+startQuickly()
 if (options.trace) process.env.GALLEY_PROOF_TRACE = resolve(options.trace)
 for (const name of ['kills', 'seed', 'schedules'] as const)
   if (options[name]) process.env[`GALLEY_PROOF_${name.toUpperCase()}`] = options[name]

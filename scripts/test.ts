@@ -7,6 +7,7 @@ import { migrate } from '#db/migrate.ts'
 import { findChromium } from '#e2e/chromium.ts'
 import { buildIfChanged } from '#services/up/build.ts'
 import { type EmbeddedPostgres, startPostgres } from '#services/up/postgres.ts'
+import { startQuickly } from '#services/up/quick-start.ts'
 import type { EndedFile } from '#testing/end-hanging.ts'
 import { cleanTree } from './clean-tree.ts'
 import { checkWith, countWith } from './run-tool.ts'
@@ -68,6 +69,7 @@ async function ownPostgres(): Promise<void> {
     GALLEY_SECRET: randomBytes(32).toString('base64url'),
     NEXT_TELEMETRY_DISABLED: '1',
   })
+  startQuickly()
 }
 
 async function vitest(paths: string[]): Promise<Tally> {

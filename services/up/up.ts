@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { channelPort, databaseUrl, edges, environmentProblems, home, port, publicUrl, secretFile } from '#lib/env.ts'
 import { edgeProblem } from '#services/edge/settings.ts'
 import { buildIfChanged, keepReaderBuilt } from './build.ts'
@@ -9,8 +8,9 @@ import { openHome, readOrMakeSecret, refuseFullDisk } from './home-folder.ts'
 import { say } from './log.ts'
 import { type EmbeddedPostgres, startPostgres } from './postgres.ts'
 import { processRows } from './process-rows.ts'
+import { startQuickly } from './quick-start.ts'
 import { step } from './step.ts'
-import { pauseBefore, root, type Supervised, supervise } from './supervise.ts'
+import { pauseBefore, type Supervised, supervise } from './supervise.ts'
 import { forget, remember, takeOver } from './takeover.ts'
 
 /**
@@ -48,8 +48,7 @@ async function up(): Promise<void> {
   await refuseTakenPort()
   process.env.GALLEY_HOME = home()
   process.env.GALLEY_SECRET ||= readOrMakeSecret(secretFile())
-  // What V8 has compiled is kept, so that each process is ready sooner the next time. Where the folder cannot be written, Node goes without.
-  process.env.NODE_COMPILE_CACHE ||= join(root, 'node_modules', '.cache', 'compiled')
+  startQuickly()
 
   const given = process.env.DATABASE_URL
   if (!given) await startEmbedded()

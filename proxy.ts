@@ -4,11 +4,11 @@ import { visitorOf } from '#app/visitor.ts'
 import { type Address, addressOf, feedFiles, isMadeOfPaper, type ListKind, previewTokenIn } from '#lib/addresses.ts'
 import type { Language } from '#lib/languages.ts'
 import { oldPathIn } from '#lib/old-path.ts'
-import { newsPath, ninjsPath, previewPath, topicPath } from '#lib/paths.ts'
+import { authorPath, newsPath, ninjsPath, previewPath, sectionPath, topicPath } from '#lib/paths.ts'
 import { firstLanguage } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import { authorBySlug } from '#newsroom/paper/author-by-slug.ts'
-import { findMovedTopic } from '#newsroom/paper/find-moved-topic.ts'
+import { findMoved } from '#newsroom/paper/find-moved.ts'
 import { hasPage } from '#newsroom/paper/house-page.ts'
 import { readPublication } from '#newsroom/paper/read-publication.ts'
 import { type Resolved, resolveAddress, resolveFormerAddress } from '#newsroom/paper/resolve-address.ts'
@@ -86,6 +86,7 @@ async function lead(request: NextRequest, address: Exclude<Address, { kind: 'pre
     : await redirectOrMiss(request, language, { kind, slug: address.slug })
 }
 
+const pathsOfLists = { section: sectionPath, topic: topicPath, author: authorPath }
 const lists = { section: sectionBySlug, topic: topicBySlug, author: authorBySlug }
 
 async function routeSyndication(
@@ -96,16 +97,16 @@ async function routeSyndication(
   return rewriteTo(request, `/${language}/syndication/${format}${of ? `/${of.kind}/${of.slug}` : ''}`, 200)
 }
 
-/** A list that does not exist: the slug of a merged topic redirects to the remaining one, and its feeds to that one's feeds. */
+/** A list that does not exist: the slug of a merged section, topic or author redirects to the remaining one, and its feeds to that one's feeds. */
 async function redirectOrMiss(
   request: NextRequest,
   language: Language,
   { kind, slug }: { kind: ListKind; slug: string },
   file?: string,
 ): Promise<NextResponse> {
-  const topic = kind === 'topic' ? await findMovedTopic(slug) : null
-  if (!topic) return await leadMissing(request, language)
-  return redirectTo(request, topicPath(language, topic.slug) + (file ? `/${file}` : ''), tags.topic(topic.id))
+  const moved = await findMoved(kind, slug)
+  if (!moved) return await leadMissing(request, language)
+  return redirectTo(request, pathsOfLists[kind](language, moved.slug) + (file ? `/${file}` : ''), tags[kind](moved.id))
 }
 
 /** Not a page of the paper: a path of an old site redirects to its story, anything else is 404. */

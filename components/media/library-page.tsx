@@ -3,11 +3,13 @@
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { SearchField } from '#components/ui/search-field.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { useWords } from '#words'
+import type { BinActions } from './delete-picture.tsx'
 import { DropArea } from './drop-area.tsx'
 import { LibraryBroken } from './library-broken.tsx'
 import { type Describe, PictureDetail } from './picture-detail.tsx'
@@ -20,49 +22,48 @@ import { useUploads } from './use-uploads.ts'
 /** The library: browse, search, add and describe pictures. The chosen picture is in the URL. */
 export function LibraryPage({
   first,
+  bin,
   chosen: asked,
-  onDescribe,
+  actions,
 }: {
   first: FirstPage
+  /** The bin instead of the library. */
+  bin?: 'yes'
   chosen: LibraryPicture | null
-  onDescribe: Describe
+  actions: { describe: Describe } & BinActions
 }) {
   const say = useWords()
-  const library = useLibrary(first)
+  const library = useLibrary(first, bin)
   const { uploads, add, retry, dismiss } = useUploads(library.put)
   const [opened, setOpened] = useState<LibraryPicture | null>(asked)
   const chosen = library.pictures.find(({ id }) => id === opened?.id) ?? opened
   const open = (picture: LibraryPicture | null) => {
     setOpened(picture)
-    window.history.replaceState(null, '', picture ? `?picture=${picture.id}` : window.location.pathname)
+    const query = new URLSearchParams({ ...(bin && { bin }), ...(picture && { picture: picture.id }) }).toString()
+    window.history.replaceState(null, '', query ? `?${query}` : window.location.pathname)
   }
   return (
     <Page
       wide
-      title={say('desk.media')}
-      actions={
-        <>
-          <SearchField
-            label={say('media.search')}
-            placeholder={say('media.searchHere')}
-            value={library.words}
-            onChange={library.search}
-            className="w-64 max-w-full max-md:w-44"
-          />
-          <UploadButton onFiles={add} />
-        </>
-      }
+      title={say(bin ? 'media.bin' : 'desk.media')}
+      about={bin && say('media.binAbout')}
+      actions={<Tools library={library} bin={bin} onFiles={add} />}
     >
       <div className={chosen ? 'lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-6' : ''}>
         <DropArea onFiles={add} className="min-h-[60vh]">
           <UploadList uploads={uploads} onRetry={retry} onDismiss={dismiss} />
-          <Results library={library} chosen={chosen?.id} onChoose={open} />
+          <Results library={library} isBin={bin !== undefined} chosen={chosen?.id} onChoose={open} />
         </DropArea>
         {chosen && (
           <PictureDetail
             key={chosen.id}
             picture={chosen}
-            onDescribe={onDescribe}
+            onDescribe={actions.describe}
+            bin={actions}
+            onMoved={(id) => {
+              library.leaveOut(id)
+              open(null)
+            }}
             onDescribed={(picture) => {
               library.put(picture)
               setOpened((now) => (now?.id === picture.id ? picture : now))
@@ -75,7 +76,35 @@ export function LibraryPage({
   )
 }
 
-function Results({ library, chosen, onChoose }: { library: Library; chosen?: string; onChoose: (picture: LibraryPicture) => void }) {
+/** Search and upload, and the way to the bin and back. */
+function Tools({ library, bin, onFiles }: { library: Library; bin?: 'yes'; onFiles: (files: Iterable<File>) => void }) {
+  const say = useWords()
+  return (
+    <>
+      <SearchField
+        label={say('media.search')}
+        placeholder={say('media.searchHere')}
+        value={library.words}
+        onChange={library.search}
+        className="w-64 max-w-full max-md:w-44"
+      />
+      {bin ? (
+        <LinkButton href="/desk/media">{say('media.backToLibrary')}</LinkButton>
+      ) : (
+        <>
+          <LinkButton href="/desk/media?bin=yes" tone="quiet">
+            {say('media.bin')}
+          </LinkButton>
+          <UploadButton onFiles={onFiles} />
+        </>
+      )}
+    </>
+  )
+}
+
+type ResultsProps = { library: Library; isBin: boolean; chosen?: string; onChoose: (picture: LibraryPicture) => void }
+
+function Results({ library, isBin, chosen, onChoose }: ResultsProps) {
   const say = useWords()
   if (library.isBroken && library.pictures.length === 0)
     return (
@@ -96,7 +125,7 @@ function Results({ library, chosen, onChoose }: { library: Library; chosen?: str
         {say('media.noneSaysAbout')}
       </EmptyState>
     ) : (
-      <EmptyState title={say('media.none')}>{say('media.noneAbout')}</EmptyState>
+      <EmptyState title={say(isBin ? 'media.binEmpty' : 'media.none')}>{say(isBin ? 'media.binEmptyAbout' : 'media.noneAbout')}</EmptyState>
     )
   return (
     <>

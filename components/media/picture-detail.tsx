@@ -16,6 +16,7 @@ import { newsroomZone } from '#lib/publication.ts'
 import type { Description } from '#newsroom/media/input.ts'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { useFormat, useWords } from '#words'
+import { type BinActions, DeletePicture } from './delete-picture.tsx'
 import { FocalPoint } from './focal-point.tsx'
 import { PictureUsage } from './picture-usage.tsx'
 import { type Said, useKeptDescription } from './use-kept-description.ts'
@@ -33,11 +34,16 @@ export function PictureDetail({
   picture,
   onDescribe,
   onDescribed,
+  bin,
+  onMoved,
   onClose,
 }: {
   picture: LibraryPicture
   onDescribe: Describe
   onDescribed: (picture: LibraryPicture) => void
+  bin: BinActions
+  /** It went into the bin, or came from it. */
+  onMoved: (id: string) => void
   onClose: () => void
 }) {
   const say = useWords()
@@ -77,6 +83,7 @@ export function PictureDetail({
         <SaveDescription isFixed={isFixed} isChanged={isChanged} isBusy={isBusy} />
       </form>
       <PictureUsage id={picture.id} />
+      <DeletePicture picture={picture} actions={bin} onMoved={onMoved} />
       <Facts picture={picture} />
     </Panel>
   )

@@ -5,12 +5,19 @@ import { EmbargoMark } from '#components/embargo/embargo-mark.tsx'
 import { askAddress } from '#components/ui/ask-address.ts'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { useAnswer } from '#components/ui/use-answer.ts'
+import type { Say } from '#components/ui/words/say.ts'
+import { localize } from '#lib/publication.ts'
 import type { Stage } from '#newsroom/articles/stages.ts'
+import type { PictureSpot } from '#newsroom/media/usage.ts'
 import { useWords } from '#words'
 
-type Usage = { stories: { articleId: string; headline: string; stage: Stage; isEmbargoed: boolean }[]; others: number }
+type Usage = {
+  stories: { articleId: string; headline: string; stage: Stage; isEmbargoed: boolean }[]
+  others: number
+  spots: PictureSpot[]
+}
 
-/** The stories that show a picture and that this person may see. */
+/** The stories that show a picture and that this person may see, and what else shows it. */
 export function PictureUsage({ id }: { id: string }) {
   const say = useWords()
   const { value, problem } = useAnswer(['picture-usage', id], (signal) => askAddress<{ usage: Usage }>(`/api/media/${id}`, signal))
@@ -28,9 +35,9 @@ export function PictureUsage({ id }: { id: string }) {
   )
 }
 
-function Stories({ stories, others }: Usage) {
+function Stories({ stories, others, spots }: Usage) {
   const say = useWords()
-  if (stories.length + others === 0) return <p className="text-ink-faint">{say('media.unused')}</p>
+  if (stories.length + others + spots.length === 0) return <p className="text-ink-faint">{say('media.unused')}</p>
   return (
     <>
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-1">
@@ -45,8 +52,24 @@ function Stories({ stories, others }: Usage) {
             </span>
           </li>
         ))}
+        {spots.map((spot) => (
+          <li key={`${spot.kind} ${'id' in spot ? spot.id : ''}`} className="wrap-anywhere">
+            {spotInWords(say, spot)}
+          </li>
+        ))}
       </ul>
       {others > 0 && <p className="mt-1 text-ink-faint text-xs">{say('media.usedElsewhere', { count: others })}</p>}
     </>
   )
+}
+
+function spotInWords(say: Say, spot: PictureSpot): string {
+  switch (spot.kind) {
+    case 'author':
+      return say('media.spot-author', { name: localize(spot.name) })
+    case 'page':
+      return say('media.spot-page', { slug: spot.slug })
+    default:
+      return say(`media.spot-${spot.kind}`)
+  }
 }

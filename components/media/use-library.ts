@@ -21,6 +21,8 @@ export type Library = {
   again: () => void
   /** Inserts or replaces a picture that was just added or changed. */
   put: (picture: LibraryPicture) => void
+  /** Leaves out a picture that went into the bin, or came from it. */
+  leaveOut: (id: string) => void
 }
 
 /** Milliseconds after the last letter until the search starts. */
@@ -29,16 +31,16 @@ const pause = 250
 const lookAgain = 1_200
 
 /** The library with search and pagination, newest first; pictures that are processing are polled. */
-export function useLibrary(first?: LibraryPage): Library {
+export function useLibrary(first?: LibraryPage, bin?: 'yes'): Library {
   const [words, search] = useState('')
   const client = useQueryClient()
-  const queryKey = ['library', words]
+  const queryKey = ['library', words, bin]
   const start = words === '' ? first : undefined
   const query = useInfiniteQuery({
     queryKey,
     queryFn: async ({ pageParam, signal }) => {
       if (words !== '' && pageParam === null) await letTyping(signal)
-      return valueInTime(askAddress<LibraryPage>(`/api/media?${toQuery(words, pageParam)}`, signal))
+      return valueInTime(askAddress<LibraryPage>(`/api/media?${toQuery(words, pageParam, bin)}`, signal))
     },
     initialPageParam: null as string | null, // no cursor for the first page
     getNextPageParam: ({ next }) => next,
@@ -52,6 +54,10 @@ export function useLibrary(first?: LibraryPage): Library {
     client.setQueryData<Known>(queryKey, (known) => known && withPicture(known, picture))
     if (query.isRefetching) void query.refetch() // the response in progress may not contain it
   }
+  const leaveOut = (id: string) => {
+    client.setQueryData<Known>(queryKey, (known) => known && withoutPicture(known, id))
+    if (query.isRefetching) void query.refetch()
+  }
   const pictures = joinPages(query.data?.pages ?? [])
   useUnfinished(pictures, put)
   return {
@@ -64,6 +70,7 @@ export function useLibrary(first?: LibraryPage): Library {
     more: () => void (query.isPlaceholderData || query.fetchNextPage()),
     again: () => void (query.isFetchNextPageError ? query.fetchNextPage() : query.refetch()),
     put,
+    leaveOut,
   }
 }
 
@@ -89,7 +96,8 @@ async function letTyping(signal: AbortSignal): Promise<void> {
   signal.throwIfAborted()
 }
 
-const toQuery = (words: string, after: string | null) => new URLSearchParams(after === null ? { words } : { words, after })
+const toQuery = (words: string, after: string | null, bin?: 'yes') =>
+  new URLSearchParams({ words, ...(after !== null && { after }), ...(bin && { bin }) })
 
 /** A picture that was moved to the top may appear again on a later page. */
 function joinPages(pages: readonly LibraryPage[]): LibraryPicture[] {
@@ -97,6 +105,11 @@ function joinPages(pages: readonly LibraryPage[]): LibraryPicture[] {
   for (const picture of pages.flatMap(({ pictures }) => pictures)) if (!joined.has(picture.id)) joined.set(picture.id, picture)
   return [...joined.values()]
 }
+
+const withoutPicture = ({ pages, pageParams }: Known, id: string): Known => ({
+  pages: pages.map((page) => ({ ...page, pictures: page.pictures.filter((there) => there.id !== id) })),
+  pageParams,
+})
 
 function withPicture({ pages, pageParams }: Known, picture: LibraryPicture): Known {
   const isThere = pages.some(({ pictures }) => pictures.some(({ id }) => id === picture.id))

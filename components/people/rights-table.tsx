@@ -32,7 +32,7 @@ export const groups = {
     'show a story outside',
   ],
   front: ['see the feed desk', 'order the feed', 'publish breaking news'],
-  pictures: ['see the library', 'add a picture', 'describe a picture'],
+  pictures: ['see the library', 'add a picture', 'describe a picture', 'delete a picture'],
   newsroom: [
     'manage the taxonomy',
     'see the health',

@@ -11,6 +11,7 @@ import { localize } from '#lib/publication.ts'
 import type { DeskAuthor } from '#newsroom/taxonomy/taxonomy-desk.ts'
 import { useWords } from '#words'
 import { type Account, AuthorForm, type ChangeAuthor } from './author-form.tsx'
+import { EndAuthor, type EndAuthorActions } from './end-author.tsx'
 import { FindField } from './find-field.tsx'
 import { LocalizedFields, readLocalized } from './localized-fields.tsx'
 import { LocalizedName } from './localized-name.tsx'
@@ -22,6 +23,7 @@ import { type Ask, countInWords, inWords } from './words.ts'
 export type AuthorActions = {
   create: Ask<{ name: Localized }>
   change: ChangeAuthor
+  end: EndAuthorActions
 }
 
 /** The authors of stories. An author is not an account. */
@@ -38,6 +40,7 @@ export function AuthorsPage({
 }) {
   const say = useWords()
   const [open, setOpen] = useState<string | null>(null)
+  const [ending, setEnding] = useState<string | null>(null)
   const create = useAsk(inWords, actions.create, () => say('taxonomy.authorAdded'))
   const add = (
     <Button tone="primary" onPress={() => setOpen('new')}>
@@ -61,8 +64,9 @@ export function AuthorsPage({
       <ul>
         {authors.map((author) => (
           <li key={author.id} className="border-line border-b">
-            <AuthorRow author={author} onOpen={() => setOpen(author.id)} />
+            <AuthorRow author={author} onOpen={() => setOpen(author.id)} onEnd={() => setEnding(author.id)} />
             {open === author.id && <AuthorForm author={author} accounts={accounts} change={actions.change} onClose={() => setOpen(null)} />}
+            {ending === author.id && <EndAuthor author={author} actions={actions.end} onClose={() => setEnding(null)} />}
           </li>
         ))}
       </ul>
@@ -71,12 +75,12 @@ export function AuthorsPage({
   )
 }
 
-function AuthorRow({ author, onOpen }: { author: DeskAuthor; onOpen: () => void }) {
+function AuthorRow({ author, onOpen, onEnd }: { author: DeskAuthor; onOpen: () => void; onEnd: () => void }) {
   const say = useWords()
   return (
-    <div className="flex items-center gap-3 py-2">
+    <div className="flex flex-wrap items-center gap-3 py-2">
       <Portrait picture={author.portrait} />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-44 flex-1">
         <p className="wrap-anywhere flex flex-wrap items-baseline gap-x-2">
           <LocalizedName name={author.name} />
           {author.proposed && <Badge tone="warn">{say('taxonomy.proposed')}</Badge>}
@@ -91,6 +95,9 @@ function AuthorRow({ author, onOpen }: { author: DeskAuthor; onOpen: () => void 
             .join(' · ')}
         </p>
       </div>
+      <Button tone="quiet" size="small" aria-label={say('taxonomy.mergeOrDeleteNamed', { name: localize(author.name) })} onPress={onEnd}>
+        {say('taxonomy.mergeOrDelete')}
+      </Button>
       <Button size="small" aria-label={say('taxonomy.editNamed', { name: localize(author.name) })} onPress={onOpen}>
         {say('everywhere.edit')}
       </Button>

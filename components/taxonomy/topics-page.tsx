@@ -13,16 +13,16 @@ import { useWords } from '#words'
 import { FindField } from './find-field.tsx'
 import { LocalizedFields, readLocalized } from './localized-fields.tsx'
 import { LocalizedName } from './localized-name.tsx'
+import { type FindNames, NameChoice } from './name-choice.tsx'
 import { NamedForm } from './named-form.tsx'
 import { TaxonomyPage } from './taxonomy-page.tsx'
-import { type FindTopics, TopicChoice } from './topic-choice.tsx'
 import { type Ask, countInWords, inWords } from './words.ts'
 
 export type TopicActions = {
   create: Ask<{ name: Localized }>
   rename: Ask<{ topicId: string; name: Localized }>
   merge: Ask<{ topicId: string; intoId: string }, { stories: number }>
-  find: FindTopics
+  find: FindNames
 }
 
 type Open = { topicId: string; for: 'rename' | 'merge' } | 'new' | null
@@ -140,7 +140,7 @@ function MergeForm({
       onSend={async () => (into ? run({ topicId: topic.id, intoId: into.id }) : { ok: false })}
       aside={<span className="text-ink-soft">{say('taxonomy.mergeAbout', { slug: topic.slug })}</span>}
     >
-      <TopicChoice label={say('taxonomy.into')} topic={into} except={topic.id} find={find} onChoose={setInto} />
+      <NameChoice kind="topic" label={say('taxonomy.into')} chosen={into} except={topic.id} find={find} onChoose={setInto} />
     </NamedForm>
   )
 }

@@ -1,11 +1,27 @@
-import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { type SQL, sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { ArticleDocument, StepJson } from '#lib/document-types.ts'
 import { languages } from '#lib/languages.ts'
 import { id, instant } from './columns.ts'
 import { storyDetails } from './details.ts'
 import { people } from './people.ts'
 import { authors, sections, topics } from './taxonomy.ts'
+
+/** The ids of the pictures anywhere in a document, as the indexes of drafts have them. */
+export const pictureIds = (document: AnyPgColumn | SQL): SQL => sql`jsonb_path_query_array(${document}, 'strict $.**.mediaId')`
 
 export const stages = ['draft', 'submitted', 'published', 'unpublished', 'taken-down'] as const
 
@@ -101,11 +117,8 @@ export const drafts = pgTable(
     updatedBy: uuid().references(() => people.id),
   },
   (table) => [
-    // The pictures of a text: they occur only at its top level (newsroom/articles/nodes.ts).
-    index('drafts_pictures').using('gin', sql`jsonb_path_query_array(${table.body}, '$.content[*].attrs.mediaId')`),
-    index('drafts_suggested_pictures')
-      .using('gin', sql`jsonb_path_query_array(${table.suggested}, '$.content[*].attrs.mediaId')`)
-      .where(sql`${table.suggested} is not null`),
+    index('drafts_all_pictures').using('gin', pictureIds(table.body)),
+    index('drafts_all_suggested_pictures').using('gin', pictureIds(table.suggested)).where(sql`${table.suggested} is not null`),
     index('drafts_headline_trigrams').using('gin', sql`${table.headline} gin_trgm_ops`),
   ],
 )
@@ -216,9 +229,8 @@ export const revisions = pgTable(
     dek: text().notNull(),
     body: jsonb().$type<ArticleDocument>().notNull(),
     words: integer().notNull(),
-    sectionId: uuid()
-      .notNull()
-      .references(() => sections.id),
+    /** What it was in then: the section may have been merged or deleted since, like the authors and topics below. */
+    sectionId: uuid().notNull(),
     ...storyDetails(),
     bylines: uuid().array().notNull(),
     topics: uuid().array().notNull(),

@@ -27,6 +27,9 @@ export const media = pgTable(
     focalX: real().notNull().default(0.5),
     focalY: real().notNull().default(0.5),
     thumbhash: text(),
+    /** In the bin since then; it is deleted with its files after 30 days (newsroom/media/sweep-deleted.ts). */
+    deletedAt: instant(),
+    deletedBy: uuid().references(() => people.id),
     createdBy: uuid().references(() => people.id),
     createdAt: instant().notNull().defaultNow(),
   },
@@ -36,6 +39,7 @@ export const media = pgTable(
       sql`(${table.name} || ' ' || ${table.alt} || ' ' || ${table.caption} || ' ' || ${table.credit}) gin_trgm_ops`,
     ),
     index('media_newest').on(table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index('media_deleted').on(table.deletedAt, table.id).where(sql`${table.deletedAt} is not null`),
     check('media_focal', sql`${table.focalX} between 0 and 1 and ${table.focalY} between 0 and 1`),
   ],
 )

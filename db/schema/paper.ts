@@ -132,6 +132,19 @@ export const movedTopics = paper
     sql`select redirect.slug, topic.id as topic_id, topic.slug as current_slug from public.topic_redirects redirect join public.topics topic on topic.id = redirect.topic_id`,
   )
 
+/** The same of merged sections and authors. A proposed author has no page. */
+export const movedSections = paper
+  .view('moved_sections', { slug: text().notNull(), sectionId: uuid().notNull(), currentSlug: text().notNull() })
+  .as(
+    sql`select redirect.slug, section.id as section_id, section.slug as current_slug from public.section_redirects redirect join public.sections section on section.id = redirect.section_id`,
+  )
+
+export const movedAuthors = paper
+  .view('moved_authors', { slug: text().notNull(), authorId: uuid().notNull(), currentSlug: text().notNull() })
+  .as(
+    sql`select redirect.slug, author.id as author_id, author.slug as current_slug from public.author_redirects redirect join public.authors author on author.id = redirect.author_id where not author.proposed`,
+  )
+
 export const publicAuthors = paper
   .view('authors', {
     id: uuid().notNull(),

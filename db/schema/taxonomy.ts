@@ -36,17 +36,32 @@ export const topics = pgTable(
   ],
 )
 
-/** Slugs of merged topics, which redirect permanently to the topic that remained. */
+/**
+ * What a merged section, topic or author was: its slug redirects permanently to the one that remained. Revisions and versions, which never
+ * change, name it by its former id (newsroom/taxonomy/names-now.ts); null: it was merged in another newsroom.
+ */
+const merged = () => ({ slug: text().primaryKey(), formerId: uuid().unique(), createdAt: instant().notNull().defaultNow() })
+
 export const topicRedirects = pgTable(
   'topic_redirects',
   {
-    slug: text().primaryKey(),
+    ...merged(),
     topicId: uuid()
       .notNull()
       .references(() => topics.id, { onDelete: 'cascade' }),
-    createdAt: instant().notNull().defaultNow(),
   },
   (table) => [index('topic_redirects_topic').on(table.topicId)],
+)
+
+export const sectionRedirects = pgTable(
+  'section_redirects',
+  {
+    ...merged(),
+    sectionId: uuid()
+      .notNull()
+      .references(() => sections.id, { onDelete: 'cascade' }),
+  },
+  (table) => [index('section_redirects_section').on(table.sectionId)],
 )
 
 /**
@@ -76,4 +91,15 @@ export const authors = pgTable(
     index('authors_by_name').on(table.proposed.desc().nullsFirst(), table.sortName, table.slug),
     index('authors_name').using('gin', sql`name_texts(${table.name}) gin_trgm_ops`),
   ],
+)
+
+export const authorRedirects = pgTable(
+  'author_redirects',
+  {
+    ...merged(),
+    authorId: uuid()
+      .notNull()
+      .references(() => authors.id, { onDelete: 'cascade' }),
+  },
+  (table) => [index('author_redirects_author').on(table.authorId)],
 )

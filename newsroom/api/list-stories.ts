@@ -7,6 +7,7 @@ import { done, no, type Outcome } from '#lib/outcome.ts'
 import { firstLanguage } from '#lib/publication.ts'
 import { authorBySlug } from '#newsroom/paper/author-by-slug.ts'
 import { byAuthor } from '#newsroom/paper/by-author.ts'
+import { findMoved } from '#newsroom/paper/find-moved.ts'
 import { inSection } from '#newsroom/paper/in-section.ts'
 import { from, newestFirst, pageOf } from '#newsroom/paper/newest-first.ts'
 import { onTopic } from '#newsroom/paper/on-topic.ts'
@@ -43,7 +44,7 @@ async function readNewest(language: Language, asked: StoriesQuery, after: Cursor
   for (const kind of kinds) {
     const slug = asked[kind]
     if (slug === undefined) continue
-    const found = await lists[kind].find(slug)
+    const found = (await lists[kind].find(slug)) ?? (await findMoved(kind, slug))
     return found && lists[kind].list(found.id, language, after, asked.limit)
   }
   const found = await cards()

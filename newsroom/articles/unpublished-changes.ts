@@ -9,6 +9,7 @@ import type { ReaderVersion } from '#db/schema/versions.ts'
 import type { Picture } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
 import { localize } from '#lib/publication.ts'
+import { namesNow } from '#newsroom/taxonomy/names-now.ts'
 import { type BlockChange, blockChanges } from './block-changes.ts'
 import { partsThatDiffer, type ReaderPart, textParts } from './unpublished-parts.ts'
 
@@ -134,5 +135,9 @@ export async function withUnpublishedChanges(reading: Reading, ids: readonly str
     .where(and(inArray(articles.id, [...ids]), isNotNull(articles.liveRevisionId)))
   const same: ReaderVersion['body'] = { type: 'doc', content: [] }
   const fillBody = (version: (typeof rows)[number]['now']): ReaderVersion => ({ ...version, body: version.body ?? same })
-  return new Set(rows.filter(({ live, now }) => partsThatDiffer(fillBody(live), fillBody(now)).length > 0).map(({ id }) => id))
+  const live = await namesNow(
+    reading,
+    rows.map((row) => fillBody(row.live)),
+  )
+  return new Set(rows.filter(({ now }, at) => live[at] && partsThatDiffer(live[at], fillBody(now)).length > 0).map(({ id }) => id))
 }

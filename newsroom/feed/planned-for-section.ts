@@ -3,6 +3,7 @@ import type { Transaction } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { stories } from '#db/schema/paper.ts'
 import { publishingKinds, schedules } from '#db/schema/schedules.ts'
+import { sectionRedirects } from '#db/schema/taxonomy.ts'
 import { draftVersions } from '#db/schema/versions.ts'
 import type { Language } from '#lib/languages.ts'
 
@@ -11,7 +12,12 @@ import type { Language } from '#lib/languages.ts'
  * version that goes out. `tx` must see one snapshot.
  */
 export async function plannedForSection(tx: Transaction, sectionId: string, language: Language, until: Date) {
-  const goesIn = sql<boolean>`${draftVersions.story} ->> 'sectionId' = ${sectionId}`
+  const formerly = await tx
+    .select({ id: sectionRedirects.formerId })
+    .from(sectionRedirects)
+    .where(eq(sectionRedirects.sectionId, sectionId))
+  const ids = [sectionId, ...formerly.flatMap(({ id }) => id ?? [])]
+  const goesIn = sql<boolean>`${draftVersions.story} ->> 'sectionId' in ${ids}`
   const rows = await tx
     .select({ articleId: schedules.articleId, at: schedules.at, preparedVersion: draftVersions.number, isHere: goesIn })
     .from(schedules)

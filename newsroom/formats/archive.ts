@@ -105,7 +105,8 @@ export const archivedNewsroom = z.strictObject({
     .nullable(),
   /** In the order of the footer. The first archives have none. */
   pages: z.array(archivedPage).default([]),
-  sections: z.array(z.strictObject({ slug, name, description: inLanguages(1000).nullable() })),
+  /** `before`: slugs of what was merged into it, which redirect. Older archives have them only of topics. */
+  sections: z.array(z.strictObject({ slug, name, description: inLanguages(1000).nullable(), before: z.array(address).default([]) })),
   topics: z.array(z.strictObject({ slug, name, before: z.array(address) })),
   authors: z.array(
     z.strictObject({
@@ -114,6 +115,7 @@ export const archivedNewsroom = z.strictObject({
       title: inLanguages(300).nullable(),
       biography: inLanguages(10_000).nullable(),
       portrait: hash.nullable(),
+      before: z.array(address).default([]),
       /** No editor has accepted the name yet, and readers do not see it. */
       proposed: z.literal(true).optional(),
     }),

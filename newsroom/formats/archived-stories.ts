@@ -13,6 +13,7 @@ import type { Picture } from '#lib/document-types.ts'
 import type { Localized } from '#lib/languages.ts'
 import { newsPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'
+import { namesNow } from '#newsroom/taxonomy/names-now.ts'
 import { type ArchivedStory, type ArchivedText, renamePictures } from './archive.ts'
 
 /** The slugs of sections, topics or authors by their ids, and their names by their slugs. */
@@ -102,11 +103,12 @@ export async function archivedStoriesOf(reading: Reading, index: ArchiveIndex, i
 
 /** What belongs to articles and drafts, by article. */
 async function rowsBeside(reading: Reading, ids: string[]) {
-  const latest = await reading
+  const stored = await reading
     .selectDistinctOn([revisions.articleId])
     .from(revisions)
     .where(inArray(revisions.articleId, ids))
     .orderBy(revisions.articleId, desc(revisions.number))
+  const latest = await namesNow(reading, stored)
   const bylines = await reading
     .select()
     .from(articleBylines)

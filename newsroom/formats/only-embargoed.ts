@@ -35,7 +35,7 @@ async function picturesOnly(reading: Reading): Promise<Set<string>> {
       select article.hero ->> 'mediaId' as id from articles article join held on held.id = article.id
       union
       select picture #>> '{}' from drafts draft join held on held.id = draft.article_id,
-        lateral jsonb_path_query(jsonb_build_array(draft.body, draft.suggested), '$[*].content[*].attrs.mediaId') picture
+        lateral jsonb_path_query(jsonb_build_array(draft.body, draft.suggested), 'strict $.**.mediaId') picture
     )
     select shown.id from shown
     where shown.id is not null
@@ -46,7 +46,7 @@ async function picturesOnly(reading: Reading): Promise<Set<string>> {
       and not exists (select 1 from articles other where other.hero ->> 'mediaId' = shown.id and other.id not in (select id from held))
       and not exists (
         select 1 from drafts other
-        where jsonb_path_query_array(other.body, '$.content[*].attrs.mediaId') @> to_jsonb(shown.id)
+        where jsonb_path_query_array(other.body, 'strict $.**.mediaId') @> to_jsonb(shown.id)
           and other.article_id not in (select id from held))`)
   return new Set(rows.map(({ id }) => id))
 }

@@ -12,7 +12,7 @@ import { articles } from '#db/schema/articles.ts'
 import { feedItems, feeds } from '#db/schema/feed.ts'
 import { media } from '#db/schema/media.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
-import { authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
+import { authorRedirects, authors, sectionRedirects, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import { storage } from '#newsroom/media/configured-storage.ts'
 import { originalKey } from '#newsroom/media/storage-keys.ts'
 import type { Actor } from '#newsroom/people/person.ts'
@@ -96,7 +96,7 @@ async function addPictures(tx: Transaction, tar: Pack, held: ReadonlySet<string>
     const page = await tx
       .select()
       .from(media)
-      .where(and(gt(media.hash, after), inArray(media.state, ['ready', 'processing'])))
+      .where(and(gt(media.hash, after), inArray(media.state, ['ready', 'processing']), isNull(media.deletedAt)))
       .orderBy(asc(media.hash))
       .limit(pageSize)
     for (const { id, hash, format, name, alt, caption, credit, focalX, focalY, createdAt } of page) {
@@ -120,19 +120,30 @@ async function addPictures(tx: Transaction, tar: Pack, held: ReadonlySet<string>
 
 /** `held`: ids of topics that are left out. */
 async function newsroomOf(reading: Reading, held: ReadonlySet<string>): Promise<ArchivedNewsroom> {
-  const before = Map.groupBy(await reading.select().from(topicRedirects).orderBy(asc(topicRedirects.slug)), ({ topicId }) => topicId)
+  const before = await slugsBefore(reading)
+  const inOrder = await reading.select().from(sections).orderBy(asc(sections.position), asc(sections.slug))
   return {
     newsroom: await factsOf(reading),
     pages: await archivedPages(reading),
-    sections: await reading
-      .select({ slug: sections.slug, name: sections.name, description: sections.description })
-      .from(sections)
-      .orderBy(asc(sections.position), asc(sections.slug)),
+    sections: inOrder.map(({ id, slug, name, description }) => ({ slug, name, description, before: before(id) })),
     topics: (await reading.select().from(topics).orderBy(asc(topics.slug)))
       .filter(({ id }) => !held.has(id))
-      .map(({ id, slug, name }) => ({ slug, name, before: (before.get(id) ?? []).map((old) => old.slug) })),
-    authors: await authorsOf(reading),
+      .map(({ id, slug, name }) => ({ slug, name, before: before(id) })),
+    authors: await authorsOf(reading, before),
   }
+}
+
+type SlugsBefore = (id: string) => string[]
+
+/** The slugs of what was merged into a section, topic or author. */
+async function slugsBefore(reading: Reading): Promise<SlugsBefore> {
+  const rows = [
+    ...(await reading.select({ slug: sectionRedirects.slug, id: sectionRedirects.sectionId }).from(sectionRedirects)),
+    ...(await reading.select({ slug: topicRedirects.slug, id: topicRedirects.topicId }).from(topicRedirects)),
+    ...(await reading.select({ slug: authorRedirects.slug, id: authorRedirects.authorId }).from(authorRedirects)),
+  ]
+  const byId = Map.groupBy(rows, ({ id }) => id)
+  return (id) => (byId.get(id) ?? []).map(({ slug }) => slug).sort()
 }
 
 async function factsOf(reading: Reading): Promise<ArchivedNewsroom['newsroom']> {
@@ -149,14 +160,18 @@ async function factsOf(reading: Reading): Promise<ArchivedNewsroom['newsroom']> 
   return { name, tagline, languages, timezone, house }
 }
 
-async function authorsOf(reading: Reading): Promise<ArchivedNewsroom['authors']> {
-  const { slug, name, title, biography, proposed } = authors
+async function authorsOf(reading: Reading, before: SlugsBefore): Promise<ArchivedNewsroom['authors']> {
+  const { id, slug, name, title, biography, proposed } = authors
   const rows = await reading
-    .select({ slug, name, title, biography, portrait: media.hash, proposed })
+    .select({ id, slug, name, title, biography, portrait: media.hash, proposed })
     .from(authors)
     .leftJoin(media, eq(media.id, authors.portraitId))
     .orderBy(asc(authors.slug))
-  return rows.map(({ proposed, ...author }) => (proposed ? { ...author, proposed } : author))
+  return rows.map(({ id: authorId, proposed: isProposed, ...author }) => ({
+    ...author,
+    before: before(authorId),
+    ...(isProposed && { proposed: isProposed }),
+  }))
 }
 
 async function feedsOf(reading: Reading): Promise<ArchivedFeeds> {

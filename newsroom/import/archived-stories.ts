@@ -7,7 +7,7 @@ import { articleBylines, articles, articleTopics, drafts, oldPaths, publications
 import { corrections } from '#db/schema/corrections.ts'
 import { pickPageDetails, pickStoryDetails } from '#db/schema/details.ts'
 import { imports } from '#db/schema/record.ts'
-import { authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
+import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import type { ArticleDocument, Picture } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
 import { tags } from '#lib/tags.ts'
@@ -22,6 +22,7 @@ import type { ImportResult } from '#newsroom/formats/wire-story.ts'
 import { BrokenItem } from '#newsroom/formats/wire-story.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { findKnown } from '#newsroom/taxonomy/upsert-by-slug.ts'
 import { type Published, writeLiveArticles } from '#newsroom/workflow/live-article.ts'
 import { picturesOf } from '#newsroom/workflow/pictures-of.ts'
 import type { Target } from './incoming.ts'
@@ -179,35 +180,20 @@ const textsOf = ({ published, draft }: ArchivedStory): ArchivedText[] => [publis
 
 async function idsIn(tx: Transaction, fresh: readonly ArchivedStory[]): Promise<Ids> {
   const texts = fresh.flatMap(textsOf)
-  const ids = async (table: typeof sections | typeof topics | typeof authors, slugs: string[]) =>
-    slugs.length === 0
-      ? []
-      : tx
-          .select({ id: table.id, slug: table.slug })
-          .from(table)
-          .where(inArray(table.slug, [...new Set(slugs)]))
-  const wanted = texts.flatMap((text) => text.topics)
-  const merged =
-    wanted.length === 0
-      ? []
-      : await tx
-          .select({ id: topicRedirects.topicId, slug: topicRedirects.slug })
-          .from(topicRedirects)
-          .where(inArray(topicRedirects.slug, [...new Set(wanted)]))
-  const bySlug = (rows: { id: string; slug: string }[]) => new Map(rows.map(({ id, slug }) => [slug, id]))
+  const findIds = async (table: typeof sections | typeof topics | typeof authors, slugs: string[]) =>
+    slugs.length === 0 ? new Map<string, string>() : findKnown(tx, table, [...new Set(slugs)])
   return {
-    sections: bySlug(
-      await ids(
-        sections,
-        texts.flatMap(({ section }) => section ?? []),
-      ),
+    sections: await findIds(
+      sections,
+      texts.flatMap(({ section }) => section ?? []),
     ),
-    topics: bySlug([...merged, ...(await ids(topics, wanted))]),
-    authors: bySlug(
-      await ids(
-        authors,
-        texts.flatMap(({ bylines }) => bylines),
-      ),
+    topics: await findIds(
+      topics,
+      texts.flatMap((text) => text.topics),
+    ),
+    authors: await findIds(
+      authors,
+      texts.flatMap(({ bylines }) => bylines),
     ),
   }
 }

@@ -166,7 +166,7 @@ beforeAll(async () => {
   }
   await database()
     .insert(topicRedirects)
-    .select(sql`select 'ships', id, now() from ${topics} where slug = 'boats'` as never)
+    .select(sql`select 'ships', null::uuid, now(), id from ${topics} where slug = 'boats'` as never)
   // Unpublished changes on a live story: readers still have the previous text.
   await database().update(articles).set({ seoTitle: 'For searchers', breaking: true }).where(eq(articles.id, first))
   const update = await idOf('first')

@@ -5,7 +5,7 @@ import { announce, record } from '#db/record.ts'
 import { feedItems, feeds } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
-import { authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
+import { authorRedirects, authors, sectionRedirects, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import { mainFeed } from '#lib/feed-names.ts'
 import type { Language } from '#lib/languages.ts'
 import { isPublished } from '#lib/publication.ts'
@@ -88,13 +88,16 @@ async function takeNewsroom(actor: Actor, given: ArchivedNewsroom, { pictures }:
     const facts = given.newsroom && rowOf(given.newsroom, pictures)
     const [taken] = facts ? await tx.insert(newsroom).values(facts).onConflictDoNothing().returning({ languages: newsroom.languages }) : []
     const [{ next } = { next: 0 }] = await tx.select({ next: sql<number>`coalesce(max(${sections.position}) + 1, 0)::int` }).from(sections)
-    for (const part of parts(given.sections.map((one, index) => ({ ...one, position: next + index }))))
+    for (const part of parts(given.sections.map(({ before: _, ...one }, index) => ({ ...one, position: next + index }))))
       await tx.insert(sections).values(part).onConflictDoNothing({ target: sections.slug })
     for (const part of parts(given.topics.map(({ slug, name }) => ({ slug, name }))))
       await tx.insert(topics).values(part).onConflictDoNothing({ target: topics.slug })
-    const portraits = given.authors.map(({ portrait, ...one }) => ({ ...one, portraitId: (portrait && pictures.get(portrait)) ?? null }))
+    const portraits = given.authors.map(({ portrait, before: _, ...one }) => ({
+      ...one,
+      portraitId: (portrait && pictures.get(portrait)) ?? null,
+    }))
     for (const part of parts(portraits)) await tx.insert(authors).values(part).onConflictDoNothing({ target: authors.slug })
-    await takeTopicRedirects(tx, given)
+    await takeRedirects(tx, given)
     await takePages(tx, given.pages, pictures)
     await record(tx, actor, 'import-archive', { kind: 'newsroom' }, { sections: given.sections.length, authors: given.authors.length })
     await announce(
@@ -113,20 +116,46 @@ function rowOf({ house, ...facts }: NonNullable<ArchivedNewsroom['newsroom']>, p
   return { ...facts, ...rest, logoId: idOf(logo), sharePictureId: idOf(sharePicture) }
 }
 
-async function takeTopicRedirects(tx: Transaction, given: ArchivedNewsroom): Promise<void> {
-  const redirectsOfTopics = given.topics.flatMap(({ slug, before }) => before.map((old) => ({ slug: old, to: slug })))
-  for (const part of parts(redirectsOfTopics)) {
+/** Where the slugs of merged sections, topics and authors lead. Their ids there mean nothing here. */
+async function takeRedirects(tx: Transaction, given: ArchivedNewsroom): Promise<void> {
+  for (const part of parts(await redirectsTo(tx, sections, given.sections)))
+    await tx
+      .insert(sectionRedirects)
+      .values(part.map(({ slug, id }) => ({ slug, sectionId: id })))
+      .onConflictDoNothing()
+  for (const part of parts(await redirectsTo(tx, topics, given.topics)))
+    await tx
+      .insert(topicRedirects)
+      .values(part.map(({ slug, id }) => ({ slug, topicId: id })))
+      .onConflictDoNothing()
+  for (const part of parts(await redirectsTo(tx, authors, given.authors)))
+    await tx
+      .insert(authorRedirects)
+      .values(part.map(({ slug, id }) => ({ slug, authorId: id })))
+      .onConflictDoNothing()
+}
+
+type Table = typeof sections | typeof topics | typeof authors
+
+async function redirectsTo(tx: Transaction, table: Table, given: { slug: string; before: string[] }[]) {
+  const found: { slug: string; id: string }[] = []
+  for (const part of parts(given.filter(({ before }) => before.length > 0))) {
     const rows = await tx
-      .select({ id: topics.id, slug: topics.slug })
-      .from(topics)
-      .where(inArray(topics.slug, [...new Set(part.map(({ to }) => to))]))
+      .select({ id: table.id, slug: table.slug })
+      .from(table)
+      .where(
+        inArray(
+          table.slug,
+          part.map(({ slug }) => slug),
+        ),
+      )
     const ids = new Map(rows.map(({ id, slug }) => [slug, id]))
-    const knownRedirects = part.flatMap(({ slug, to }) => {
-      const topicId = ids.get(to)
-      return topicId ? [{ slug, topicId }] : []
-    })
-    if (knownRedirects.length > 0) await tx.insert(topicRedirects).values(knownRedirects).onConflictDoNothing()
+    for (const { slug, before } of part) {
+      const id = ids.get(slug)
+      if (id) found.push(...before.map((old) => ({ slug: old, id })))
+    }
   }
+  return found
 }
 
 /** Rows per statement: well under Postgres' limit of 65,535 parameters. */

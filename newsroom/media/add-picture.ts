@@ -27,7 +27,8 @@ type Renditions = 'now' | 'aside' | 'later'
 export type AddedPicture = typeof media.$inferSelect & { already: boolean }
 
 /**
- * Adds a picture to the library. If the same file was added before, its row is returned with `already`. Metadata of the file fills alt,
+ * Adds a picture to the library. If the same file was added before, its row is returned with `already`; it is
+ * taken back from the bin. Metadata of the file fills alt,
  * caption and credit. `renditions: 'now'` makes the files before this resolves (imports, the demo); `'aside'` leaves them to the caller
  * (renditions-aside.ts); otherwise the worker makes them. Until then the picture is "processing".
  */
@@ -68,11 +69,15 @@ async function rowOf(
   }
   const [existing] = await tx.select().from(media).where(eq(media.hash, picture.hash)).for('update')
   if (!existing) throw new Error(`picture ${picture.hash} was removed while it was added again`)
-  if (existing.state !== 'failed') return { ...existing, already: true }
+  if (existing.deletedAt) {
+    await tx.update(media).set({ deletedAt: null, deletedBy: null }).where(eq(media.id, existing.id))
+    await record(tx, actor, 'restore-picture', { kind: 'media', id: existing.id }, { name: existing.name })
+  }
+  if (existing.state !== 'failed') return { ...existing, deletedAt: null, already: true }
   // It failed before: adding it again is a request to retry.
   await tx.update(media).set({ state: 'processing', problem: null }).where(eq(media.id, existing.id))
   if (renditions === 'later') await enqueue(tx, 'renditions', { mediaId: existing.id }, existing.id)
-  return { ...existing, state: 'processing', problem: null, already: true }
+  return { ...existing, deletedAt: null, state: 'processing', problem: null, already: true }
 }
 
 async function digest(path: string): Promise<string> {

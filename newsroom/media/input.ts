@@ -18,7 +18,12 @@ export type Description = z.output<typeof describeInput>
 export const libraryInput = z.object({
   words: nameOfSomething(200).default(''),
   after: z.string().max(64).optional(),
+  /** Those in the bin instead. */
+  bin: z.literal('yes').optional(),
 })
+
+/** One picture of the library. */
+export const pictureInput = z.object({ id: z.uuid() })
 
 /** Picture ids separated by commas, to poll the state of pictures that were just added. */
 export const someInput = z

@@ -99,24 +99,25 @@ describe('where a picture is used', () => {
     expect(await usageOf(cast.olena, inText)).toEqual({
       stories: [{ articleId: cast.articles.draft, headline: 'The draft story', stage: 'draft', isEmbargoed: false }],
       others: 0,
+      spots: [],
     })
     expect((await usageOf(cast.marta, asHero)).stories).toMatchObject([{ articleId: cast.articles.submitted }])
-    expect(await usageOf(cast.danylo, inText)).toEqual({ stories: [], others: 1 })
+    expect(await usageOf(cast.danylo, inText)).toEqual({ stories: [], others: 1, spots: [] })
     await database().insert(articleShares).values({ articleId: cast.articles.draft, personId: cast.danylo.id })
     expect((await usageOf(cast.danylo, inText)).stories).toHaveLength(1)
   })
 
   test('is empty for a picture that no story shows', async () => {
-    expect(await usageOf(cast.marta, ids[5] ?? '')).toEqual({ stories: [], others: 0 })
+    expect(await usageOf(cast.marta, ids[5] ?? '')).toEqual({ stories: [], others: 0, spots: [] })
   })
 
   test('is found along an index', async () => {
     const plan = await database().transaction(async (tx) => {
       await tx.execute(sql`set local enable_seqscan = off`)
       return tx.execute(
-        sql`explain select article_id from drafts where jsonb_path_query_array(body, '$.content[*].attrs.mediaId') @> '["x"]'::jsonb`,
+        sql`explain select article_id from drafts where jsonb_path_query_array(body, 'strict $.**.mediaId') @> '["x"]'::jsonb`,
       )
     })
-    expect(JSON.stringify(plan)).toContain('drafts_pictures')
+    expect(JSON.stringify(plan)).toContain('drafts_all_pictures')
   })
 })

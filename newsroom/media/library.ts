@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { media } from '#db/schema/media.ts'
 import { people } from '#db/schema/people.ts'
@@ -24,6 +24,7 @@ const columns = {
   thumbhash: media.thumbhash,
   createdAt: media.createdAt,
   createdBy: media.createdBy,
+  deletedAt: media.deletedAt,
   addedBy: people.name,
 }
 
@@ -31,15 +32,17 @@ const pageSize = 40
 
 /**
  * A page of the library, newest first. All `words` must occur in the file's name, alt, caption or credit; `after` is the `next` of the
- * previous page.
+ * previous page. `bin`: those that were deleted within the last 30 days, and that this person may take back.
  */
-export async function libraryPage(person: Person, { words = '', after }: { words?: string; after?: string }) {
+export async function libraryPage(person: Person, { words = '', after, bin }: { words?: string; after?: string; bin?: 'yes' }) {
   authorise(person, 'see the library')
   const rows = await database()
     .select(columns)
     .from(media)
     .leftJoin(people, eq(people.id, media.createdBy))
-    .where(and(matchWords(words), olderThan(after)))
+    .where(
+      and(bin ? isNotNull(media.deletedAt) : isNull(media.deletedAt), bin ? binOf(person) : undefined, matchWords(words), olderThan(after)),
+    )
     .orderBy(desc(media.createdAt), desc(media.id))
     .limit(pageSize + 1)
   const pictures = rows.slice(0, pageSize).map((row) => forDesk(person, row))
@@ -68,14 +71,22 @@ export async function libraryPictures(person: Person, ids: readonly string[]) {
 
 export type LibraryPicture = ReturnType<typeof forDesk>
 
-function forDesk(
-  person: Person,
-  { createdBy, createdAt, ...row }: { createdBy: string | null; createdAt: Date } & Omit<Row, 'createdBy' | 'createdAt'>,
-) {
-  return { ...row, createdAt: createdAt.toISOString(), mayDescribe: can(person, 'describe a picture', { mine: createdBy === person.id }) }
+function forDesk(person: Person, { createdBy, createdAt, deletedAt, ...row }: Row) {
+  const owner = { mine: createdBy === person.id }
+  return {
+    ...row,
+    createdAt: createdAt.toISOString(),
+    deletedAt: deletedAt?.toISOString() ?? null,
+    mayDescribe: can(person, 'describe a picture', owner),
+    mayDelete: can(person, 'delete a picture', owner),
+  }
 }
 
 type Row = Pick<typeof media.$inferSelect, Exclude<keyof typeof columns, 'addedBy'>> & { addedBy: string | null }
+
+/** Editors take back everybody's pictures, others their own. */
+const binOf = (person: Person): SQL | undefined =>
+  can(person, 'delete a picture', { mine: false }) ? undefined : eq(media.createdBy, person.id)
 
 /** The expression of the index media_words (db/schema/media.ts). */
 const searched = sql`(${media.name} || ' ' || ${media.alt} || ' ' || ${media.caption} || ' ' || ${media.credit})`

@@ -11,7 +11,18 @@ const lookedBack = sql`now() - interval '1 day'`
 
 /** So many of these acts of one person within ten minutes are a mass change. */
 export const manyActs = 20
-const massVerbs: readonly AuditVerb[] = ['publish', 'unpublish', 'takedown', 'discard', 'schedule', 'merge-topics', 'disable']
+const massVerbs: readonly AuditVerb[] = [
+  'publish',
+  'unpublish',
+  'takedown',
+  'discard',
+  'schedule',
+  'merge-topics',
+  'merge-sections',
+  'merge-authors',
+  'delete-picture',
+  'disable',
+]
 
 /**
  * Tells the admins what may mean that an account is in wrong hands, as the audit has it: a new admin, a mass change, an export, a sign-in

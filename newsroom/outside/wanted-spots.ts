@@ -1,9 +1,9 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { isEmbargoed } from '#db/is-embargoed.ts'
 import { articles, publications, revisions } from '#db/schema/articles.ts'
 import type { outsideChecks } from '#db/schema/outside-checks.ts'
-import { sections } from '#db/schema/taxonomy.ts'
+import { sectionRedirects, sections } from '#db/schema/taxonomy.ts'
 import { longestQuestion } from '#lib/addresses.ts'
 import { publicUrl } from '#lib/env.ts'
 import type { Language } from '#lib/languages.ts'
@@ -133,7 +133,8 @@ async function lastSeenByReaders(articleId: string) {
     .select({ headline: revisions.headline, section: sections.slug, isEmbargoed })
     .from(publications)
     .innerJoin(revisions, eq(revisions.id, publications.revisionId))
-    .innerJoin(sections, eq(sections.id, revisions.sectionId))
+    .leftJoin(sectionRedirects, eq(sectionRedirects.formerId, revisions.sectionId))
+    .innerJoin(sections, eq(sections.id, sql`coalesce(${sectionRedirects.sectionId}, ${revisions.sectionId})`))
     .innerJoin(articles, eq(articles.id, publications.articleId))
     .where(eq(publications.articleId, articleId))
     .orderBy(desc(publications.publishedAt))

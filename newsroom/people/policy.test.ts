@@ -33,6 +33,7 @@ const truth: Record<Act, string> = {
   'see the library': 'y y y y',
   'add a picture': 'y y y y',
   'describe a picture': 'o y y y',
+  'delete a picture': 'o y y n',
   'manage the taxonomy': 'n y y y',
   'move the newsroom': 'n n y y',
   'manage people': 'n n y y',

@@ -2,7 +2,7 @@ import { and, eq, gt, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { database, now, type Transaction } from '#db/client.ts'
 import { isEmbargoed } from '#db/is-embargoed.ts'
 import { qualify } from '#db/qualify.ts'
-import { articles, drafts } from '#db/schema/articles.ts'
+import { articles, drafts, pictureIds } from '#db/schema/articles.ts'
 import { media } from '#db/schema/media.ts'
 import { previewLinks } from '#db/schema/previews.ts'
 import type { Language } from '#lib/languages.ts'
@@ -82,7 +82,7 @@ const isOpen = (): SQL | undefined =>
     or(previewLinks.opensEmbargoed, sql`not ${isEmbargoed}`),
   )
 
-/** The draft shows the picture: as its hero, or in the text, where pictures stand only at the top level. */
+/** The draft shows the picture: as its hero, or in the text. */
 const showsPicture = (): SQL =>
   sql`(${qualify(articles.hero)} ->> 'mediaId' = ${qualify(media.id)}::text
-    or jsonb_path_query_array(${qualify(drafts.body)}, '$.content[*].attrs.mediaId') @> to_jsonb(${qualify(media.id)}::text))`
+    or ${pictureIds(drafts.body)} @> to_jsonb(${qualify(media.id)}::text))`

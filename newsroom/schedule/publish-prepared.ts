@@ -9,6 +9,7 @@ import { preparedStory } from '#newsroom/articles/prepared-story.ts'
 import { may } from '#newsroom/articles/stages.ts'
 import { partsThatDiffer, type ReaderPart, readerParts } from '#newsroom/articles/unpublished-parts.ts'
 import type { Person } from '#newsroom/people/person.ts'
+import { namesNow } from '#newsroom/taxonomy/names-now.ts'
 import { latestRevision, type Revision } from '#newsroom/workflow/latest-revision.ts'
 import { missingIn } from '#newsroom/workflow/missing.ts'
 import { publishApproved } from '#newsroom/workflow/publish-approved.ts'
@@ -56,7 +57,8 @@ async function partsTakenBack(
           .select()
           .from(revisions)
           .where(and(eq(revisions.articleId, latest.articleId), eq(revisions.number, seenRevision)))
-  const published = seen ? partsThatDiffer(seen, latest) : readerParts
+  const [seenNow] = await namesNow(reading, seen ? [seen] : [])
+  const published = seenNow ? partsThatDiffer(seenNow, latest) : readerParts
   const different = new Set(partsThatDiffer(latest, candidate))
   return published.filter((part) => different.has(part))
 }

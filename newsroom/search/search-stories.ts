@@ -106,7 +106,12 @@ const newestLooked = 5000
 
 function filterBy({ terms, mode, question: { section, from: first, to: last }, zone, cursor }: Asked): SQL {
   return sql`${condition(terms, mode)}
-    ${section ? sql`and section_id = (select id from paper.sections where slug = ${section})` : sql``}
+    ${
+      section
+        ? sql`and section_id = coalesce((select id from paper.sections where slug = ${section}),
+      (select section_id from paper.moved_sections where slug = ${section}))`
+        : sql``
+    }
     ${first ? sql`and first_published_at >= (${first}::date)::timestamp at time zone ${zone}` : sql``}
     ${last ? sql`and first_published_at < (${last}::date + 1)::timestamp at time zone ${zone}` : sql``}
     ${cursor ? sql`and ${from(cursor)}` : sql``}`

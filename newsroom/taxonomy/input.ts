@@ -16,6 +16,10 @@ export const changeSectionInput = z.object({ sectionId: id, name, description: w
 /** All sections in their new order. */
 export const orderSectionsInput = z.object({ sections: z.array(id).min(1).max(200) })
 
+/** `sectionId` is deleted; its stories are in `intoId`. */
+export const mergeSectionsInput = z.object({ sectionId: id, intoId: id })
+export const deleteSectionInput = z.object({ sectionId: id })
+
 export const createTopicInput = z.object({ name })
 export const renameTopicInput = z.object({ topicId: id, name })
 /** `topicId` is deleted; its stories get `intoId`. */
@@ -32,5 +36,9 @@ export const changeAuthorInput = z.object({
   /** The linked account. Left out, it stays unchanged. */
   personId: id.nullable().optional(),
 })
+
+/** `authorId` is deleted; their stories name `intoId`. */
+export const mergeAuthorsInput = z.object({ authorId: id, intoId: id })
+export const deleteAuthorInput = z.object({ authorId: id })
 
 export const findTaxonomyInput = z.object({ query: nameOfSomething(100).catch('').default('') })

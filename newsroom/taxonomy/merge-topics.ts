@@ -31,7 +31,7 @@ export async function mergeTopics(
     const stories = await moveStories(tx, articleTopics, topicId, intoId)
     await moveStories(tx, liveTopics, topicId, intoId)
     await tx.update(topicRedirects).set({ topicId: intoId }).where(eq(topicRedirects.topicId, topicId))
-    await tx.insert(topicRedirects).values({ slug: gone.slug, topicId: intoId })
+    await tx.insert(topicRedirects).values({ slug: gone.slug, formerId: topicId, topicId: intoId })
     await tx.delete(topics).where(eq(topics.id, topicId))
     await record(tx, actor, 'merge-topics', { kind: 'topic', id: topicId }, { into: intoId, slug: gone.slug, name: gone.name, stories })
     await announce(tx, [tags.topic(topicId), tags.topic(intoId)], { kind: 'changed', what: 'topic', id: intoId })

@@ -8,7 +8,7 @@ import { audit, outbox } from '#db/schema/record.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
 import { localize } from '#lib/publication.ts'
-import { findMovedTopic } from '#newsroom/paper/find-moved-topic.ts'
+import { findMoved } from '#newsroom/paper/find-moved.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { changeAuthor } from './change-author.ts'
 import { changeSection } from './change-section.ts'
@@ -133,12 +133,12 @@ describe('topics', () => {
       ['Barley', 'Rye', 'Oats'].map((name) => expectId(createTopic(cast.marta, nameBoth(name)))),
     )
     if (!first || !second || !third) throw new Error('three topics were made')
-    expect(await findMovedTopic('barley')).toBeNull()
+    expect(await findMoved('topic', 'barley')).toBeNull()
     await mergeTopics(cast.marta, { topicId: first, intoId: second })
-    expect(await findMovedTopic('barley')).toEqual({ id: second, slug: 'rye' })
+    expect(await findMoved('topic', 'barley')).toEqual({ id: second, slug: 'rye' })
     await mergeTopics(cast.marta, { topicId: second, intoId: third })
-    for (const slug of ['barley', 'rye']) expect(await findMovedTopic(slug)).toEqual({ id: third, slug: 'oats' })
-    expect(await findMovedTopic('oats')).toBeNull()
+    for (const slug of ['barley', 'rye']) expect(await findMoved('topic', slug)).toEqual({ id: third, slug: 'oats' })
+    expect(await findMoved('topic', 'oats')).toBeNull()
     const wire = await transaction((tx) => upsertBySlug(tx, topics, [{ slug: 'barley', name: 'Barley' }], 'en'))
     expect(wire).toEqual({ ids: new Map([['barley', third]]), made: [] })
   })
@@ -151,10 +151,10 @@ describe('topics', () => {
     await mergeTopics(cast.marta, { topicId: merged, intoId: into })
     const again = await expectId(createTopic(cast.marta, nameBoth('Hops')))
     expect(await readAnnounced()).toEqual([`topic:${again}`, `topic:${into}`])
-    expect(await findMovedTopic('hops')).toBeNull()
+    expect(await findMoved('topic', 'hops')).toBeNull()
     await mergeTopics(cast.marta, { topicId: into, intoId: again })
-    expect(await findMovedTopic('malt')).toEqual({ id: again, slug: 'hops' })
-    expect(await findMovedTopic('hops')).toBeNull()
+    expect(await findMoved('topic', 'malt')).toEqual({ id: again, slug: 'hops' })
+    expect(await findMoved('topic', 'hops')).toBeNull()
   })
 
   test('a topic cannot be merged into itself or into an unknown one', async () => {

@@ -1,6 +1,6 @@
 import { asc, inArray, sql } from 'drizzle-orm'
 import { database, type Transaction } from '#db/client.ts'
-import { type authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
+import { authorRedirects, authors, sectionRedirects, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import type { Language } from '#lib/languages.ts'
 import { firstLanguage, localize } from '#lib/publication.ts'
 
@@ -14,8 +14,8 @@ export async function findSections(language: Language): Promise<Named[]> {
 }
 
 /**
- * The ids of sections, topics or authors by slug, for imports. Missing ones are created with the name of the first item. A merged topic is
- * the one it was merged into. Also returns which were created.
+ * The ids of sections, topics or authors by slug, for imports. Missing ones are created with the name of the first item. A merged one is
+ * what it was merged into. Also returns which were created.
  */
 export async function upsertBySlug(
   tx: Transaction,
@@ -39,14 +39,19 @@ export async function upsertBySlug(
   return { ids: await findKnown(tx, table, [...bySlug.keys()]), made: made.map(({ id }) => id) }
 }
 
-async function findKnown(tx: Transaction, table: Table, slugs: string[]): Promise<Map<string, string>> {
+/** The ids of these slugs; the slug of something that exists takes precedence over that of something merged. */
+export async function findKnown(tx: Transaction, table: Table, slugs: string[]): Promise<Map<string, string>> {
   const rows = await tx.select({ id: table.id, slug: table.slug }).from(table).where(inArray(table.slug, slugs))
-  const merged =
-    table === topics
-      ? await tx
-          .select({ id: topicRedirects.topicId, slug: topicRedirects.slug })
-          .from(topicRedirects)
-          .where(inArray(topicRedirects.slug, slugs))
-      : []
+  const merged = await findMerged(tx, table, slugs)
   return new Map([...merged, ...rows].map(({ id, slug }) => [slug, id]))
+}
+
+function findMerged(tx: Transaction, table: Table, slugs: string[]): Promise<{ id: string; slug: string }[]> {
+  const [from, id] =
+    table === topics
+      ? ([topicRedirects, topicRedirects.topicId] as const)
+      : table === authors
+        ? ([authorRedirects, authorRedirects.authorId] as const)
+        : ([sectionRedirects, sectionRedirects.sectionId] as const)
+  return tx.select({ id, slug: from.slug }).from(from).where(inArray(from.slug, slugs))
 }

@@ -11,6 +11,7 @@ import { isTaken } from '#newsroom/articles/slug.ts'
 import { comeBack } from '#newsroom/feed/come-back.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { namesNow } from '#newsroom/taxonomy/names-now.ts'
 import { holdLanguages } from './hold-languages.ts'
 import type { undoInput } from './input.ts'
 import { isStoredInstant, lastStep } from './last-step.ts'
@@ -84,5 +85,7 @@ async function lastPublication(tx: Transaction, articleId: string) {
     .where(eq(publications.articleId, articleId))
     .orderBy(desc(revisions.number))
     .limit(1)
-  return row
+  if (!row) return undefined
+  const [revision] = await namesNow(tx, [row.revision])
+  return { ...row, revision: revision ?? row.revision }
 }

@@ -3,6 +3,7 @@ import { assignmentActions } from './assignment-table.ts'
 import { breakingActions } from './breaking-table.ts'
 import type { CallerName, Fixtures } from './callers.ts'
 import { staff } from './callers.ts'
+import { goneActions } from './gone-table.ts'
 import { houseActions, houseRoutes } from './house-table.ts'
 import { type Action, admins, authorOfIt, editors, editorsOfIt, everyone, type May, type Route, type Standing, whoSeesIt } from './may.ts'
 import { noticesActions, noticesRoutes } from './notices-table.ts'
@@ -25,6 +26,7 @@ const makeSeen = (articleId: string) => ({ feed, articleId, seen: 1 })
 export const actions: Record<string, Action> = {
   ...assignmentActions,
   ...breakingActions,
+  ...goneActions,
   ...houseActions,
   ...peopleActions,
   ...programActions,

@@ -3,6 +3,7 @@ import { sweepSteps } from '#newsroom/articles/sweep-steps.ts'
 import { thinVersions } from '#newsroom/articles/thin-versions.ts'
 import { sweepOutbox } from '#newsroom/delivery/sweep-outbox.ts'
 import { sweepFiles } from '#newsroom/media/sweep.ts'
+import { sweepDeletedPictures } from '#newsroom/media/sweep-deleted.ts'
 import { sweepTemporaryFiles } from '#newsroom/media/sweep-temporary-files.ts'
 import { sweepNotices } from '#newsroom/notices/sweep-notices.ts'
 import { sweepChecks } from '#newsroom/outside/sweep-checks.ts'
@@ -18,6 +19,7 @@ const sweeps = [
   sweepNotices,
   thinVersions,
   sweepSteps,
+  sweepDeletedPictures,
   sweepFiles,
   sweepTemporaryFiles,
   sweepOutbox,

@@ -1,6 +1,10 @@
 'use server'
 import { action } from '#app/action.ts'
+import { deletePicture } from '#newsroom/media/delete-picture.ts'
 import { describePicture } from '#newsroom/media/describe-picture.ts'
-import { describeInput } from '#newsroom/media/input.ts'
+import { describeInput, pictureInput } from '#newsroom/media/input.ts'
+import { restorePicture } from '#newsroom/media/restore-picture.ts'
 
 export const describeAction = action(describeInput, describePicture)
+export const deletePictureAction = action(pictureInput, deletePicture)
+export const restorePictureAction = action(pictureInput, restorePicture)

@@ -2,13 +2,18 @@ import { z } from 'zod'
 import { requirePerson, titleOf } from '#app/person.ts'
 import { LibraryPage } from '#components/media/library-page.tsx'
 import { libraryPage, libraryPictures } from '#newsroom/media/library.ts'
-import { describeAction } from './actions.ts'
+import { deletePictureAction, describeAction, restorePictureAction } from './actions.ts'
 
 export const generateMetadata = titleOf((say) => say('desk.media'))
 
-export default async function Page({ searchParams }: { searchParams: Promise<{ picture?: string | string[] }> }) {
+type Props = { searchParams: Promise<{ picture?: string | string[]; bin?: string | string[] }> }
+
+export default async function Page({ searchParams }: Props) {
   const person = await requirePerson('/desk/media')
-  const id = z.uuid().safeParse((await searchParams).picture)
-  const [first, [chosen]] = await Promise.all([libraryPage(person, {}), id.success ? libraryPictures(person, [id.data]) : []])
-  return <LibraryPage first={first} chosen={chosen ?? null} onDescribe={describeAction} />
+  const asked = await searchParams
+  const bin = asked.bin === 'yes' ? asked.bin : undefined
+  const id = z.uuid().safeParse(asked.picture)
+  const [first, [chosen]] = await Promise.all([libraryPage(person, { bin }), id.success ? libraryPictures(person, [id.data]) : []])
+  const actions = { describe: describeAction, delete: deletePictureAction, restore: restorePictureAction }
+  return <LibraryPage key={bin} bin={bin} first={first} chosen={chosen ?? null} actions={actions} />
 }

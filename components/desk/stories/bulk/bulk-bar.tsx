@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import type { FindTopics } from '#components/taxonomy/topic-choice.tsx'
+import type { FindNames } from '#components/taxonomy/name-choice.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { ComboBox } from '#components/ui/combo-box.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -24,7 +24,7 @@ import { type ActOnOne, useBulk } from './use-bulk.ts'
 export type BulkProps = {
   actions: BulkActions
   sections: readonly Choice[]
-  findTopics: FindTopics
+  findTopics: FindNames
   /** Who can look after a story; null for a person who may not choose. */
   editors: readonly Choice[] | null
   mayUnpublish: boolean
@@ -148,7 +148,7 @@ function SectionPanel({ sections, onChoose, onClose }: PanelProps & { sections: 
   )
 }
 
-function TopicPanel({ find, onChoose, onClose }: PanelProps & { find: FindTopics }) {
+function TopicPanel({ find, onChoose, onClose }: PanelProps & { find: FindNames }) {
   const say = useWords()
   const [query, setQuery] = useState('')
   const [chosen, choose] = useState<Choice | null>(null)

@@ -40,6 +40,7 @@ export const rights = {
   'may-see the library': 'See the pictures',
   'may-add a picture': 'Add a picture',
   'may-describe a picture': 'Change what is said of a picture',
+  'may-delete a picture': 'Delete a picture that nothing uses',
   'may-manage the taxonomy': 'Manage sections, topics and authors',
   'may-see the health': 'See whether Galley is well',
   'may-handle a job': 'Try a failed job again, or skip it',

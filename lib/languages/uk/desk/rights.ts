@@ -41,6 +41,7 @@ export const rights: DeskWords['rights'] = {
   'may-see the library': 'Бачити зображення',
   'may-add a picture': 'Додавати зображення',
   'may-describe a picture': 'Змінювати дані про зображення',
+  'may-delete a picture': 'Видаляти зображення, яке ніде не використано',
   'may-manage the taxonomy': 'Керувати рубриками, темами й авторами',
   'may-see the health': 'Бачити, чи все справно',
   'may-handle a job': 'Повторювати чи пропускати невдале завдання',

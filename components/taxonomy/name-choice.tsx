@@ -12,39 +12,42 @@ import { firstLanguage } from '#lib/publication.ts'
 import type { Choice } from '#newsroom/articles/choice.ts'
 import { useWords } from '#words'
 
-export type FindTopics = (sent: { query: string; language: Language }) => Promise<Outcome<Choice[], string>>
+/** Finds topics or authors by name. */
+export type FindNames = (sent: { query: string; language: Language }) => Promise<Outcome<Choice[], string>>
 
-/** Chooses one topic by typing, except a given one. */
-export function TopicChoice({
+/** Chooses one topic or author by typing, except a given one. */
+export function NameChoice({
+  kind,
   label,
-  topic,
+  chosen,
   except,
   find,
   onChoose,
 }: {
+  kind: 'topic' | 'author'
   label: string
-  topic: Choice | null
+  chosen: Choice | null
   except: string
-  find: FindTopics
-  onChoose: (topic: Choice | null) => void
+  find: FindNames
+  onChoose: (chosen: Choice | null) => void
 }) {
   const say = useWords()
   const [query, setQuery] = useState('')
-  const { found, isCurrent, hasFailed } = useSearchResults(['topics-to-merge-into'], topic ? null : query, (words) =>
+  const { found, isCurrent, hasFailed } = useSearchResults(['to-merge-into', kind], chosen ? null : query, (words) =>
     valueInTime(find({ query: words, language: firstLanguage() })),
   )
   const choices = found.filter(({ id }) => id !== except)
-  if (topic)
+  if (chosen)
     return (
-      <Button onPress={() => onChoose(null)} aria-label={say('taxonomy.chosenClear', { label, topic: topic.name })} className="max-w-80">
-        <span className="truncate">{say('taxonomy.chosen', { label, topic: topic.name })}</span>
+      <Button onPress={() => onChoose(null)} aria-label={say('taxonomy.chosenClear', { label, name: chosen.name })} className="max-w-80">
+        <span className="truncate">{say('taxonomy.chosen', { label, name: chosen.name })}</span>
         <X size={14} aria-hidden="true" className="shrink-0" />
       </Button>
     )
   return (
     <ComboBox
       label={label}
-      placeholder={say('taxonomy.findTopic')}
+      placeholder={say(kind === 'topic' ? 'taxonomy.findTopic' : 'taxonomy.findAuthor')}
       choices={choices}
       isCurrent={isCurrent}
       inputValue={query}
@@ -55,7 +58,7 @@ export function TopicChoice({
           ? say('everywhere.searchFailed')
           : query.trim() === ''
             ? say('taxonomy.nothingToChoose')
-            : say('taxonomy.noTopicFound', { name: query.trim() })
+            : say(kind === 'topic' ? 'taxonomy.noTopicFound' : 'taxonomy.noAuthorNamed', { name: query.trim() })
       }
       className="max-w-80"
     />

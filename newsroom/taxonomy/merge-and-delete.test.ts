@@ -1,0 +1,204 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { database } from '#db/client.ts'
+import { articleBylines, articles } from '#db/schema/articles.ts'
+import { feeds } from '#db/schema/feed.ts'
+import { liveArticles, liveBylines } from '#db/schema/live.ts'
+import { audit, outbox } from '#db/schema/record.ts'
+import { schedules } from '#db/schema/schedules.ts'
+import { liveSearch } from '#db/schema/search.ts'
+import { authors, sections } from '#db/schema/taxonomy.ts'
+import { draftVersions } from '#db/schema/versions.ts'
+import { NotAllowed, NotFound, NotProven } from '#lib/outcome.ts'
+import { preparedStory } from '#newsroom/articles/prepared-story.ts'
+import { withUnpublishedChanges } from '#newsroom/articles/unpublished-changes.ts'
+import { authorBySlug } from '#newsroom/paper/author-by-slug.ts'
+import { byAuthor } from '#newsroom/paper/by-author.ts'
+import { findMoved } from '#newsroom/paper/find-moved.ts'
+import { inSection } from '#newsroom/paper/in-section.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
+import { deleteAuthor } from './delete-author.ts'
+import { deleteSection } from './delete-section.ts'
+import { mergeAuthors } from './merge-authors.ts'
+import { mergeSections } from './merge-sections.ts'
+import { upsertBySlug } from './upsert-by-slug.ts'
+import { usesOfAuthor, usesOfSection } from './uses-of.ts'
+
+let cast: Cast
+beforeAll(async () => {
+  cast = await seedCast()
+})
+
+async function addSection(slug: string): Promise<string> {
+  const [row] = await database()
+    .insert(sections)
+    .values({ slug, name: { en: slug }, position: 9 })
+    .returning({ id: sections.id })
+  return row?.id ?? ''
+}
+
+async function addAuthor(slug: string, more: Partial<typeof authors.$inferInsert> = {}): Promise<string> {
+  const [row] = await database()
+    .insert(authors)
+    .values({ slug, name: { en: slug }, ...more })
+    .returning({ id: authors.id })
+  return row?.id ?? ''
+}
+
+/** Puts the cast's published story, as if it had been published there, into a section. */
+async function moveEverything(from: string, to: string): Promise<void> {
+  await database().update(articles).set({ sectionId: to }).where(eq(articles.sectionId, from))
+  await database().update(liveArticles).set({ sectionId: to }).where(eq(liveArticles.sectionId, from))
+}
+
+const newestTags = async () => (await database().select({ tags: outbox.tags }).from(outbox).orderBy(desc(outbox.id)).limit(1))[0]?.tags
+const newestAct = async (verb: 'merge-sections' | 'merge-authors' | 'delete-section' | 'delete-author') =>
+  (await database().select().from(audit).where(eq(audit.verb, verb)).orderBy(desc(audit.id)).limit(1))[0]
+
+test('merged sections: every story is in the second, readers are led there, and no story has a change of its own', async () => {
+  const { published } = cast.articles
+  const old = cast.section.id
+  const into = await addSection('world')
+  const all = Object.keys(cast.articles).length
+  expect(await usesOfSection(cast.marta, { sectionId: old })).toEqual({ ok: true, value: { stories: all, live: 1, placed: 0, planned: 0 } })
+  expect(await mergeSections(cast.marta, { sectionId: old, intoId: into })).toEqual({ ok: true, value: { stories: all } })
+
+  expect(await database().select().from(articles).where(eq(articles.sectionId, old))).toEqual([])
+  expect((await inSection(into, 'en', null)).stories.map(({ articleId }) => articleId)).toEqual([published])
+  expect(await database().select({ in: liveSearch.sectionId }).from(liveSearch).where(eq(liveSearch.articleId, published))).toEqual([
+    { in: into },
+  ])
+  expect(await findMoved('section', 'war')).toEqual({ id: into, slug: 'world' })
+  // The revision, which never changes, names the section that is gone.
+  expect(await withUnpublishedChanges(database(), [published])).toEqual(new Set())
+  expect(await newestTags()).toEqual(expect.arrayContaining(['newsroom', `section:${old}`, `section:${into}`, 'lists:en', 'lists:uk']))
+  expect((await newestAct('merge-sections'))?.detail).toMatchObject({ into, slug: 'war', stories: all, cancelled: 0 })
+  cast.section.id = into
+})
+
+test('a section that was merged twice leads to the last one, for readers and for imports', async () => {
+  const last = await addSection('planet')
+  await mergeSections(cast.marta, { sectionId: cast.section.id, intoId: last })
+  for (const slug of ['war', 'world']) expect(await findMoved('section', slug)).toEqual({ id: last, slug: 'planet' })
+  expect(await withUnpublishedChanges(database(), [cast.articles.published])).toEqual(new Set())
+  const found = await database().transaction((tx) => upsertBySlug(tx, sections, [{ slug: 'war', name: 'War' }], 'en'))
+  expect(found).toEqual({ ids: new Map([['war', last]]), made: [] })
+  cast.section.id = last
+})
+
+test('a section of the same name may come again, and be merged again', async () => {
+  const again = await addSection('war')
+  await mergeSections(cast.marta, { sectionId: again, intoId: cast.section.id })
+  expect(await findMoved('section', 'war')).toEqual({ id: cast.section.id, slug: 'planet' })
+  expect(await withUnpublishedChanges(database(), [cast.articles.published])).toEqual(new Set())
+})
+
+test('what is planned with the old section goes out in the new one', async () => {
+  const before = await addSection('weather')
+  const into = await addSection('climate')
+  const story = { headline: 'Rain', dek: '', body: { type: 'doc' as const, content: [] }, language: 'en' as const }
+  await database()
+    .insert(draftVersions)
+    .values({
+      ...{ articleId: cast.articles.draft, number: 1, kind: 'scheduled', draftVersion: 1, words: 1 },
+      story: {
+        ...story,
+        slug: 'rain',
+        sectionId: before,
+        bylines: [cast.author.id],
+        topics: [],
+        hero: null,
+        breaking: false,
+        seoTitle: '',
+        seoDescription: '',
+      },
+    })
+  await mergeSections(cast.marta, { sectionId: before, intoId: into })
+  expect(await preparedStory(database(), cast.articles.draft, 1)).toMatchObject({ sectionId: into })
+})
+
+test('the order of the first one’s page goes, and what is planned for it is cancelled', async () => {
+  const [from, into] = [await addSection('arts'), await addSection('culture')]
+  const [feed] = await database().insert(feeds).values({ name: 'section:arts', language: 'en' }).returning()
+  const [kept] = await database().insert(feeds).values({ name: 'section:culture', language: 'en' }).returning()
+  const [draft] = await database().insert(feeds).values({ name: 'draft:section:arts', language: 'en', draftOf: feed?.id }).returning()
+  const time = { at: new Date('2099-01-01T10:00:00Z'), wallTime: '2099-01-01T10:00', zone: 'UTC', plannedBy: cast.marta.id }
+  await database()
+    .insert(schedules)
+    .values({ kind: 'launch-order', feedId: feed?.id, subjectId: draft?.id, ...time })
+  expect(await usesOfSection(cast.marta, { sectionId: from })).toMatchObject({ value: { stories: 0, planned: 1 } })
+  await mergeSections(cast.marta, { sectionId: from, intoId: into })
+  const left = await database().select({ id: feeds.id }).from(feeds).where(sql`name like '%section:%'`)
+  expect(left).toEqual([{ id: kept?.id }])
+  expect((await newestAct('merge-sections'))?.detail).toMatchObject({ cancelled: 1 })
+  const cancelled = await database()
+    .select()
+    .from(audit)
+    .where(and(eq(audit.verb, 'cancel-schedule'), eq(audit.subjectId, feed?.id ?? '')))
+  expect(cancelled).toHaveLength(1)
+})
+
+test('merged authors: drafts and readers have the second, with what they lacked of the first', async () => {
+  const { published, draft } = cast.articles
+  const into = await addAuthor('o-hrytsenko', { biography: { en: 'Writes of trams.' }, proposed: true })
+  await database().insert(articleBylines).values({ articleId: draft, authorId: into, position: 1 })
+  const all = Object.keys(cast.articles).length
+  expect(await usesOfAuthor(cast.marta, { authorId: cast.author.id })).toEqual({ ok: true, value: { stories: all, live: 1 } })
+  expect(await mergeAuthors(cast.marta, { authorId: cast.author.id, intoId: into })).toEqual({ ok: true, value: { stories: all } })
+
+  const bylines = await database().select().from(articleBylines).where(eq(articleBylines.articleId, draft))
+  expect(bylines).toEqual([{ articleId: draft, authorId: into, position: 1 }])
+  expect((await byAuthor(into, 'en', null)).stories.map(({ articleId }) => articleId)).toEqual([published])
+  expect(await database().select().from(liveBylines).where(eq(liveBylines.authorId, cast.author.id))).toEqual([])
+  expect(await authorBySlug('o-hrytsenko')).toMatchObject({ title: { en: 'Correspondent' }, biography: { en: 'Writes of trams.' } })
+  const [kept] = await database().select().from(authors).where(eq(authors.id, into))
+  expect(kept).toMatchObject({ personId: cast.olena.id, proposed: false, name: { en: 'o-hrytsenko' } })
+  expect(await findMoved('author', 'olena-hrytsenko')).toEqual({ id: into, slug: 'o-hrytsenko' })
+  expect(await withUnpublishedChanges(database(), [published])).toEqual(new Set())
+  expect(await newestTags()).toEqual(expect.arrayContaining([`author:${cast.author.id}`, `author:${into}`, 'lists:en']))
+  cast.author.id = into
+})
+
+test('a section without stories is deleted; one with a story is not', async () => {
+  const empty = await addSection('sport')
+  expect(await deleteSection(cast.marta, { sectionId: cast.section.id })).toEqual({ ok: false, problem: 'has-stories' })
+  expect(await deleteSection(cast.marta, { sectionId: empty })).toEqual({ ok: true, value: null })
+  expect(await newestTags()).toContain(`section:${empty}`)
+  await expect(deleteSection(cast.marta, { sectionId: empty })).rejects.toThrow(NotFound)
+  // Old revisions of a story may name a section that is empty now: it goes all the same.
+  const other = await addSection('science')
+  await moveEverything(cast.section.id, other)
+  expect(await deleteSection(cast.marta, { sectionId: cast.section.id })).toEqual({ ok: true, value: null })
+  expect(await findMoved('section', 'war')).toBeNull()
+  cast.section.id = other
+})
+
+test('two authors with an account each stay two', async () => {
+  const other = await addAuthor('danylo', { personId: cast.danylo.id })
+  const pair = { authorId: cast.author.id, intoId: other }
+  expect(await mergeAuthors(cast.marta, pair)).toEqual({ ok: false, problem: 'two-accounts' })
+  expect(await mergeAuthors(cast.marta, { authorId: other, intoId: other })).toEqual({ ok: false, problem: 'same-author' })
+  expect(await database().select().from(authors).where(eq(authors.id, other))).toHaveLength(1)
+})
+
+test('an author without a story is deleted, and their account stays; one with a story is not', async () => {
+  const empty = await addAuthor('nobody-yet', { personId: cast.marta.id })
+  expect(await deleteAuthor(cast.marta, { authorId: cast.author.id })).toEqual({ ok: false, problem: 'has-stories' })
+  expect(await deleteAuthor(cast.marta, { authorId: empty })).toEqual({ ok: true, value: null })
+  expect(await authorBySlug('nobody-yet')).toBeNull()
+  expect(await newestTags()).toContain(`author:${empty}`)
+  expect((await newestAct('delete-author'))?.detail).toMatchObject({ slug: 'nobody-yet', personId: cast.marta.id })
+})
+
+test('a journalist may not, and an editor must have proved who they are', async () => {
+  const [one, two] = [await addSection('one'), await addSection('two')]
+  const [first, second] = [await addAuthor('first'), await addAuthor('second')]
+  const acts = (who: Cast['marta']) => [
+    () => mergeSections(who, { sectionId: one, intoId: two }),
+    () => deleteSection(who, { sectionId: one }),
+    () => mergeAuthors(who, { authorId: first, intoId: second }),
+    () => deleteAuthor(who, { authorId: first }),
+  ]
+  for (const act of acts(cast.olena)) await expect(act()).rejects.toThrow(NotAllowed)
+  for (const act of acts({ ...cast.marta, isProven: false })) await expect(act()).rejects.toThrow(NotProven)
+})

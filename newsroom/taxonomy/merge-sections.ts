@@ -1,0 +1,68 @@
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { type Transaction, transaction } from '#db/client.ts'
+import { announce, record } from '#db/record.ts'
+import { articles } from '#db/schema/articles.ts'
+import { liveArticles } from '#db/schema/live.ts'
+import { sectionRedirects, sections } from '#db/schema/taxonomy.ts'
+import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
+import { publishedLanguages } from '#lib/publication.ts'
+import { tags } from '#lib/tags.ts'
+import type { Actor } from '#newsroom/people/person.ts'
+import { authorise, requireProof } from '#newsroom/people/policy.ts'
+import { dropSectionFeeds } from './drop-section-feeds.ts'
+import type { mergeSectionsInput } from './input.ts'
+import { refuseUsedAgain } from './refuse-used-again.ts'
+
+/**
+ * Merges two sections: every story of the first, in whatever stage, is in the second, and the first one's page and feeds lead there
+ * permanently. The order that editors gave the first one's page is dropped, and what is planned for it is cancelled. 'used-again': somebody
+ * began a story in it at this moment.
+ */
+export async function mergeSections(
+  actor: Actor,
+  { sectionId, intoId }: z.output<typeof mergeSectionsInput>,
+): Promise<Outcome<{ stories: number }, 'same' | 'used-again'>> {
+  authorise(actor, 'manage the taxonomy')
+  requireProof(actor)
+  if (sectionId === intoId) return no('same')
+  return transaction(async (tx) => {
+    const gone = await lockBoth(tx, sectionId, intoId)
+    const cancelled = await dropSectionFeeds(tx, actor, gone.slug)
+    const moved = await tx
+      .update(articles)
+      .set({ sectionId: intoId })
+      .where(eq(articles.sectionId, sectionId))
+      .returning({ id: articles.id })
+    await tx.update(liveArticles).set({ sectionId: intoId }).where(eq(liveArticles.sectionId, sectionId))
+    await tx.update(sectionRedirects).set({ sectionId: intoId }).where(eq(sectionRedirects.sectionId, sectionId))
+    // A section of this name may have been merged before: revisions still name it by its id, and the slug is this one's.
+    await tx
+      .update(sectionRedirects)
+      .set({ slug: sql`coalesce(${sectionRedirects.formerId}::text, gen_random_uuid()::text)` })
+      .where(eq(sectionRedirects.slug, gone.slug))
+    await tx.insert(sectionRedirects).values({ slug: gone.slug, formerId: sectionId, sectionId: intoId })
+    await tx.delete(sections).where(eq(sections.id, sectionId))
+    const detail = { into: intoId, slug: gone.slug, name: gone.name, stories: moved.length, cancelled }
+    await record(tx, actor, 'merge-sections', { kind: 'section', id: sectionId }, detail)
+    const touched = [tags.newsroom(), tags.section(sectionId), tags.section(intoId), ...publishedLanguages().map(tags.lists)]
+    await announce(tx, touched, { kind: 'changed', what: 'section', id: intoId })
+    return done({ stories: moved.length })
+  }).catch(refuseUsedAgain)
+}
+
+/**
+ * In a fixed order, so that two people who merge the same pair in opposite directions cannot deadlock; and not against stories that are
+ * published meanwhile, for which this waits at the story.
+ */
+async function lockBoth(tx: Transaction, sectionId: string, intoId: string) {
+  const found = await tx
+    .select({ id: sections.id, slug: sections.slug, name: sections.name })
+    .from(sections)
+    .where(inArray(sections.id, [sectionId, intoId]))
+    .orderBy(sections.id)
+    .for('no key update')
+  const gone = found.find(({ id }) => id === sectionId)
+  if (!gone || found.length < 2) throw new NotFound(`section ${gone ? intoId : sectionId}`)
+  return gone
+}

@@ -7,6 +7,7 @@ import { media } from '#db/schema/media.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import { isSlug } from '#lib/is-slug.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
+import { requireProofForManyMoved } from '#newsroom/people/many-acts.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { changeDetailsInput } from './input.ts'
@@ -31,6 +32,7 @@ export async function changeDetails(
     authorise(person, 'save a story', article)
     if (changeId && (await wasMade(tx, articleId, changeId))) return done({ version: article.version, replaced: [] })
     if (!may('save', article.stage)) return no('wrong-stage', { stage: article.stage })
+    await requireProofForManyMoved(tx, person, articleId, Object.keys(changes))
     const problem = (await slugProblem(tx, article, changes)) ?? (await unknownProblem(tx, changes))
     if (problem) return problem
     const replaced = await replacedBy(tx, person, { articleId, changes, seen })

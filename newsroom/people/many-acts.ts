@@ -1,4 +1,4 @@
-import { and, count, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, count, countDistinct, eq, gt, inArray, ne, or, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { type AuditVerb, audit } from '#db/schema/record.ts'
 import type { Actor } from './person.ts'
@@ -24,4 +24,33 @@ export async function requireProofForMany(tx: Transaction, actor: Actor, verbs: 
       ),
     )
   if ((acts?.total ?? 0) >= few) requireProof(actor)
+}
+
+/** The details that place a story in the paper: who moves many stories at once does what other bulk acts do. */
+const placing = ['sectionId', 'topics']
+
+/**
+ * The same for stories that are put into another section or get other topics: throws NotProven when this person did that to several other
+ * stories within the last ten minutes. Other details are saved as they are typed, and do not count.
+ */
+export async function requireProofForManyMoved(
+  tx: Transaction,
+  actor: Actor,
+  articleId: string,
+  changed: readonly string[],
+): Promise<void> {
+  if (actor.role === 'machine' || actor.isProven || !changed.some((part) => placing.includes(part))) return
+  const [moved] = await tx
+    .select({ stories: countDistinct(audit.subjectId) })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.personId, actor.id),
+        eq(audit.verb, 'change-details'),
+        gt(audit.createdAt, sql`now() - ${`${proofMinutes} minutes`}::interval`),
+        ne(audit.subjectId, articleId),
+        or(...placing.map((part) => sql`${audit.detail} ? ${part}`)),
+      ),
+    )
+  if ((moved?.stories ?? 0) >= few) requireProof(actor)
 }

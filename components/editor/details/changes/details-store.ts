@@ -1,4 +1,5 @@
 import type { Details } from '#components/editor/actions.ts'
+import { withProof } from '#components/ui/ask-for-proof.ts'
 import { inTime } from '#components/ui/in-time.ts'
 import type { Outcome, RequestProblem } from '#lib/outcome.ts'
 import type { DetailsProblem } from '#newsroom/articles/change-details.ts'
@@ -184,7 +185,7 @@ export class DetailsStore {
   }
 
   async #make(change: Change): Promise<void> {
-    const answer = await inTime(change.ask(change.kept))
+    const answer = await withProof(() => inTime(change.ask(change.kept)))
     if (!answer.ok && answer.problem === 'unreachable') return this.#fail({ change, problem: 'unreachable' })
     if (answer.ok) this.#arrive(change, answer.value)
     // The change is saved or refused already, whether or not the details can be loaded.

@@ -117,6 +117,14 @@ test('a draft that somebody changed after it was seen is not launched', async ()
   expect(await order(feed)).toEqual([a, b, c, d])
 })
 
+test('a draft order that is launched by hand is not launched again at the time that was planned', async () => {
+  await beginDraftOrder(cast.marta, { feed })
+  await plan({ kind: 'launch-order' })
+  await plan({ kind: 'unpin', articleId: c })
+  expect(await launchOrder(cast.marta, { feed, seen: 4 })).toMatchObject({ ok: true })
+  expect(await standing()).toEqual([{ kind: 'unpin' }])
+})
+
 test('whoever has the feed on the screen hears that a draft order was begun, and that it was discarded', async () => {
   const countLooks = async () => (await database().select({ looks: feeds.looks }).from(feeds).where(eq(feeds.id, cast.feed.id)))[0]?.looks
   const before = await countLooks()

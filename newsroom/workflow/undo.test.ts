@@ -4,6 +4,7 @@ import { database } from '#db/client.ts'
 import { articles, publications } from '#db/schema/articles.ts'
 import { feedItems } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
+import { notices } from '#db/schema/notices.ts'
 import { audit, outbox } from '#db/schema/record.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
 import { tags } from '#lib/tags.ts'
@@ -86,6 +87,22 @@ test('a story whose address another one has taken meanwhile stays unpublished', 
   expect(await undoUnpublish(cast.marta, { articleId })).toMatchObject({ ok: false, problem: 'address-taken' })
 })
 
+test('what came after an unpublish stands in the way of its undo, also when the editor did it', async () => {
+  const articleId = cast.articles.published
+  await unpublish(cast.ihor, { articleId })
+  await submit(cast.marta, { articleId })
+  expect(await undoUnpublish(cast.marta, { articleId })).toMatchObject({ ok: false, problem: 'too-late' })
+})
+
+test('a story that has an embargo since it was unpublished stays unpublished', async () => {
+  const articleId = cast.articles.published
+  await unpublish(cast.marta, { articleId })
+  const embargo = { embargoUntil: sql`now() + interval '1 day'`, embargoWall: '2099-01-01T00:00', embargoZone: 'UTC' }
+  await database().update(articles).set(embargo).where(eq(articles.id, articleId))
+  expect(await undoUnpublish(cast.marta, { articleId })).toMatchObject({ ok: false, problem: 'embargoed', detail: { zone: 'UTC' } })
+  expect(await database().select().from(liveArticles)).toEqual([])
+})
+
 test('a story that was sent back waits again, submitted by whom and when it was', async () => {
   const articleId = cast.articles.draft
   await submit(cast.olena, { articleId })
@@ -95,6 +112,25 @@ test('a story that was sent back waits again, submitted by whom and when it was'
   expect(await undoSendBack(cast.marta, { articleId })).toMatchObject({ ok: true, value: { stage: 'submitted' } })
   expect(await rowOf(articleId)).toMatchObject({ submittedAt: before?.submittedAt, submittedBy: cast.olena.id, note: null })
   expect((await draftFor(cast.olena, articleId)).stage).toBe('submitted')
+})
+
+test('who was told of a send-back is told no more, once it is undone; other notices stay', async () => {
+  const listTold = () =>
+    database().select({ articleId: notices.articleId, kind: notices.kind }).from(notices).where(eq(notices.personId, cast.olena.id))
+  for (const articleId of [cast.articles.draft, cast.articles.published]) {
+    await submit(cast.olena, { articleId })
+    await sendBack(cast.marta, { articleId, note: 'Who says so?' })
+  }
+  expect(await listTold()).toHaveLength(2)
+  await undoSendBack(cast.marta, { articleId: cast.articles.draft })
+  expect(await listTold()).toEqual([{ articleId: cast.articles.published, kind: 'sent-back' }])
+})
+
+test('what was not sent back is not made to wait by an undo, whatever the editor did last', async () => {
+  const articleId = cast.articles.published
+  await unpublish(cast.marta, { articleId })
+  expect(await undoSendBack(cast.marta, { articleId })).toMatchObject({ ok: false, problem: 'too-late' })
+  expect(await rowOf(articleId)).toMatchObject({ stage: 'unpublished', submittedAt: null })
 })
 
 test('changes of a published story that were sent back wait again', async () => {

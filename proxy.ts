@@ -3,6 +3,8 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { visitorOf } from '#app/visitor.ts'
 import { type Address, addressOf, feedFiles, isMadeOfPaper, type ListKind, previewTokenIn } from '#lib/addresses.ts'
 import type { Language } from '#lib/languages.ts'
+import { log } from '#lib/log.ts'
+import { pathToLog } from '#lib/log-secrets.ts'
 import { oldPathIn } from '#lib/old-path.ts'
 import { authorPath, newsPath, ninjsPath, previewPath, sectionPath, topicPath } from '#lib/paths.ts'
 import { firstLanguage } from '#lib/publication.ts'
@@ -44,7 +46,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     const address = addressOf(pathname)
     return address.kind === 'prefixed' ? redirectTo(request, address.path) : await lead(request, address)
   } catch (error) {
-    console.error(error)
+    log('error', 'a page cannot be found', { error, path: pathToLog(pathname) })
     if (isMadeOfPaper(pathname))
       return new NextResponse('Please try again in a minute.\n', { status: 503, headers: { 'retry-after': '30' } })
     if (pathname === '/desk' || pathname.startsWith('/desk/')) return desk(request, pathname)

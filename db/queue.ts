@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type ConstructorOptions, fromDrizzle, PgBoss, type Queue } from 'pg-boss'
+import { currentRequest } from '#lib/request.ts'
 import { database, type Transaction } from './client.ts'
 
 /** The data of each job. Handlers are in services/worker/jobs.ts; a job may run twice and must then change nothing more. */
@@ -18,6 +19,8 @@ export type Jobs = {
   'tell-hub': { language: string }
 }
 export type JobName = keyof Jobs
+/** A job as the queue holds it: with the id of the request that caused it, if one did. */
+export type Queued<Name extends JobName> = Jobs[Name] & { requestId?: string }
 
 /** `stately`: for one key at most one job waits and one runs, however often it is enqueued. */
 export const queues = {
@@ -53,6 +56,9 @@ export const queues = {
   },
 } as const satisfies Record<JobName, Omit<Queue, 'name'>>
 
+/** A job whose worker has said nothing for so long is given to another one. */
+const heartbeatSeconds = 60
+
 export const jobNames = Object.keys(queues) as JobName[] // Object.keys returns string[]
 
 /** The reason to show for a job whose tries all ended without an error message. */
@@ -65,8 +71,8 @@ export async function installQueues(url: string): Promise<void> {
   await boss.start()
   try {
     for (const [name, options] of Object.entries(queues)) {
-      if (await boss.getQueue(name)) await boss.updateQueue(name, withoutPolicy(options))
-      else await boss.createQueue(name, options)
+      if (await boss.getQueue(name)) await boss.updateQueue(name, { ...withoutPolicy(options), heartbeatSeconds })
+      else await boss.createQueue(name, { ...options, heartbeatSeconds })
     }
   } finally {
     await boss.stop({ graceful: false })
@@ -82,7 +88,12 @@ export async function enqueue<Name extends JobName>(
   startAfter?: Date,
 ): Promise<void> {
   const boss = await sender()
-  await boss.send(name, job, { singletonKey: key, db: fromDrizzle(tx, sql), ...(startAfter && { startAfter }) })
+  const requestId = currentRequest()
+  await boss.send(name, requestId ? { ...job, requestId } : job, {
+    singletonKey: key,
+    db: fromDrizzle(tx, sql),
+    ...(startAfter && { startAfter }),
+  })
 }
 
 const silent = { supervise: false, schedule: false, registerInstance: false } satisfies ConstructorOptions

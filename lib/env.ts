@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { isLanguage, type Language, languages } from './languages.ts'
 import { isTimeZone } from './time-zone.ts'
@@ -38,6 +39,10 @@ export const webPort = (): number | undefined => Number(checkValue('GALLEY_WEB_P
 
 /** Where the channel listens, on the loopback interface; undefined when nobody chose a port. */
 export const channelPort = (): number | undefined => Number(checkValue('GALLEY_CHANNEL_PORT')) || undefined
+
+/** The addresses on which web and the channel listen when others than this machine's edge reach them. */
+export const webHost = (): string | undefined => checkValue('GALLEY_WEB_HOST')
+export const channelHost = (): string => checkValue('GALLEY_CHANNEL_HOST') ?? '127.0.0.1'
 
 /** How many edges share PORT. */
 export const edges = (): number => Number(checkValue('GALLEY_EDGES') ?? 1)
@@ -125,8 +130,11 @@ const checks: Record<string, (value: string) => string | null> = {
   PORT: portText,
   GALLEY_WEB_PORT: portText,
   GALLEY_CHANNEL_PORT: portText,
+  GALLEY_WEB_HOST: hostText,
+  GALLEY_CHANNEL_HOST: hostText,
   GALLEY_EDGES: (text) => (/^[1-9]\d?$/.test(text) ? null : 'is not a number of edges: give one from 1 to 99, or leave it out for 1'),
   GALLEY_SECRET: secretProblem,
+  GALLEY_LOG_LEVEL: (level) => (/^(?:debug|info|warn|error)$/.test(level) ? null : 'is not a level: give debug, info, warn or error'),
   GALLEY_TIMEZONE: (zone) => (isTimeZone(zone) ? null : 'is not a time zone: give an IANA name such as Europe/Kyiv'),
   GALLEY_LANGUAGES: (text) =>
     text.split(',').every(isLanguage) && new Set(text.split(',')).size === text.split(',').length
@@ -166,6 +174,10 @@ function originProblem(url: string): string | null {
 function portText(text: string): string | null {
   const isPort = /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535
   return isPort ? null : 'is not a port: give a number from 1 to 65535'
+}
+
+function hostText(text: string): string | null {
+  return isIP(text) ? null : 'is not an address to listen on: give an IP address of this machine, such as 10.0.0.2'
 }
 
 /** A secret must be unknown to others: not too short, and not an example of a manual. */

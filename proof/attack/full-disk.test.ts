@@ -101,7 +101,9 @@ test('on a full disk readers go on while worker and web are killed, and all is w
     ['web', web],
   ] as const) {
     process.kill(pid, 'SIGKILL')
-    await expect.poll(galley.said, { timeout: 30_000 }).toMatch(new RegExp(`^${name} +\\| was ended by SIGKILL; starting it again`, 'm'))
+    await expect
+      .poll(galley.said, { timeout: 30_000 })
+      .toMatch(new RegExp(`"process":"${name}","message":"was ended by SIGKILL; starting it again`))
   }
   await expect.poll(galley.said, { timeout: 30_000 }).toContain('the running processes cannot be recorded')
   expect(galley.child.exitCode).toBeNull()

@@ -5,5 +5,5 @@ import { dieAsTold } from './die-at-step.ts'
 /** A real worker, which dies as it was told. */
 dieAsTold()
 databaseUrl()
-await work((line) => console.log(line))
+await work()
 console.log('ready')

@@ -1,11 +1,15 @@
 import postgres from 'postgres'
 import { backoff, closeDatabase } from '#db/client.ts'
-import { channelPort, checkEnvironment, databaseUrl, publicUrl, secret, WrongEnvironment } from '#lib/env.ts'
+import { channelHost, channelPort, checkEnvironment, databaseUrl, publicUrl, secret, WrongEnvironment } from '#lib/env.ts'
+import { beginLog, log, logCrash } from '#lib/log.ts'
 import { answerSupervisor } from '#services/up/alive.ts'
 import { Channel } from './channel.ts'
 import { followDesk } from './follow-desk.ts'
 import { meetOthers } from './meet-others.ts'
 import { createChannelServer } from './server.ts'
+
+beginLog('channel')
+logCrash()
 
 /** The channel alone. Writes "ready" and sends it to the supervisor once it listens. */
 try {
@@ -14,7 +18,7 @@ try {
   secret()
 } catch (error) {
   if (!(error instanceof WrongEnvironment)) throw error
-  console.error(error.message)
+  log('error', error.message)
   process.exit(1)
 }
 
@@ -30,8 +34,8 @@ const stopFollowing = await followDesk(sql, { change: (change) => channel.hear(c
 const leaveOthers = await meetOthers(sql, channel.others)
 
 const server = createChannelServer(channel, isOurs)
-await new Promise<void>((resolve, reject) => server.once('error', reject).listen(channelPort() ?? 3002, '127.0.0.1', resolve))
-console.log('ready')
+await new Promise<void>((resolve, reject) => server.once('error', reject).listen(channelPort() ?? 3002, channelHost(), resolve))
+log('info', 'ready')
 process.send?.('ready')
 
 /** Without PUBLIC_URL the host that the browser used is the site's. */

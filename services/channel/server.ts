@@ -3,6 +3,8 @@ import type { Duplex } from 'node:stream'
 import { parseCookie } from 'cookie'
 import { WebSocketServer } from 'ws'
 import { channelPath } from '#lib/channel.ts'
+import { log } from '#lib/log.ts'
+import { readRequestId, requestHeader } from '#lib/request.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { personOfSession } from '#newsroom/people/session.ts'
 import { sessionCookie, sessionIdOf } from '#newsroom/people/session-cookie.ts'
@@ -27,12 +29,17 @@ export function createChannelServer(channel: Channel, isOurs: (origin: string, h
     socket.on('error', () => socket.destroy())
     void admit(request)
       .then((answer) => {
+        const requestId = readRequestId(request.headers[requestHeader])
+        log('debug', 'a page asks to be connected', { requestId, status: typeof answer === 'number' ? answer : 101 })
         if (typeof answer === 'number') return refuse(socket, answer)
         // Counted here and not where the person is asked for: of a thousand who are asked for together, each would be the first.
         if (channel.size >= most.ofAll || channel.countOf(answer.id) >= most.ofOne) return refuse(socket, 503)
         sockets.handleUpgrade(request, socket, head, (webSocket) => channel.join(webSocket, answer))
       })
-      .catch(() => refuse(socket, 503))
+      .catch((error) => {
+        log('error', 'nobody can be admitted', { error, requestId: readRequestId(request.headers[requestHeader]) })
+        refuse(socket, 503)
+      })
   })
 
   /** The person, or the status of the refusal. */

@@ -7,7 +7,7 @@ import { say } from './log.ts'
 import { root } from './supervise.ts'
 
 const sources = ['app', 'components', 'newsroom', 'db', 'lib', 'reader', 'public']
-const settings = ['next.config.ts', 'postcss.config.mjs', 'package-lock.json', 'proxy.ts', 'services/up/build.ts']
+const settings = ['next.config.ts', 'postcss.config.mjs', 'package-lock.json', 'proxy.ts', 'instrumentation.ts', 'services/up/build.ts']
 const isSource = (path: string): boolean => !/\.test\.tsx?$|^public\/built\//.test(path)
 
 const output = () => process.env.GALLEY_DIST ?? '.next'

@@ -87,7 +87,7 @@ function endSilent({ pid }: ChildProcess, { name }: ProcessRow, seconds: number,
 function launch(row: ProcessRow, hear: Hear): ChildProcess {
   const child = spawn(process.execPath, row.run, {
     cwd: root,
-    env: { ...process.env, ...row.environment },
+    env: { ...process.env, GALLEY_PROCESS: row.name, ...row.environment },
     // A process group of its own, so that Ctrl-C reaches only the supervisor, which ends the processes in order. Over the IPC channel a
     // process reports that it is ready and notices that its supervisor is gone.
     detached: true,

@@ -1,11 +1,12 @@
 import { channelPort, databaseUrl, edges, environmentProblems, home, port, publicUrl, secretFile } from '#lib/env.ts'
+import { beginLog } from '#lib/log.ts'
 import { edgeProblem } from '#services/edge/settings.ts'
 import { buildIfChanged, keepReaderBuilt } from './build.ts'
 import { CannotStart } from './cannot-start.ts'
 import { checkDatabase } from './database-check.ts'
 import { freePort, portProblem } from './free-port.ts'
 import { openHome, readOrMakeSecret, refuseFullDisk } from './home-folder.ts'
-import { say } from './log.ts'
+import { say, tellOperator } from './log.ts'
 import { type EmbeddedPostgres, startPostgres } from './postgres.ts'
 import { processRows } from './process-rows.ts'
 import { startQuickly } from './quick-start.ts'
@@ -17,6 +18,7 @@ import { forget, remember, takeOver } from './takeover.ts'
  * `npm start`: checks the environment, starts Postgres, migrates, builds what changed, starts each process and restarts it when it exits.
  * Ctrl-C or SIGTERM ends all of them, Postgres last.
  */
+beginLog('up')
 const dev = process.argv.includes('--dev')
 const demo = process.argv.includes('--demo')
 const began = Date.now()
@@ -99,7 +101,7 @@ async function startEmbedded(): Promise<void> {
 }
 
 async function fillDatabase(embedded: boolean): Promise<void> {
-  await step('fill-database.ts', [...(embedded ? ['--embedded'] : []), ...(demo ? ['--demo'] : [])], (_, line) => console.log(line))
+  await step('fill-database.ts', [...(embedded ? ['--embedded'] : []), ...(demo ? ['--demo'] : [])], say)
 }
 
 /** Restarts the embedded Postgres when it ends by itself. */
@@ -126,7 +128,7 @@ async function printWaysIn(): Promise<void> {
   const lines = [`Galley is at ${publicUrl()} (after ${seconds} s). The desk is at ${publicUrl()}/desk. Ctrl-C stops it.`]
   if (links.length > 0) lines.push('', 'Sign in, once each, within 15 minutes:')
   for (const { who, path } of links) lines.push(`  ${who.padEnd(11)} ${publicUrl()}${path}`)
-  process.stdout.write(`\n${lines.join('\n')}\n\n`)
+  tellOperator(lines)
 }
 
 /** On a full disk this fails. The next start then knows less, but the running processes continue. */

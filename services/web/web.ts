@@ -1,8 +1,11 @@
 import { createRequire } from 'node:module'
-import { checkEnvironment, databaseUrl, port, publicUrl, secret, WrongEnvironment, webPort } from '#lib/env.ts'
+import { checkEnvironment, databaseUrl, port, publicUrl, secret, WrongEnvironment, webHost, webPort } from '#lib/env.ts'
+import { beginLog, log, takeConsole } from '#lib/log.ts'
+
+beginLog('web')
 
 /**
- * Web alone: Next, on PORT; behind an edge on the same machine on GALLEY_WEB_PORT, loopback only. With --dev it reloads changed sources.
+ * Web alone: Next, on PORT; behind an edge on GALLEY_WEB_PORT, on loopback alone unless GALLEY_WEB_HOST says otherwise. With --dev it reloads changed sources.
  */
 try {
   checkEnvironment()
@@ -10,7 +13,7 @@ try {
   secret()
 } catch (error) {
   if (!(error instanceof WrongEnvironment)) throw error
-  console.error(error.message)
+  log('error', error.message)
   process.exit(1)
 }
 
@@ -19,8 +22,10 @@ process.on('disconnect', () => process.exit(0))
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 process.env.GALLEY_ORIGIN = publicUrl()
 const dev = process.argv.includes('--dev')
+if (!dev) takeConsole()
 const inside = webPort()
-const address = inside ? ['--port', String(inside), '--hostname', '127.0.0.1'] : ['--port', String(port())]
+const host = webHost() ?? (inside ? '127.0.0.1' : undefined)
+const address = ['--port', String(inside ?? port()), ...(host ? ['--hostname', host] : [])]
 // A connection that web closes while the edge sends on it is a lost save, so the edge closes idle connections long before
 // (services/edge/edge.ts).
 const patience = dev ? [] : ['--keepAliveTimeout', '75000']

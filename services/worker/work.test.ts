@@ -1,9 +1,12 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { eq, sql } from 'drizzle-orm'
+import postgres from 'postgres'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { database } from '#db/client.ts'
 import { media, renditions } from '#db/schema/media.ts'
+import { databaseUrl } from '#lib/env.ts'
+import { withRequest } from '#lib/request.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
 import { folderOf } from '#newsroom/media/storage-keys.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
@@ -33,7 +36,7 @@ async function addOne(width: number) {
 
 test('a picture that was added before the worker ran, and one added while it runs, are both made', async () => {
   const before = await addOne(100)
-  stop = await work(() => {})
+  stop = await work()
   const during = await addOne(101)
   await vi.waitFor(async () => {
     expect([await stateOf(before.id), await stateOf(during.id)]).toMatchObject([{ state: 'ready' }, { state: 'ready' }])
@@ -43,7 +46,7 @@ test('a picture that was added before the worker ran, and one added while it run
 
 test('waiting jobs are done without a pause in between', async () => {
   const pictures = [await addOne(110), await addOne(111), await addOne(112)]
-  stop = await work(() => {})
+  stop = await work()
   await vi.waitFor(async () => {
     for (const { id } of pictures) expect(await stateOf(id)).toMatchObject({ state: 'ready' })
   }, 8_000) // one poll interval alone is ten seconds
@@ -52,17 +55,52 @@ test('waiting jobs are done without a pause in between', async () => {
 test('renditions of a worker that was killed are made at the next start, not minutes later', async () => {
   const begun = [await addOne(120), await addOne(121)]
   await database().execute(sql`update pgboss.job set state = 'active', started_on = now() where name = 'renditions' and state < 'active'`)
-  stop = await work(() => {})
+  stop = await work()
   await vi.waitFor(async () => {
     for (const { id } of begun) expect(await stateOf(id)).toMatchObject({ state: 'ready' })
   }, 8_000)
+})
+
+test('a worker that starts beside another one leaves the other’s jobs alone', async () => {
+  const other = postgres(databaseUrl(), { max: 1, onnotice: () => {}, connection: { application_name: 'galley-worker' } })
+  try {
+    await other`select 1`
+    const begun = await addOne(125)
+    await database().execute(
+      sql`update pgboss.job set state = 'active', started_on = now() where name = 'renditions' and data->>'mediaId' = ${begun.id}`,
+    )
+    stop = await work()
+    const next = await addOne(126)
+    await vi.waitFor(async () => expect(await stateOf(next.id)).toMatchObject({ state: 'ready' }), 15_000)
+    const [job] = await database().execute<{ state: string; tries: number }>(
+      sql`select state::text, retry_count as tries from pgboss.job where data->>'mediaId' = ${begun.id}`,
+    )
+    expect(job).toEqual({ state: 'active', tries: 0 })
+    await database().execute(sql`delete from pgboss.job where data->>'mediaId' = ${begun.id}`)
+  } finally {
+    await other.end()
+  }
+})
+
+test('what a job says has the id of the request that caused it, and so has the job', async () => {
+  const said: string[] = []
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0)
+  try {
+    const picture = await withRequest('3f2a91c0de55', () => addOne(127))
+    stop = await work()
+    await vi.waitFor(() => expect(said.join('')).toContain(`"mediaId":"${picture.id}"`), 15_000)
+    const line = said.find((text) => text.includes(picture.id))
+    expect(JSON.parse(line ?? '')).toMatchObject({ level: 'info', message: 'renditions is done', requestId: '3f2a91c0de55' })
+  } finally {
+    vi.restoreAllMocks()
+  }
 })
 
 test('a picture that crashed its worker at every try is marked as failed at the next start, and the others are made', async () => {
   const [fatal, well] = [await addOne(130), await addOne(131)]
   await database().execute(sql`update pgboss.job set state = 'active', started_on = now(), retry_count = retry_limit
     where name = 'renditions' and data->>'mediaId' = ${fatal.id}`)
-  stop = await work(() => {})
+  stop = await work()
   await vi.waitFor(async () => expect(await stateOf(well.id)).toMatchObject({ state: 'ready' }), 8_000)
   expect(await stateOf(fatal.id)).toEqual({ state: 'failed', problem: 'the worker ended, or took too long, 4 times' })
 })

@@ -1,6 +1,10 @@
 import { checkEnvironment, databaseUrl, WrongEnvironment } from '#lib/env.ts'
+import { beginLog, log, logCrash } from '#lib/log.ts'
 import { answerSupervisor } from '#services/up/alive.ts'
 import { work } from './work.ts'
+
+beginLog('worker')
+logCrash()
 
 /** The worker alone. Writes "ready" and sends it to the supervisor once it listens for jobs. */
 try {
@@ -8,12 +12,12 @@ try {
   databaseUrl()
 } catch (error) {
   if (!(error instanceof WrongEnvironment)) throw error
-  console.error(error.message)
+  log('error', error.message)
   process.exit(1)
 }
 
-const stop = await work((line) => console.log(line))
-console.log('ready')
+const stop = await work()
+log('info', 'ready')
 process.send?.('ready')
 
 let isStopping = false

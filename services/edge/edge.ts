@@ -1,6 +1,7 @@
 import postgres from 'postgres'
 import { backoff } from '#db/client.ts'
 import { checkEnvironment, WrongEnvironment } from '#lib/env.ts'
+import { beginLog, log, logCrash } from '#lib/log.ts'
 import { firstLanguage, publishedLanguages, setPublishedLanguages } from '#lib/publication.ts'
 import { answerSupervisor } from '#services/up/alive.ts'
 import { counters } from './counters.ts'
@@ -8,8 +9,9 @@ import { chosenLanguages, eventsSince, followOutbox, newestId, type Row } from '
 import { Heartbeat } from './heartbeat.ts'
 import { Live } from './live.ts'
 import { createMetricsServer } from './metrics.ts'
+import { Origins } from './origins.ts'
 import { Pages } from './pages.ts'
-import { pass, waysToWeb } from './pass.ts'
+import { pass, takeRequestId, waysToWeb } from './pass.ts'
 import { previewPasser } from './pass-preview.ts'
 import { Upgrades } from './pass-upgrade.ts'
 import { Pulse } from './pulse.ts'
@@ -110,7 +112,7 @@ function makeParts(settings: EdgeSettings) {
     live,
     presence: new Heartbeat(sql, settings.name),
     ways: waysToWeb(),
-    upgrades: new Upgrades(new URL(settings.channelOrigin), settings.mostChannels),
+    upgrades: new Upgrades(settings.channelOrigins, settings.mostChannels),
     pulse: new Pulse(settings.webOrigins),
   }
 }
@@ -170,13 +172,13 @@ async function purgeBeyond(purgeUrls: EdgeSettings['purgeUrls'], { drop, tags }:
   await purge(purgeUrls, tags)
 }
 
-const sayTrouble = (error: unknown) => console.error(`the outbox cannot be read: ${error instanceof Error ? error.message : error}`)
+const sayTrouble = (error: unknown) => log('warn', 'the outbox cannot be read', { error })
 
 async function listen({ web, pages, live, ways, upgrades, https }: Parts, settings: EdgeSettings, isReady: () => boolean) {
   const isTrustedProxy = (address: string) => settings.trustedProxies.has(plainAddress(address))
   const passToWeb = {
     ways,
-    origins: settings.webOrigins,
+    webs: new Origins(settings.webOrigins),
     publicOrigin: settings.publicOrigin,
     isOriginGiven: settings.isOriginGiven,
     headers: everywhere(https),
@@ -189,7 +191,7 @@ async function listen({ web, pages, live, ways, upgrades, https }: Parts, settin
     isReady,
     passToWeb: (request, response) => void pass(request, response, passToWeb),
     passPreview: previewPasser({ render: (path, headers) => web.render(path, headers), https, isTrustedProxy }),
-    passUpgrade: (request, socket, head) => upgrades.pass(request, socket, head),
+    passUpgrade: (request, socket, head) => upgrades.pass(request, socket, head, takeRequestId(request, passToWeb)),
     connectionsPerAddress: settings.connectionsPerAddress,
     isExempt: isTrustedProxy,
   })
@@ -212,7 +214,7 @@ async function warmUp(pages: Pages, key: string): Promise<void> {
       await pages.page(key)
       return
     } catch (error) {
-      if (attempt % 10 === 2) console.error(`still waiting for ${key}: ${error instanceof Error ? error.message : error}`)
+      if (attempt % 10 === 2) log('warn', `still waiting for ${key}`, { error })
       await delay(200)
     }
   }
@@ -235,6 +237,8 @@ async function finish(
 }
 
 if (import.meta.main) {
+  beginLog('edge')
+  logCrash()
   // The supervisor is gone, so nobody would restart or stop this process.
   process.on('disconnect', () => process.exit(0))
   answerSupervisor()
@@ -245,11 +249,11 @@ if (import.meta.main) {
     const stop = () => void edge.end().then(() => process.exit(0))
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
     await edge.ready
-    console.log(`ready on port ${settings.port}`)
+    log('info', `ready on port ${settings.port}`)
     process.send?.('ready')
   } catch (error) {
     if (!(error instanceof WrongEnvironment)) throw error
-    console.error(error.message)
+    log('error', error.message)
     process.exit(1)
   }
 }

@@ -41,7 +41,9 @@ test('a preview goes out without the framework’s scripts, and nothing may keep
     'content-encoding': 'gzip',
   })
   expect(answer.headers.get('etag')).toBeNull()
-  expect(asked.at(-1)).toEqual({ path, headers: { 'x-forwarded-for': '127.0.0.1' } })
+  const requestId = answer.headers.get('x-request-id')
+  expect(requestId).toMatch(/^[0-9a-f]{12}$/)
+  expect(asked.at(-1)).toEqual({ path, headers: { 'x-forwarded-for': '127.0.0.1', 'x-request-id': requestId } })
 })
 
 test('every request asks web anew, and what the client says of its address is not believed', async () => {

@@ -2,10 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import PQueue from 'p-queue'
+import { requestHeader } from '#lib/request.ts'
 import { httpDate } from './clock.ts'
 import { counters } from './counters.ts'
 import type { Rendered } from './page.ts'
-import { addressOf } from './pass.ts'
+import { addressOf, takeRequestId } from './pass.ts'
 import { bareFilePolicy, everywhere, pagePolicy } from './security-headers.ts'
 import { stripFramework } from './strip-framework.ts'
 
@@ -34,13 +35,20 @@ export function previewPasser(options: Options): Pass {
   return async (request, response, path) => {
     counters.passed += 1
     if (queue.size >= longestQueue) throw new Error('too many previews are asked for at once')
-    const headers = { 'x-forwarded-for': addressOf(request, options) }
+    const requestId = takeRequestId(request, options)
+    const headers = { 'x-forwarded-for': addressOf(request, options), [requestHeader]: requestId }
     const rendered = await queue.add(() => options.render(path, headers))
-    await send(request, response, rendered, options.https)
+    await send(request, response, rendered, [...secretHeaders(options.https), requestHeader, requestId], options.https)
   }
 }
 
-async function send(request: IncomingMessage, response: ServerResponse, rendered: Rendered, https: boolean): Promise<void> {
+async function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  rendered: Rendered,
+  headers: readonly string[],
+  https: boolean,
+): Promise<void> {
   const page = rendered.type.startsWith('text/html') ? stripFramework(rendered.body.toString('utf8')) : null
   const plain = page ? Buffer.from(page.html) : rendered.body
   const isZipped = page !== null && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
@@ -51,7 +59,7 @@ async function send(request: IncomingMessage, response: ServerResponse, rendered
     httpDate(),
     'Content-Type',
     rendered.type,
-    ...secretHeaders(https),
+    ...headers,
     'Content-Security-Policy',
     page ? pagePolicy(page, https) : bareFilePolicy,
     ...(page ? ['Vary', 'Accept-Encoding'] : ['Cross-Origin-Resource-Policy', 'same-origin']),

@@ -16,13 +16,14 @@ new WebSocketServer({ server: channel }).on('connection', (socket, { rawHeaders 
   socket.on('message', (data) => socket.send(String(data)))
 })
 const idleAfter = 200
+const requestId = 'f00dfeed1234'
 let upgrades: Upgrades
 let front: ReturnType<typeof createEdgeServer>
 let at: number
 
 beforeAll(async () => {
   await once(channel.listen(0, '127.0.0.1'), 'listening')
-  upgrades = new Upgrades(new URL(`http://127.0.0.1:${(channel.address() as AddressInfo).port}`), 2)
+  upgrades = new Upgrades(['http://127.0.0.1:1', `http://127.0.0.1:${(channel.address() as AddressInfo).port}`], 2)
   front = createEdgeServer({
     pages: new Pages({
       render: async () => ({ status: 200, type: 'text/html', body: Buffer.from('<!DOCTYPE html><title>page</title>'), tags: [] }),
@@ -34,7 +35,7 @@ beforeAll(async () => {
     isReady: () => true,
     passToWeb: (_, response) => response.end('the desk'),
     passPreview: async () => {},
-    passUpgrade: (request, socket, head) => upgrades.pass(request, socket, head),
+    passUpgrade: (request, socket, head) => upgrades.pass(request, socket, head, requestId),
     connectionsPerAddress: 99,
     isExempt: () => true,
     idleAfter,
@@ -69,11 +70,13 @@ test('joins a page with the channel, and leaves a silent connection alone howeve
 })
 
 test('passes what the channel reads and nothing that claims to come from the edge', async () => {
-  const socket = await openChannel({ Cookie: 'a=b', Origin: 'http://x.example', 'X-Forwarded-For': '192.0.2.1', 'Galley-Person': 'marta' })
+  const sent = { 'X-Forwarded-For': '192.0.2.1', 'Galley-Person': 'marta', 'X-Request-Id': 'not-from-the-edge' }
+  const socket = await openChannel({ Cookie: 'a=b', Origin: 'http://x.example', ...sent })
   const [raw = []] = asked.slice(-1)
   const names = raw.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase())
   expect(names).toEqual(expect.arrayContaining(['cookie', 'origin', 'host', 'sec-websocket-key']))
-  expect(names.filter((name) => /^(x-|galley)/.test(name))).toEqual([])
+  expect(names.filter((name) => /^(x-|galley)/.test(name))).toEqual(['x-request-id'])
+  expect(raw[raw.indexOf('x-request-id') + 1]).toBe(requestId)
   socket.close()
   await once(socket, 'close')
 })
@@ -106,8 +109,8 @@ test.each([
 })
 
 test('a channel that is away ends the connection at once, and requests are answered as before', async () => {
-  const away = new Upgrades(new URL('http://127.0.0.1:1'), 9)
-  const server = createServer().on('upgrade', (request, socket, head) => away.pass(request, socket, head))
+  const away = new Upgrades(['http://127.0.0.1:1', 'http://127.0.0.1:2'], 9)
+  const server = createServer().on('upgrade', (request, socket, head) => away.pass(request, socket, head, requestId))
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const socket = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}/channel`)
   await new Promise((resolve) => socket.on('error', () => {}).on('close', resolve))

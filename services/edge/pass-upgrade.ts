@@ -2,10 +2,12 @@ import type { IncomingMessage } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { channelPath } from '#lib/channel.ts'
+import { requestHeader } from '#lib/request.ts'
 import { counters } from './counters.ts'
+import { Origins } from './origins.ts'
 
-/** Milliseconds in which the channel must take the connection. */
-const connectWithin = 5_000
+/** Milliseconds in which a channel must take the connection. */
+const connectWithin = 2_000
 /** Both sides send something every 15 seconds; a connection that was silent this long (milliseconds) is gone. */
 const goneAfter = 60_000
 
@@ -19,16 +21,16 @@ export const isForChannel = ({ method, url, headers }: IncomingMessage): boolean
 /** Connections to the channel that are open, so that they can be counted and ended. */
 export class Upgrades {
   readonly #open = new Set<Duplex>()
-  readonly #channel: URL
+  readonly #channels: Origins
   readonly #most: number
 
-  constructor(channel: URL, most: number) {
-    this.#channel = channel
+  constructor(channels: readonly string[], most: number) {
+    this.#channels = new Origins(channels)
     this.#most = most
   }
 
-  /** Joins the browser's connection with one to the channel, which decides whether to accept it. */
-  pass(request: IncomingMessage, browser: Duplex, head: Buffer): void {
+  /** Joins the browser's connection with one to a channel, which decides whether to accept it. */
+  pass(request: IncomingMessage, browser: Duplex, head: Buffer, requestId: string): void {
     browser.on('error', () => browser.destroy())
     if (this.#open.size >= this.#most) {
       counters.shed += 1
@@ -36,26 +38,31 @@ export class Upgrades {
       return
     }
     this.#open.add(browser)
-    const channel = connect({ host: this.#channel.hostname, port: Number(this.#channel.port), noDelay: true })
+    browser.once('close', () => this.#open.delete(browser))
+    this.#connect(this.#channels.order(), browser, (channel) => {
+      channel.write(headOf(request, requestId))
+      channel.write(head)
+      join(browser, channel)
+    })
+  }
+
+  /** Connects to the first of these channels that can be reached. Without one the browser's connection ends, and it asks again later. */
+  #connect([origin, ...others]: readonly string[], browser: Duplex, connected: (channel: Socket) => void): void {
+    if (origin === undefined || browser.destroyed) return void browser.destroy()
+    const { hostname: host, port } = new URL(origin)
+    const channel = connect({ host, port: Number(port), noDelay: true })
     const late = setTimeout(() => channel.destroy(), connectWithin)
+    const fail = () => {
+      clearTimeout(late)
+      this.#channels.avoid(origin)
+      this.#connect(others, browser, connected)
+    }
+    channel.on('error', () => channel.destroy()).once('close', fail)
     channel.once('connect', () => {
       clearTimeout(late)
-      channel.write(headOf(request))
-      channel.write(head)
-      browser.pipe(channel).pipe(browser)
+      channel.off('close', fail)
+      connected(channel)
     })
-    for (const [one, other] of [
-      [browser, channel],
-      [channel, browser],
-    ] as const) {
-      if ('setTimeout' in one) (one as Socket).setTimeout(goneAfter, () => one.destroy()) // an upgraded connection is a socket
-      one.on('error', () => one.destroy())
-      one.once('close', () => {
-        clearTimeout(late)
-        this.#open.delete(browser)
-        other.destroy()
-      })
-    }
   }
 
   end(): void {
@@ -63,8 +70,21 @@ export class Upgrades {
   }
 }
 
-function headOf({ rawHeaders: raw }: IncomingMessage): string {
-  const lines = [`GET ${channelPath} HTTP/1.1`, 'Upgrade: websocket', 'Connection: Upgrade']
+/** From here on the two connections are one: each ends with the other. */
+function join(browser: Duplex, channel: Socket): void {
+  for (const [one, other] of [
+    [browser, channel],
+    [channel, browser],
+  ] as const) {
+    if ('setTimeout' in one) (one as Socket).setTimeout(goneAfter, () => one.destroy()) // an upgraded connection is a socket
+    one.once('close', () => other.destroy())
+  }
+  if (browser.destroyed) channel.destroy()
+  else browser.pipe(channel).pipe(browser)
+}
+
+function headOf({ rawHeaders: raw }: IncomingMessage, requestId: string): string {
+  const lines = [`GET ${channelPath} HTTP/1.1`, 'Upgrade: websocket', 'Connection: Upgrade', `${requestHeader}: ${requestId}`]
   for (let index = 0; index < raw.length; index += 2)
     if (passed.has(raw[index]?.toLowerCase() ?? '')) lines.push(`${raw[index]}: ${raw[index + 1]}`)
   return `${lines.join('\r\n')}\r\n\r\n`

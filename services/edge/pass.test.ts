@@ -3,6 +3,7 @@ import { Agent, createServer, type IncomingMessage, type Server, type ServerResp
 import { type AddressInfo, connect, createServer as createRawServer, type Socket } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Live } from './live.ts'
+import { Origins } from './origins.ts'
 import { Pages } from './pages.ts'
 import { pass } from './pass.ts'
 import { createEdgeServer } from './server.ts'
@@ -24,7 +25,7 @@ const ways = { sessions: new Sessions(), known: way(), unknown: way() }
 const passOn = (request: IncomingMessage, response: ServerResponse) =>
   void pass(request, response, {
     ways,
-    origins: [`http://127.0.0.1:${(web.address() as AddressInfo).port}`],
+    webs: new Origins([`http://127.0.0.1:${(web.address() as AddressInfo).port}`]),
     publicOrigin: new URL('http://localhost'),
     isOriginGiven: false,
     headers: [],
@@ -180,7 +181,7 @@ test.each(['counted', 'chunked'] as const)(
     }
     if (framing === 'chunked') socket.write('0\r\n\r\n')
     await closed
-    expect(text).toMatch(/^HTTP\/1\.1 413 [\s\S]*The body is larger than \d+ bytes\.\n$/)
+    expect(text).toMatch(/^HTTP\/1\.1 413 [\s\S]*The body is larger than \d+ bytes\. \([0-9a-f]{12}\)\n$/)
     expect(failures).toEqual([])
     expect(received).toBe('')
   },

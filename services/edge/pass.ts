@@ -1,12 +1,17 @@
-import { Agent, request as ask, type IncomingMessage, type ServerResponse } from 'node:http'
+import { Agent, request as ask, type ClientRequest, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import { isLogged, log } from '#lib/log.ts'
+import { pathToLog } from '#lib/log-secrets.ts'
+import { makeRequestId, readRequestId, requestHeader } from '#lib/request.ts'
 import { counters } from './counters.ts'
+import type { Origins } from './origins.ts'
 import { bareFilePolicy } from './security-headers.ts'
 import { Sessions } from './sessions.ts'
 import { type Body, type Bounds, WholeBodies } from './whole-body.ts'
 
 type Options = {
   ways: Ways
-  origins: readonly string[]
+  webs: Origins
   publicOrigin: URL
   /** Whether PUBLIC_URL was set. If not, the host that the browser used is the site's. */
   isOriginGiven: boolean
@@ -35,6 +40,8 @@ export function waysToWeb(): Ways {
 const limits = { media: 41 * 1024 * 1024, other: 4 * 1024 * 1024 }
 /** From the first byte sent to web until the first byte of its response, including the wait for a socket. */
 const answerWithin = 60_000
+/** A web on a machine that is gone refuses nothing: after this many milliseconds the next one is tried. */
+const connectWithin = 1_000
 /** Web may answer before it has read a longer body to its end, so no other request shares that connection. */
 const readBeforeAnswer = 16 * 1024
 
@@ -51,7 +58,7 @@ const hopByHop = new Set([
 ])
 /** Headers that control Next internally or claim to come from a proxy: only the edge may set them. */
 const dangerous =
-  /^(?:x-middleware-|next-(?!action$|router-|url$)|x-nextjs-|x-invoke-|x-forwarded-|x-real-ip$|forwarded$|x-matched-path$|x-now-|galley-)/
+  /^(?:x-middleware-|next-(?!action$|router-|url$)|x-nextjs-|x-invoke-|x-forwarded-|x-real-ip$|forwarded$|x-matched-path$|x-now-|x-request-id$|galley-)/
 /** Next's client needs the excluded ones on the desk (navigation and actions). Under the readers' addresses no header is forwarded. */
 
 /** Passes a request for the desk to web and returns the response. A body is received completely before web sees the request. */
@@ -60,57 +67,94 @@ export async function pass(request: IncomingMessage, response: ServerResponse, o
   const limit = request.url?.startsWith('/api/media') ? limits.media : limits.other
   const isKnown = options.ways.sessions.isKnown(request)
   const way = isKnown ? options.ways.known : options.ways.unknown
-  if (!hasBody(request)) return send(request, response, way.agent, null, options)
-  if (Number(request.headers['content-length'] ?? 0) > limit) return refuse(request, response, ...refusals['too-large'](limit), options)
+  const passing = { request, response, agent: way.agent, options, requestId: takeRequestId(request, options) }
+  if (isLogged('debug')) logAnswer(passing)
+  if (!hasBody(request)) return send({ ...passing, body: null }, options.webs.order())
+  if (Number(request.headers['content-length'] ?? 0) > limit) return refuse(passing, ...refusals['too-large'](limit))
   const body = await way.bodies.take(request, addressOf(request, options), limit)
   if (typeof body === 'string') {
     counters.shed += 1
-    return body === 'broken' || body === 'too-slow'
-      ? void request.socket.destroy()
-      : refuse(request, response, ...refusals[body](limit), options)
+    return body === 'broken' || body === 'too-slow' ? void request.socket.destroy() : refuse(passing, ...refusals[body](limit))
   }
   if (response.destroyed) return body.forget()
   response.once('close', body.forget)
-  send(request, response, way.agent, body, options)
+  send({ ...passing, body }, options.webs.order())
 }
 
-function send(request: IncomingMessage, response: ServerResponse, agent: Agent, body: Body | null, options: Options): void {
-  const origin = new URL(options.origins[counters.passed % options.origins.length] ?? '')
-  const headers = forwardHeaders(request, options)
+type Passing = { request: IncomingMessage; response: ServerResponse; agent: Agent; options: Options; requestId: string }
+
+/** Asks the first of these webs. One that cannot be reached has not seen the request, so the next one gets it. */
+function send(passing: Passing & { body: Body | null }, [origin = '', ...others]: readonly string[]): void {
+  const { request, response, agent, body, options, requestId } = passing
+  const { hostname: host, port } = new URL(origin)
+  const headers = forwardHeaders(passing)
   if (body && body.bytes > readBeforeAnswer) headers.push('Connection', 'close')
+  let isReached = false
   const upstream = ask(
-    { agent, host: origin.hostname, port: origin.port, method: request.method, path: request.url ?? '/', headers, timeout: answerWithin },
+    { agent, host, port, method: request.method, path: request.url ?? '/', headers, timeout: answerWithin },
     (answer) => {
       clearTimeout(late)
-      options.ways.sessions.learn(request, answer.statusCode ?? 502)
-      response.writeHead(answer.statusCode ?? 502, [...answerHeaders(answer), ...secureHeaders(answer, options.headers)])
+      const status = answer.statusCode ?? 502
+      if (status >= 500) log('warn', `web answered ${status}`, detailsOf(passing))
+      options.ways.sessions.learn(request, status)
+      const own = [...secureHeaders(answer, options.headers), requestHeader, requestId]
+      response.writeHead(status, [...answerHeaders(answer), ...own])
       answer.pipe(response)
     },
   )
   const late = setTimeout(() => upstream.destroy(new Error('web took too long')), answerWithin)
+  upstream.on('socket', (socket) => {
+    const reach = () => {
+      isReached = true
+    }
+    if (socket.connecting) expectConnection(socket, upstream, reach)
+    else reach()
+  })
   upstream.on('timeout', () => upstream.destroy(new Error('web took too long')))
-  upstream.on('error', () => {
+  upstream.on('error', (error: NodeJS.ErrnoException) => {
     clearTimeout(late)
-    if (response.headersSent) response.destroy()
-    else
-      refuse(
-        request,
-        response,
-        502,
-        'The desk does not answer at the moment. Nothing that you typed is lost: it is kept on this device. Try again in a few seconds.',
-        options,
-      )
+    if (response.headersSent || response.destroyed) return void response.destroy()
+    if (!isReached) options.webs.avoid(origin)
+    if (others.length > 0 && (!isReached || isHarmless(request, error))) return send(passing, others)
+    log('warn', 'web does not answer', { ...detailsOf(passing), error })
+    refuse(passing, 502, noAnswer)
   })
   response.on('close', () => {
     clearTimeout(late)
     upstream.destroy()
   })
-  if (body)
-    body
-      .stream()
-      .on('error', () => upstream.destroy())
-      .pipe(upstream)
-  else upstream.end()
+  if (!body) return void upstream.end()
+  const bytes = body.stream().on('error', () => upstream.destroy())
+  bytes.pipe(upstream)
+}
+
+const noAnswer =
+  'The desk does not answer at the moment. Nothing that you typed is lost: it is kept on this device. Try again in a few seconds.'
+
+function expectConnection(socket: Socket, upstream: ClientRequest, reach: () => void): void {
+  const slow = setTimeout(() => upstream.destroy(new Error('web cannot be reached')), connectWithin)
+  const clear = () => clearTimeout(slow)
+  socket.once('connect', reach).once('connect', clear).once('close', clear)
+}
+
+/** A page that a stopping web had no time to answer may be asked for again (RFC 9110 §9.2.2); an act may have happened. */
+const isHarmless = ({ method }: IncomingMessage, { code }: NodeJS.ErrnoException): boolean =>
+  (method === 'GET' || method === 'HEAD') && code === 'ECONNRESET'
+
+const detailsOf = ({ request, requestId }: Passing) => ({ requestId, method: request.method, path: pathToLog(request.url ?? '') })
+
+function logAnswer(passing: Passing): void {
+  const began = performance.now()
+  const { response } = passing
+  response.once('close', () =>
+    log('debug', 'answered', { ...detailsOf(passing), status: response.statusCode, ms: Math.round(performance.now() - began) }),
+  )
+}
+
+/** The id of a request: what a proxy in front gave it, or a new one. */
+export function takeRequestId({ socket, headers }: IncomingMessage, { isTrustedProxy }: Pick<Options, 'isTrustedProxy'>): string {
+  const given = headers[requestHeader]
+  return (given && isTrustedProxy(socket.remoteAddress ?? '') && readRequestId(given)) || makeRequestId()
 }
 
 const refusals = {
@@ -119,7 +163,7 @@ const refusals = {
   full: () => [503, 'Too much is on its way here at the moment. Try again in a few seconds.'],
 } as const satisfies Record<string, (limit: number) => readonly [number, string]>
 
-function forwardHeaders(request: IncomingMessage, options: Options): string[] {
+function forwardHeaders({ request, options, requestId }: Passing): string[] {
   const { publicOrigin, isOriginGiven } = options
   const kept = framing(request)
   const named = new Set((request.headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase()))
@@ -140,6 +184,8 @@ function forwardHeaders(request: IncomingMessage, options: Options): string[] {
     publicOrigin.protocol.slice(0, -1),
     'X-Forwarded-For',
     addressOf(request, options),
+    requestHeader,
+    requestId,
   )
   return kept
 }
@@ -188,6 +234,7 @@ function secureHeaders(answer: IncomingMessage, headers: readonly string[]): str
 }
 
 const ownHeaders = new Set([
+  requestHeader,
   'x-content-type-options',
   'referrer-policy',
   'permissions-policy',
@@ -204,11 +251,13 @@ const lingers = 3_000
 /**
  * Sends the whole response, then discards what still arrives for a moment: an immediate reset would destroy the response (RFC 9112 §9.6).
  */
-function refuse(request: IncomingMessage, response: ServerResponse, status: number, sentence: string, { headers }: Options): void {
+function refuse({ request, response, options, requestId }: Passing, status: number, sentence: string): void {
   if (response.headersSent || response.destroyed) return
-  const body = Buffer.from(`${sentence}\n`)
+  const body = Buffer.from(`${sentence} (${requestId})\n`)
   response.writeHead(status, [
-    ...headers,
+    ...options.headers,
+    requestHeader,
+    requestId,
     'Content-Type',
     'text/plain; charset=utf-8',
     'Content-Length',

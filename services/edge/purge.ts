@@ -1,4 +1,5 @@
 import { Agent } from 'undici'
+import { log } from '#lib/log.ts'
 
 const agent = new Agent({ connect: { timeout: 500 }, headersTimeout: 1_000 })
 
@@ -24,7 +25,7 @@ async function purgeUntilDone(url: string, tags: readonly string[]): Promise<voi
       if (statusCode < 400) return
       throw new Error(`the status is ${statusCode}`)
     } catch (error) {
-      console.error(`the cache at ${url} is not purged yet: ${error instanceof Error ? error.message : error}`)
+      log('warn', `the cache at ${url} is not purged yet`, { error })
       await new Promise((resolve) => setTimeout(resolve, pause).unref())
     }
   }

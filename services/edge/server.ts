@@ -2,7 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Language } from '#lib/languages.ts'
+import { log } from '#lib/log.ts'
+import { pathToLog } from '#lib/log-secrets.ts'
 import { firstLanguage } from '#lib/publication.ts'
+import { makeRequestId, requestHeader } from '#lib/request.ts'
 import { httpDate } from './clock.ts'
 import { counters } from './counters.ts'
 import { preferenceOf } from './encodings.ts'
@@ -15,6 +18,7 @@ import { isForChannel } from './pass-upgrade.ts'
 import { type Route, routeOf } from './routes.ts'
 import { everywhere } from './security-headers.ts'
 import { unavailablePage } from './unavailable.ts'
+import { NotRendered } from './web.ts'
 
 type Options = {
   pages: Pages
@@ -120,7 +124,7 @@ function route(edge: EdgeServer, request: IncomingMessage, response: ServerRespo
   } else if (request.method !== 'GET' && request.method !== 'HEAD') {
     plain(edge, response, 405, 'Only GET and HEAD are answered here.', ['Allow', 'GET, HEAD', 'Connection', 'close'])
   } else if (destination.kind === 'preview')
-    edge.passPreview(request, response, destination.path).catch(() => sendUnavailable(edge, response, firstLanguage()))
+    edge.passPreview(request, response, destination.path).catch((error) => sendUnavailable(edge, response, firstLanguage(), error))
   else if (destination.kind === 'page') void answer(edge, request, response, destination.key, destination.language)
   else if (destination.kind === 'unknown') void answer(edge, request, response, unknownKey(destination.language), destination.language)
   else if (destination.kind === 'live') void edge.live.listen(request, response)
@@ -150,14 +154,17 @@ async function answer(
     const { page, old } = await edge.pages.page(key)
     if (page.status === 404 && key.startsWith('/media/') && request.headers.cookie) edge.passToWeb(request, response)
     else send(request, response, page, page.status, old)
-  } catch {
+  } catch (error) {
     counters.unavailable += 1
-    sendUnavailable(edge, response, language)
+    sendUnavailable(edge, response, language, error)
   }
 }
 
-function sendUnavailable(edge: EdgeServer, response: ServerResponse, language: Language): void {
-  const { body, policy } = unavailablePage(language)
+/** The id under which web was asked in vain, if it was asked, is the one to quote: web's lines have it. */
+function sendUnavailable(edge: EdgeServer, response: ServerResponse, language: Language, error: unknown): void {
+  const requestId = error instanceof NotRendered ? error.requestId : makeRequestId()
+  log('warn', 'a page is not available', { requestId, path: pathToLog(response.req.url ?? ''), error })
+  const { body, policy } = unavailablePage(language, requestId)
   const headers = [
     'Date',
     httpDate(),
@@ -169,6 +176,8 @@ function sendUnavailable(edge: EdgeServer, response: ServerResponse, language: L
     'no-store',
     'Retry-After',
     '5',
+    requestHeader,
+    requestId,
     ...edge.common,
   ]
   response.writeHead(503, [...headers, 'Content-Length', String(body.length)])

@@ -8,12 +8,15 @@ const style = `:root{color-scheme:light dark}body{font:1.0625rem/1.5 Georgia,"Ti
 
 export type OwnPage = { body: Buffer; policy: string }
 
-/** A complete page in one language, and the Content-Security-Policy that allows its one style element. */
-export function unavailablePage(language: Language): OwnPage {
+/**
+ * A complete page in one language, and the Content-Security-Policy that allows its one style element. It shows the id of the request, so
+ * that a reader can quote it.
+ */
+export function unavailablePage(language: Language, requestId: string): OwnPage {
   const { troubleTitle: heading, trouble: text, toFeed: link } = paperWords[language]
   const { direction } = languageFacts[language]
   const body = Buffer.from(
-    `<!doctype html><html lang="${language}" dir="${direction}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${heading}</title><style>${style}</style><main><hr><h1>${heading}</h1><p>${text}</p><p><a href="${feedPath(language)}">${link}</a></p></main></html>`,
+    `<!doctype html><html lang="${language}" dir="${direction}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${heading}</title><style>${style}</style><main><hr><h1>${heading}</h1><p>${text}</p><p><a href="${feedPath(language)}">${link}</a></p><p><small>503 · ${requestId}</small></p></main></html>`,
   )
   const hash = createHash('sha256').update(style).digest('base64')
   return { body, policy: `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'` }

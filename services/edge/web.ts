@@ -1,4 +1,5 @@
 import { Agent } from 'undici'
+import { makeRequestId, requestHeader } from '#lib/request.ts'
 import type { Rendered } from './page.ts'
 
 const largest = 16 * 1024 * 1024
@@ -31,20 +32,21 @@ export class Web {
    * GETs one address without anything of the reader's request but `headers`. Retries for about two seconds when no web was reached.
    */
   async render(key: string, headers: Readonly<Record<string, string>> = {}): Promise<Rendered> {
+    const requestId = headers[requestHeader] ?? makeRequestId()
     let failure: unknown
     for (const pause of [0, 50, 150, 300, 600, 900]) {
       if (pause) await new Promise((resolve) => setTimeout(resolve, pause))
       for (const _ of this.#origins) {
         const origin = this.#origins[this.#turn++ % this.#origins.length] ?? ''
         try {
-          return await this.#ask(origin, key, headers)
+          return await this.#ask(origin, key, { ...headers, [requestHeader]: requestId })
         } catch (error) {
           failure = error
-          if (!(error instanceof TryAnother) && !isUnreached(error)) throw error
+          if (!(error instanceof TryAnother) && !isUnreached(error)) throw new NotRendered(requestId, error)
         }
       }
     }
-    throw failure
+    throw new NotRendered(requestId, failure)
   }
 
   async close(): Promise<void> {
@@ -79,6 +81,17 @@ export class Web {
       cacheControl: headerOf('cache-control'),
       robots: headerOf('x-robots-tag'),
     }
+  }
+}
+
+/** No web rendered the page. `requestId` is the id under which web was asked. */
+export class NotRendered extends Error {
+  override name = 'NotRendered'
+  readonly requestId: string
+
+  constructor(requestId: string, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause })
+    this.requestId = requestId
   }
 }
 

@@ -5,6 +5,7 @@ import type { IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { log } from '#lib/log.ts'
 
 /** A body that was received completely. `forget` releases what it holds and may be called more than once. */
 export type Body = { bytes: number; stream: () => Readable; forget: () => void }
@@ -128,7 +129,7 @@ class Spool {
       await this.#file.writeFile(pending)
       return true
     } catch (error) {
-      console.error(`a request body cannot be stored: ${error instanceof Error ? error.message : error}`)
+      log('error', 'a request body cannot be stored', { error })
       return false
     }
   }

@@ -1,6 +1,6 @@
-import { followRequests } from '#lib/request.ts'
-
-/** Next calls this once, before web takes requests (docs: instrumentation). */
-export function register(): void {
+/** Next calls this once in each of its processes, before it takes requests. It also compiles this for a runtime that is not Node's. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { followRequests } = await import('#lib/request.ts')
   followRequests()
 }

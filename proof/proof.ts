@@ -10,29 +10,37 @@ import { startQuickly } from '#services/up/quick-start.ts'
 import { root } from '#services/up/supervise.ts'
 import { attackRows } from './attack/rows.ts'
 import { keptTests } from './kept/options.ts'
+import { machinesTests } from './machines/options.ts'
 import { scheduleTests } from './schedule/options.ts'
 import { writingTests } from './writing/options.ts'
 
 /**
  * `npm run proof`: runs every proof in its long form, one after the other, and prints one table. With paths (`npm run proof --
  * proof/edge/takedown.test.ts`) only those; `npm run proof -- attack` runs proof/attack and the tests next to their code that
- * attack/rows.ts lists, `-- feed` runs proof/feed, `-- embargo`, `-- writing`, `-- schedule` and `-- kept` likewise their folders and the
+ * attack/rows.ts lists, `-- feed` runs proof/feed, `-- embargo`, `-- writing`, `-- schedule`, `-- kept` and `-- machines` likewise their folders and the
  * tests of their options.ts. With `--trace FILE` writing replays only that recording (josephg/editing-traces), with `--kills N` it kills so
- * often, `--seed S` repeats its chances; `--schedules N` plans so many. All load goes to this machine.
+ * often, `--seed S` repeats its chances; `--schedules N` plans so many. With `--s3 URL` machines keep pictures in that object store (bucket
+ * `galley`, account in S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY) instead of in a small one of the tests. All load goes to this machine.
  */
 type Result = { title: string; status: string; duration?: number | null }
 type File = { name: string; assertionResults: Result[] }
 
 const { values: options, positionals: asked } = parseArgs({
   allowPositionals: true,
-  options: { trace: { type: 'string' }, kills: { type: 'string' }, seed: { type: 'string' }, schedules: { type: 'string' } },
+  options: {
+    trace: { type: 'string' },
+    kills: { type: 'string' },
+    seed: { type: 'string' },
+    schedules: { type: 'string' },
+    s3: { type: 'string' },
+  },
 })
 const isAttack = asked.length === 0 || asked.includes('attack')
 const attackTests = isAttack ? attackRows.flatMap(({ row, tests }) => tests.map(([file, title]) => ({ row, file, title }))) : []
 const besideTheirCode = attackTests.map(({ file }) => file).filter((file) => !file.startsWith('proof/'))
 const wanted = [
   ...new Set([
-    ...(asked.length > 0 ? asked.flatMap(testsOf) : ['proof', ...writingTests, ...scheduleTests, ...keptTests]),
+    ...(asked.length > 0 ? asked.flatMap(testsOf) : ['proof', ...writingTests, ...scheduleTests, ...keptTests, ...machinesTests]),
     ...attackTests.map(({ file }) => file),
   ]),
 ]
@@ -42,6 +50,7 @@ process.env.GALLEY_SECRET = randomBytes(32).toString('base64url')
 process.env.GALLEY_HOME = folder
 process.env.GALLEY_PROOF = 'long'
 startQuickly()
+if (options.s3) process.env.GALLEY_PROOF_S3 = options.s3
 if (options.trace) process.env.GALLEY_PROOF_TRACE = resolve(options.trace)
 for (const name of ['kills', 'seed', 'schedules'] as const)
   if (options[name]) process.env[`GALLEY_PROOF_${name.toUpperCase()}`] = options[name]
@@ -68,6 +77,7 @@ function testsOf(name: string): string[] {
   if (name === 'attack' || name === 'feed') return [`proof/${name}`]
   if (name === 'schedule' || name === 'proof/schedule') return ['proof/schedule', ...scheduleTests]
   if (name === 'kept' || name === 'proof/kept') return ['proof/kept', ...keptTests]
+  if (name === 'machines' || name === 'proof/machines') return ['proof/machines', ...machinesTests]
   if (name === 'embargo') return ['proof/embargo', 'newsroom/embargo', 'newsroom/preview']
   return name === 'writing' || name === 'proof/writing' ? ['proof/writing', ...writingTests] : [name]
 }

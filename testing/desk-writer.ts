@@ -20,6 +20,8 @@ type Hooks = {
   /** What the channel brings. */
   onNews?: (batches: readonly StepBatch[]) => void
   onTransaction?: (tr: Transaction) => void
+  /** The origin of the site, when the story is opened at one of several edges that have addresses of their own. */
+  site?: string
 }
 
 /**
@@ -70,7 +72,7 @@ export class DeskWriter {
 /** Opens a story on the site at `origin`. */
 export async function openStory(origin: string, person: { id: string }, articleId: string, hooks: Hooks = {}): Promise<DeskWriter> {
   const { name, value } = await sealSession(person.id, 'Test/1')
-  const headers = { cookie: `${name}=${value}`, origin }
+  const headers = { cookie: `${name}=${value}`, origin: hooks.site ?? origin }
   const ask = (path: string, init: RequestInit) =>
     fetch(new URL(path, origin), { ...init, headers: { ...Object.fromEntries(new Headers(init.headers)), ...headers } })
   const start = await newestText(database(), articleId)

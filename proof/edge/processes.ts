@@ -16,6 +16,9 @@ export type Part = {
   said: () => string
   /** The memory that it has now, in MB; 0 where the system does not say. */
   memory: () => number
+  /** Holds the process as a machine that hangs would, and lets it go on. */
+  freeze: () => void
+  thaw: () => void
   /** Kills the process. */
   kill: () => Promise<void>
   /** Asks the process to end and waits. Resolves to its exit code. */
@@ -28,19 +31,28 @@ process.once('exit', () => {
 })
 
 /** A real web in production mode, on the database of DATABASE_URL. */
-export async function startWeb(port?: number): Promise<Part> {
+export async function startWeb(port?: number, { host, ...environment }: Place = {}): Promise<Part> {
   if (!process.env.GALLEY_BUILT) await buildIfChanged() // set when the caller has already built
   const at = port ?? (await freePort())
-  const part = launch('web', at, ['services/web/web.ts'], { GALLEY_WEB_PORT: String(at) })
+  const own = { GALLEY_WEB_PORT: String(at), ...(host && { GALLEY_WEB_HOST: host }), ...environment }
+  const part = launch('web', at, ['services/web/web.ts'], own, host)
   await waitUntil(`web on ${at}`, part, async () => (await get(`${part.origin}/readyz`)).status === 200)
   return part
 }
 
 /** A real channel, on the database of DATABASE_URL. */
-export async function startChannel(port?: number): Promise<Part> {
+export async function startChannel(port?: number, { host, ...environment }: Place = {}): Promise<Part> {
   const at = port ?? (await freePort())
-  const part = launch('channel', at, ['services/channel/main.ts'], { GALLEY_CHANNEL_PORT: String(at) })
+  const own = { GALLEY_CHANNEL_PORT: String(at), ...(host && { GALLEY_CHANNEL_HOST: host }), ...environment }
+  const part = launch('channel', at, ['services/channel/main.ts'], own, host)
   await waitUntil(`channel on ${at}`, part, async () => (await get(`${part.origin}/healthz`)).status === 200)
+  return part
+}
+
+/** A real worker, on the database of DATABASE_URL. Resolves when it listens for jobs. */
+export async function startWorker(environment: Record<string, string> = {}): Promise<Part> {
+  const part = launch('worker', 0, ['services/worker/worker.ts'], environment)
+  await waitUntil('worker', part, async () => part.said().includes('"message":"ready"'))
   return part
 }
 
@@ -48,21 +60,26 @@ export async function startChannel(port?: number): Promise<Part> {
 export async function startEdge(
   name: string,
   webs: readonly { origin: string }[],
-  { port, ...environment }: Record<string, string> & { port?: string } = {},
+  { port, host, ...environment }: Place & { port?: string } = {},
 ): Promise<Part> {
   const at = port ? Number(port) : await freePort()
-  const part = launch(name, at, ['services/edge/edge.ts'], {
+  const own = {
     PORT: String(at),
     PUBLIC_URL: `http://127.0.0.1:${at}`,
     GALLEY_WEB_URLS: webs.map(({ origin }) => origin).join(','),
     GALLEY_EDGE_NAME: name,
+    ...(host && { GALLEY_HOST: host }),
     ...environment,
-  })
+  }
+  const part = launch(name, at, ['services/edge/edge.ts'], own, host)
   await waitUntil(name, part, async () => part.said().includes('ready on port'))
   return part
 }
 
-function launch(name: string, port: number, run: string[], environment: Record<string, string>): Part {
+/** The address that a process listens on, 127.0.0.1 if it has none of its own, and more of its environment. */
+type Place = Record<string, string> & { host?: string }
+
+function launch(name: string, port: number, run: string[], environment: Record<string, string>, host = '127.0.0.1'): Part {
   const child = spawn(process.execPath, run, {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...environment },
@@ -84,9 +101,11 @@ function launch(name: string, port: number, run: string[], environment: Record<s
   return {
     name,
     port,
-    origin: `http://127.0.0.1:${port}`,
+    origin: `http://${host}:${port}`,
     said: () => (child.exitCode === null ? said : `${said}\nended with ${child.exitCode}`),
     memory: () => memoryOf(child.pid),
+    freeze: () => child.kill('SIGSTOP'),
+    thaw: () => child.kill('SIGCONT'),
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
   }

@@ -106,5 +106,12 @@ test('servers take turns, and one that was away a moment ago is tried last', () 
   expect([three.order()[0], three.order()[0], three.order()[0], three.order()[0]]).toEqual(['a', 'b', 'c', 'a'])
   three.avoid('b')
   for (let time = 0; time < 6; time += 1) expect(three.order().at(-1)).toBe('b')
+  const own = new Origins(['own', 'other'], { takeTurns: false })
+  expect([own.order(), own.order()]).toEqual([
+    ['own', 'other'],
+    ['own', 'other'],
+  ])
+  own.avoid('own')
+  expect(own.order()).toEqual(['other', 'own'])
   expect(new Origins(['alone']).order()).toEqual(['alone'])
 })

@@ -25,7 +25,8 @@ export class Upgrades {
   readonly #most: number
 
   constructor(channels: readonly string[], most: number) {
-    this.#channels = new Origins(channels)
+    // The first is the channel of the same machine: a page stays with it while it is there.
+    this.#channels = new Origins(channels, { takeTurns: false })
     this.#most = most
   }
 

@@ -135,9 +135,18 @@ test('readers cannot write, and none of their headers reach web', async () => {
     'next-action': 'x',
     'x-middleware-subrequest': 'y',
     'x-forwarded-host': 'evil.example',
+    'x-request-id': 'of-a-reader',
   })
   const asked = seen.findLast(({ url }) => url === '/news/headers')
-  expect(Object.keys(asked?.headers ?? {}).sort()).toEqual(['accept', 'accept-encoding', 'connection', 'host', 'user-agent'])
+  expect(asked?.headers['x-request-id']).toMatch(/^[0-9a-f]{12}$/)
+  expect(Object.keys(asked?.headers ?? {}).sort()).toEqual([
+    'accept',
+    'accept-encoding',
+    'connection',
+    'host',
+    'user-agent',
+    'x-request-id',
+  ])
 })
 
 test('addresses that no story can have cause no request to web', async () => {

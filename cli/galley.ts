@@ -5,6 +5,7 @@ import { BackupProblem } from '#newsroom/backup/backup-problem.ts'
 import { CannotStart } from '#services/up/cannot-start.ts'
 import { registerBackup } from './backup.ts'
 import { registerBackupKey } from './backup-key.ts'
+import { registerConvert } from './convert.ts'
 import { openDatabase } from './database.ts'
 import { registerDoctor } from './doctor.ts'
 import { registerExport } from './export.ts'
@@ -19,6 +20,7 @@ const program = new Command('galley')
   .showHelpAfterError()
 registerImport(program)
 registerExport(program)
+registerConvert(program)
 registerBackup(program)
 registerBackupKey(program)
 registerRestore(program)
@@ -28,7 +30,7 @@ registerUser(program)
 registerDoctor(program)
 
 /** These must find the installation as it is, without a migration; they open the database themselves where they need it. */
-const asItIs = new Set(['doctor', 'backup', 'backups', 'backup-key', 'restore'])
+const asItIs = new Set(['convert', 'doctor', 'backup', 'backups', 'backup-key', 'restore'])
 let leave = async () => {}
 program.hook('preAction', async (_program, command) => {
   if (!asItIs.has(command.name())) leave = await openDatabase()

@@ -1,0 +1,149 @@
+import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
+import { isSafeHref, type MarkName, type NodeName, rowOf } from '#newsroom/articles/nodes.ts'
+
+export type MarkdownOptions = {
+  /** The file of a picture; null leaves the picture out. */
+  picture?: (mediaId: string) => string | null
+  /** The live story of a card; null leaves the card out. */
+  related?: (articleId: string) => { headline: string; url: string } | null
+}
+
+/**
+ * A story's text as Markdown: CommonMark, with tables and struck words as GitHub writes them. Open suggestions are written as if refused.
+ * Blocks that Markdown does not know are written as those that it knows: a box as a quotation with a bold title.
+ */
+export const documentToMarkdown = (document: ArticleDocument, options: MarkdownOptions = {}): string => {
+  const given = { picture: (mediaId: string) => `urn:uuid:${mediaId}`, related: () => null, ...options }
+  return `${blocksIn(document, given)}\n`
+}
+
+type Options = Required<MarkdownOptions>
+/** A block as lines, without an empty line after it; "" for one that is left out. */
+type WriteBlock = (node: DocumentNode, options: Options) => string
+type WriteMark = (mark: DocumentMark, inside: string) => string
+
+const blocksIn = ({ content = [] }: ArticleDocument | DocumentNode, options: Options, between = '\n\n'): string =>
+  content
+    .map((node) => writeBlock(node, options))
+    .filter((block) => block !== '')
+    .join(between)
+
+const writeBlock = (node: DocumentNode, options: Options): string => rowOf<NodeName, WriteBlock>(nodes, node.type)(node, options)
+
+const quote = (node: DocumentNode, options: Options): string => indent(blocksIn(node, options), '> ', '> ')
+
+/** The first line after `first`, every other after `rest`. */
+const indent = (block: string, first: string, rest: string): string =>
+  block
+    .split('\n')
+    .map((line, index) => `${index === 0 ? first : rest}${line}`.trimEnd())
+    .join('\n')
+
+const nodes = {
+  doc: blocksIn,
+  paragraph: (node, options) => guardStart(lineOf(node, options)),
+  heading: (node, options) => `${node.attrs?.level === 3 ? '###' : '##'} ${oneLine(lineOf(node, options))}`.trim(),
+  bulletList: (node, options) => (node.content ?? []).map((item) => indent(itemOf(item, options), '- ', '  ')).join('\n'),
+  orderedList: (node, options) =>
+    (node.content ?? [])
+      .map((item, index) => {
+        const number = `${Number(node.attrs?.start ?? 1) + index}. `
+        return indent(itemOf(item, options), number, ' '.repeat(number.length))
+      })
+      .join('\n'),
+  listItem: (node, options) => blocksIn(node, options),
+  blockquote: quote,
+  pullQuote: quote,
+  attribution: (node, options) => `— ${lineOf(node, options)}`,
+  preformatted: (node) => fence(wordsIn(node)),
+  box: quote,
+  title: (node, options) => {
+    const title = oneLine(lineOf(node, options))
+    return title && `**${title.replaceAll('**', '')}**`
+  },
+  pictures: (node, options) => blocksIn(node, options),
+  tableFigure: (node, options) => blocksIn(node, options),
+  picture: ({ attrs = {} }, { picture }) => {
+    const url = picture(String(attrs.mediaId))
+    const words = [attrs.caption, attrs.credit].map((text) => escapeWords(String(text ?? '')).replaceAll('\n', ' ')).filter(Boolean)
+    return url === null ? '' : [`![${escapeWords(String(attrs.alt ?? '')).replaceAll('\n', ' ')}](<${url}>)`, ...words].join('  \n')
+  },
+  relatedStory: ({ attrs = {} }, { related }) => {
+    const story = related(String(attrs.articleId))
+    return story ? `[${escapeWords(story.headline)}](<${story.url}>)` : ''
+  },
+  horizontalRule: () => '---',
+  table: writeTable,
+  tableRow: () => '',
+  tableHeader: () => '',
+  tableCell: () => '',
+  hardBreak: () => '\\\n',
+  text: writeWords,
+} satisfies Record<NodeName, WriteBlock>
+
+const marks = {
+  bold: (_, inside) => around('**', inside),
+  italic: (_, inside) => around('*', inside),
+  superscript: (_, inside) => `<sup>${inside}</sup>`,
+  subscript: (_, inside) => `<sub>${inside}</sub>`,
+  strikethrough: (_, inside) => around('~~', inside),
+  link: ({ attrs }, inside) => (isSafeHref(attrs?.href) ? `[${inside}](<${attrs.href.replace(/[<>]/g, encodeURIComponent)}>)` : inside),
+  insertion: () => '',
+  deletion: (_, inside) => inside,
+  modification: (_, inside) => inside,
+  comment: (_, inside) => inside,
+} satisfies Record<MarkName, WriteMark>
+
+/** Markdown knows no mark that begins or ends with a space. */
+function around(sign: string, inside: string): string {
+  const words = inside.trim()
+  return words === '' ? inside : inside.replace(words, () => `${sign}${words}${sign}`)
+}
+
+const lineOf = ({ content = [] }: DocumentNode, options: Options): string => content.map((node) => writeBlock(node, options)).join('')
+
+const oneLine = (line: string): string => line.replaceAll('\\\n', ' ').replaceAll('\n', ' ')
+
+function writeWords({ text = '', marks: carried = [] }: DocumentNode): string {
+  return carried.reduceRight((inside, mark) => inside && rowOf<MarkName, WriteMark>(marks, mark.type)(mark, inside), escapeWords(text))
+}
+
+/** Signs that mean something within a line. */
+const escapeWords = (text: string): string => text.replace(/[\\`*_[\]<>&~|]/g, '\\$&')
+
+/** Signs that mean something at the start of a line. */
+const guardStart = (line: string): string => line.replace(/^(\s*)([#+=-])/, '$1\\$2').replace(/^(\s*\d{1,9})([.)])/, '$1\\$2')
+
+const wordsIn = ({ content = [] }: DocumentNode): string =>
+  content.map(({ type, text = '' }) => (type === 'hardBreak' ? '\n' : text)).join('')
+
+/** A fence that is longer than any in the words. */
+function fence(words: string): string {
+  const longest = Math.max(2, ...[...words.matchAll(/`+/g)].map(([run]) => run.length))
+  const sign = '`'.repeat(longest + 1)
+  return `${sign}\n${words}\n${sign}`
+}
+
+/** The blocks of an item: a list in it follows its paragraph at once. */
+const itemOf = (item: DocumentNode, options: Options): string =>
+  (item.content ?? [])
+    .map((node, index) => {
+      const block = writeBlock(node, options)
+      return index === 0 ? block : node.type.endsWith('List') ? `\n${block}` : `\n\n${block}`
+    })
+    .join('')
+
+/** Merged cells are written as one cell and empty ones; GitHub's tables begin with a row of headings. */
+function writeTable({ content = [] }: DocumentNode, options: Options): string {
+  const rows = content.map(({ content: cells = [] }) =>
+    cells.flatMap((cell) => [
+      oneLine(blocksIn(cell, options, '<br>')),
+      ...Array.from({ length: Math.max(0, Number(cell.attrs?.colspan ?? 1) - 1) }, () => ''),
+    ]),
+  )
+  const columns = Math.max(1, ...rows.map(({ length }) => length))
+  const line = (cells: string[]) => `| ${Array.from({ length: columns }, (_, at) => cells[at] ?? '').join(' | ')} |`
+  const hasHeadings = content[0]?.content?.every(({ type }) => type === 'tableHeader')
+  const [head = [], ...body] = hasHeadings ? rows : [[], ...rows]
+  return [line(head), line(Array.from({ length: columns }, () => '---')), ...body.map(line)].join('\n')
+}

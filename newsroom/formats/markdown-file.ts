@@ -1,0 +1,37 @@
+import { micromark } from 'micromark'
+import { parse } from 'yaml'
+import { escapeHtml } from '#lib/escape-html.ts'
+import type { FileHtml } from './file-html.ts'
+import { Losses } from './losses.ts'
+import { decodeText } from './plain-file.ts'
+import { BrokenItem } from './wire-story.ts'
+
+/** A parser of Markdown takes time that grows with the square of the nesting. */
+const nestedDeep = /^(?:[ \t]{0,4}(?:>|[*+-](?=[ \t]))){60}/m
+
+/** A file of Markdown (CommonMark). HTML in it stays words. The title of its front matter is its first heading. */
+export function markdownHtml(bytes: Uint8Array): FileHtml {
+  const losses = new Losses()
+  const text = decodeText(bytes, losses)
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+  const front = /^---\n([\s\S]{0,20000}?)\n(?:---|\.\.\.)\n/.exec(text)
+  const title = front?.[1] ? titleIn(front[1]) : ''
+  if (front) losses.add('the front matter was left out, except its title')
+  const body = front ? text.slice(front[0].length) : text
+  const tables = body.match(/^ {0,3}\|?[ :|-]*-{2,}[ :|-]*\|[ :|-]*$/gm)?.length ?? 0
+  for (let table = 0; table < tables; table += 1) losses.add('a table of Markdown stayed words: CommonMark has none')
+  if (nestedDeep.test(body)) throw new BrokenItem('its quotations and lists are nested too deep')
+  const heading = title ? `<h1>${escapeHtml(title)}</h1>` : ''
+  return { html: heading + micromark(body), pictures: [], losses, isTyped: true }
+}
+
+function titleIn(front: string): string {
+  try {
+    const read: unknown = parse(front)
+    const title = typeof read === 'object' && read !== null && 'title' in read ? read.title : ''
+    return typeof title === 'string' ? title : ''
+  } catch {
+    return '' // not YAML
+  }
+}

@@ -1,0 +1,21 @@
+import { namedComments } from './docx.ts'
+import { nameNotes } from './docx-html.ts'
+import type { FileHtml } from './file-html.ts'
+import { excerpt, Losses } from './losses.ts'
+import { RtfReader } from './rtf-reading.ts'
+import { rtfTokens } from './rtf-tokens.ts'
+
+/** A file of RTF as HTML, as Word and LibreOffice write it. Tracked changes are read as accepted. */
+export function rtfHtml(bytes: Uint8Array): FileHtml {
+  const losses = new Losses()
+  const reader = new RtfReader(losses)
+  for (const token of rtfTokens(Buffer.from(bytes).toString('latin1'))) reader.read(token)
+  const html = reader.end()
+  nameNotes(reader.notes.length, losses)
+  if (reader.comments.length > 0) losses.add(namedComments(reader.comments))
+  const { insertions, deletions, pages } = reader
+  if (insertions + deletions > 0)
+    losses.add(`tracked changes were accepted: ${insertions} insertions stayed, ${deletions} deletions went, 0 moves were made`)
+  for (const words of new Set(pages)) if (words) losses.add(`the header or footer of the pages “${excerpt(words)}” was left out`)
+  return { html, pictures: reader.pictures, losses, isTyped: true }
+}

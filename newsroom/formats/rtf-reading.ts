@@ -154,7 +154,7 @@ export class RtfReader {
     else if (word === 'annotation') take('comment', 'annotation')
     else if (word === 'footnote') this.#beginNote()
     else if (word === 'field') group.href = null
-    else if (word === 'sp' && group.destination === 'picture') take('picture', 'sp')
+    else if (/^s[pnv]$/.test(word) && group.destination === 'picture') take('picture', 'property')
     else if (word === 'shppict' || word === 'fldrslt' || word === 'shptxt' || word === 'picprop') return true
     else if (word === 'shpinst' || word === 'shp') return true
     else if (dropped.has(word) || this.#isOptional) take('nowhere', word)
@@ -300,7 +300,7 @@ export class RtfReader {
   }
 
   #addToPicture(text: string): void {
-    if (this.#group.name !== 'sp') this.#kept += text
+    if (this.#group.name !== 'property') this.#kept += text
     else if (this.#alt === '' && /^wzDescription/.test(text)) this.#alt = '…'
     else if (this.#alt === '…') this.#alt = text
   }

@@ -67,7 +67,7 @@ export function readStyles(table: RtfGroup, { roles }: RtfTables): void {
   for (const style of table.groups) {
     if (hasWord(style, 'cs') || hasWord(style, 'ts')) continue
     const outline = findValue(style, 'outlinelevel')
-    const role = roleOfStyle(style.text.replace(/;.*$/s, '')) ?? (outline !== undefined && outline < 9 ? levelOf(outline + 1) : null)
+    const role = roleOfStyle(style.text.split(';')[0] ?? '') ?? (outline !== undefined && outline < 9 ? levelOf(outline + 1) : null)
     const based = roles.get(findValue(style, 'sbasedon') ?? -1) ?? null
     if (role ?? based) roles.set(findValue(style, 's') ?? 0, role ?? based ?? 1)
   }

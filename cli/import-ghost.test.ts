@@ -8,11 +8,11 @@ import { articles } from '#db/schema/articles.ts'
 import { imports } from '#db/schema/record.ts'
 import { authors } from '#db/schema/taxonomy.ts'
 import type { ImportResult } from '#newsroom/formats/wire-story.ts'
+import { type ImportOptions, importFiles } from '#newsroom/import/import-files.ts'
 import { publishedBySlug } from '#newsroom/paper/published-by-slug.ts'
 import { resolveOldPath } from '#newsroom/paper/resolve-old-path.ts'
 import { ownInputs } from '#testing/inputs.ts'
 import { photo } from '#testing/pictures.ts'
-import { type ImportOptions, importFiles } from './import-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-import-ghost-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { ImportResult } from '#newsroom/formats/wire-story.ts'
+import { importFiles } from '#newsroom/import/import-files.ts'
 import { publishedBySlug } from '#newsroom/paper/published-by-slug.ts'
 import { ownInputs } from '#testing/inputs.ts'
-import { importFiles } from './import-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-import-newsml-'))
 afterAll(() => rmSync(folder, { recursive: true }))

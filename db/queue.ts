@@ -17,6 +17,9 @@ export type Jobs = {
   'mail-notices': { personId: string }
   'deliver-webhook': { deliveryId: string }
   'tell-hub': { language: string }
+  'import-run': { importId: string }
+  'find-due-feeds': Record<string, never>
+  'read-wire-feed': { feedId: string }
 }
 export type JobName = keyof Jobs
 /** A job as the queue holds it: with the id of the request that caused it, if one did. */
@@ -54,6 +57,11 @@ export const queues = {
     expireInSeconds: 60,
     deleteAfterSeconds: 3600,
   },
+  // It goes on where it was: a worker that ends and another that begins is no fault of the file.
+  'import-run': { policy: 'stately', notify: true, retryLimit: 3, retryDelay: 2, expireInSeconds: 6 * 3600, deleteAfterSeconds: 24 * 3600 },
+  'find-due-feeds': { policy: 'stately', retryLimit: 0, expireInSeconds: 60, deleteAfterSeconds: 3600 },
+  // What a server refuses is tried again by newsroom/wire-stories/read-wire-feed.ts; this is for our own faults.
+  'read-wire-feed': { policy: 'stately', notify: true, retryLimit: 2, retryDelay: 5, expireInSeconds: 120, deleteAfterSeconds: 3600 },
 } as const satisfies Record<JobName, Omit<Queue, 'name'>>
 
 /** A job whose worker has said nothing for so long is given to another one. */

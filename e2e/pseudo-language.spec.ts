@@ -89,6 +89,8 @@ test('no screen of an editor or admin says anything that is not in the dictionar
     '/desk/people',
     '/desk/settings',
     '/desk/programs',
+    '/desk/import',
+    '/desk/wire',
     '/desk/account',
     '/desk/sign-out',
     '/desk/nowhere',

@@ -3,10 +3,13 @@ import type { StepBatch } from './document-types.ts'
 /** What the desk's pages and the channel (services/channel) send each other over a WebSocket, as JSON. */
 
 /**
- * What a page can listen to: all stories, the feed, breaking news, who is in which story, one's own notices, or one story, its comments and whether
+ * What a page can listen to: all stories, the feed, breaking news, who is in which story, one's own notices, the wire, or one story, its comments and whether
  * readers find it, by its id.
  */
-export const topics = { ofDesk: ['stories', 'feed', 'breaking', 'presence', 'notices'], ofStory: ['story', 'comments', 'outside'] } as const
+export const topics = {
+  ofDesk: ['stories', 'feed', 'breaking', 'presence', 'notices', 'wire'],
+  ofStory: ['story', 'comments', 'outside'],
+} as const
 export type Topic = (typeof topics.ofDesk)[number] | `${(typeof topics.ofStory)[number]}:${string}`
 
 /**

@@ -87,6 +87,9 @@ export const makesBackups = (): boolean => checkValue('GALLEY_BACKUP') !== 'off'
 /** Servers inside, IP:PORT each, to which webhooks may go besides public ones. */
 export const internalWebhooks = (): string[] => checkValue('GALLEY_INTERNAL_WEBHOOKS')?.split(',') ?? []
 
+/** Servers inside, IP:PORT each, from which feeds of the wire may be read besides public ones. */
+export const internalFeeds = (): string[] => checkValue('GALLEY_INTERNAL_FEEDS')?.split(',') ?? []
+
 /** The WebSub hub that feeds name and that is told of changes; undefined: none. */
 export const websubHub = (): string | undefined => checkValue('WEBSUB_HUB')
 
@@ -151,6 +154,10 @@ const checks: Record<string, (value: string) => string | null> = {
       ? null
       : 'is not a list of public keys of age: give those that begin with age1, with commas between. Secret keys do not belong here',
   GALLEY_INTERNAL_WEBHOOKS: (list) =>
+    list.split(',').every((one) => /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f:]+):\d{1,5}$/.test(one))
+      ? null
+      : 'is not a list of servers: give IP addresses with ports and commas between, such as 10.0.0.5:8080',
+  GALLEY_INTERNAL_FEEDS: (list) =>
     list.split(',').every((one) => /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f:]+):\d{1,5}$/.test(one))
       ? null
       : 'is not a list of servers: give IP addresses with ports and commas between, such as 10.0.0.5:8080',

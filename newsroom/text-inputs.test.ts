@@ -25,6 +25,7 @@ const notText: Record<string, string> = {
   'people/input.ts newPassword': 'a password is kept as it was typed',
   'people/input.ts passwordChange.current': 'a password is kept as it was typed',
   'people/input.ts passwordChange.password': 'a password is kept as it was typed',
+  'wire/input.ts wireListInput.after': 'a cursor of ours',
 }
 /** A feed is looked up by its name, which is one of ours. */
 const isName = (at: string) => /^feed\/input\.ts \w+\.feed\.name$/.test(at)

@@ -67,9 +67,10 @@ const floors: readonly (readonly string[])[] = [
   ['paper'],
   ['articles'],
   ['audit', 'backup', 'comments', 'delivery', 'embargo', 'feed', 'formats', 'pages', 'preview', 'search', 'syndication'],
-  ['api', 'outside', 'webhooks'],
+  ['api', 'outside', 'webhooks', 'wire'],
   ['breaking', 'health', 'workflow'],
   ['import', 'schedule'],
+  ['import-runs', 'wire-stories'],
 ]
 
 type Source = {

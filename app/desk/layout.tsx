@@ -27,6 +27,7 @@ import { masthead } from '#newsroom/paper/masthead.ts'
 import { can } from '#newsroom/people/policy.ts'
 import { lateItems } from '#newsroom/schedule/calendar.ts'
 import { diskRoom } from '#newsroom/settings/disk-room.ts'
+import { countUnread } from '#newsroom/wire/wire-list.ts'
 import './desk.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -42,9 +43,9 @@ const ofProof = { ways: waysToProveAction, prove: proveAction }
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const { say, format } = await deskWords()
   const person = await personOfRequest()
-  const [waiting, unread, troubles, paper] = person
-    ? await Promise.all([waitingFor(person), unreadNotices(person), countTroubles(person), masthead()])
-    : [0, 0, 0, null]
+  const [waiting, unread, troubles, onWire, paper] = person
+    ? await Promise.all([waitingFor(person), unreadNotices(person), countTroubles(person), countUnread(person), masthead()])
+    : [0, 0, 0, 0, null]
   const room = person && (await diskRoom(person))
   const late = person && can(person, 'schedule a story') ? await lateItems(person) : null
   const breaking = person && can(person, 'publish breaking news') ? barItems(await standingBreaking(person)) : null
@@ -70,6 +71,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
                     waiting={waiting}
                     unread={unread}
                     troubles={troubles}
+                    onWire={onWire}
                     theme={theme}
                   />
                   <main

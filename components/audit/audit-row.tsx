@@ -111,6 +111,7 @@ const kinds = [
   'comment',
   'edge',
   'feed',
+  'import',
   'job',
   'media',
   'newsroom',
@@ -120,6 +121,7 @@ const kinds = [
   'session',
   'topic',
   'webhook',
+  'wire-feed',
 ] as const
 const isKind = (subject: string): subject is (typeof kinds)[number] => (kinds as readonly string[]).includes(subject)
 

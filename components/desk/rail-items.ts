@@ -12,6 +12,8 @@ export type RailIcon =
   | 'people'
   | 'health'
   | 'audit'
+  | 'wire'
+  | 'import'
   | 'programs'
   | 'settings'
 /** `isRare`: on a phone it is in the menu “More”. */
@@ -23,11 +25,13 @@ const items: readonly (RailItem & { act: Act })[] = [
   { href: '/desk/feed', icon: 'feed', act: 'see the feed desk' },
   { href: '/desk/breaking', icon: 'breaking', act: 'publish breaking news', isRare: true },
   { href: '/desk/calendar', icon: 'calendar', act: 'see a story' },
+  { href: '/desk/wire', icon: 'wire', act: 'see the wire', isRare: true },
   { href: '/desk/media', icon: 'media', act: 'see the library' },
   { href: '/desk/taxonomy', icon: 'taxonomy', act: 'manage the taxonomy', isRare: true },
   { href: '/desk/people', icon: 'people', act: 'manage people', isRare: true },
   { href: '/desk/health', icon: 'health', act: 'see the health', isRare: true },
   { href: '/desk/audit', icon: 'audit', act: 'see the audit', isRare: true },
+  { href: '/desk/import', icon: 'import', act: 'move the newsroom', isRare: true },
   { href: '/desk/programs', icon: 'programs', act: 'change settings', isRare: true },
   { href: '/desk/settings', icon: 'settings', act: 'change settings', isRare: true },
 ]

@@ -8,10 +8,12 @@ import {
   FolderTree,
   HeartPulse,
   Images,
+  Import,
   ListOrdered,
   type LucideIcon,
   Newspaper,
   Plug,
+  RadioTower,
   ScrollText,
   Settings,
   Siren,
@@ -29,7 +31,7 @@ import { AccountMenu } from './account-menu.tsx'
 import { LiveState } from './live-state.tsx'
 import type { RailIcon, RailItem } from './rail-items.ts'
 import type { Theme } from './theme.ts'
-import { useUnread, useWaiting, WaitingCount } from './waiting-count.tsx'
+import { useOnWire, useUnread, useWaiting, WaitingCount } from './waiting-count.tsx'
 
 const icons: Record<RailIcon, LucideIcon> = {
   stories: Newspaper,
@@ -42,6 +44,8 @@ const icons: Record<RailIcon, LucideIcon> = {
   people: Users,
   health: HeartPulse,
   audit: ScrollText,
+  import: Import,
+  wire: RadioTower,
   programs: Plug,
   settings: Settings,
 }
@@ -56,18 +60,31 @@ type Props = {
   unread: number
   /** How many things are red on the page of health. */
   troubles: number
+  /** How many texts of the wire nobody has dealt with. */
+  onWire: number
   theme: Theme
 }
 
 /** The navigation: on the left of a wide screen, as icons on a medium one, at the bottom of a phone. */
-export function Rail({ person, items, paper, waiting: waitingAtFirst, unread: unreadAtFirst, troubles: troublesAtFirst, theme }: Props) {
+export function Rail({
+  person,
+  items,
+  paper,
+  waiting: waitingAtFirst,
+  unread: unreadAtFirst,
+  troubles: troublesAtFirst,
+  onWire: onWireAtFirst,
+  theme,
+}: Props) {
   const say = useWords()
   const waiting = useWaiting(waitingAtFirst)
   const unread = useUnread(unreadAtFirst)
   const troubles = useTroubles(troublesAtFirst, items)
+  const onWire = useOnWire(onWireAtFirst)
   const what = say(person.role === 'journalist' ? 'desk.sentBackToYou' : 'desk.awaiting', { count: waiting })
   const counts: Partial<Record<RailIcon, ReactNode>> = {
     stories: <WaitingCount waiting={waiting} what={what} />,
+    wire: <WaitingCount waiting={onWire} what={say('wire.unread', { count: onWire })} />,
     health: <TroubleMark troubles={troubles} />,
     notices: <WaitingCount waiting={unread} what={say('notices.unread', { count: unread })} />,
   }

@@ -30,6 +30,13 @@ export function useUnread(start: number): number {
   return unread
 }
 
+/** The current number of texts of the wire that nobody has dealt with. */
+export function useOnWire(start: number): number {
+  const [unread, setUnread] = useState(start)
+  usePoll<{ unread: number }>('/desk/wire/unread', (news) => setUnread(news.unread), { topic: 'wire' })
+  return unread
+}
+
 const inFigures = (waiting: number) => (waiting > 99 ? '99+' : String(waiting))
 
 export function WaitingCount({ waiting, what }: { waiting: number; what: string }) {

@@ -31,6 +31,7 @@ export function HealthPage({ health, ...jobProps }: { health: Health } & Omit<Jo
         </Part>
         <Backup backup={health.backup} />
         <Webhooks broken={health.brokenWebhooks} />
+        <Wire broken={health.brokenFeeds} />
       </div>
       <KeepFresh />
     </Page>
@@ -134,6 +135,17 @@ function Webhooks({ broken }: { broken: readonly string[] }) {
   return (
     <Part name={say('programs.webhooks')} state="act" advice={say('health.webhooksDo')}>
       {say('health.webhooksBroken', { count: broken.length, names: broken.join(', ') })}
+    </Part>
+  )
+}
+
+/** The same for the feeds of the wire. */
+function Wire({ broken }: { broken: readonly string[] }) {
+  const say = useWords()
+  if (broken.length === 0) return null
+  return (
+    <Part name={say('desk.wire')} state="act" advice={say('health.wireDo')}>
+      {say('health.wireBroken', { count: broken.length, names: broken.join(', ') })}
     </Part>
   )
 }

@@ -34,6 +34,8 @@ export const groups = {
   front: ['see the feed desk', 'order the feed', 'publish breaking news'],
   pictures: ['see the library', 'add a picture', 'describe a picture', 'delete a picture'],
   newsroom: [
+    'see the wire',
+    'manage the wire',
     'manage the taxonomy',
     'see the health',
     'handle a job',

@@ -1,3 +1,4 @@
+import { csvCell } from '#lib/csv-cell.ts'
 import type { AuditRow } from './audit-log.ts'
 
 export const auditFormats = ['csv', 'jsonl'] as const
@@ -23,15 +24,8 @@ export const exportFormats: Record<AuditFormat, { type: string; head: string; to
         row.position ?? '',
         row.digest ?? '',
       ]
-        .map(cell)
+        .map(csvCell)
         .join(',')}\r\n`,
   },
   jsonl: { type: 'application/x-ndjson', head: '', toLine: (row) => `${JSON.stringify(row)}\n` },
-}
-
-/** RFC 4180. A spreadsheet takes a cell that begins with one of these signs for a formula, so it gets an apostrophe first. */
-function cell(value: string | number): string {
-  const text = String(value)
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

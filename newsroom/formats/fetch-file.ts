@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { request } from 'undici'
+import { type Dispatcher, request } from 'undici'
 import { type Allows, PublicAgents } from './public-agents.ts'
 
 export type FetchLimits = { bytes: number; milliseconds: number; redirects: number }
@@ -30,41 +30,46 @@ export class Fetcher {
 
   close = (): Promise<void> => this.#agents.close()
 
-  async #follow(first: string, path: string, signal: AbortSignal): Promise<string | null> {
-    let address = first
-    for (let hop = 0; hop <= this.#limits.redirects; hop += 1) {
-      const url = URL.parse(address)
-      const problem = this.#agents.problemOf(url)
-      if (url === null || problem) return problem
-      const { statusCode, headers, body } = await request(url, {
-        dispatcher: this.#agents.agentFor(url),
-        signal,
-        headers: { 'user-agent': 'galley-import', accept: 'image/*' },
-      })
-      if (statusCode >= 300 && statusCode < 400 && typeof headers.location === 'string') {
-        drop(body)
-        address = URL.parse(headers.location, url)?.href ?? headers.location
-        continue
-      }
-      if (statusCode !== 200) {
-        drop(body)
-        return `its site answered ${statusCode}`
-      }
-      await pipeline(body, upTo(this.#limits.bytes), createWriteStream(path), { signal })
-      return null
+  async #follow(address: string, path: string, signal: AbortSignal): Promise<string | null> {
+    const headers = { 'user-agent': 'galley-import', accept: 'image/*' }
+    const answer = await followAddress(this.#agents, address, { signal, headers, redirects: this.#limits.redirects })
+    if (typeof answer === 'string') return answer
+    if (answer.statusCode !== 200) {
+      drop(answer.body)
+      return `its site answered ${answer.statusCode}`
     }
-    return `it leads on more than ${this.#limits.redirects} times`
+    await pipeline(answer.body, upTo(this.#limits.bytes), createWriteStream(path), { signal })
+    return null
   }
 }
 
+type Asking = { signal: AbortSignal; headers: Record<string, string>; redirects: number }
+type Answer = Pick<Dispatcher.ResponseData, 'statusCode' | 'headers' | 'body'>
+
+/** The first answer that is no redirect. Each address on the way is checked. A string says why there is none. */
+export async function followAddress(agents: PublicAgents, first: string, { signal, headers, redirects }: Asking): Promise<Answer | string> {
+  let address = first
+  for (let hop = 0; hop <= redirects; hop += 1) {
+    const url = URL.parse(address)
+    const problem = agents.problemOf(url)
+    if (url === null || problem) return problem ?? 'its address is not one of http or https'
+    const answer = await request(url, { dispatcher: agents.agentFor(url), signal, headers })
+    // 304 says that nothing changed: it leads nowhere.
+    if (answer.statusCode < 300 || answer.statusCode >= 400 || typeof answer.headers.location !== 'string') return answer
+    drop(answer.body)
+    address = URL.parse(answer.headers.location, url)?.href ?? answer.headers.location
+  }
+  return `it leads on more than ${redirects} times`
+}
+
 /** Closes the connection of a response that nobody will read, and ignores the error that undici reports for that. */
-function drop(body: Readable): void {
+export function drop(body: Readable): void {
   body.on('error', () => {})
   body.destroy()
 }
 
-/** Passes at most this many bytes. */
-function upTo(most: number): Transform {
+/** Passes at most this many bytes; more of them are an error. */
+export function upTo(most: number): Transform {
   let bytes = 0
   return new Transform({
     transform(piece: Buffer, _encoding, done) {

@@ -1,3 +1,4 @@
+import type { FileKind } from '#lib/import-runs.ts'
 import { feedItems } from './feed-file.ts'
 import { type Bundle, openBundle } from './file-bundle.ts'
 import { ghostItems, isGhostStart } from './ghost.ts'
@@ -5,6 +6,7 @@ import { jsonValues } from './json-values.ts'
 import { isMedium, mediumItems } from './medium.ts'
 import { newsmlItems, nitfItems } from './newsml.ts'
 import { ninjsItem } from './ninjs.ts'
+import { isArchive } from './read-archive.ts'
 import { isSubstack, substackItems } from './substack.ts'
 import { encodingOf, type Progress, textOf } from './text-file.ts'
 import { BrokenItem, explainBrokenItem, type Recall, sourceProblem, type WireItem } from './wire-story.ts'
@@ -41,6 +43,15 @@ const unknownKind =
   'it is neither ninjs (JSON, NDJSON, .gz of these) nor NewsML-G2, NITF, RSS or Atom, nor an export of WordPress, Ghost, Blogger, Substack or Medium'
 
 const readers = { ninjs: ninjsItems, ghost: ghostItems, wordpress: wordpressItems, newsml: newsmlItems, nitf: nitfItems, feed: feedItems }
+
+/** What a file is, by its content; null when it is nothing that can be imported. */
+export async function recogniseFile(path: string): Promise<FileKind | null> {
+  if (await isArchive(path)) return 'archive'
+  const bundle = await openOrExplain(path)
+  if (typeof bundle === 'string') return null
+  if (bundle) return isSubstack(bundle) ? 'substack' : isMedium(bundle) ? 'medium' : null
+  return kindOf(path)
+}
 
 /** Enough of a file to see what it is. */
 const looked = 2000

@@ -121,6 +121,7 @@ async function storyOf(post: WebPost, all: All): Promise<WireStory> {
       post.hold ??
       (isAhead ? `it is dated ${post.publishedAt?.toISOString()}, which is to come` : headline === '' ? 'it has no headline' : null),
     note: post.note,
+    ...(post.address !== '' && { address: post.address }),
     losses: losses.list(),
   }
 }

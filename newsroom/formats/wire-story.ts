@@ -35,6 +35,8 @@ export type WireStory = {
   embargo?: { until: Date; reason: string } | null
   /** What an editor must know about its source; shown in the story on the desk. */
   note?: string | null
+  /** Where readers find it at its source. */
+  address?: string
   losses: string[]
 }
 

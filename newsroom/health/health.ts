@@ -7,6 +7,7 @@ import type { Person } from '#newsroom/people/person.ts'
 import { authorise, can } from '#newsroom/people/policy.ts'
 import { type DiskRoom, diskRoom } from '#newsroom/settings/disk-room.ts'
 import { brokenWebhooks } from '#newsroom/webhooks/broken-webhooks.ts'
+import { brokenWireFeeds } from '#newsroom/wire/broken-wire-feeds.ts'
 import { isWorkerRunning } from './is-worker-running.ts'
 import { type TroubledJob, troubledJobs } from './jobs-of-health.ts'
 import { type LastBackup, lastBackup } from './last-backup.ts'
@@ -23,6 +24,8 @@ export type Health = {
   backup: LastBackup
   /** The names of webhooks that Galley paused because they fail. */
   brokenWebhooks: string[]
+  /** Feeds of the wire that fail. */
+  brokenFeeds: string[]
 }
 
 /** From this part of all connections on, a newsroom must do something: new processes may find none. */
@@ -46,20 +49,24 @@ export async function health(person: Person): Promise<Health> {
     mail: { hasServer: sendsMail() },
     backup: watched.backup,
     brokenWebhooks: watched.broken,
+    brokenFeeds: watched.brokenFeeds,
   }
 }
 
 /** How many things are red on the page of health; 0 for people who may not see it. For the mark in the rail. */
 export async function countTroubles(person: Person): Promise<number> {
   if (!can(person, 'see the health')) return 0
-  const [{ worker, red, disk, connections, backup, broken }, isEdgeSilent] = await Promise.all([watch(person), isSomeEdgeSilent()])
-  const areSome = [worker.jobs, broken].map((list) => list.length > 0)
+  const [{ worker, red, disk, connections, backup, broken, brokenFeeds }, isEdgeSilent] = await Promise.all([
+    watch(person),
+    isSomeEdgeSilent(),
+  ])
+  const areSome = [worker.jobs, broken, brokenFeeds].map((list) => list.length > 0)
   return [!worker.isRunning, ...areSome, isEdgeSilent, red > 0, disk?.isShort, connections.isCrowded, backup.isOld].filter(Boolean).length
 }
 
 /** What can be red. Every page of the desk asks it, so it reads little. */
 async function watch(person: Person) {
-  const [isRunning, jobs, red, disk, connections, backup, broken] = await Promise.all([
+  const [isRunning, jobs, red, disk, connections, backup, broken, brokenFeeds] = await Promise.all([
     isWorkerRunning(),
     troubledJobs(database()),
     countRed(person),
@@ -67,8 +74,9 @@ async function watch(person: Person) {
     askConnections(),
     lastBackup(),
     brokenWebhooks(),
+    brokenWireFeeds(),
   ])
-  return { worker: { isRunning, jobs }, red, disk, connections, backup, broken }
+  return { worker: { isRunning, jobs }, red, disk, connections, backup, broken, brokenFeeds }
 }
 
 /** Only that: how far behind an edge is takes the longer to count, the longer it is lost. */

@@ -9,6 +9,7 @@ import { candidateOf } from '#newsroom/articles/candidate.ts'
 import type { DraftText } from '#newsroom/articles/draft-text.ts'
 import { lockArticle } from '#newsroom/articles/lock-article.ts'
 import { newestText } from '#newsroom/articles/newest-text.ts'
+import type { Stage } from '#newsroom/articles/stages.ts'
 import { stepBetween } from '#newsroom/articles/step-between.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
 import { writeDraft } from '#newsroom/articles/write-draft.ts'
@@ -62,6 +63,12 @@ async function takeLaterEmbargo(tx: Transaction, actor: Actor, { story, before }
   if (changed.length === 0) return false
   await record(tx, actor, 'set-embargo', { kind: 'article', id: articleId }, { ...story.embargo, before: standing ?? null })
   return true
+}
+
+/** Why a story whose source changed is not updated; null when it is. */
+export async function skipReason(tx: Transaction, articleId: string, stage: Stage): Promise<string | null> {
+  if (stage !== 'draft' && stage !== 'published') return `the source changed, but the story is ${stage} here`
+  return (await isTouched(tx, articleId)) ? 'the source changed, but somebody has worked on the story here' : null
 }
 
 /** Whether a person has saved its text or done anything else to it. */

@@ -12,7 +12,7 @@ import { type Arrival, BrokenItem, explainBrokenItem, sourceProblem, type WireSt
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { picturesOf } from '#newsroom/workflow/pictures-of.ts'
-import { changeStory } from './changed-stories.ts'
+import { changeStory, skipReason } from './changed-stories.ts'
 import { cleanStory } from './clean-story.ts'
 import { describeForeign } from './describe-foreign.ts'
 import type { Before, Incoming, Target } from './incoming.ts'
@@ -24,9 +24,14 @@ type Elsewhere = 'recalled' | 'discarded' | 'ours'
 
 /**
  * Imports stories of a wire or of another newsroom, in one transaction. Unchanged items are left alone, and so are stories that somebody
- * here has worked on since. One result per item.
+ * here has worked on since. One result per item. A trial answers the same, and writes nothing.
  */
-export async function importStories(actor: Actor, arrivals: readonly Arrival[], as: Target): Promise<ImportResult[]> {
+export async function importStories(
+  actor: Actor,
+  arrivals: readonly Arrival[],
+  as: Target,
+  { isTrial = false } = {},
+): Promise<ImportResult[]> {
   authorise(actor, 'write a story')
   if (as === 'published') authorise(actor, 'publish a story')
   const named = arrivals.filter(({ source }) => sourceProblem(source) === null)
@@ -51,7 +56,20 @@ export async function importStories(actor: Actor, arrivals: readonly Arrival[], 
       else incoming.push(read)
     }
   }
-  return [...answers, ...(await writeIncoming(actor, incoming))]
+  return [...answers, ...(await (isTrial ? foresee(incoming) : writeIncoming(actor, incoming)))]
+}
+
+/** What writing them would answer. */
+async function foresee(incoming: readonly Incoming[]): Promise<ImportResult[]> {
+  return transaction((tx) =>
+    Promise.all(
+      incoming.map(async ({ source, story, before, stage, hold }) => {
+        const reason = before && (await skipReason(tx, before.articleId, before.stage))
+        if (reason) return skip(source, reason)
+        return { source, result: 'imported' as const, reason: stage === 'draft' && hold && story.embargo ? hold : '', losses: story.losses }
+      }),
+    ),
+  )
 }
 
 /** Items of NewsML-G2 and NITF have the number of their version before the digest: "v11 …". Versions may arrive in any order. */

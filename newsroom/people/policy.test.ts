@@ -34,6 +34,8 @@ const truth: Record<Act, string> = {
   'add a picture': 'y y y y',
   'describe a picture': 'o y y y',
   'delete a picture': 'o y y n',
+  'see the wire': 'y y y y',
+  'manage the wire': 'n y y n',
   'manage the taxonomy': 'n y y y',
   'move the newsroom': 'n n y y',
   'manage people': 'n n y y',

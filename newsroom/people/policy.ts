@@ -40,6 +40,8 @@ const rules = {
   'add a picture': { journalist: 'everyone', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
   'describe a picture': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
   'delete a picture': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
+  'see the wire': { journalist: 'everyone', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
+  'manage the wire': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'manage the taxonomy': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
   'move the newsroom': { journalist: 'nobody', editor: 'nobody', admin: 'everyone', machine: 'everyone' },
   'manage people': { journalist: 'nobody', editor: 'nobody', admin: 'everyone', machine: 'everyone' },

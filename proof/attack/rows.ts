@@ -69,7 +69,7 @@ export const attackRows: readonly AttackRow[] = [
   {
     row: 10,
     what: 'one item ends an import',
-    tests: [['cli/import-files.test.ts', 'a broken item never ends an import, and each failure names its item']],
+    tests: [['newsroom/import/import-files.test.ts', 'a broken item never ends an import, and each failure names its item']],
   },
   {
     row: 17,

@@ -2,7 +2,7 @@ import type { topics as known, ToChannel } from '#lib/channel.ts'
 import { editors, everyone, type May, whoSeesIt } from './may.ts'
 
 /** What changes so that those who listen hear of it (channel.test.ts). */
-export type Changes = Record<'story' | 'feed' | 'breaking' | 'visit' | 'notice' | 'comment' | 'check', () => Promise<unknown>>
+export type Changes = Record<'story' | 'feed' | 'breaking' | 'visit' | 'notice' | 'comment' | 'check' | 'wire', () => Promise<unknown>>
 
 /**
  * Every topic of the channel, and what tells of a change to it: who may listen hears of that change, everybody else is refused and hears
@@ -14,6 +14,7 @@ export const topics: Record<(typeof known.ofDesk)[number] | (typeof known.ofStor
   breaking: { may: editors, change: 'breaking' },
   presence: { may: everyone, change: 'visit' },
   notices: { may: everyone, change: 'notice' },
+  wire: { may: everyone, change: 'wire' },
   story: { may: whoSeesIt, change: 'story' },
   comments: { may: whoSeesIt, change: 'comment' },
   outside: { may: whoSeesIt, change: 'check' },

@@ -8,6 +8,7 @@ import { comments, commentThreads } from '#db/schema/comments.ts'
 import { feeds } from '#db/schema/feed.ts'
 import { notices } from '#db/schema/notices.ts'
 import { outsideChecks } from '#db/schema/outside-checks.ts'
+import { wireItems } from '#db/schema/wire.ts'
 import { topics as known, type Topic } from '#lib/channel.ts'
 import { type Part, startChannel } from '#proof/edge/processes.ts'
 import { ChannelPage, openChannelPage, quiet, until } from '#testing/channel-page.ts'
@@ -75,6 +76,8 @@ const changes: channelTable.Changes = {
       .update(feeds)
       .set({ version: sql`${feeds.version} + 1` }),
   breaking: () => database().insert(breakingNews).values({ toldTo: 'nobody', startedBy: fixtures.marta.id, endedAt: sql`now()` }),
+  wire: () =>
+    database().insert(wireItems).values({ source: 'test', headline: 'On the wire', story: {}, contentDigest: '', at: sql`now()` }),
   visit: async () => (await open(callers[visitor])).listen(`story:${story}`),
   check: async () => {
     const check = { changeId: 1, articleId: story, kind: 'published', language: 'en', slug: '', countedFrom: sql`now()` } as const

@@ -5,6 +5,7 @@ import type { CallerName, Fixtures } from './callers.ts'
 import { staff } from './callers.ts'
 import { goneActions } from './gone-table.ts'
 import { houseActions, houseRoutes } from './house-table.ts'
+import { importActions, importRoutes, wireActions, wireRoutes } from './imports-table.ts'
 import { type Action, admins, authorOfIt, editors, editorsOfIt, everyone, type May, type Route, type Standing, whoSeesIt } from './may.ts'
 import { noticesActions, noticesRoutes } from './notices-table.ts'
 import { outsideActions } from './outside-table.ts'
@@ -28,8 +29,10 @@ export const actions: Record<string, Action> = {
   ...breakingActions,
   ...goneActions,
   ...houseActions,
+  ...importActions,
   ...peopleActions,
   ...programActions,
+  ...wireActions,
   'app/desk/settings/actions.ts#setLanguagesAction': { may: admins, send: () => ({ languages: ['en', 'uk'] }) },
   'app/desk/articles/schedule-actions.ts#schedulesAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.submitted }) },
   'app/desk/articles/schedule-actions.ts#scheduleAction': {
@@ -309,7 +312,9 @@ export const routes: Record<string, Route> = {
   '/api/calendar/[secret]/route': page('/api/calendar/no-such-secret', 'public', 404),
   ...noticesRoutes,
   ...houseRoutes,
+  ...importRoutes,
   ...programRoutes,
+  ...wireRoutes,
   '/desk/worker.js/route': page('/desk/worker.js', everyone),
   '/desk/stories-version/route': page('/desk/stories-version?scope=all', everyone),
   '/desk/feed/preview/page': page('/desk/feed/preview', editors),

@@ -73,6 +73,14 @@ export const addresses: Record<string, Addresses> = {
   '/(outside)/preview/[language]/[token]/media/[hash]/[file]/route': ({ link, files }) => files.map((file) => link + file),
 
   '/desk/programs/page': () => ['/desk/programs'],
+  '/desk/wire/page': () => ['/desk/wire', '/desk/wire?show=all'],
+  '/desk/wire/unread/route': () => ['/desk/wire/unread'],
+  '/desk/wire/of-story/[id]/route': ({ secret }) => [`/desk/wire/of-story/${secret.id}`],
+  '/desk/import/page': () => ['/desk/import'],
+  '/desk/import/[id]/page': () => ['/desk/import/01890000-0000-7000-8000-0000000000bb'],
+  '/desk/import/[id]/progress/route': () => ['/desk/import/01890000-0000-7000-8000-0000000000bb/progress'],
+  '/desk/import/[id]/report/route': () => ['/desk/import/01890000-0000-7000-8000-0000000000bb/report'],
+  '/api/imports/[id]/route': () => ['/api/imports/01890000-0000-7000-8000-0000000000bb?at=0'],
   // What a key opens is tested in app/api/v1/api.test.ts.
   '/api/v1/openapi.json/route': () => ['/api/v1/openapi.json'],
   '/api/v1/stories/route': () => ['/api/v1/stories'],

@@ -84,7 +84,7 @@ export class Channel {
   hear(change: DeskChange): void {
     if (change.kind === 'person' || change.kind === 'shares') this.#rights += 1
     if (change.kind === 'person') void this.#checkAll(({ person }) => person.id === change.id).then(() => this.#presence.changed())
-    else if (change.kind === 'feed' || change.kind === 'breaking') this.#changes.add(change.kind, null)
+    else if (change.kind === 'feed' || change.kind === 'breaking' || change.kind === 'wire') this.#changes.add(change.kind, null)
     else if (change.kind === 'comments' || change.kind === 'outside') this.#changes.add(`${change.kind}:${change.id}`, null)
     else if (change.kind === 'notices') this.#notices.add(change.id, true)
     else {

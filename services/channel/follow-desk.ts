@@ -4,9 +4,13 @@ const kinds = ['story', 'shares', 'comments', 'outside', 'person', 'notices'] as
 
 /**
  * What Postgres says has changed (the triggers of migrations desk-notifications, comments, draft-notifications, outside-checks and breaking-topic): a story,
- * who may see it, its comments or how readers find it, by the story's id; a person or their notices, by the person's; the feed; breaking news. `version`: only a story's text, to this version.
+ * who may see it, its comments or how readers find it, by the story's id; a person or their notices, by the person's; the feed; breaking news; the wire. `version`: only a story's text, to this version.
  */
-export type DeskChange = { kind: (typeof kinds)[number]; id: string; version?: number } | { kind: 'feed' } | { kind: 'breaking' }
+export type DeskChange =
+  | { kind: (typeof kinds)[number]; id: string; version?: number }
+  | { kind: 'feed' }
+  | { kind: 'breaking' }
+  | { kind: 'wire' }
 
 /**
  * Listens to the desk's changes. `again` is called when the connection to Postgres is there for the first time and each time it
@@ -22,7 +26,7 @@ export async function followDesk(
       const [name, id = '', version] = payload.split(' ')
       const kind = kinds.find((each) => each === name)
       if (kind) change({ kind, id, ...(version !== undefined && { version: Number(version) }) })
-      else if (name === 'feed' || name === 'breaking') change({ kind: name })
+      else if (name === 'feed' || name === 'breaking' || name === 'wire') change({ kind: name })
     },
     again,
   )

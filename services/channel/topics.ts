@@ -33,6 +33,7 @@ export async function audibleTopics(person: Person, topics: readonly Topic[]): P
     topics.filter((topic) => {
       if (topic === 'feed') return can(person, 'see the feed desk')
       if (topic === 'breaking') return can(person, 'publish breaking news')
+      if (topic === 'wire') return can(person, 'see the wire')
       const id = protects(topic)
       return id === null ? maySee : visible.has(id)
     }),

@@ -1,6 +1,7 @@
 import { database } from '#db/client.ts'
 import type { JobName, Jobs } from '#db/queue.ts'
 import { noteHead } from '#newsroom/audit/noted-heads.ts'
+import { giveUpImport, startImporter } from '#newsroom/import-runs/start-importer.ts'
 import { giveUpRenditions, makeRenditions } from '#newsroom/media/make-renditions.ts'
 import { resumeRenditions } from '#newsroom/media/sweep.ts'
 import { gatherMail } from '#newsroom/notices/gather-mail.ts'
@@ -11,6 +12,7 @@ import { readPublication } from '#newsroom/paper/read-publication.ts'
 import { runDue } from '#newsroom/schedule/run-due.ts'
 import { deliver, giveUpDelivery } from '#newsroom/webhooks/deliver.ts'
 import { tellHub } from '#newsroom/webhooks/tell-hub.ts'
+import { findDueFeeds, readWireFeed } from '#newsroom/wire-stories/read-wire-feed.ts'
 import { backUp } from './back-up.ts'
 import { sweepAll } from './sweep-all.ts'
 
@@ -59,6 +61,13 @@ export const jobs: { [Name in JobName]: Work<Name> } = {
       await tellHub(language)
     },
   },
+  'import-run': {
+    do: ({ importId }) => startImporter(importId),
+    giveUp: ({ importId }, problem) => giveUpImport(importId, problem),
+  },
+  'find-due-feeds': { at: '* * * * *', do: findDueFeeds },
+  // A server that is silent keeps other feeds waiting less.
+  'read-wire-feed': { do: ({ feedId }) => readWireFeed(feedId), atOnce: 4 },
   'resume-renditions': { at: '*/10 * * * *', do: resumeRenditions },
   'note-audit-head': { at: '* * * * *', do: noteHead },
   backup: { at: '41 * * * *', do: backUp },

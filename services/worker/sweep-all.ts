@@ -2,6 +2,7 @@ import { sweepDiscarded } from '#newsroom/articles/sweep-discarded.ts'
 import { sweepSteps } from '#newsroom/articles/sweep-steps.ts'
 import { thinVersions } from '#newsroom/articles/thin-versions.ts'
 import { sweepOutbox } from '#newsroom/delivery/sweep-outbox.ts'
+import { sweepImports } from '#newsroom/import-runs/sweep-imports.ts'
 import { sweepFiles } from '#newsroom/media/sweep.ts'
 import { sweepDeletedPictures } from '#newsroom/media/sweep-deleted.ts'
 import { sweepTemporaryFiles } from '#newsroom/media/sweep-temporary-files.ts'
@@ -10,6 +11,7 @@ import { sweepChecks } from '#newsroom/outside/sweep-checks.ts'
 import { sweepAttempts } from '#newsroom/people/sign-in-throttle.ts'
 import { sweepSessions } from '#newsroom/people/sweep-sessions.ts'
 import { sweepDeliveries } from '#newsroom/webhooks/sweep-deliveries.ts'
+import { sweepWire } from '#newsroom/wire/sweep-wire.ts'
 
 /** How long each is kept stands in docs/running.md. */
 const sweeps = [
@@ -25,6 +27,8 @@ const sweeps = [
   sweepOutbox,
   sweepChecks,
   sweepDeliveries,
+  sweepImports,
+  sweepWire,
 ]
 
 /** Deletes each night what is too old. One that fails keeps no other from its work; the job fails at the end, and says why. */

@@ -5,6 +5,7 @@ import { explainUnanswered, type JobName, type Jobs, type Queued } from '#db/que
 import { databaseUrl } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
 import { readRequestId, withRequest } from '#lib/request.ts'
+import { endImporters } from '#newsroom/import-runs/start-importer.ts'
 import { jobs } from './jobs.ts'
 import { watchSchedules } from './watch-schedules.ts'
 
@@ -27,6 +28,7 @@ export async function work(): Promise<() => Promise<void>> {
   const stopWatching = watchSchedules((line) => log('info', line))
   return async () => {
     await stopWatching()
+    endImporters()
     await boss.stop({ graceful: true, timeout: 20_000 })
     await closeDatabase()
   }

@@ -5,10 +5,12 @@ import { readNoticesAction } from '#app/desk/notices/actions.ts'
 import { requirePerson, titleOf } from '#app/person.ts'
 import { ReadOnArrival } from '#components/desk/notices/read-on-arrival.tsx'
 import { ArticleEditor } from '#components/editor/article-editor.tsx'
+import { WireNotice } from '#components/wire/wire-notice.tsx'
 import { orNull } from '#lib/outcome.ts'
 import { draftFor, isArticleId } from '#newsroom/articles/draft-for.ts'
 import { isToldOf } from '#newsroom/notices/notices-for.ts'
 import { schedulesOf } from '#newsroom/schedule/schedules-of.ts'
+import { wireOfStory } from '#newsroom/wire-stories/wire-of-story.ts'
 import { changedSince } from '#newsroom/workflow/changed-since.ts'
 import { readinessFor } from '#newsroom/workflow/readiness.ts'
 
@@ -22,9 +24,11 @@ export default async function ArticlePage({ params }: Props) {
   const story = isArticleId(id) ? await draftFor(person, id).catch(orNull) : null
   if (!story) notFound()
   const props = await editorProps(person, story)
+  const wire = await wireOfStory(person, story.id)
   return (
     <>
       {(await isToldOf(person, story.id)) && <ReadOnArrival articleId={story.id} readNotices={readNoticesAction} />}
+      {wire && <WireNotice articleId={story.id} start={wire} />}
       <ArticleEditor
         key={story.id}
         {...props}

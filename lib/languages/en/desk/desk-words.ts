@@ -11,6 +11,7 @@ import { factors } from './factors.ts'
 import { feed } from './feed.ts'
 import { health } from './health.ts'
 import { history } from './history.ts'
+import { imports } from './imports.ts'
 import { media } from './media.ts'
 import { notices } from './notices.ts'
 import { outside } from './outside.ts'
@@ -26,6 +27,7 @@ import { stages } from './stages.ts'
 import { stories } from './stories.ts'
 import { suggestions } from './suggestions.ts'
 import { taxonomy } from './taxonomy.ts'
+import { wire } from './wire.ts'
 import { workflow } from './workflow.ts'
 
 /** The words of the desk. */
@@ -43,6 +45,7 @@ export const deskWords = {
   feed,
   health,
   history,
+  imports,
   media,
   notices,
   outside,
@@ -58,5 +61,6 @@ export const deskWords = {
   stories,
   suggestions,
   taxonomy,
+  wire,
   workflow,
 } as const

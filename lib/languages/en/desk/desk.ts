@@ -16,6 +16,8 @@ export const desk = {
   health: 'Health',
   more: 'More',
   audit: 'Audit',
+  import: 'Import',
+  wire: 'Wire',
   programs: 'Programs',
   settings: 'Settings',
   account: 'Account',

@@ -41,6 +41,8 @@ export const rights = {
   'may-add a picture': 'Add a picture',
   'may-describe a picture': 'Change what is said of a picture',
   'may-delete a picture': 'Delete a picture that nothing uses',
+  'may-see the wire': 'Read the wire, and make a story of it',
+  'may-manage the wire': 'Add and remove feeds of the wire',
   'may-manage the taxonomy': 'Manage sections, topics and authors',
   'may-see the health': 'See whether Galley is well',
   'may-handle a job': 'Try a failed job again, or skip it',

@@ -23,10 +23,10 @@ export const settings = {
   'about-sign-in':
     'The link that brought you here worked once. With a passkey or a code you come back safely; on your account page you can also set a password.',
   'about-stories': 'Bring in what you have, look around in the demo, or begin with an empty paper.',
-  'from-archive': 'From another Galley',
-  'fromAbout-archive': 'An archive has everything: stories, pictures, sections, authors, the order of the feed. Run this on the server:',
-  'from-wordpress': 'From WordPress or an agency',
-  'fromAbout-wordpress': 'An export of WordPress, ninjs or NITF. Without “--as published” all of it comes in as drafts.',
+  'from-file': 'From a file',
+  'fromAbout-file':
+    'An archive of another Galley, or an export of WordPress, Ghost, Substack, Medium or Blogger, or the files of an agency. Galley says what it is, and tries it first if you like.',
+  bringFile: 'Bring in a file',
   'from-demo': 'Look at the demo',
   'fromAbout-demo': 'A demo paper beside this one, in a folder of its own, at port 3100. Yours stays empty.',
   'from-nothing': 'Begin with nothing',

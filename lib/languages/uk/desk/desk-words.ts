@@ -12,6 +12,7 @@ import { factors } from './factors.ts'
 import { feed } from './feed.ts'
 import { health } from './health.ts'
 import { history } from './history.ts'
+import { imports } from './imports.ts'
 import { media } from './media.ts'
 import { notices } from './notices.ts'
 import { outside } from './outside.ts'
@@ -27,6 +28,7 @@ import { stages } from './stages.ts'
 import { stories } from './stories.ts'
 import { suggestions } from './suggestions.ts'
 import { taxonomy } from './taxonomy.ts'
+import { wire } from './wire.ts'
 import { workflow } from './workflow.ts'
 
 export const deskWords: DeskWords = {
@@ -43,6 +45,7 @@ export const deskWords: DeskWords = {
   feed,
   health,
   history,
+  imports,
   media,
   notices,
   outside,
@@ -58,5 +61,6 @@ export const deskWords: DeskWords = {
   stories,
   suggestions,
   taxonomy,
+  wire,
   workflow,
 }

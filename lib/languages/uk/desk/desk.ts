@@ -17,6 +17,8 @@ export const desk: DeskWords['desk'] = {
   health: 'Стан системи',
   more: 'Більше',
   audit: 'Журнал дій',
+  import: 'Імпорт',
+  wire: 'Стрічки агенцій',
   programs: 'Програми',
   settings: 'Налаштування',
   account: 'Обліковий запис',

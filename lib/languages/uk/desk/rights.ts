@@ -42,6 +42,8 @@ export const rights: DeskWords['rights'] = {
   'may-add a picture': 'Додавати зображення',
   'may-describe a picture': 'Змінювати дані про зображення',
   'may-delete a picture': 'Видаляти зображення, яке ніде не використано',
+  'may-see the wire': 'Читати стрічки агенцій і робити з них матеріали',
+  'may-manage the wire': 'Додавати й вилучати стрічки агенцій',
   'may-manage the taxonomy': 'Керувати рубриками, темами й авторами',
   'may-see the health': 'Бачити, чи все справно',
   'may-handle a job': 'Повторювати чи пропускати невдале завдання',

@@ -10,22 +10,32 @@ import type { Allows } from '#newsroom/formats/public-agents.ts'
 import { isArchive } from '#newsroom/formats/read-archive.ts'
 import { withRemotePictures } from '#newsroom/formats/remote-pictures.ts'
 import type { Arrival, ImportResult } from '#newsroom/formats/wire-story.ts'
-import { importArchive } from '#newsroom/import/import-archive.ts'
-import { importStories } from '#newsroom/import/import-stories.ts'
-import type { Target } from '#newsroom/import/incoming.ts'
-import { recall } from '#newsroom/import/recall.ts'
-import { slugsToCome } from '#newsroom/import/slugs-to-come.ts'
 import { machine } from '#newsroom/people/person.ts'
 import { findSections } from '#newsroom/taxonomy/upsert-by-slug.ts'
+import { importArchive } from './import-archive.ts'
+import { importStories } from './import-stories.ts'
+import type { Target } from './incoming.ts'
+import { recall } from './recall.ts'
+import { slugsToCome } from './slugs-to-come.ts'
+import { picturesOfTrial, tryArchive } from './try-import.ts'
 
 /**
  * `pictures`: the folder with the picture files, by default the folder of the import file. `site`: the address of the old site, for a
  * WordPress export that does not contain it. `fetchPictures`: fetch missing pictures from their URLs; a function decides which IP addresses
  * are allowed besides public ones (tests allow their own server).
  */
-export type ImportOptions = { as: Target; language: Language; pictures?: string; site?: string; fetchPictures?: boolean | Allows }
+export type ImportOptions = {
+  as: Target
+  language: Language
+  pictures?: string
+  site?: string
+  fetchPictures?: boolean | Allows
+  /** Read everything and write nothing: the answers are those of an import. */
+  isTrial?: boolean
+}
 export type Heard = {
   taken: (answer: ImportResult) => Promise<void> | void
+  /** Called before each item. What it throws ends the import; what was read before is still written. */
   read: (file: string, bytes: number) => void
   /** How many pictures were fetched so far, and how many failed. */
   fetched?: (came: number, failed: number) => void
@@ -56,25 +66,19 @@ export async function importFiles(files: readonly string[], options: ImportOptio
     }
   }
   // Postgres plans with its statistics, which are wrong after a thousand new rows until the next analyze.
-  if (imported >= 1000) await database().execute(sql`analyze`)
+  if (imported >= 1000 && !options.isTrial) await database().execute(sql`analyze`)
 }
 
-async function importFile(file: string, { as, language, pictures, site, fetchPictures }: ImportOptions, listener: Heard): Promise<void> {
+async function importFile(file: string, options: ImportOptions, listener: Heard): Promise<void> {
+  const { as, language, site, isTrial = false } = options
   const actor = machine('import')
   const progress = { bytes: 0 }
   const isFolder = (await stat(file)).isDirectory()
-  if (!isFolder && (await isArchive(file))) {
-    for await (const answer of importArchive(actor, file, as, progress)) {
-      listener.read(file, progress.bytes)
-      await listener.taken(answer)
-    }
-    return
-  }
-  const local = localPictures(pictures ?? (isFolder ? file : dirname(file)), actor)
-  const fetcher = fetchPictures ? new Fetcher(fetchPictures === true ? undefined : fetchPictures) : null
+  if (!isFolder && (await isArchive(file))) return importArchiveFile(file, options, listener)
+  const { pictures, close } = openPictures(isFolder ? file : dirname(file), options, listener)
   const reading = {
     language,
-    pictures: fetcher ? withRemotePictures(local, actor, fetcher, listener.fetched) : local,
+    pictures,
     sections: await findSections(language),
     now: new Date(),
     site,
@@ -86,7 +90,7 @@ async function importFile(file: string, { as, language, pictures, site, fetchPic
     const arrivals = [...batch.values()]
     batch = new Map()
     await report(await writing)
-    writing = importStories(actor, arrivals, as)
+    writing = importStories(actor, arrivals, as, { isTrial })
     writing.catch(() => {}) // awaited later; a rejection before that must not end the program
   }
   const report = async (answers: ImportResult[]) => {
@@ -102,7 +106,7 @@ async function importFile(file: string, { as, language, pictures, site, fetchPic
       if ('recall' in item) {
         if (batch.has(item.source)) await write()
         await writing
-        const answer = await recall(actor, item)
+        const answer = isTrial ? null : await recall(actor, item)
         if (answer) await listener.taken(answer)
         if (answer || !item.otherwise) continue
       }
@@ -116,8 +120,27 @@ async function importFile(file: string, { as, language, pictures, site, fetchPic
     // Stories that were read before a file broke off are imported.
     if (batch.size > 0) await write()
     await report(await writing)
-    await fetcher?.close()
+    await close()
   }
+}
+
+async function importArchiveFile(file: string, { as, isTrial }: ImportOptions, listener: Heard): Promise<void> {
+  const actor = machine('import')
+  const progress = { bytes: 0 }
+  for await (const answer of isTrial ? tryArchive(actor, file, progress) : importArchive(actor, file, as, progress)) {
+    listener.read(file, progress.bytes)
+    await listener.taken(answer)
+  }
+}
+
+/** Where the pictures of a file come from. In a trial none is taken: those that would be fetched count as if they had come. */
+function openPictures(folder: string, { pictures, fetchPictures, isTrial }: ImportOptions, listener: Heard) {
+  if (isTrial) return { pictures: picturesOfTrial(fetchPictures !== undefined && fetchPictures !== false), close: async () => {} }
+  const actor = machine('import')
+  const local = localPictures(pictures ?? folder, actor)
+  if (!fetchPictures) return { pictures: local, close: async () => {} }
+  const fetcher = new Fetcher(fetchPictures === true ? undefined : fetchPictures)
+  return { pictures: withRemotePictures(local, actor, fetcher, listener.fetched), close: fetcher.close }
 }
 
 export async function sizeOf(files: readonly string[]): Promise<number> {

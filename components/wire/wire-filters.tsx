@@ -1,0 +1,52 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState, useTransition } from 'react'
+import { SearchField } from '#components/ui/search-field.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { Spinner } from '#components/ui/spinner.tsx'
+import type { WireWanted } from '#newsroom/wire/input.ts'
+import { useWords } from '#words'
+import { addressOfWire } from './words.ts'
+
+const any = 'any'
+
+/** The filters of the wire. They are in the URL, so that a filtered list can be bookmarked. */
+export function WireFilters({ wanted, names }: { wanted: WireWanted; names: readonly { id: string; name: string }[] }) {
+  const say = useWords()
+  const router = useRouter()
+  const [isPending, startTransition] = useTransition()
+  const [words, setWords] = useState(wanted.words ?? '')
+  const go = (change: Partial<WireWanted>) =>
+    startTransition(() => router.replace(addressOfWire({ ...wanted, ...change, item: undefined, after: undefined }), { scroll: false }))
+  return (
+    <search aria-label={say('wire.filters')} className="mb-3 flex flex-wrap items-center gap-2">
+      <SearchField
+        label={say('wire.search')}
+        placeholder={say('wire.search')}
+        value={words}
+        onChange={setWords}
+        onSubmit={(typed) => go({ words: typed.trim() || undefined })}
+        onClear={() => go({ words: undefined })}
+        className="min-w-[min(100%,9rem)] flex-1 sm:w-64 sm:flex-none"
+      />
+      <Select
+        label={say('wire.show')}
+        labelHidden
+        choices={(['unread', 'all'] as const).map((one) => ({ id: one, name: say(`wire.show-${one}`) }))}
+        selectedKey={wanted.show}
+        onSelectionChange={(key) => go({ show: key === 'all' ? 'all' : 'unread' })}
+        className="min-w-0 flex-1 sm:w-36 sm:flex-none"
+      />
+      <Select
+        label={say('wire.feed')}
+        labelHidden
+        choices={[{ id: any, name: say('wire.anyFeed') }, ...names]}
+        selectedKey={wanted.feed ?? any}
+        onSelectionChange={(key) => go({ feed: key === any ? undefined : String(key) })}
+        className="min-w-0 flex-1 sm:w-48 sm:flex-none"
+      />
+      {isPending && <Spinner label={say('everywhere.searching')} />}
+    </search>
+  )
+}

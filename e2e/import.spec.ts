@@ -21,6 +21,7 @@ const file = {
 }
 
 test('an admin tries a file, imports it, reads the report, and takes the import back', async ({ as }) => {
+  test.slow()
   const admin = await as('admin')
   await admin.goto('/desk/import')
   await expect(admin.getByText('No import yet')).toBeVisible()

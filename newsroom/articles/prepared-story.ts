@@ -1,11 +1,11 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
-import { authors, sections, topics } from '#db/schema/taxonomy.ts'
+import { sections, topics } from '#db/schema/taxonomy.ts'
 import { draftVersions } from '#db/schema/versions.ts'
 import type { Candidate } from './candidate.ts'
 import { storyOfVersion } from './version-story.ts'
 
-/** The story that a schedule publishes, as it was approved. Names that were deleted meanwhile are left out. */
+/** The story that a schedule publishes, as it was approved. A section or topic that was deleted meanwhile is left out. */
 export async function preparedStory(reading: Reading, articleId: string, number: number): Promise<Candidate> {
   const story = await storyOfVersion(reading, articleId, number)
   const [version] = await reading
@@ -18,8 +18,7 @@ export async function preparedStory(reading: Reading, articleId: string, number:
     articleId,
     ...version,
     sectionId: story.sectionId && (await sectionNow(reading, story.sectionId)),
-    bylines: await whatIsThere(reading, authors, story.bylines),
-    topics: await whatIsThere(reading, topics, story.topics),
+    topics: await topicsNow(reading, story.topics),
   }
 }
 
@@ -29,12 +28,12 @@ async function sectionNow(reading: Reading, sectionId: string): Promise<string |
   return section?.id ?? null
 }
 
-async function whatIsThere(reading: Reading, table: typeof authors | typeof topics, ids: readonly string[]): Promise<string[]> {
+async function topicsNow(reading: Reading, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return []
   const found = await reading
-    .select({ id: table.id })
-    .from(table)
-    .where(inArray(table.id, [...ids]))
+    .select({ id: topics.id })
+    .from(topics)
+    .where(inArray(topics.id, [...ids]))
   const there = new Set(found.map(({ id }) => id))
   return ids.filter((id) => there.has(id))
 }

@@ -3,7 +3,7 @@ import { stages } from '#db/schema/articles.ts'
 import { correctionKinds, longestCorrection } from '#db/schema/corrections.ts'
 import { pageKinds } from '#db/schema/pages.ts'
 import { isColour } from '#lib/contrast.ts'
-import type { ArticleDocument } from '#lib/document-types.ts'
+import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
 import { languages } from '#lib/languages.ts'
 import { isSocialLink } from '#lib/social-links.ts'
 import { lineBeingWritten, lineOfText, linesOfText, nameOfSomething } from '#lib/text-input.ts'
@@ -185,12 +185,20 @@ const order = z.array(z.uuid())
 export const archivedFeeds = z.array(z.strictObject({ name: lineOfText(100), language: z.enum(languages), pinned: order, stories: order }))
 export type ArchivedFeeds = z.output<typeof archivedFeeds>
 
-/** Replaces the ids of pictures; a picture without a new id is left out. Pictures are only at the top level of a text. */
-export function renamePictures(body: ArticleDocument, nameOf: (mediaId: string) => string | undefined): ArticleDocument {
+type NameOf = (mediaId: string) => string | undefined
+
+/** Replaces the ids of pictures, also of those that stand side by side. A picture without a new id is left out, and a group without pictures. */
+export function renamePictures(body: ArticleDocument, nameOf: NameOf): ArticleDocument {
   const content = (body.content ?? []).flatMap((node) => {
-    if (node?.type !== 'picture') return [node] // documentProblem reports what is not a node
-    const mediaId = nameOf(String(node.attrs?.mediaId))
-    return mediaId === undefined ? [] : [{ ...node, attrs: { ...node.attrs, mediaId } }]
+    if (node?.type !== 'pictures' || !Array.isArray(node.content)) return renamePicture(node, nameOf)
+    const inside = node.content.flatMap((each) => renamePicture(each, nameOf))
+    return inside.length > 0 ? [{ ...node, content: inside }] : []
   })
   return { ...body, content: content.length > 0 ? content : [{ type: 'paragraph' }] }
+}
+
+function renamePicture(node: DocumentNode, nameOf: NameOf): DocumentNode[] {
+  if (node?.type !== 'picture') return [node] // documentProblem reports what is not a node
+  const mediaId = nameOf(String(node.attrs?.mediaId))
+  return mediaId === undefined ? [] : [{ ...node, attrs: { ...node.attrs, mediaId } }]
 }

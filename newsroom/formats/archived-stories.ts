@@ -13,6 +13,7 @@ import type { Picture } from '#lib/document-types.ts'
 import type { Localized } from '#lib/languages.ts'
 import { newsPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'
+import { nodesOf } from '#newsroom/articles/document.ts'
 import { namesNow } from '#newsroom/taxonomy/names-now.ts'
 import { type ArchivedStory, type ArchivedText, renamePictures } from './archive.ts'
 
@@ -237,7 +238,7 @@ async function relatedIn(reading: Reading, texts: Pick<TextRow, 'body'>[]): Prom
 }
 
 const attributesOf = (body: TextRow['body'], type: string, name: string): string[] =>
-  body.content.flatMap((node) => (node.type === type ? [String(node.attrs?.[name])] : []))
+  [...nodesOf(body)].flatMap((node) => (node.type === type ? [String(node.attrs?.[name])] : []))
 
 /** The name of a thing in a story's language, by its slug. */
 export function nameOf({ names }: Called, slug: string, language: ArchivedStory['language']): string {

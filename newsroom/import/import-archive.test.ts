@@ -21,6 +21,7 @@ import { outbox } from '#db/schema/record.ts'
 import { authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import { NotAllowed } from '#lib/outcome.ts'
 import { setPublishedLanguages, usualLanguages } from '#lib/publication.ts'
+import { nodesOf } from '#newsroom/articles/document.ts'
 import { pin } from '#newsroom/feed/pin.ts'
 import type { archivedStory } from '#newsroom/formats/archive.ts'
 import type { Arrival, ImportResult, WireStory } from '#newsroom/formats/wire-story.ts'
@@ -30,6 +31,7 @@ import { beginPage } from '#newsroom/pages/begin-page.ts'
 import { publishPage } from '#newsroom/pages/publish-page.ts'
 import { savePage } from '#newsroom/pages/save-page.ts'
 import { housePage } from '#newsroom/paper/house-page.ts'
+import { publishedBySlug } from '#newsroom/paper/published-by-slug.ts'
 import { resolveOldPath } from '#newsroom/paper/resolve-old-path.ts'
 import { machine } from '#newsroom/people/person.ts'
 import { correct } from '#newsroom/workflow/correct.ts'
@@ -92,7 +94,7 @@ const picture = async (width: number) => {
 /** A newsroom with two of everything that an archive can contain. */
 beforeAll(async () => {
   cast = await seedCast()
-  const [one, two] = [await picture(400), await picture(500)]
+  const [one, two, three, four] = [await picture(400), await picture(500), await picture(520), await picture(540)]
   await database()
     .update(media)
     .set({ alt: 'Одне', focalX: 0.3, focalY: 0.7, createdAt: new Date('2021-01-02T03:04:05.678Z') })
@@ -135,6 +137,11 @@ beforeAll(async () => {
       paragraph('Before.'),
       { type: 'picture', attrs: { mediaId: two.id, alt: 'D', caption: 'E', credit: 'F' } },
       { type: 'relatedStory', attrs: { articleId: cast.articles.published } },
+      {
+        type: 'pictures',
+        attrs: { layout: 'row' },
+        content: [three, four].map(({ id }) => ({ type: 'picture', attrs: { mediaId: id, alt: 'G', caption: 'H', credit: 'I' } })),
+      },
       paragraph('After.'),
     ],
   }
@@ -217,7 +224,7 @@ test('an archive imported into an empty newsroom is exported again byte for byte
   await emptyNewsroom()
   const answers = await importAll(archive)
   expect(answers.map(({ result, reason, losses }) => [result, reason, losses])).toEqual(answers.map(() => ['imported', '', []]))
-  expect(answers).toHaveLength(2 + 10)
+  expect(answers).toHaveLength(4 + 10)
   const told = await database().select({ event: outbox.event }).from(outbox)
   expect(told.map(({ event }) => event)).toContainEqual({ kind: 'languages', languages: ['en', 'uk'] })
   expect((await exportTo('second.tar')).equals(before)).toBe(true)
@@ -226,7 +233,7 @@ test('an archive imported into an empty newsroom is exported again byte for byte
 
 test('the pages of the house are there after the move, as readers had them', async () => {
   expect(await housePage('en', 'about')).toMatchObject({ kind: 'staff', headline: 'about', dek: '', languages: ['en'] })
-  expect((await housePage('en', 'about'))?.pictures).toHaveLength(1)
+  expect((await housePage('en', 'about'))?.pictures).toHaveLength(3)
   expect(await housePage('uk', 'about')).toBeNull()
 })
 
@@ -247,6 +254,10 @@ test('readers see the same after the move: text, section, order, corrections, tw
   })
   const [draft] = await database().select().from(drafts).where(eq(drafts.articleId, id))
   expect(draft?.headline).toBe('Not for readers yet')
+  const published = await publishedBySlug('en', 'first')
+  const shown = [...nodesOf(published?.body ?? { type: 'doc', content: [] })].filter(({ type }) => type === 'picture')
+  expect(shown).toHaveLength(3)
+  for (const { attrs } of shown) expect(published?.pictures.map(({ mediaId }) => mediaId)).toContain(attrs?.mediaId)
   const pinned = await database()
     .select({ id: feedItems.articleId })
     .from(feedItems)

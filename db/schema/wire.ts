@@ -46,6 +46,8 @@ export const wireItems = pgTable(
   {
     id: id(),
     source: text().notNull(),
+    /** The feed that was the first to bring it, and the only one that may recall it. Feeds may be removed. */
+    broughtBy: uuid(),
     headline: text().notNull(),
     link: text().notNull().default(''),
     story: jsonb().notNull(),

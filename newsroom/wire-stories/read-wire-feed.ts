@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { and, eq, isNull, lte, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 import { database, now, transaction } from '#db/client.ts'
 import { enqueue } from '#db/queue.ts'
 import { wireFeeds, wireItems } from '#db/schema/wire.ts'
+import { log } from '#lib/log.ts'
 import { itemsOf, recogniseFile } from '#newsroom/formats/open-file.ts'
 import { noPictures } from '#newsroom/formats/picture-source.ts'
 import type { Arrival, Recall } from '#newsroom/formats/wire-story.ts'
@@ -91,8 +92,16 @@ async function readItem({ source, digest, read }: Arrival): Promise<ReadItem | n
 }
 
 async function keep(feed: Feed, { items, recalls }: FoundItems): Promise<number> {
+  const own = await findOwn(
+    feed,
+    recalls.map(({ source }) => source),
+  )
   const taken = await transaction((tx) => takeItems(tx, feed.id, items, feed.lookedAt === null))
   for (const item of recalls) {
+    if (!own.has(item.source)) {
+      log('warn', 'a feed of the wire recalls a text that it did not bring', { feed: feed.url, source: item.source })
+      continue
+    }
     await recall(machine('wire'), item)
     await database()
       .update(wireItems)
@@ -100,6 +109,16 @@ async function keep(feed: Feed, { items, recalls }: FoundItems): Promise<number>
       .where(and(eq(wireItems.source, item.source), isNull(wireItems.recalledAt)))
   }
   return taken
+}
+
+/** Which of these texts it was the first to bring, before this look. Anybody can name a text of another agency; only its own feed recalls it. */
+async function findOwn(feed: Feed, sources: string[]): Promise<Set<string>> {
+  if (sources.length === 0) return new Set()
+  const rows = await database()
+    .select({ source: wireItems.source })
+    .from(wireItems)
+    .where(and(inArray(wireItems.source, sources), eq(wireItems.broughtBy, feed.id)))
+  return new Set(rows.map(({ source }) => source))
 }
 
 const within = (seconds: number) => sql<Date>`now() + make_interval(secs => ${seconds})`

@@ -249,6 +249,30 @@ test('a kill is said loudly, on the wire and on the story, and nothing is made o
   expect((await wireOfStory(cast.olena, articleId))?.itemId).toBe(itemId)
 })
 
+test('a feed recalls only what it was the first to bring: another agency’s text, named by its key, stays', async () => {
+  const [agency, stranger] = [await addFeed('/agency'), await addFeed('/stranger')]
+  const key = 'urn:theirs:1'
+  sendText(JSON.stringify([ninjs(key, 'Theirs')]))
+  await readNow(agency)
+  const made = await makeStory(cast.marta, { itemId: await itemOf('Theirs') })
+  const noteOf = async () =>
+    (
+      await database()
+        .select()
+        .from(articles)
+        .where(eq(articles.id, made.ok ? made.value.articleId : ''))
+    )[0]?.note ?? ''
+  for (const status of ['usable', 'canceled', 'canceled']) {
+    sendText(JSON.stringify([ninjs(key, 'Theirs', status)]))
+    await readNow(stranger)
+  }
+  expect(await noteOf()).not.toMatch(/must not be used/)
+  expect((await wireList(cast.olena, everything)).rows).toMatchObject([{ headline: 'Theirs', isRecalled: false }])
+  sendText(JSON.stringify([ninjs(key, 'Theirs', 'canceled')]))
+  await readNow(agency)
+  expect(await noteOf()).toMatch(/must not be used/)
+})
+
 test('texts are marked for everybody, listed a page at a time, and found by their words', async () => {
   const feedId = await addFeed()
   sendText(

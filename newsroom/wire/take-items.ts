@@ -50,19 +50,25 @@ async function takeItem(tx: Transaction, feedId: string, { source, digest, story
       ),
     )
     .limit(1)
-  const itemId = same?.id ?? (await addItem(tx, source, facts, isFirst))
+  const itemId = same?.id ?? (await addItem(tx, feedId, source, facts, isFirst))
   await tx.insert(wireSightings).values({ feedId, key: source, digest, itemId })
   return !same
 }
 
 type Facts = { headline: string; link: string; contentDigest: string; story: WireStory }
 
-async function addItem(tx: Transaction, source: string, facts: Facts, isFirst: boolean): Promise<string> {
+async function addItem(tx: Transaction, feedId: string, source: string, facts: Facts, isFirst: boolean): Promise<string> {
   const { publishedAt } = facts.story
   const isOld = isFirst && Date.now() - publishedAt.getTime() > longAgo
   const [added] = await tx
     .insert(wireItems)
-    .values({ ...facts, source, at: sql`least(${publishedAt.toISOString()}::timestamptz, now())`, state: isOld ? 'read' : 'new' })
+    .values({
+      ...facts,
+      source,
+      broughtBy: feedId,
+      at: sql`least(${publishedAt.toISOString()}::timestamptz, now())`,
+      state: isOld ? 'read' : 'new',
+    })
     .returning({ id: wireItems.id })
   if (!added) throw new Error('an insert answered nothing')
   return added.id

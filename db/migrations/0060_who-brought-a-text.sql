@@ -1,0 +1,1 @@
+ALTER TABLE "wire_items" ADD COLUMN "brought_by" uuid;

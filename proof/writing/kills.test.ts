@@ -28,7 +28,7 @@ import { Replay } from './replay.ts'
 /** In the long form more than a hundred in all: of the recordings, and of what is typed here. */
 const kills = { long: writingOptions.kills ?? 50, short: writingOptions.kills ?? (isLong ? 10 : 3) }
 const seed = writingOptions.seed ?? 9
-const longest = 5_400_000
+const longest = isLong ? 5_400_000 : 600_000
 let newsroom: KillableNewsroom
 beforeAll(async () => {
   newsroom = await KillableNewsroom.start()

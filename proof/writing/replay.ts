@@ -13,6 +13,8 @@ type Sent = { id: string | null; reach: number; isEmpty: boolean }
 const mostUnsaved = 60
 /** How many acts one may be ahead of another in the recording's own order. */
 const window = 200
+/** Milliseconds after which a replay in which nobody can go on is given up; a part that was killed is back long before. */
+const patience = 180_000
 /** How often a screen is compared with what the recording says is on it. */
 const mostLooks = 3_000
 
@@ -67,11 +69,27 @@ export class Replay {
 
   /** Plays all of it; while `mayGoOn` is false nobody types. */
   async play(mayGoOn: () => boolean): Promise<void> {
+    let movedAt = Date.now()
     while (this.done < this.#recording.acts.length) {
       const before = this.done
       for (const hand of this.#hands) if (mayGoOn()) await this.#step(hand)
+      if (this.done !== before) movedAt = Date.now()
+      else if (Date.now() - movedAt > patience)
+        throw new Error(`nobody can go on after act ${this.done}:\n${this.#describeWaiting(mayGoOn())}`)
       await wait(this.done === before ? 2 : 0)
     }
+  }
+
+  /** What each writer waits for. */
+  #describeWaiting(mayGoOn: boolean): string {
+    const lines = this.#hands.map(({ writer, desk, seen, next }) => {
+      const { trouble } = desk.autosave.state()
+      const screen = `version ${desk.version()}, ${desk.unsaved()} unsaved, trouble ${JSON.stringify(trouble)}, channel ${desk.channel.state()}`
+      return `writer ${writer}: ${screen}; has seen ${seen}, needs ${next()?.needs}; sent ${JSON.stringify(this.#sent[writer]?.slice(-3))}`
+    })
+    return [...lines, `a kill ${mayGoOn ? 'is not' : 'is'} waited for; versions ${JSON.stringify([...this.#versions].slice(-5))}`].join(
+      '\n',
+    )
   }
 
   async #step(hand: Hand): Promise<void> {

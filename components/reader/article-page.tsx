@@ -3,7 +3,7 @@ import type { ArticleDocument } from '#lib/document-types.ts'
 import { authorPath, feedPath, newsPath, topicPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
-import { nodesOf } from '#newsroom/articles/document.ts'
+import { listIds } from '#newsroom/articles/document.ts'
 import type { FrontPage } from '#newsroom/paper/front-page.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
 import type { MoreOnTopic } from '#newsroom/paper/more-on-topic.ts'
@@ -116,6 +116,4 @@ function MoreOn({ edition, more: { topic, stories } }: { edition: Edition; more:
 }
 
 /** The stories to which the text has cards. */
-const relatedIn = (body: ArticleDocument): string[] => [
-  ...new Set([...nodesOf(body)].filter(({ type }) => type === 'relatedStory').map(({ attrs }) => String(attrs?.articleId))),
-]
+const relatedIn = (body: ArticleDocument): string[] => [...new Set(listIds(body, 'relatedStory'))]

@@ -99,3 +99,9 @@ export function* nodesOf(node: ArticleDocument | DocumentNode): Generator<Docume
   yield node
   for (const child of node.content ?? []) yield* nodesOf(child)
 }
+
+const references = { picture: 'mediaId', relatedStory: 'articleId' } as const
+
+/** The ids of the pictures or of the stories that a text shows, wherever they stand in it, in reading order. */
+export const listIds = (body: ArticleDocument, type: keyof typeof references): string[] =>
+  [...nodesOf(body)].filter((node) => node.type === type).map(({ attrs }) => String(attrs?.[references[type]]))

@@ -5,12 +5,12 @@ import { corrections } from '#db/schema/corrections.ts'
 import { pickPageDetails, pickStoryDetails } from '#db/schema/details.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
-import type { ArticleDocument, Picture } from '#lib/document-types.ts'
+import type { Picture } from '#lib/document-types.ts'
 import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
 import type { PaperPicture, ShownPicture } from '#newsroom/paper/story-card.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { nodesOf } from './document.ts'
+import { listIds } from './document.ts'
 import { picturesForStaff } from './pictures-for-staff.ts'
 import { countWords } from './plain-text.ts'
 import { storyFor } from './story-for.ts'
@@ -28,8 +28,8 @@ export async function previewFor(person: Person, articleId: string): Promise<Pub
 export async function draftAsPage(reading: Reading, articleId: string, through?: string): Promise<PublishedArticle> {
   const story = await draftOf(reading, articleId)
   const { body, hero } = story
-  const own = [...(hero ? [hero.mediaId] : []), ...attributesIn(body, 'picture', 'mediaId')]
-  const related = await liveCards(reading, attributesIn(body, 'relatedStory', 'articleId'))
+  const own = [...(hero ? [hero.mediaId] : []), ...listIds(body, 'picture')]
+  const related = await liveCards(reading, listIds(body, 'relatedStory'))
   const byline = await bylineOf(reading, articleId)
   const shown = [...own, ...byline.flatMap(({ portraitId }) => portraitId ?? []), ...related.flatMap((card) => card.hero?.mediaId ?? [])]
   const pictures = await picturesForStaff(shown, reading)
@@ -87,9 +87,6 @@ async function draftOf(reading: Reading, articleId: string) {
   if (!story) throw new Error(`article ${articleId} disappeared while it was read`)
   return story
 }
-
-const attributesIn = (body: ArticleDocument, node: 'picture' | 'relatedStory', name: 'mediaId' | 'articleId'): string[] =>
-  [...nodesOf(body)].filter(({ type }) => type === node).map(({ attrs }) => String(attrs?.[name]))
 
 async function sectionOf(reading: Reading, sectionId: string | null): Promise<PublishedArticle['section']> {
   const [section] = sectionId

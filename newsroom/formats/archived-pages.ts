@@ -3,7 +3,7 @@ import type { Reading } from '#db/client.ts'
 import { media } from '#db/schema/media.ts'
 import { pageRevisions, pages, pageTexts } from '#db/schema/pages.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
-import { nodesOf } from '#newsroom/articles/document.ts'
+import { listIds } from '#newsroom/articles/document.ts'
 import { type ArchivedPage, renamePictures } from './archive.ts'
 
 /** The pages of the house as an archive has them, in the order of the footer. */
@@ -41,9 +41,7 @@ export async function archivedPages(reading: Reading): Promise<ArchivedPage[]> {
 }
 
 async function hashesOf(reading: Reading, bodies: readonly ArticleDocument[]): Promise<Map<string, string>> {
-  const ids = bodies.flatMap((body) =>
-    [...nodesOf(body)].filter(({ type }) => type === 'picture').map(({ attrs }) => String(attrs?.mediaId)),
-  )
+  const ids = bodies.flatMap((body) => listIds(body, 'picture'))
   if (ids.length === 0) return new Map()
   const rows = await reading
     .select({ id: media.id, hash: media.hash })

@@ -13,7 +13,7 @@ import type { Picture } from '#lib/document-types.ts'
 import type { Localized } from '#lib/languages.ts'
 import { newsPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'
-import { nodesOf } from '#newsroom/articles/document.ts'
+import { listIds } from '#newsroom/articles/document.ts'
 import { namesNow } from '#newsroom/taxonomy/names-now.ts'
 import { type ArchivedStory, type ArchivedText, renamePictures } from './archive.ts'
 
@@ -218,7 +218,7 @@ async function picturesIn(
   reading: Reading,
   texts: Pick<TextRow, 'body' | 'hero'>[],
 ): Promise<Map<string, { hash: string; format: string }>> {
-  const ids = texts.flatMap(({ hero, body }) => [...(hero ? [hero.mediaId] : []), ...attributesOf(body, 'picture', 'mediaId')])
+  const ids = texts.flatMap(({ hero, body }) => [...(hero ? [hero.mediaId] : []), ...listIds(body, 'picture')])
   if (ids.length === 0) return new Map()
   const rows = await reading
     .select({ id: media.id, hash: media.hash, format: media.format })
@@ -228,7 +228,7 @@ async function picturesIn(
 }
 
 async function relatedIn(reading: Reading, texts: Pick<TextRow, 'body'>[]): Promise<GivenStory['related']> {
-  const ids = texts.flatMap(({ body }) => attributesOf(body, 'relatedStory', 'articleId'))
+  const ids = texts.flatMap(({ body }) => listIds(body, 'relatedStory'))
   if (ids.length === 0) return new Map()
   const rows = await reading
     .select({ id: liveArticles.articleId, language: liveArticles.language, slug: liveArticles.slug, headline: liveArticles.headline })
@@ -236,9 +236,6 @@ async function relatedIn(reading: Reading, texts: Pick<TextRow, 'body'>[]): Prom
     .where(inArray(liveArticles.articleId, [...new Set(ids)]))
   return new Map(rows.map(({ id, language, slug, headline }) => [id, { headline, url: newsPath(language, slug) }]))
 }
-
-const attributesOf = (body: TextRow['body'], type: string, name: string): string[] =>
-  [...nodesOf(body)].flatMap((node) => (node.type === type ? [String(node.attrs?.[name])] : []))
 
 /** The name of a thing in a story's language, by its slug. */
 export function nameOf({ names }: Called, slug: string, language: ArchivedStory['language']): string {

@@ -2,7 +2,7 @@ import { max } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { pageMedia, pageRevisions, pages, pageTexts } from '#db/schema/pages.ts'
 import { cleanDocument } from '#newsroom/articles/clean-document.ts'
-import { isDocument, nodesOf } from '#newsroom/articles/document.ts'
+import { isDocument, listIds } from '#newsroom/articles/document.ts'
 import { type ArchivedPage, renamePictures } from '#newsroom/formats/archive.ts'
 import { type Moved, notInFuture } from './archived-stories.ts'
 
@@ -35,7 +35,7 @@ async function takeText(tx: Transaction, pageId: string, { language, draft, publ
   const isSame = JSON.stringify(own) === JSON.stringify(live)
   const versions = { version: isSame || !live ? 1 : 2, publishedVersion: live ? 1 : null, revisionId: revision?.id ?? null }
   await tx.insert(pageTexts).values({ pageId, language, ...own, ...versions })
-  const shown = live ? [...nodesOf(live.body)].filter(({ type }) => type === 'picture').map(({ attrs }) => String(attrs?.mediaId)) : []
+  const shown = live ? listIds(live.body, 'picture') : []
   if (shown.length > 0) await tx.insert(pageMedia).values([...new Set(shown)].map((mediaId) => ({ pageId, language, mediaId })))
 }
 

@@ -6,7 +6,7 @@ import { media } from '#db/schema/media.ts'
 import { pageMedia, pageRevisions, pageTexts } from '#db/schema/pages.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { tags } from '#lib/tags.ts'
-import { nodesOf } from '#newsroom/articles/document.ts'
+import { listIds } from '#newsroom/articles/document.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { announcePage } from './announce-page.ts'
@@ -42,7 +42,7 @@ export async function publishPage(
 
 /** Notes which pictures readers see on the page. Returns those that were or are among them. */
 async function showPictures(tx: Transaction, { pageId, language, body }: typeof pageTexts.$inferSelect): Promise<string[]> {
-  const ids = [...nodesOf(body)].filter(({ type }) => type === 'picture').map(({ attrs }) => String(attrs?.mediaId))
+  const ids = listIds(body, 'picture')
   const known = ids.length > 0 ? await tx.select({ mediaId: media.id }).from(media).where(inArray(media.id, ids)) : []
   const before = await tx
     .delete(pageMedia)

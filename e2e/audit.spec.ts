@@ -30,6 +30,8 @@ test('an editor finds out who unpublished a story, and takes the log home as a f
 
   await editor.goto('/desk/audit')
   await expect(async () => {
+    // A choice leads to another page at once, which may be slow to come: then it is not made again.
+    if (editor.url().includes('person=')) return
     await editor.getByRole('combobox', { name: 'Person' }).fill('Mar')
     await editor.getByRole('option', { name: 'Marta' }).click({ timeout: 1500 })
   }).toPass()

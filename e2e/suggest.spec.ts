@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { drafts } from '#db/schema/articles.ts'
 import { isClean } from './axe.ts'
+import { pressUntilOpen } from './press.ts'
 import { atTheEnd, expect, line, status, test, text } from './writing.ts'
 
 const suggestions = (page: Page) => page.getByRole('complementary', { name: 'Suggestions' })
@@ -62,8 +63,10 @@ test('a story with open suggestions is not published, and a press leads to them'
   await atTheEnd(editor)
   await editor.keyboard.type(' More.')
   await expect(status(editor)).toHaveText('Saved')
-  await editor.getByRole('button', { name: 'Publish' }).first().click()
-  await editor.getByRole('button', { name: 'Accept or reject the open suggestions' }).last().click()
+  const publish = editor.getByRole('region', { name: 'Publish', exact: true })
+  await pressUntilOpen(editor.getByRole('button', { name: 'Publish', exact: true }), publish)
+  // The checklist beside the text, which the panel covers, has this button too.
+  await publish.getByRole('button', { name: 'Accept or reject the open suggestions' }).click()
   await expect(suggestions(editor)).toBeVisible()
   await expect(itemsOf(editor)).toHaveCount(1)
 })

@@ -10,6 +10,7 @@ import { databaseUrl } from '#lib/env.ts'
 import { storage } from '#newsroom/media/configured-storage.ts'
 import { originalKey } from '#newsroom/media/storage-keys.ts'
 import { seedCast } from '#testing/cast.ts'
+import { mistypeKey } from '#testing/mistype-key.ts'
 import { everyRow, otherDatabase } from '#testing/other-database.ts'
 import { ownHome } from '#testing/pictures.ts'
 import { backupStore } from './backup-store.ts'
@@ -152,7 +153,7 @@ test('the file of a key is for its owner alone, is never written over, and no me
 test('a mistyped public key is refused before anything is written', async () => {
   const store = {
     ...(await placeFor(undefined, noPassphrase, join(folder, 'mistyped'))),
-    recipients: [`${recipients[0]}`.replace(/.$/, 'q')],
+    recipients: [mistypeKey(`${recipients[0]}`)],
   }
   await expect(takeBackup(databaseUrl(), store)).rejects.toThrow(/is no public key of age/)
   expect(readdirSync(folder)).not.toContain('mistyped')

@@ -28,6 +28,7 @@ export type WorkflowProblem =
   | 'planned'
   | 'too-late'
   | 'address-taken'
+  | 'language-left'
 
 type AboutStory<Value> = (story: { articleId: string }) => Promise<Outcome<Value, RequestProblem>>
 

@@ -12,7 +12,7 @@ import { comeBack } from '#newsroom/feed/come-back.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { namesNow } from '#newsroom/taxonomy/names-now.ts'
-import { holdLanguages } from './hold-languages.ts'
+import { lockLanguages } from './hold-languages.ts'
 import type { undoInput } from './input.ts'
 import { isStoredInstant, lastStep } from './last-step.ts'
 import { writeLiveArticles } from './live-article.ts'
@@ -21,12 +21,12 @@ import { pagesTouched } from './pages-touched.ts'
 /**
  * Undoes an unpublish within a minute: readers have the same revision again under the same publication, at its place in the feeds, and the
  * story does not count as updated. What was planned for it stays cancelled. 'too-late': the minute is over, or something else happened to
- * the story. 'address-taken': another story has its address now. Undoing again changes nothing and succeeds.
+ * the story. 'address-taken': another story has its address now. 'language-left': the newsroom publishes no more in its language. Undoing again changes nothing and succeeds.
  */
 export async function undoUnpublish(
   editor: Person,
   { articleId }: z.output<typeof undoInput>,
-): Promise<Outcome<{ version: number; path: string }, 'too-late' | 'address-taken' | 'embargoed'>> {
+): Promise<Outcome<{ version: number; path: string }, 'too-late' | 'address-taken' | 'language-left' | 'embargoed'>> {
   return transaction(async (tx) => {
     const article = await lockArticle(tx, editor, articleId)
     authorise(editor, 'publish a story', article)
@@ -42,7 +42,7 @@ export async function undoUnpublish(
     const held = heldByEmbargo(article)
     if (held) return held
     if (await isTaken(tx, article.language, revision.slug, articleId)) return no('address-taken')
-    await holdLanguages(tx, new Set([revision.language]))
+    if (!(await lockLanguages(tx)).includes(revision.language)) return no('language-left')
 
     await tx.update(publications).set({ endedAt: null, endedBy: null, ending: null }).where(eq(publications.id, publication.id))
     const { updatedAt, submittedAt, submittedBy } = last.detail

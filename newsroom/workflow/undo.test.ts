@@ -4,6 +4,7 @@ import { database } from '#db/client.ts'
 import { articles, publications } from '#db/schema/articles.ts'
 import { feedItems } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
+import { newsroom } from '#db/schema/newsroom.ts'
 import { notices } from '#db/schema/notices.ts'
 import { audit, outbox } from '#db/schema/record.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
@@ -18,7 +19,7 @@ import { unpublish } from './unpublish.ts'
 
 let cast: Cast
 beforeEach(async () => {
-  await database().execute(sql`truncate people, sections, authors, feeds, articles, outbox, audit restart identity cascade`)
+  await database().execute(sql`truncate newsroom, people, sections, authors, feeds, articles, outbox, audit restart identity cascade`)
   cast = await seedCast()
 })
 
@@ -85,6 +86,16 @@ test('a story whose address another one has taken meanwhile stays unpublished', 
   await database().update(articles).set({ slug: 'elsewhere' }).where(eq(articles.id, articleId))
   await database().update(articles).set({ slug: 'the-published-story' }).where(eq(articles.id, cast.articles.draft))
   expect(await undoUnpublish(cast.marta, { articleId })).toMatchObject({ ok: false, problem: 'address-taken' })
+})
+
+test('a story whose language left the paper meanwhile stays unpublished', async () => {
+  const articleId = cast.articles.published
+  await unpublish(cast.marta, { articleId })
+  await database()
+    .update(newsroom)
+    .set({ languages: ['uk'] })
+  expect(await undoUnpublish(cast.marta, { articleId })).toEqual({ ok: false, problem: 'language-left' })
+  expect(await rowOf(articleId)).toMatchObject({ stage: 'unpublished' })
 })
 
 test('what came after an unpublish stands in the way of its undo, also when the editor did it', async () => {

@@ -58,7 +58,7 @@ export function BulkReport({
 function inWords(say: Say, problem: string): string {
   if (isAnyProblem(problem)) return say(`problems.${problem}`)
   if (isOfSchedule(problem)) return say(`stories.bulk-problem-${problem}`)
-  if (problem === 'too-late' || problem === 'address-taken') return say(`workflow.problem-${problem}`)
+  if (problem === 'too-late' || problem === 'address-taken' || problem === 'language-left') return say(`workflow.problem-${problem}`)
   return say(problem === 'wrong-stage' ? 'stories.bulkWrongStage' : 'stories.bulkRefused')
 }
 

@@ -24,6 +24,7 @@ export const workflow = {
   'problem-planned': 'The story is scheduled, so nothing was published. Say whether that still stands.',
   'problem-others-changes': 'The update has changes of other people in it, so nothing was published. They are named above now.',
   'problem-too-late': 'It is too late to undo this: the minute is over, or something else has happened to the story.',
+  'problem-language-left': 'The newsroom no longer publishes in the language of this story, so it was not published again.',
   'problem-address-taken': 'Another story has this address now, so it was not published again.',
   'part-headline': 'Headline',
   'part-dek': 'Dek',

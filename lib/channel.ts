@@ -31,6 +31,8 @@ export type FromChannel =
    * the story open together.
    */
   | { kind: 'changed'; topic: Topic; version?: number; batches?: readonly StepBatch[] }
+  /** From now on the page is told of the topic. What changed before that it must ask for. */
+  | { kind: 'listening'; topic: Topic }
   | { kind: 'refused'; topic: string }
   | { kind: 'visitors'; topic: Topic; visitors: Visitor[] }
   /** Where somebody's caret is; null: gone. `page` tells the pages of one person apart. */

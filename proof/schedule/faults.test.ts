@@ -37,7 +37,7 @@ const deathsOf = (verbs: readonly string[], ofPostgres: number) =>
   new Deaths(
     verbs.flatMap((verb) => (['process', 'postgres'] as const).map((victim) => ({ verb, victim }))),
     chance,
-    { mostAfter: isLong ? 5 : 2, most: { process: isLong ? Number.POSITIVE_INFINITY : 6, postgres: ofPostgres } },
+    { mostAfter: isLong ? 12 : 2, most: { process: isLong ? Number.POSITIVE_INFINITY : 6, postgres: ofPostgres } },
   )
 const workerDeaths = deathsOf(['run'], isLong ? Math.ceil(stories / 20) : 1)
 const deskDeaths = deathsOf(['plan', 'put off', 'run now'], isLong ? Math.ceil(stories / 40) : 1)
@@ -167,5 +167,5 @@ test(
     const missed = [...workerDeaths.coverage(), ...deskDeaths.coverage()].filter(({ steps, of }) => steps < 0.9 * of)
     if (isWhole) expect(missed.filter(({ victim }) => victim === 'process')).toEqual([])
   },
-  isLong ? 2_400_000 : 300_000,
+  isLong ? 5_400_000 : 300_000,
 )

@@ -112,6 +112,21 @@ test('says that a story changed to those who listen to it, and not to who listen
   expect(other.heard.filter(({ kind }) => kind === 'changed')).toEqual([])
 })
 
+test('what changes while a page is let in to a topic is not told, so that it hears when it begins to be told', async () => {
+  const [page, colleague] = [await open('marta'), await open('olena')]
+  const topic = `story:${cast.articles.draft}` as const
+  colleague.listen(topic)
+  await until(() => expect(colleague.visitors(topic)).toBeDefined())
+  afterAnswer = async () => {
+    afterAnswer = async () => {}
+    await touch(cast.articles.draft)
+    await hearsChange(colleague, topic)
+  }
+  page.listen(topic)
+  await until(() => expect(page.visitors(topic)).toBeDefined())
+  expect(page.heard.filter(({ kind }) => kind === 'changed' || kind === 'listening')).toEqual([{ kind: 'listening', topic }])
+})
+
 test('a change of nothing but the text comes with its version', async () => {
   const page = await open('marta')
   const [id, topic] = [cast.articles.submitted, `story:${cast.articles.submitted}` as const]

@@ -169,6 +169,7 @@ export class Channel {
 
   async #listen(listener: Listener, topic: Topic): Promise<void> {
     this.#listeners.listen(listener, topic)
+    this.#listeners.send(listener, { kind: 'listening', topic })
     if (topic === 'presence') await this.#presence.tellOne(listener)
     if (!showsVisitors(topic)) return
     this.#tellVisit(topic, listener.id, visitOf(listener, topic))

@@ -17,6 +17,12 @@ class Line {
     this.readyState = 3
     this.onclose?.({ code } as CloseEvent)
   }
+  /** Opens, and the channel does what it is asked. */
+  serve() {
+    this.open()
+    for (const message of this.sent as { kind: string; topic: string }[])
+      if (message.kind === 'listen') this.say({ kind: 'listening', topic: message.topic })
+  }
   say = (message: unknown) => this.onmessage?.({ data: JSON.stringify(message) } as MessageEvent)
 }
 
@@ -37,7 +43,7 @@ afterEach(() => void vi.useRealTimers())
 test('two listeners of one topic subscribe once, and both receive its messages', () => {
   const [one, other] = [vi.fn(), vi.fn()]
   const [stopOne, stopOther] = [client.listen('feed', one), client.listen('feed', other)]
-  line().open()
+  line().serve()
   expect(client.state()).toBe('live')
   expect(line().sent).toEqual([{ kind: 'listen', topic: 'feed' }])
   line().say({ kind: 'changed', topic: 'feed' })
@@ -52,7 +58,7 @@ test('two listeners of one topic subscribe once, and both receive its messages',
 test('a lost connection reconnects by itself, subscribes again, and reports a possible change', () => {
   const hear = vi.fn()
   client.listen('stories', hear)
-  line().open()
+  line().serve()
   line().close()
   expect(client.state()).toBe('connecting')
   vi.advanceTimersByTime(20_000)
@@ -60,7 +66,7 @@ test('a lost connection reconnects by itself, subscribes again, and reports a po
   expect(lines.length).toBe(2)
   line().close()
   vi.advanceTimersByTime(20_000)
-  line().open()
+  line().serve()
   expect(client.state()).toBe('live')
   expect(line().sent).toEqual([{ kind: 'listen', topic: 'stories' }])
   expect(hear).toHaveBeenCalledTimes(2)
@@ -70,11 +76,38 @@ test('a lost connection reconnects by itself, subscribes again, and reports a po
 test('after a short interruption a change is also possible', () => {
   const hear = vi.fn()
   client.listen('stories', hear)
-  line().open()
+  line().serve()
   line().close()
   vi.advanceTimersByTime(1_000)
-  line().open()
+  line().serve()
   expect(hear).toHaveBeenCalledTimes(2)
+})
+
+test('a page asks what it missed when the channel has begun to tell of a topic, and not before', () => {
+  const [story, list] = [vi.fn(), vi.fn()]
+  client.listen('story:1', story)
+  line().open()
+  expect(story).not.toHaveBeenCalled()
+  line().say({ kind: 'listening', topic: 'story:1' })
+  expect(story.mock.calls).toEqual([[{ kind: 'changed', topic: 'story:1' }]])
+  client.listen('stories', list)
+  expect(list).not.toHaveBeenCalled()
+  line().say({ kind: 'listening', topic: 'stories' })
+  expect([story.mock.calls.length, list.mock.calls.length]).toEqual([1, 1])
+})
+
+test('who comes later to a topic that is told of asks at once, unless they are gone again', async () => {
+  const [first, second, gone] = [vi.fn(), vi.fn(), vi.fn()]
+  client.listen('stories', first)
+  line().serve()
+  client.listen('stories', second)
+  client.listen('stories', gone)()
+  await Promise.resolve()
+  expect([first.mock.calls.length, second.mock.calls.length, gone.mock.calls.length]).toEqual([1, 1, 0])
+  line().close()
+  client.listen('stories', gone)
+  await Promise.resolve()
+  expect(gone, 'nothing is told now').not.toHaveBeenCalled()
 })
 
 test('an unreachable channel is retried less and less often, and at once when the network is back', () => {

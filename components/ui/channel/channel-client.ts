@@ -26,6 +26,8 @@ const silence = { longest: 2.5 * aliveEvery, steady: 10_000 }
 export class ChannelClient {
   readonly #open: () => Socket
   readonly #hearing = new Map<Topic, Set<Hear>>()
+  /** What the channel has said it tells this connection of. */
+  readonly #told = new Set<Topic>()
   readonly #watching = new Set<() => void>()
   #socket: Socket | null = null
   #state: ChannelState = 'connecting'
@@ -50,8 +52,8 @@ export class ChannelClient {
   }
 
   /**
-   * Calls `hear` with each message of a topic, and with a 'changed' message when one may have been missed. Returns a function that stops
-   * it.
+   * Calls `hear` with each message of a topic, and with a 'changed' message when one may have been missed: once the channel tells of the
+   * topic, and each time it does so again. Returns a function that stops it.
    */
   listen = (topic: Topic, hear: Hear): (() => void) => {
     const known = this.#hearing.get(topic)
@@ -59,6 +61,7 @@ export class ChannelClient {
     clearTimeout(this.#timers.unused)
     if (!this.#socket && this.#timers.retry === undefined) this.#connect()
     else if (!known) this.#say({ kind: 'listen', topic })
+    else if (this.#told.has(topic)) queueMicrotask(() => this.#hearing.get(topic)?.has(hear) && hear({ kind: 'changed', topic }))
     return () => this.#stop(topic, hear)
   }
 
@@ -77,6 +80,7 @@ export class ChannelClient {
     known?.delete(hear)
     if (known?.size !== 0) return
     this.#hearing.delete(topic)
+    this.#told.delete(topic)
     this.#say({ kind: 'leave', topic })
     if (this.#hearing.size === 0) this.#timers.unused = setTimeout(() => this.#socket?.close(), pause.unused)
   }
@@ -106,11 +110,7 @@ export class ChannelClient {
       clearTimeout(this.#timers.paused)
       this.#timers.paused = undefined
       this.#be('live')
-      for (const [topic, hearing] of this.#hearing) {
-        this.#say({ kind: 'listen', topic })
-        // Changes since the page was rendered, or since the connection was lost, may have been missed.
-        for (const hear of hearing) hear({ kind: 'changed', topic })
-      }
+      for (const topic of this.#hearing.keys()) this.#say({ kind: 'listen', topic })
     }
     socket.onmessage = ({ data }) => {
       hearSomething()
@@ -121,6 +121,7 @@ export class ChannelClient {
 
   #lost(code: number): void {
     this.#socket = null
+    this.#told.clear()
     this.#presence = {}
     if (this.#hearing.size === 0) {
       this.#rest()
@@ -153,7 +154,11 @@ export class ChannelClient {
       for (const watch of this.#watching) watch()
       return
     }
-    for (const hear of this.#hearing.get(message.topic as Topic) ?? []) hear(message) // a refused topic is one of ours
+    const hearing = this.#hearing.get(message.topic as Topic) // a refused topic is one of ours
+    if (!hearing) return
+    if (message.kind === 'listening') this.#told.add(message.topic)
+    // Changes since the page was rendered, or since the connection was lost, may have been missed until the channel has begun to tell.
+    for (const hear of hearing) hear(message.kind === 'listening' ? { kind: 'changed', topic: message.topic } : message)
   }
 
   #say(message: ToChannel): void {

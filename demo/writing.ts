@@ -99,6 +99,15 @@ export const related =
   (key: string): Block =>
   (names) => ({ type: 'relatedStory', attrs: { articleId: names.story(key) } })
 
+/** A card for what others show. */
+export const embed =
+  (embedId: string, heading: string, text: string, author: string): Block =>
+  (names) => ({
+    type: 'embed',
+    attrs: { embedId },
+    content: [...title(heading, names), p(text)(names), { type: 'attribution', content: inline(author, names) }],
+  })
+
 export const table =
   (head: readonly string[], ...rows: readonly (readonly string[])[]): Block =>
   (names) => ({

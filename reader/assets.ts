@@ -15,6 +15,7 @@ export type StyleName =
   | 'boxesStyle'
   | 'picturesStyle'
   | 'figuresStyle'
+  | 'embedsStyle'
   | 'listStyle'
   | 'searchStyle'
   | 'previewStyle'

@@ -1,4 +1,5 @@
 import { GalleyBreaking } from './breaking.ts'
+import { GalleyEmbed } from './embed.ts'
 import { bringFaces } from './faces.ts'
 import { bringLateStyle } from './late-style.ts'
 import { GalleyLive } from './live.ts'
@@ -12,6 +13,7 @@ customElements.define('galley-theme', GalleyTheme)
 customElements.define('galley-breaking', GalleyBreaking)
 customElements.define('galley-more', GalleyMore)
 customElements.define('galley-live', GalleyLive)
+customElements.define('galley-embed', GalleyEmbed)
 customElements.define('galley-share', GalleyShare)
 datePrints()
 bringFaces()

@@ -118,6 +118,21 @@ const blocks = {
       fc.record({ drawnAs: fc.constantFrom(...figureShapes) }),
     ),
   },
+  embed: {
+    weight: 1,
+    arbitrary: node(
+      'embed',
+      fc
+        .tuple(
+          fc.option(picture, { nil: null }),
+          node('title', inline),
+          fc.array(paragraph, { maxLength: 2 }),
+          fc.option(attribution, { nil: null }),
+        )
+        .map(([shown, named, text, author]) => [...(shown ? [shown] : []), named, ...text, ...(author ? [author] : [])]),
+      fc.record({ embedId: fc.constantFrom('youtube:dQw4w9WgXcQ', 'x:desk/1', 'page:https://example.org/?a=%22b%22&c') }),
+    ),
+  },
   relatedStory: { weight: 1, arbitrary: uuid.map((articleId) => ({ type: 'relatedStory', attrs: { articleId } })) },
   horizontalRule: { weight: 1, arbitrary: fc.constant({ type: 'horizontalRule' }) },
   table: { weight: 1, arbitrary: table },

@@ -6,7 +6,11 @@ import { storyOf, storySchema } from '#newsroom/articles/story-schema.ts'
 import { arbitraryDocument } from './arbitrary-document.ts'
 
 const picture = { mediaId: '019aaaaa-0000-7000-8000-000000000000', alt: '', caption: '', credit: '' }
-const related = { articleId: picture.mediaId }
+const required: Record<string, Record<string, string>> = {
+  picture,
+  relatedStory: { articleId: picture.mediaId },
+  embed: { embedId: 'youtube:dQw4w9WgXcQ' },
+}
 
 /** Any kind that a block may have had, also one that it can never have had. */
 const befores = [
@@ -15,7 +19,7 @@ const befores = [
   { marks: [{ type: 'bold' }, { type: 'link', attrs: { href: '/' } }] },
   ...Object.entries<NodeSpec>(nodeSpecs).map(([type]) => ({
     type: type as NodeName,
-    attrs: type === 'picture' ? picture : type === 'relatedStory' ? related : {},
+    attrs: required[type] ?? {},
   })),
 ]
 export type Marking = { at: number; name: string; id: string; before: unknown }

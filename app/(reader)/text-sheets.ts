@@ -9,6 +9,7 @@ const sheets = {
   boxesStyle: ['pullQuote', 'preformatted', 'box'],
   picturesStyle: ['pictures'],
   figuresStyle: ['tableFigure'],
+  embedsStyle: ['embed'],
 } as const satisfies Partial<Record<StyleName, readonly NodeName[]>>
 
 /** The style of what a text has beside words, lists, quotations and pictures; empty when it has nothing else. */

@@ -21,6 +21,7 @@ declare module 'react' {
         dismiss: string
         children?: ReactNode
       }
+      'galley-embed': { player: string; shape: string; label: string; children: ReactNode }
       'galley-share': { copied: string; 'by-hand': string; children: ReactNode }
     }
   }

@@ -35,6 +35,7 @@ test('a story of words, lists, quotations and pictures has no style of other blo
   expect(sheetOf('box')).toBe(readStyle('boxesStyle'))
   expect(sheetOf('pullQuote', 'preformatted')).toBe(readStyle('boxesStyle'))
   expect(sheetOf('pictures')).toBe(readStyle('picturesStyle'))
+  expect(sheetOf('embed')).toBe(readStyle('embedsStyle'))
   expect(sheetOf('tableFigure', 'table')).toBe(readStyle('tableStyle') + readStyle('figuresStyle'))
 })
 

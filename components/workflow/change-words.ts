@@ -20,6 +20,7 @@ const named = [
   'picture',
   'pictures',
   'relatedStory',
+  'embed',
   'horizontalRule',
   'table',
   'tableFigure',

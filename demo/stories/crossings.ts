@@ -1,4 +1,4 @@
-import { asItStands, box, cite, type DemoStory, figure, h2, list, p, pictures, table } from '../writing.ts'
+import { asItStands, box, cite, type DemoStory, embed, figure, h2, list, p, pictures, table } from '../writing.ts'
 
 /** One story in two languages that has every block that a writer can use. */
 export const crossings: DemoStory[] = [
@@ -83,6 +83,18 @@ export const crossings: DemoStory[] = [
         table(['', 'State', 'Region', 'Town'], ['Repair', '12', '6', '3'], ['New bridge', '24', '11', '6']),
       ),
       pictures('full', 'river-map'),
+      embed(
+        'openStreetMap:14/49.1225/24.7290',
+        'A river like this one, with its bridge',
+        'The Dniester at Halych, where one crosses dry.',
+        'OpenStreetMap contributors',
+      ),
+      embed(
+        'page:https://example.org/the-other-bank',
+        'The other bank has been closed before',
+        'How the villages across the river spent the summer of 1987.',
+        'The Other Bank Gazette',
+      ),
       figure(
         'table',
         'The four ways compared',
@@ -152,6 +164,18 @@ export const crossings: DemoStory[] = [
       box('moment', '1908', p('Відкривають кам’яний міст. Поромник дістає медаль і посаду збирача мита.')),
       box('moment', 'Зима 1929', p('Крига така товста, що ярмарок відбувається на ній.')),
       box('moment', '1 червня', p('Міст зачиняють. Пором ходить від п’ятої ранку.')),
+      embed(
+        'openStreetMap:14/49.1225/24.7290',
+        'Схожа річка, але з мостом',
+        'Дністер у Галичі, де переходять, не замочивши ніг.',
+        'Учасники OpenStreetMap',
+      ),
+      embed(
+        'page:https://example.org/the-other-bank',
+        'Інший берег уже зачиняли',
+        'Як села за річкою провели літо 1987 року.',
+        '«Вісник другого берега»',
+      ),
       pictures('gallery', 'harbour', 'storks', 'bridge', 'snow-street'),
       box('answer', 'Коли відкриють?', p('Рада каже, що у вересні. Пором найняли до листопада.')),
       figure(

@@ -1,4 +1,5 @@
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
+import { embedOf } from '#lib/embeds/embed.ts'
 import { alignBlocks, type Block, documentBlocks, wordsOf } from './align-blocks.ts'
 import { nodesOf } from './document.ts'
 import { type AlignedChange, listChanges } from './moved-blocks.ts'
@@ -62,6 +63,7 @@ function contentOf(node: DocumentNode): BlockContent {
   if (node.type === 'picture')
     return { words: '', picture: { alt: String(alt ?? ''), caption: String(caption ?? ''), credit: String(credit ?? '') } }
   if (node.type === 'relatedStory') return { words: '', relatedStory: String(articleId) }
+  if (node.type === 'embed') return { words: cut([embedOf(node.attrs?.embedId)?.address, wordsOf(node)].filter(Boolean).join('\n')) }
   return { words: cut(wordsOf(node)) }
 }
 

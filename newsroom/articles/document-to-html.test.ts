@@ -83,6 +83,12 @@ test('boxes, pull quotes, sources, groups of pictures and charts are written so 
     content: [
       ...boxKinds.map((kind) => ({ type: 'box', attrs: { kind }, content: [line('title', 'Title'), p(words('words'))] })),
       { type: 'box', attrs: { kind: 'points' }, content: [{ type: 'bulletList', content: [item('one')] }] },
+      { type: 'embed', attrs: { embedId: 'page:https://example.org/?a=%22b%22&c' }, content: [{ type: 'title' }] },
+      {
+        type: 'embed',
+        attrs: { embedId: 'youtube:dQw4w9WgXcQ' },
+        content: [picture, line('title', 'A film'), p(words('words')), line('attribution', 'Olena')],
+      },
       { type: 'blockquote', content: [p(words('Said.')), line('attribution', 'Olena')] },
       { type: 'pullQuote', content: [p(words('Said.')), line('attribution', 'Olena')] },
       { type: 'pullQuote', content: [p(words('Said.'))] },

@@ -1,4 +1,5 @@
 import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
+import { embedOf } from '#lib/embeds/embed.ts'
 import { escapeHtml } from '#lib/escape-html.ts'
 import { isSafeHref, type MarkName, type NodeName, rowOf } from './nodes.ts'
 
@@ -60,6 +61,7 @@ const nodes = {
     const story = related(String(attrs?.articleId))
     return story ? `<p><a href="${escapeHtml(story.url)}">${escapeHtml(story.headline)}</a></p>` : ''
   },
+  embed: writeEmbed,
   horizontalRule: () => '<hr/>',
   table: (_, inside) => `<table><tbody>${inside}</tbody></table>`,
   tableRow: wrapIn('tr'),
@@ -108,6 +110,14 @@ function writePicture({ attrs = {} }: DocumentNode, _: string, { picture: find, 
   const apart = place === 'apart' && credit ? `<div class="byline">${credit}</div>` : ''
   const words = [caption, place === 'in-caption' && credit].filter(Boolean).join(' · ')
   return `<figure>${image}${apart}${words && `<figcaption>${words}</figcaption>`}</figure>`
+}
+
+/** A quotation with a link to where it is from: programs that know no frames show it, and no address of a player leaves us. */
+function writeEmbed({ attrs = {} }: DocumentNode, inside: string): string {
+  const embed = embedOf(attrs.embedId)
+  if (!embed) return `<blockquote>${inside}</blockquote>`
+  const link = `<p><a href="${escapeHtml(embed.address)}">${escapeHtml(embed.name)}</a></p>`
+  return `<blockquote data-embed="${escapeHtml(String(attrs.embedId))}">${inside}${link}</blockquote>`
 }
 
 const spans = ({ attrs }: DocumentNode): string => numberUnlessOne('colspan', attrs?.colspan) + numberUnlessOne('rowspan', attrs?.rowspan)

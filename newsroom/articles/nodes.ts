@@ -1,3 +1,5 @@
+import { embedOf } from '#lib/embeds/embed.ts'
+
 /** `isText`: text written by people, which is cleaned like all text. */
 export type Attribute = { default?: unknown; isText?: boolean; isValid: (value: unknown) => boolean }
 /** `isSuggestion`: a suggestion that somebody must accept or refuse before the text can be published. */
@@ -110,6 +112,16 @@ export const nodeSpecs = {
     atom: true,
     attrs: { articleId: { isValid: isUuid } },
     inWords: ({ articleId }) => `[Related story ${String(articleId).slice(-6)}]`,
+  },
+  // What others show: a card with our own words and picture for it, and the id by which readers find it there.
+  embed: {
+    label: 'Embed',
+    content: 'picture? title paragraph* attribution?',
+    group: 'block',
+    marks: suggestionMarks,
+    defining: true,
+    isolating: true,
+    attrs: { embedId: { isValid: (value) => embedOf(value) !== null } },
   },
   horizontalRule: { label: 'Divider', group: 'block', atom: true, inWords: () => '[Divider]' },
   table: { label: 'Table', content: 'tableRow+', group: 'block', isolating: true, tableRole: 'table' },

@@ -2,10 +2,11 @@ import { Schema } from '@tiptap/pm/model'
 import { Step } from '@tiptap/pm/transform'
 import { expect, test } from 'vitest'
 import type { DocumentNode } from '#lib/document-types.ts'
+import { documentProblem } from './document.ts'
 import { storyOf, storySchema } from './story-schema.ts'
 
-/** The blocks that came with decision 0058. A program before it does not know them. */
-const fresh = ['pullQuote', 'attribution', 'preformatted', 'box', 'title', 'pictures', 'tableFigure']
+/** The blocks that came with decisions 0058 and 0066. A program before it does not know them. */
+const fresh = ['pullQuote', 'attribution', 'preformatted', 'box', 'title', 'pictures', 'tableFigure', 'embed']
 
 /** The schema of a program before these blocks: quotations and texts as they were. */
 const older = new Schema({
@@ -37,6 +38,7 @@ test.each<DocumentNode>([
   { type: 'blockquote', content: [words('a'), { type: 'attribution' }] },
   { type: 'pictures', content: [picture] },
   { type: 'tableFigure', content: [table] },
+  { type: 'embed', attrs: { embedId: 'youtube:dQw4w9WgXcQ' }, content: [{ type: 'title' }] },
   { type: 'paragraph', content: [{ type: 'text', text: 'a', marks: [{ type: 'strikethrough' }] }] },
 ])('an older program refuses $type rather than reading the story without it, also as a step', (block) => {
   const doc = story(block)
@@ -45,3 +47,11 @@ test.each<DocumentNode>([
   expect(Step.fromJSON(storySchema, step).apply(story(words('b'))).failed).toBeNull()
   expect(() => Step.fromJSON(older, step)).toThrow(RangeError)
 })
+
+test.each(['page:javascript:alert(1)', 'youtube:"><script>', 'https://www.youtube.com/', '', null])(
+  'an embed of %s is no block of a story',
+  (embedId) => {
+    const embed = { type: 'embed', attrs: { embedId }, content: [{ type: 'title' }] }
+    expect(documentProblem({ type: 'doc', content: [embed] })?.at).toBe('doc > embed[0]')
+  },
+)

@@ -1,4 +1,5 @@
 import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
+import { embedOf } from '#lib/embeds/embed.ts'
 import { isSafeHref, type MarkName, type NodeName, rowOf } from '#newsroom/articles/nodes.ts'
 
 export type MarkdownOptions = {
@@ -71,6 +72,11 @@ const nodes = {
   relatedStory: ({ attrs = {} }, { related }) => {
     const story = related(String(attrs.articleId))
     return story ? `[${escapeWords(story.headline)}](<${story.url}>)` : ''
+  },
+  embed: (node, options) => {
+    const embed = embedOf(node.attrs?.embedId)
+    const link = embed && indent(`[${escapeWords(embed.name)}](<${embed.address}>)`, '> ', '> ')
+    return [quote(node, options), link].filter(Boolean).join('\n>\n')
   },
   horizontalRule: () => '---',
   table: writeTable,

@@ -1,12 +1,14 @@
 import type { DocumentNode } from '#lib/document-types.ts'
+import { embedOf } from '#lib/embeds/embed.ts'
 import { documentSchema } from '#newsroom/articles/document.ts'
 import { nodeSpecOf } from '#newsroom/articles/nodes.ts'
+import { plainText } from '#newsroom/articles/plain-text.ts'
 import { trimLine } from './html-lines.ts'
 import type { HtmlReading } from './html-reading.ts'
 
 /**
  * Converts blocks for a quotation, a list item or a table cell: to paragraphs and the blocks in `also`. Blocks without words (a picture, a
- * rule) move out of it.
+ * rule) and embeds move out of it; an embed that says nothing yet is its address, and stays.
  */
 export function fitBlocks(blocks: DocumentNode[], where: string, { losses }: HtmlReading, also: string[] = []) {
   const content: DocumentNode[] = []
@@ -14,15 +16,24 @@ export function fitBlocks(blocks: DocumentNode[], where: string, { losses }: Htm
   const place = (block: DocumentNode) => {
     if (block.type === 'paragraph' || also.includes(block.type)) return content.push(block)
     const { atom, label, group } = nodeSpecOf(block.type)
-    if (atom) hoisted.push(block)
+    const isEmbed = block.type === 'embed'
+    const isBare = isEmbed && block.content?.length === 1 && plainText({ type: 'doc', content: [block] }) === ''
+    const address = isBare ? embedOf(block.attrs?.embedId)?.address : undefined
+    if (address) return content.push(linkedParagraph(address))
+    if (atom || isEmbed) hoisted.push(block)
     else if (documentSchema.nodes[block.type]?.inlineContent) content.push({ type: 'paragraph', content: block.content ?? [] })
     else for (const child of block.content ?? []) place(child)
-    if (block.type === 'picture') losses.add(`a picture inside ${where} stands after it`)
+    if (block.type === 'picture' || isEmbed) losses.add(`${isEmbed ? 'an embed' : 'a picture'} inside ${where} stands after it`)
     else if (group === 'block' && !atom) losses.add(`a ${label.toLowerCase()} inside ${where} became paragraphs`)
   }
   for (const block of blocks) place(block)
   return { content, hoisted }
 }
+
+const linkedParagraph = (address: string): DocumentNode => ({
+  type: 'paragraph',
+  content: [{ type: 'text', text: address, marks: [{ type: 'link', attrs: { href: address } }] }],
+})
 
 /** The inline content of blocks, for a heading. Blocks without text follow it. */
 export function flat(blocks: DocumentNode[]): { line: DocumentNode[]; rest: DocumentNode[] } {

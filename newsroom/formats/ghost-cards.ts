@@ -1,4 +1,5 @@
 import { micromark } from 'micromark'
+import { embedIdOf, isOfProvider } from '#lib/embeds/embed.ts'
 import { escapeHtml } from '#lib/escape-html.ts'
 import { htmlToText } from './html-to-document.ts'
 import { excerpt, type Losses } from './losses.ts'
@@ -60,16 +61,34 @@ const gallery: Writer = (card, losses) => {
   return images.map((one) => writePicture(one, wordIn(one, 'caption'))).join('') + captionOf(card)
 }
 
+type EmbedWords = { picture?: string; title: string; text: string; author: string }
+
+/** A card for what others show, as our own HTML has it. `picture` and `text` are HTML. */
+const writeEmbed = (embedId: string, { picture = '', title, text, author }: EmbedWords): string =>
+  `<blockquote data-embed="${escapeHtml(embedId)}">${picture}<h4>${escapeHtml(title)}</h4>${text}<cite>${escapeHtml(author)}</cite></blockquote>`
+
 const embed: Writer = (card, losses) => {
   const address = wordIn(card, 'url') || (/\ssrc="(https?:[^"\s]{1,2000})"/.exec(wordIn(card, 'html'))?.[1] ?? '').replaceAll('&amp;', '&')
+  const embedId = embedIdOf(address)
+  const find = (name: string) => wordIn(card.metadata, name)
+  if (isOfProvider(embedId)) return writeEmbed(embedId, { title: find('title'), text: captionOf(card), author: find('author_name') })
   become('embed', address, losses)
   return (address ? link(address) : '') + captionOf(card)
 }
 
 const bookmark: Writer = (card, losses) => {
   const address = wordIn(card, 'url')
+  const find = (name: string) => wordIn(card.metadata, name) || wordIn(card, name)
+  const embedId = embedIdOf(address)
+  if (embedId)
+    return writeEmbed(embedId, {
+      picture: writePicture({ src: find('thumbnail') }, ''),
+      title: find('title'),
+      text: paragraph(escapeHtml(find('description'))) + captionOf(card),
+      author: find('author') || find('publisher'),
+    })
   become('bookmark', address, losses)
-  return link(address, wordIn(card.metadata, 'title') || wordIn(card, 'title')) + captionOf(card)
+  return link(address, find('title')) + captionOf(card)
 }
 
 const media =

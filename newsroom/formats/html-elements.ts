@@ -2,6 +2,7 @@ import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import type { DocumentMark } from '#lib/document-types.ts'
 import { ariaHeading, heading } from './html-blocks.ts'
 import { layoutOf, ownBlock, readPictures } from './html-boxes.ts'
+import { embedElement } from './html-embeds.ts'
 import { blockElements, inlineElements } from './html-known-elements.ts'
 import { addText, endLine } from './html-lines.ts'
 import { attribute, isElement, isText, readStyle, textOf } from './html-nodes.ts'
@@ -36,7 +37,7 @@ function readElement(element: Tree.Element, marks: DocumentMark[], page: Page): 
 function ofItself(element: Tree.Element, display: string): Handler | undefined {
   if (isStruck(element)) return dropStruck
   if (display === 'none') return dropHidden
-  const own = ownBlock(element)
+  const own = ownBlock(element) ?? embedElement(element)
   if (own) return own
   if (element.tagName !== 'figure' && layoutOf(element) === 'gallery') return readPictures('gallery')
   if (element.tagName === 'div' && display === 'inline') return readInside

@@ -1,6 +1,7 @@
 import { type MarkName, type NodeName, nodeSpecOf } from '#newsroom/articles/nodes.ts'
 import { cite, heading, quotation, readPreformatted, rule, table, term } from './html-blocks.ts'
 import { aside, details } from './html-boxes.ts'
+import { frame } from './html-embeds.ts'
 import { list } from './html-lists.ts'
 import { box, type Handler, readInside } from './html-page.ts'
 import { figure, image } from './html-pictures.ts'
@@ -39,6 +40,7 @@ const nodes = {
   tableFigure: {},
   picture: { figure, img: image },
   relatedStory: {},
+  embed: { iframe: frame },
   horizontalRule: { hr: rule },
   table: { table },
   tableRow: {},
@@ -67,7 +69,6 @@ const marks = {
 
 /** Media and form elements, which are blocks of a page. */
 const lostBlocks: Elements = {
-  iframe: linkTo('an embedded page'),
   ...each('embed object', linkTo('an embedded object')),
   video: linkTo('a video'),
   audio: linkTo('a recording'),

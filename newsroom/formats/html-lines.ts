@@ -1,5 +1,6 @@
 import { cleanRun, cleanText } from '#lib/clean-text.ts'
 import type { DocumentMark, DocumentNode } from '#lib/document-types.ts'
+import { embedIdOf, isOfProvider } from '#lib/embeds/embed.ts'
 import { isSafeHref } from '#newsroom/articles/nodes.ts'
 import type { Page } from './html-reading.ts'
 import { excerpt } from './losses.ts'
@@ -41,7 +42,21 @@ function addWords(value: string, marks: DocumentMark[], page: Page): void {
   page.line.push(marks.length > 0 ? { type: 'text', text, marks } : { type: 'text', text })
 }
 
-/** Ends a paragraph. Two line breaks in a row end one, too. An address on a line of its own becomes a link. */
+type EmbedParts = { picture?: DocumentNode; title?: DocumentNode[]; text?: DocumentNode[]; author?: DocumentNode[] }
+
+/** A card for what others show, with its parts in their order. */
+export const embedBlock = (embedId: string, { picture, title = [], text = [], author = [] }: EmbedParts = {}): DocumentNode => ({
+  type: 'embed',
+  attrs: { embedId },
+  content: [
+    ...(picture ? [picture] : []),
+    { type: 'title', ...(title.length > 0 && { content: title }) },
+    ...text,
+    ...(author.length > 0 ? [{ type: 'attribution', content: author }] : []),
+  ],
+})
+
+/** Ends a paragraph. Two line breaks in a row end one, too. An address on a line of its own becomes an embed, or a link. */
 export function endLine(page: Page): void {
   const { line } = page
   page.line = []
@@ -52,6 +67,11 @@ export function endLine(page: Page): void {
     const [only] = content
     if (only === undefined) continue
     if (content.length === 1 && only.text && !only.marks && /^https?:\/\/\S+$/.test(only.text) && isSafeHref(only.text)) {
+      const embedId = page.reading.onlyWords ? null : embedIdOf(only.text)
+      if (isOfProvider(embedId)) {
+        page.blocks.push(embedBlock(embedId))
+        continue
+      }
       only.marks = [{ type: 'link', attrs: { href: only.text } }]
       page.reading.losses.add(`what WordPress or another site shows for ${excerpt(only.text, 120)} became a link`)
     }

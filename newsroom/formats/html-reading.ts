@@ -16,6 +16,8 @@ export type HtmlReading = {
   base?: string | undefined
   /** True for WordPress' classic texts, where an empty line separates paragraphs and a single newline is a line break. */
   newlines?: boolean
+  /** True where only words are wanted: the address of what others show is one, too. */
+  onlyWords?: boolean
   /**
    * True for text that was typed in a word processor, where links without a space between them were typed like that. On web pages CSS may
    * separate them.

@@ -35,7 +35,7 @@ export function imagesIn(html: string): HtmlImage[] {
 /** Only the words of HTML, cleaned and on one line. */
 export function htmlToText(html: string): string {
   try {
-    return cleanLine(plainText(htmlToDocument(html, { losses: new Losses(), picture: () => '' })))
+    return cleanLine(plainText(htmlToDocument(html, { losses: new Losses(), picture: () => '', onlyWords: true })))
   } catch (error) {
     if (!(error instanceof BrokenItem)) throw error
     return cleanLine(html.replace(/<[^<>]*>/g, ' '))

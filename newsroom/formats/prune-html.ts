@@ -1,4 +1,5 @@
 import { defaultTreeAdapter, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { embedIdOf, isOfProvider } from '#lib/embeds/embed.ts'
 import { attribute, isElement, textOf } from './html-nodes.ts'
 import { excerpt, type Losses } from './losses.ts'
 
@@ -24,11 +25,15 @@ export function pruneHtml(parent: Tree.ParentNode, rules: readonly Rule[], losse
 }
 
 function replaceByLink(element: Tree.Element, { link, what }: { link: string; what: string }, losses: Losses): void {
-  losses.add(`${what} became a link to ${excerpt(link, 120)}`)
-  const anchor = defaultTreeAdapter.createElement('a', element.namespaceURI, [{ name: 'href', value: link }])
-  defaultTreeAdapter.insertText(anchor, link)
   const paragraph = defaultTreeAdapter.createElement('p', element.namespaceURI, [])
-  defaultTreeAdapter.appendChild(paragraph, anchor)
+  // An address without a link, on a line of its own, is read as an embed.
+  if (isOfProvider(embedIdOf(link))) defaultTreeAdapter.insertText(paragraph, link)
+  else {
+    losses.add(`${what} became a link to ${excerpt(link, 120)}`)
+    const anchor = defaultTreeAdapter.createElement('a', element.namespaceURI, [{ name: 'href', value: link }])
+    defaultTreeAdapter.insertText(anchor, link)
+    defaultTreeAdapter.appendChild(paragraph, anchor)
+  }
   const parent = element.parentNode
   if (parent) defaultTreeAdapter.insertBefore(parent, paragraph, element)
   defaultTreeAdapter.detachNode(element)

@@ -24,17 +24,24 @@ const link = (address: string) => `<p><a href="${address}">${address}</a></p>`
 const film = 'https://www.youtube.com/watch?v=abc123'
 
 test.each([
+  ['[vimeo 12345]', 'https://vimeo.com/12345'],
+  ['[tweet https://twitter.com/harbour/status/12345]', 'https://twitter.com/harbour/status/12345'],
+  ['[tweet 12345]', 'https://twitter.com/i/status/12345'],
+  ['[youtube=https://www.youtube.com/watch?v=abcDEF12345&amp;w=640]', 'https://www.youtube.com/watch?v=abcDEF12345'],
+])('%s becomes its address on a line of its own, which is read as an embed', (html, address) => {
+  expect(read(`Before ${html} after.`)).toEqual({ text: `Before <p>${address}</p> after.`, losses: [] })
+})
+
+test.each([
   ['[youtube=https://www.youtube.com/watch?v=abc123&w=640]', link(film)],
   ['[youtube=https://www.youtube.com/watch?v=abc123&amp;w=640&amp;h=480]', link(film)],
   [`[youtube ${film}]`, link(film)],
   [`[youtube]${film}[/youtube]`, link(film)],
   ['[youtube id="abc123"]', link(film)],
-  ['[vimeo 12345]', link('https://vimeo.com/12345')],
-  ['[tweet https://twitter.com/harbour/status/12345]', link('https://twitter.com/harbour/status/12345')],
-  ['[tweet 12345]', link('https://twitter.com/i/status/12345')],
   ['[soundcloud url="https://api.soundcloud.com/tracks/99"]', link('https://api.soundcloud.com/tracks/99')],
   [`[embed]${film}[/embed]`, link(film)],
   [`[embed width="640"]${film}[/embed]`, link(film)],
+  ['[ted https://www.ted.com/talks/a]', link('https://www.ted.com/talks/a')],
   ['[audio mp3="https://old.example/a.mp3"][/audio]', link('https://old.example/a.mp3')],
   ['[audio https://old.example/a.mp3]', link('https://old.example/a.mp3')],
   ["[video width='640' mp4='https://old.example/a.mp4'][/video]", link('https://old.example/a.mp4')],

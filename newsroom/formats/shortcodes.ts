@@ -1,3 +1,4 @@
+import { embedIdOf, isOfProvider } from '#lib/embeds/embed.ts'
 import { escapeHtml } from '#lib/escape-html.ts'
 import { htmlToText } from './html-to-document.ts'
 import { excerpt, type Losses } from './losses.ts'
@@ -44,8 +45,10 @@ function writeShortcode(code: Shortcode, reading: ShortcodeReading, notes: strin
   if (name === 'gallery') return gallery(code, reading)
   const address = addressOf(code)
   if (address) {
-    reading.losses.add(`shortcode [${name}] became a link to ${excerpt(address, 120)}`)
     const words = content && !content.includes(address) ? content : ''
+    // An address without a link, on a line of its own, is read as an embed.
+    if (isOfProvider(embedIdOf(address))) return `${words}\n\n<p>${escapeHtml(address)}</p>\n\n`
+    reading.losses.add(`shortcode [${name}] became a link to ${excerpt(address, 120)}`)
     return `${words}\n\n<p><a href="${escapeHtml(address)}">${escapeHtml(address)}</a></p>\n\n`
   }
   if (content !== null && pullQuotes.has(name)) {

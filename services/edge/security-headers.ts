@@ -1,8 +1,14 @@
 /** What a page's Content-Security-Policy must allow besides the site's own files. */
-export type PageNeeds = { scriptHashes: readonly string[]; styleHashes: readonly string[]; styleAttributeHashes: readonly string[] }
+export type PageNeeds = {
+  scriptHashes: readonly string[]
+  styleHashes: readonly string[]
+  styleAttributeHashes: readonly string[]
+  /** The players that a reader of the page may ask for. */
+  frameOrigins: readonly string[]
+}
 
-/** Content-Security-Policy (level 3) of a reader's page: only resources of the site itself. */
-export function pagePolicy({ scriptHashes, styleHashes, styleAttributeHashes }: PageNeeds, https: boolean): string {
+/** Content-Security-Policy (level 3) of a reader's page: only resources of the site itself, and the frames of its embeds. */
+export function pagePolicy({ scriptHashes, styleHashes, styleAttributeHashes, frameOrigins }: PageNeeds, https: boolean): string {
   const attributes = styleAttributeHashes.length ? `style-src-attr 'unsafe-hashes' ${styleAttributeHashes.join(' ')}` : ''
   return [
     "default-src 'none'",
@@ -12,6 +18,7 @@ export function pagePolicy({ scriptHashes, styleHashes, styleAttributeHashes }: 
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    frameOrigins.length ? `frame-src ${frameOrigins.join(' ')}` : '',
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pageScript } from '#lib/page-script.ts'
+import { pagePolicy } from './security-headers.ts'
 import { stripFramework, writeSince } from './strip-framework.ts'
 
 const page = (head: string, body: string) => `<!DOCTYPE html><html lang="en"><head>${head}</head><body>${body}</body></html>`
@@ -67,4 +68,18 @@ test('the change that a page was rendered at is written only into the element th
   )
   const plain = stripFramework(page('', '<p>text</p>'))
   expect(writeSince(plain, 41)).toBe(plain.html)
+})
+
+test('a page may frame the players of its embeds, and nothing else that calls itself one', () => {
+  const embed = (player: string) => `<galley-embed player="${player}" shape="wide" label="x"></galley-embed>`
+  const players = [
+    'https://www.youtube-nocookie.com/embed/a?autoplay=1',
+    'https://www.youtube-nocookie.com/embed/b',
+    'https://flo.uri.sh/story/1/embed',
+  ]
+  const others = ['https://www.youtube-nocookie.com.evil.test/', 'https://evil.test/', 'javascript:x', '', '/desk']
+  const { frameOrigins, ...needs } = stripFramework(page('', [...players, ...others].map(embed).join('')))
+  expect(frameOrigins).toEqual(['https://www.youtube-nocookie.com', 'https://flo.uri.sh'])
+  expect(pagePolicy({ frameOrigins, ...needs }, true)).toContain('; frame-src https://www.youtube-nocookie.com https://flo.uri.sh;')
+  expect(pagePolicy(stripFramework(page('', others.map(embed).join(''))), true)).not.toContain('frame-src')
 })

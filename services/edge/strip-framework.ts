@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { RewritingStream } from 'parse5-html-rewriting-stream'
+import { playerOrigins } from '#lib/embeds/embed.ts'
 import { pageScript } from '#lib/page-script.ts'
 
 /** A page as readers receive it, the tags it named, and what its Content-Security-Policy must allow. */
@@ -9,6 +10,7 @@ export type StrippedPage = {
   scriptHashes: string[]
   styleHashes: string[]
   styleAttributeHashes: string[]
+  frameOrigins: string[]
   /** Offset in `html` where the attributes of <galley-live> begin; null when the page has none. */
   liveAt: number | null
 }
@@ -28,6 +30,7 @@ export function stripFramework(source: string): StrippedPage {
   const scriptHashes = new Set<string>()
   const styleHashes = new Set<string>()
   const styleAttributeHashes = new Set<string>()
+  const frameOrigins = new Set<string>()
   let skipping: string | null = null
   let inStyle = false
   let isBareScript = false
@@ -64,6 +67,7 @@ export function stripFramework(source: string): StrippedPage {
       const style = value(attrs, 'style')
       if (style !== undefined) styleAttributeHashes.add(sha256(style))
       emit(withoutFrameworkAttributes(tag, raw))
+      if (tagName === 'galley-embed') frameOrigins.add(originOf(value(attrs, 'player')))
       if (tagName === liveElement) piecesBeforeLive ??= out.length - 1
     }
   })
@@ -95,6 +99,7 @@ export function stripFramework(source: string): StrippedPage {
     scriptHashes: [...scriptHashes],
     styleHashes: [...styleHashes],
     styleAttributeHashes: [...styleAttributeHashes],
+    frameOrigins: [...frameOrigins].filter((origin) => playerOrigins.has(origin)),
     liveAt: piecesBeforeLive === null ? null : out.slice(0, piecesBeforeLive).join('').length + `<${liveElement}`.length,
   }
 }
@@ -107,6 +112,8 @@ export function writeSince({ html, liveAt }: StrippedPage, change: number): stri
 const liveElement = 'galley-live'
 
 const value = (attrs: readonly Attribute[], name: string) => attrs.find((attribute) => attribute.name === name)?.value
+
+const originOf = (address = ''): string => URL.parse(address)?.origin ?? ''
 
 const isKeptScript = (attrs: readonly Attribute[]): boolean => value(attrs, 'type') === 'application/ld+json'
 

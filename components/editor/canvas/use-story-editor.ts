@@ -2,6 +2,7 @@ import type { Extensions } from '@tiptap/core'
 import { type Editor, useEditor } from '@tiptap/react'
 import { type RefObject, useMemo } from 'react'
 import { schemaExtensions, writingExtensions } from '#components/editor/extensions/extensions.ts'
+import { PasteEmbed } from '#components/editor/extensions/paste/paste-embed.ts'
 import { pasteHtml } from '#components/editor/extensions/paste/paste-html.ts'
 import { PasteMarkdown } from '#components/editor/extensions/paste/paste-markdown.ts'
 import { reportPasteLosses } from '#components/editor/extensions/paste/report-paste-losses.ts'
@@ -41,6 +42,7 @@ export function useStoryEditor({
       ...writingExtensions(say, hero),
       ...draft,
       slashMenu(say, ask),
+      PasteEmbed,
       pasteHtml((left) => reportPasteLosses(say, left)),
       PasteMarkdown,
       pictureFiles(

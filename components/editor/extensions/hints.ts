@@ -15,10 +15,9 @@ export const hints = (say: Say) =>
           decorations: ({ doc }) => {
             const found: Decoration[] = []
             doc.forEach((block, at) => {
-              const hint = hintFor(say, block)
-              if (!hint) return
               block.forEach((line, offset) => {
-                if (!['title', 'attribution'].includes(line.type.name)) return
+                const hint = hintFor(say, block, line)
+                if (!hint) return
                 const from = at + 1 + offset
                 const isEmpty = line.content.size === 0
                 const attributes = isEmpty ? { 'data-placeholder': hint, class: 'is-empty' } : {}
@@ -32,7 +31,9 @@ export const hints = (say: Say) =>
     ],
   })
 
-function hintFor(say: Say, { type, attrs }: Node): string | null {
+function hintFor(say: Say, { type, attrs }: Node, line: Node): string | null {
+  if (!['title', 'attribution'].includes(line.type.name)) return null
+  if (type.name === 'embed') return say(line.type.name === 'title' ? 'blocks.title-embed' : 'blocks.embedAuthor')
   if (type.name === 'box') return say(`blocks.title-${attrs.kind as BoxKind}`) // checked by the schema
   if (type.name === 'tableFigure') return say('blocks.title-table')
   return type.name === 'blockquote' || type.name === 'pullQuote' ? say('blocks.source') : null

@@ -122,6 +122,7 @@ function Shell({ node: { type, attrs }, note, children }: { node: DocumentNode; 
       return <h4 className="title">{inside}</h4>
     case 'pictures':
       return <div>{inside}</div>
+    case 'embed':
     case 'tableFigure':
       return <figure>{inside}</figure>
     case 'table':

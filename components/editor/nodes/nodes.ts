@@ -5,6 +5,7 @@ import { Box, boxBlocks } from './boxes/box.ts'
 import { Preformatted, preformattedBlocks } from './boxes/preformatted.ts'
 import { Title } from './boxes/title.ts'
 import { Document } from './document.ts'
+import { Embed, embedBlocks } from './embeds/embed.ts'
 import { Picture, pictureBlocks } from './embeds/picture.ts'
 import { Pictures } from './embeds/pictures.ts'
 import { RelatedStory, relatedStoryBlocks } from './embeds/related-story.ts'
@@ -43,6 +44,7 @@ const nodes = {
   picture: { extension: Picture, blocks: pictureBlocks },
   pictures: { extension: Pictures, blocks: [] },
   relatedStory: { extension: RelatedStory, blocks: relatedStoryBlocks },
+  embed: { extension: Embed, blocks: embedBlocks },
   table: { extension: Table, blocks: tableBlocks },
   tableFigure: { extension: TableFigure, blocks: tableFigureBlocks },
   tableRow: { extension: TableRow, blocks: [] },

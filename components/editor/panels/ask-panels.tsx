@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import type { EditorActions } from '#components/editor/actions.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import { type PickedPicture, PicturePicker } from '#components/media/picture-picker.tsx'
+import { EmbedPanel } from './embed-panel.tsx'
 import { LinkPanel } from './link-panel.tsx'
 import { RelatedStoryPanel } from './related-story-panel.tsx'
 import { ShortcutsPanel } from './shortcuts-panel.tsx'
@@ -24,6 +25,7 @@ export function AskPanels({
   return (
     <div className="sticky top-24 z-30 h-0">
       {asked === 'related-story' && <RelatedStoryPanel editor={editor} findStories={findStories} onClose={onClose} />}
+      {asked === 'embed' && <EmbedPanel editor={editor} onClose={onClose} />}
       {asked === 'shortcuts' && <ShortcutsPanel onClose={onClose} />}
       {(asked === 'picture' || asked === 'hero') && (
         <PicturePicker

@@ -200,3 +200,35 @@ describe('a table with a title', () => {
     expect(figure('lines', row('tableCell', '1'))).not.toContain('<svg')
   })
 })
+
+describe('an embed', () => {
+  const shown: DocumentNode = { type: 'picture', attrs: { mediaId, alt: '', caption: 'Not shown', credit: '' } }
+  const line = (type: string, words: string): DocumentNode => ({ type, content: words ? [text(words)] : [] })
+  const embed = (embedId: string, ...content: DocumentNode[]) => draw({ type: 'embed', attrs: { embedId }, content })
+
+  test('is a card of our own words and picture, with a link, and the address of its player only for the script', () => {
+    const html = embed('youtube:dQw4w9WgXcQ', shown, line('title', 'A <film>'), paragraph(text('About it.')), line('attribution', 'Olena'))
+    expect(html).toContain('<p class="title">A &lt;film&gt;</p><p>About it.</p><p class="by">Olena</p>')
+    expect(html).toContain('<a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ" rel="noopener">Watch on YouTube</a>')
+    expect(html).toContain(
+      '<galley-embed player="https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1" shape="wide" label="YouTube: A &lt;film&gt;">',
+    )
+    expect(html).toContain('<button type="button" hidden="">Play<small>YouTube will see that you opened it</small></button>')
+    expect(html).not.toContain('Not shown')
+    // All that a browser fetches by itself is ours.
+    for (const [, address] of html.matchAll(/(?:src|srcSet)="([^"]*)"/g)) expect(address).toMatch(/^\/media\//)
+    expect(html).not.toContain('<iframe')
+  })
+
+  test('of a post or an article has no player, and says nothing that is not there', () => {
+    const post = embed('x:desk/12', line('title', ''), paragraph(text('Said.')), line('attribution', ''))
+    expect(post).toBe(
+      '<figure class="embed embed-post"><figcaption><p>Said.</p><p class="from"><a href="https://x.com/desk/status/12" rel="noopener">Open on X</a></p></figcaption></figure>',
+    )
+    expect(embed('page:https://www.example.org/a', line('title', 'A story'))).toContain('>Read on example.org</a>')
+  })
+
+  test('whose id means nothing is its words', () => {
+    expect(embed('page:javascript:alert(1)', line('title', 'A story'))).toBe('<p class="title">A story</p>')
+  })
+})

@@ -3,6 +3,7 @@ import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-
 import { type MarkName, type NodeName, type PictureLayout, pictureLayouts, rowOf } from '#newsroom/articles/nodes.ts'
 import { Box } from './box.tsx'
 import type { Surroundings } from './context.ts'
+import { EmbedCard } from './embed-card.tsx'
 import { figureCells } from './figures.ts'
 import { PictureNode, Pictures } from './picture.tsx'
 import { Quotation } from './quotation.tsx'
@@ -11,7 +12,12 @@ import { StoryLink } from './story-link.tsx'
 import { Cell, Table } from './table.tsx'
 import { TableFigure } from './table-figure.tsx'
 
-type Around = Surroundings & { figures: Set<DocumentNode>; titleIn: 'h2' | 'p' | 'figcaption'; layout: PictureLayout | null }
+type Around = Surroundings & {
+  figures: Set<DocumentNode>
+  titleIn: 'h2' | 'p' | 'figcaption'
+  layout: PictureLayout | null
+  isCard: boolean
+}
 type DrawNode = (props: { node: DocumentNode; children: ReactNode; around: Around }) => ReactNode
 type DrawMark = (props: { mark: DocumentMark; children: ReactNode }) => ReactNode
 
@@ -25,13 +31,14 @@ const nodes = {
   listItem: ({ children }) => <li>{children}</li>,
   blockquote: Quotation,
   pullQuote: Quotation,
-  attribution: ({ children }) => <p>{children}</p>,
+  attribution: ({ children, around: { isCard } }) => <p className={isCard ? 'by' : undefined}>{children}</p>,
   preformatted: ({ children }) => <pre>{children}</pre>,
   box: Box,
   title: ({ node, children, around: { titleIn: Title } }) => (node.content?.length ? <Title className="title">{children}</Title> : null),
   picture: PictureNode,
   pictures: Pictures,
   relatedStory: RelatedStory,
+  embed: EmbedCard,
   horizontalRule: () => <hr />,
   table: Table,
   tableFigure: TableFigure,
@@ -70,7 +77,7 @@ const marks = {
 
 /** A story's text as React elements, never as an HTML string. */
 export function StoryText({ body, ...around }: Surroundings & { body: ArticleDocument }) {
-  return draw(body, { ...around, figures: figureCells(body), titleIn: 'h2', layout: null })
+  return draw(body, { ...around, figures: figureCells(body), titleIn: 'h2', layout: null, isCard: false })
 }
 
 function draw(node: DocumentNode | ArticleDocument, around: Around): ReactNode {
@@ -83,6 +90,7 @@ function draw(node: DocumentNode | ArticleDocument, around: Around): ReactNode {
 function aroundIn(node: DocumentNode | ArticleDocument, around: Around): Around {
   const { type, attrs }: Pick<DocumentNode, 'type' | 'attrs'> = node
   if (type === 'tableFigure') return { ...around, titleIn: 'figcaption' }
+  if (type === 'embed') return { ...around, titleIn: 'p', isCard: true }
   if (type === 'box') return { ...around, titleIn: attrs?.kind === 'moment' ? 'p' : 'h2' }
   return type === 'pictures' ? { ...around, layout: pictureLayouts.find((each) => each === attrs?.layout) ?? null } : around
 }

@@ -41,7 +41,7 @@ const isOurs = (html: string) => html.includes('data-pm-slice')
 
 /** Elements that only our own HTML has, as the editor writes it. */
 const ownParts =
-  '[data-picture], [data-related-story], [data-story-link], [data-insertion], [data-deletion], [data-modification], [data-comment]'
+  '[data-picture], [data-related-story], figure[data-embed], [data-story-link], [data-insertion], [data-deletion], [data-modification], [data-comment]'
 
 /** Converts the HTML of a clipboard to the editor's own HTML. Modifies `page`. */
 export function storyHtmlOf(page: Document): { text: string; losses: string[] } {

@@ -17,7 +17,7 @@ declare module '@tiptap/core' {
 /** Who said it. A dash and a space at the start of a quotation's last paragraph. */
 export const Attribution = Node.create({
   ...nodeSpec('attribution'),
-  parseHTML: () => [{ tag: 'blockquote > cite', priority: 60 }],
+  parseHTML: () => [{ tag: 'blockquote > cite, .story-embed-words > cite', priority: 60 }],
   renderHTML: () => ['cite', 0],
   addCommands: () => ({
     goToSource:

@@ -54,6 +54,7 @@ export const suggestions = {
   'what-picture': 'Picture',
   'what-pictures': 'Pictures',
   'what-relatedStory': 'Related story',
+  'what-embed': 'Embed',
   'what-horizontalRule': 'Divider',
   'what-table': 'Table',
   'what-tableFigure': 'Table with a title',

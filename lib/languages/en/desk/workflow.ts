@@ -200,6 +200,7 @@ export const workflow = {
   'node-picture': 'Picture',
   'node-pictures': 'Pictures',
   'node-relatedStory': 'Related story',
+  'node-embed': 'Embed',
   'node-horizontalRule': 'Divider',
   'node-table': 'Table',
   'node-tableFigure': 'Table with a title',

@@ -58,6 +58,7 @@ export const suggestions: DeskWords['suggestions'] = {
   'what-pictures': 'зображення',
   'what-picture': 'зображення',
   'what-relatedStory': 'пов’язаний матеріал',
+  'what-embed': 'вбудований матеріал',
   'what-horizontalRule': 'розділювач',
   'what-tableFigure': 'таблиця з назвою',
   'what-table': 'таблиця',

@@ -201,6 +201,7 @@ export const workflow: DeskWords['workflow'] = {
   'node-picture': 'Зображення',
   'node-pictures': 'Зображення',
   'node-relatedStory': 'Пов’язаний матеріал',
+  'node-embed': 'Вбудований матеріал',
   'node-horizontalRule': 'Роздільник',
   'node-table': 'Таблиця',
   'node-tableFigure': 'Таблиця з назвою',

@@ -1,0 +1,63 @@
+import { Children, type ReactNode } from 'react'
+import type { DocumentNode } from '#lib/document-types.ts'
+import { type Embed, embedOf } from '#lib/embeds/embed.ts'
+import { plainText } from '#newsroom/articles/plain-text.ts'
+import { Picture } from '../picture.tsx'
+import type { Surroundings } from './context.ts'
+
+/**
+ * What others show, in our own words and with our own picture: the page asks nobody else for it. Where they have a player, the readers' script
+ * (reader/embed.ts) offers to put it into a frame; without the script the link is there.
+ */
+export function EmbedCard({ node, around, children }: { node: DocumentNode; around: Surroundings; children: ReactNode }) {
+  const embed = embedOf(node.attrs?.embedId)
+  const { content = [] } = node
+  const said = Children.toArray(children).filter((_, at) => content[at]?.type !== 'picture' && hasWords(content[at]))
+  if (!embed) return said
+  return (
+    <figure className={`embed embed-${embed.kind}`}>
+      <Shown embed={embed} node={node} around={around} />
+      <figcaption>
+        {said}
+        <p className="from">
+          <a href={embed.address} rel="noopener">
+            {around.edition.words(leads[embed.kind], { provider: embed.name })}
+          </a>
+        </p>
+      </figcaption>
+    </figure>
+  )
+}
+
+const hasWords = (node: DocumentNode | undefined): boolean =>
+  node !== undefined && plainText({ type: 'doc', content: [node] }).trim() !== ''
+
+/** What one does there. */
+const leads = {
+  video: 'embedWatch',
+  audio: 'embedListen',
+  post: 'embedOpen',
+  chart: 'embedOpen',
+  map: 'embedOpen',
+  page: 'embedRead',
+} as const satisfies Record<Embed['kind'], string>
+
+function Shown({ embed: { player, name, kind }, node, around }: { embed: Embed; node: DocumentNode; around: Surroundings }) {
+  const { words } = around.edition
+  const [first] = node.content ?? []
+  const shown = first?.type === 'picture' ? around.pictures.find(({ mediaId }) => mediaId === first.attrs?.mediaId) : undefined
+  const picture = shown && (
+    <Picture picture={shown} alt={String(first?.attrs?.alt ?? '')} sizes="(min-width: 44rem) 38rem, 88vw" widest={960} />
+  )
+  if (!player) return picture
+  const title = plainText({ type: 'doc', content: (node.content ?? []).filter(({ type }) => type === 'title') })
+  return (
+    <galley-embed player={player.address} shape={player.shape} label={title ? `${name}: ${title}` : name}>
+      {picture}
+      <button type="button" hidden>
+        {words(kind === 'video' || kind === 'audio' ? 'embedPlay' : 'embedShow')}
+        <small>{words('embedAsks', { provider: name })}</small>
+      </button>
+    </galley-embed>
+  )
+}

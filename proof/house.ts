@@ -67,7 +67,7 @@ const floors: readonly (readonly string[])[] = [
   ['paper'],
   ['articles'],
   ['audit', 'backup', 'comments', 'delivery', 'embargo', 'feed', 'formats', 'pages', 'preview', 'search', 'syndication'],
-  ['api', 'outside', 'webhooks', 'wire'],
+  ['api', 'embeds', 'outside', 'webhooks', 'wire'],
   ['breaking', 'health', 'workflow'],
   ['import', 'schedule'],
   ['import-runs', 'wire-stories'],

@@ -24,6 +24,7 @@ import type { unassignEditor } from '#newsroom/articles/unassign-editor.ts'
 import type { versionsOf } from '#newsroom/articles/versions-of.ts'
 import type { whoWrote } from '#newsroom/articles/who-wrote.ts'
 import type { setEmbargo } from '#newsroom/embargo/set-embargo.ts'
+import type { describeEmbed } from '#newsroom/embeds/describe-embed.ts'
 import type { createAuthor } from '#newsroom/taxonomy/create-author.ts'
 import type { createTopic } from '#newsroom/taxonomy/create-topic.ts'
 import type { proposeAuthor } from '#newsroom/taxonomy/propose-author.ts'
@@ -67,6 +68,7 @@ export type EditorActions = {
   proposeAuthor: Asked<typeof proposeAuthor>
   findAuthors: Asked<typeof findAuthors>
   lookUp: Asked<typeof lookUp>
+  describeEmbed: Asked<typeof describeEmbed>
   history: HistoryActions
   remarks: RemarkActions
 }

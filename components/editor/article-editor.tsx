@@ -91,7 +91,7 @@ export function ArticleEditor(props: EditorProps) {
     ...{ story, details, isLocked, ask },
     draft: remarkKeys.withRemarks(draft),
     toDetails: () => aside.enter('details'),
-    lookUp: actions.lookUp,
+    ...{ lookUp: actions.lookUp, describeEmbed: actions.describeEmbed },
     suggesting: suggesting.extension,
   })
   const { editor } = writing

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Picture } from '#lib/document-types.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
+import type { EditorActions } from './actions.ts'
 
 export type PictureFacts = Omit<DraftFor['pictures'][number], 'state'> & { state?: DraftFor['pictures'][number]['state'] }
 export type StoryFacts = DraftFor['stories'][number]
@@ -13,6 +14,8 @@ export type EditorResources = {
   isLocked: boolean
   /** Makes a picture the hero; null while there is one, or when the story cannot be changed. */
   makeHero: ((picture: Picture) => void) | null
+  /** What a source says of what it shows; null where nobody can be asked. */
+  describeEmbed: EditorActions['describeEmbed'] | null
   /** True once, for a picture that was just chosen: the caret then goes into its caption. */
   takesCaret: (mediaId: string) => boolean
 }
@@ -22,6 +25,7 @@ export const EditorResourcesContext = createContext<EditorResources>({
   story: () => undefined,
   isLocked: true,
   makeHero: null,
+  describeEmbed: null,
   takesCaret: () => false,
 })
 export const useEditorResources = () => useContext(EditorResourcesContext)

@@ -6,7 +6,7 @@ import type { Ask as EditorAsk } from '#components/editor/nodes/block.ts'
 import { useResources } from '#components/editor/use-resources.ts'
 import type { WrittenPage } from '#newsroom/pages/desk-pages.ts'
 
-export type WritingActions = Pick<EditorActions, 'lookUp' | 'findStories'>
+export type WritingActions = Pick<EditorActions, 'lookUp' | 'findStories' | 'describeEmbed'>
 
 const nothingKnown = { pictures: [], stories: [] }
 const dropHero = () => {}
@@ -32,6 +32,10 @@ export function usePageWriting({
     editor?.setEditable(true, false)
   }, [editor])
   const { takesCaret } = pictures
-  const surroundings = useMemo(() => ({ ...resources, isLocked: false, makeHero: null, takesCaret }), [resources, takesCaret])
+  const { describeEmbed } = actions
+  const surroundings = useMemo(
+    () => ({ ...resources, isLocked: false, makeHero: null, describeEmbed, takesCaret }),
+    [resources, describeEmbed, takesCaret],
+  )
   return { editor, pictures, surroundings }
 }

@@ -3,6 +3,7 @@ import { assignmentActions } from './assignment-table.ts'
 import { breakingActions } from './breaking-table.ts'
 import type { CallerName, Fixtures } from './callers.ts'
 import { staff } from './callers.ts'
+import { embedActions } from './embeds-table.ts'
 import { goneActions } from './gone-table.ts'
 import { houseActions, houseRoutes } from './house-table.ts'
 import { importActions, importRoutes, wireActions, wireRoutes } from './imports-table.ts'
@@ -28,6 +29,7 @@ export const actions: Record<string, Action> = {
   ...assignmentActions,
   ...breakingActions,
   ...goneActions,
+  ...embedActions,
   ...houseActions,
   ...importActions,
   ...peopleActions,

@@ -34,6 +34,8 @@ import { suggestionsFor } from '#newsroom/articles/suggestions-of.ts'
 import { unassignEditor } from '#newsroom/articles/unassign-editor.ts'
 import { setEmbargoInput } from '#newsroom/embargo/input.ts'
 import { setEmbargo } from '#newsroom/embargo/set-embargo.ts'
+import { describeEmbed } from '#newsroom/embeds/describe-embed.ts'
+import { describeEmbedInput } from '#newsroom/embeds/input.ts'
 
 const start = action(startArticleInput, startArticle)
 
@@ -60,4 +62,5 @@ export const findTwinsAction = action(findTwinsInput, findTwins)
 export const findTopicsAction = action(findByNameInput, findTopics)
 export const findAuthorsAction = action(findByNameInput, findAuthors)
 export const setEmbargoAction = action(setEmbargoInput, setEmbargo)
+export const describeEmbedAction = action(describeEmbedInput, describeEmbed)
 export const lookUpAction = action(lookUpInput, lookUp)

@@ -101,6 +101,7 @@ const editorActions = (person: Person): EditorProps['actions'] => ({
   proposeAuthor: proposeAuthorAction,
   findAuthors: actions.findAuthorsAction,
   lookUp: actions.lookUpAction,
+  describeEmbed: actions.describeEmbedAction,
   remarks: {
     start: comments.startThreadAction,
     reply: comments.replyAction,

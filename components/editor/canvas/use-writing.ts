@@ -21,6 +21,7 @@ export function useWriting({
   ask,
   toDetails,
   lookUp,
+  describeEmbed,
   suggesting,
 }: {
   story: DraftFor
@@ -31,6 +32,7 @@ export function useWriting({
   ask: (what: Ask) => void
   toDetails: () => void
   lookUp: EditorActions['lookUp']
+  describeEmbed: EditorActions['describeEmbed']
   /** By which what is written becomes suggestions. */
   suggesting: Extensions
 }) {
@@ -60,8 +62,8 @@ export function useWriting({
   const hasHero = details.hero !== null
   const { takesCaret } = pictures
   const surroundings = useMemo(
-    () => ({ ...resources, isLocked, makeHero: hasHero || isLocked ? null : makeHero, takesCaret }),
-    [resources, isLocked, hasHero, makeHero, takesCaret],
+    () => ({ ...resources, isLocked, makeHero: hasHero || isLocked ? null : makeHero, describeEmbed, takesCaret }),
+    [resources, isLocked, hasHero, makeHero, describeEmbed, takesCaret],
   )
   const insert = (text: DraftText) => insertText(editor, text)
   return { editor, hero, pictures, learn, insert, surroundings }

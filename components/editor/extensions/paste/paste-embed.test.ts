@@ -3,7 +3,7 @@ import { history, undo } from '@tiptap/pm/history'
 import type { Node } from '@tiptap/pm/model'
 import { type Command, EditorState, TextSelection } from '@tiptap/pm/state'
 import { describe, expect, test } from 'vitest'
-import { backspaceInEmbed, enterInEmbed, insertEmbed, undoEmbed } from '#components/editor/nodes/embeds/embed-commands.ts'
+import { backspaceInEmbed, enterInEmbed, fillEmbed, insertEmbed, undoEmbed } from '#components/editor/nodes/embeds/embed-commands.ts'
 import type { DocumentNode } from '#lib/document-types.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
 import { pasteEmbed } from './paste-embed.ts'
@@ -109,5 +109,19 @@ describe('an embed', () => {
     expect(new Hand(content, 'title').do(backspaceInEmbed).shape).toBe('paragraph(VIDEO|) paragraph(text) paragraph(Olena)')
     const empty = new Hand([embed(line('title', 'A film'), line('attribution'))], 'attribution')
     expect(empty.do(backspaceInEmbed).shape).toBe('embed(title(A film|))')
+  })
+
+  test('is filled with what its source says, unless somebody has written in it; one undo still leads to the link', () => {
+    const hand = new Hand([line('paragraph')], 'paragraph')
+    hand.paste(video)
+    const [at = 0] = [hand.state.selection.$from.before(1)]
+    const words = { title: 'A film', text: 'Of the harbour', author: 'Olena' }
+    expect(hand.do(fillEmbed(at, words)).shape).toBe('embed(title(A film|) paragraph(Of the harbour) attribution(Olena)) paragraph()')
+    expect(hand.do(fillEmbed(at, { ...words, title: 'Again' })).shape).toContain('embed(title(A film|)')
+    expect(hand.do(undo).shape).toBe('paragraph(VIDEO|)')
+    const nothing = new Hand([embed(line('title'))], 'title')
+    expect(nothing.do(fillEmbed(nothing.state.selection.$from.before(1), { title: '', text: '', author: '' })).shape).toBe(
+      'embed(title(|))',
+    )
   })
 })

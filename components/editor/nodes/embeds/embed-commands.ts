@@ -2,7 +2,11 @@ import type { Node, Schema } from '@tiptap/pm/model'
 import { type Command, TextSelection } from '@tiptap/pm/state'
 import { selectionInBody } from '#components/editor/extensions/lines.ts'
 import { embedOf } from '#lib/embeds/embed.ts'
+import type { EmbedWords } from '#newsroom/embeds/read-words.ts'
 import { blockOfCaret, goBelow, isAtStart, nodeAround } from '../around-caret.ts'
+
+/** Names in a transaction the embed that somebody has just put in here. */
+export const freshEmbed = 'freshEmbed'
 
 /** Puts an embed in the place of an empty paragraph, or of one that is only its link; otherwise below the block with the cursor. */
 export const insertEmbed =
@@ -18,7 +22,12 @@ export const insertEmbed =
     tr.replaceWith(at, block && isPlaceFor(block, embedId) ? $to.after(1) : at, made)
     const below = at + made.nodeSize
     if (!tr.doc.resolve(below).nodeAfter) tr.insert(below, paragraphOf(state.schema))
-    dispatch?.(tr.setSelection(TextSelection.create(tr.doc, at + 2)).scrollIntoView())
+    dispatch?.(
+      tr
+        .setSelection(TextSelection.create(tr.doc, at + 2))
+        .setMeta(freshEmbed, embedId)
+        .scrollIntoView(),
+    )
     return true
   }
 
@@ -90,3 +99,21 @@ export const undoEmbed: Command = (state, dispatch) => {
   dispatch?.(tr.setSelection(TextSelection.create(tr.doc, embed.start + 1 + address.length)).scrollIntoView())
   return true
 }
+
+/** Writes what its source says into an embed in which nobody has written yet. It is no step of its own to undo. */
+export const fillEmbed =
+  (at: number, { title, text, author }: EmbedWords): Command =>
+  (state, dispatch) => {
+    const embed = state.doc.nodeAt(at)
+    const { attribution } = state.schema.nodes
+    if (embed?.type.name !== 'embed' || embed.childCount !== 1 || embed.textContent !== '' || !attribution) return false
+    const wordsIn = (words: string) => (words === '' ? [] : [state.schema.text(words)])
+    const { tr } = state
+    tr.insert(at + embed.nodeSize - 1, [
+      ...wordsIn(text).map((words) => paragraphOf(state.schema, words)),
+      ...wordsIn(author).map((words) => attribution.create(null, words)),
+    ])
+    if (title !== '') tr.insert(at + 2, wordsIn(title))
+    dispatch?.(tr.setMeta('addToHistory', false))
+    return true
+  }

@@ -5,10 +5,14 @@ import { embedOf } from '#lib/embeds/embed.ts'
 import { onKey } from '../around-caret.ts'
 import type { Block } from '../block.ts'
 import { nodeSpec } from '../tiptap-spec.ts'
-import { backspaceInEmbed, enterInEmbed, insertEmbed } from './embed-commands.ts'
+import { backspaceInEmbed, enterInEmbed, freshEmbed, insertEmbed } from './embed-commands.ts'
 import { EmbedView } from './embed-view.tsx'
 
 declare module '@tiptap/core' {
+  interface Storage {
+    /** The embeds that were just put in here, and whose source was not asked yet. */
+    embed: { fresh: Set<string> }
+  }
   interface Commands<ReturnType> {
     embed: {
       /** Puts a card for what others show where the cursor is, and the cursor into its title. */
@@ -29,6 +33,11 @@ export const Embed = Node.create({
   }),
   priority: 110, // its Enter and Backspace come before those of paragraphs
   draggable: true,
+  addStorage: (): { fresh: Set<string> } => ({ fresh: new Set() }),
+  onTransaction({ transaction }) {
+    const embedId = transaction.getMeta(freshEmbed)
+    if (typeof embedId === 'string') this.storage.fresh.add(embedId)
+  },
   parseHTML: () => [
     {
       tag: 'figure[data-embed], blockquote[data-embed]',

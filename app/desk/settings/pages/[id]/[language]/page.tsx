@@ -1,7 +1,7 @@
 import '#app/desk/articles/[id]/canvas.css'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { findStoriesAction, lookUpAction } from '#app/desk/articles/actions.ts'
+import { describeEmbedAction, findStoriesAction, lookUpAction } from '#app/desk/articles/actions.ts'
 import { requirePerson, titleOf } from '#app/person.ts'
 import { PageEditor } from '#components/pages/page-editor.tsx'
 import { orNull } from '#lib/outcome.ts'
@@ -22,7 +22,7 @@ export default async function WritePage({ params }: Props) {
   if (!page) notFound()
   const actions = {
     ...{ save: savePageAction, publish: publishPageAction, unpublish: unpublishPageAction },
-    ...{ lookUp: lookUpAction, findStories: findStoriesAction },
+    ...{ lookUp: lookUpAction, describeEmbed: describeEmbedAction, findStories: findStoriesAction },
   }
   return <PageEditor key={`${page.id} ${language}`} page={page} language={language} actions={actions} />
 }

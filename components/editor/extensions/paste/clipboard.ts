@@ -16,7 +16,7 @@ export function normaliseClipboard(page: Document): string {
   for (const number of [...body.querySelectorAll('*')]) if (/mso-list:\s*Ignore/i.test(styleOf(number))) number.remove()
   for (const [selector, tag] of styles) for (const found of body.querySelectorAll(selector)) rename(page, found, tag)
   for (const element of [...body.querySelectorAll('*')]) if (isDress(element)) element.replaceWith(...element.childNodes)
-  for (const frame of body.querySelectorAll('td, th, blockquote, li')) keepParagraphsOnly(page, frame)
+  for (const frame of body.querySelectorAll('td, th, blockquote:not([data-embed]), li')) keepParagraphsOnly(page, frame)
   for (const line of [...body.querySelectorAll('br')]) if (isStrayBreak(line)) line.remove()
   for (const paragraph of [...body.querySelectorAll('p, h1, h2, h3, h4, h5, h6')]) if (isBlank(paragraph)) paragraph.remove()
   return body.innerHTML

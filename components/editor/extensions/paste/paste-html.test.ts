@@ -217,6 +217,16 @@ test('what is pasted a second time, from our own HTML, is the same', () => {
   )
 })
 
+test('an embed in our own HTML keeps its title and who made it', () => {
+  const line = (type: string, text: string) => ({ type, content: [{ type: 'text', text }] })
+  const embed = {
+    type: 'embed',
+    attrs: { embedId: 'youtube:dQw4w9WgXcQ' },
+    content: [line('title', 'A film'), line('paragraph', 'Of the harbour'), line('attribution', 'Olena')],
+  }
+  expect(paste(documentToHtml({ type: 'doc', content: [line('paragraph', 'Before'), embed] })).content[1]).toEqual(embed)
+})
+
 describe('clipboards of Word and others', () => {
   test.each([
     [

@@ -5,6 +5,7 @@ import { escapeHtml } from '#lib/escape-html.ts'
 import { documentToHtml } from '#newsroom/articles/document-to-html.ts'
 import { plainText } from '#newsroom/articles/plain-text.ts'
 import { documentToMarkdown } from '#newsroom/formats/document-to-markdown.ts'
+import { lossInEnglish } from '#newsroom/formats/losses.ts'
 import { readApart } from '#newsroom/formats/read-apart.ts'
 import type { FileProblem, ReadFile, ReadPicture } from '#newsroom/formats/read-file.ts'
 import { refuse } from './refuse.ts'
@@ -35,7 +36,8 @@ async function convertFile(path: string, { to, out }: { to: Target; out?: string
   if (out === undefined) process.stdout.write(text)
   else await writeFile(out, text)
   const left = file.pictures.filter(({ id }) => !places.has(id)).length
-  const losses = left > 0 && out === undefined ? [...file.losses, `${left} pictures are written only with --out`] : file.losses
+  const named = file.losses.map(lossInEnglish)
+  const losses = left > 0 && out === undefined ? [...named, `${left} pictures are written only with --out`] : named
   for (const loss of losses) console.error(`  ${loss}`)
   console.error(losses.length === 0 ? 'Nothing was lost.' : `${losses.length} kinds of loss, listed above.`)
 }
@@ -47,7 +49,8 @@ const sentences = {
   'too-much': 'to read it would take too long, or too much memory',
   busy: 'too many files are being read',
   damaged: 'it cannot be read',
-  'old-word': 'it is an old Word document (.doc), or one that a password protects: save it as .docx',
+  'old-word': 'it is an old Word document (.doc): save it as .docx',
+  protected: 'a password protects it: save it without one',
   pdf: 'a PDF holds no text that could be edited: use the document that it was made from',
   'other-kind': 'it is neither .docx, .odt, .rtf, .md, .txt nor .html',
 } satisfies Record<FileProblem, string>
@@ -69,7 +72,7 @@ async function writePictures(pictures: readonly ReadPicture[], folder: string): 
 
 const writers = {
   json: ({ headline, body, losses }, places) =>
-    `${JSON.stringify({ headline, body, pictures: Object.fromEntries(places), losses }, null, 2)}\n`,
+    `${JSON.stringify({ headline, body, pictures: Object.fromEntries(places), losses: losses.map(lossInEnglish) }, null, 2)}\n`,
   html: ({ headline, body }, places) => {
     const title = headline ? `<h1>${escapeHtml(headline)}</h1>` : ''
     return `${title}${documentToHtml(body, { picture: (id) => ({ url: places.get(id) ?? `urn:uuid:${id}` }) })}\n`

@@ -52,7 +52,7 @@ function takeHeadline(root: Tree.ParentNode): string {
 function levelHeadings(root: Tree.ParentNode, losses: Losses): void {
   const found = elementsNamed(root, new Set(headings))
   const levels = [...new Set(found.map(({ tagName }) => tagName))].sort()
-  if (levels.length > 2) losses.add(`headings of ${levels.length} levels became headings of two`)
+  if (levels.length > 2) losses.name('headings', { count: levels.length })
   for (const heading of found) rename(heading, heading.tagName === levels[0] ? 'h2' : 'h3')
 }
 

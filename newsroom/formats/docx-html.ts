@@ -15,8 +15,7 @@ export function arrangeWord(html: string, losses: Losses): string {
 }
 
 export function nameNotes(notes: number, losses: Losses): void {
-  if (notes > 0)
-    losses.add(notes === 1 ? 'a footnote became a number and a list at the end' : `${notes} footnotes became numbers and a list at the end`)
+  if (notes > 0) losses.name('footnotes', { count: notes })
 }
 
 function arrangeLinks(parent: Tree.ParentNode, notes: Set<string>): void {

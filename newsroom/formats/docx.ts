@@ -4,7 +4,7 @@ import { checkXml } from './check-xml.ts'
 import { arrangeWord } from './docx-html.ts'
 import { listStyles, markNumbers, readNumberings, wordsInPart } from './docx-numbers.ts'
 import { elementOf, type FileHtml, type FilePicture, levelOf, pictureScheme, roleOfStyle } from './file-html.ts'
-import { excerpt, Losses } from './losses.ts'
+import { excerpt, type LossCode, Losses } from './losses.ts'
 import { BrokenItem } from './wire-story.ts'
 import { childAt, childrenOf, type XmlElement, xmlElements } from './xml-tree.ts'
 import type { ZipParts } from './zip-parts.ts'
@@ -79,8 +79,7 @@ function acceptChanges(xml: string, losses: Losses): string {
   const inserted = xml.match(/<w:ins\b[^>]*>/g)?.length ?? 0
   const deleted = xml.match(/<w:del\b[^>]*>/g)?.length ?? 0
   const moved = xml.match(/<w:moveTo\b[^>]*>/g)?.length ?? 0
-  if (inserted + deleted + moved > 0)
-    losses.add(`tracked changes were accepted: ${inserted} insertions stayed, ${deleted} deletions went, ${moved} moves were made`)
+  if (inserted + deleted + moved > 0) losses.name('changes', { insertions: inserted, deletions: deleted, moves: moved })
   const raised = xml.replace(
     /<w:position w:val="(-?)[1-9]\d{0,2}"\/>/g,
     (_, below: string) => `<w:vertAlign w:val="${below ? 'subscript' : 'superscript'}"/>`,
@@ -90,17 +89,17 @@ function acceptChanges(xml: string, losses: Losses): string {
 
 async function nameWhatIsLeft(parts: Map<string, string>, losses: Losses): Promise<void> {
   const comments = childrenOf(await rootOf(parts.get('word/comments.xml'), 'comments'), 'comment').map(wordsInPart)
-  if (comments.length > 0) losses.add(namedComments(comments))
+  if (comments.length > 0) nameComments(comments, losses)
   for (const [name, xml] of parts) {
     const kind = /^word\/(header|footer)\d*\.xml$/.exec(name)?.[1]
     const words = kind ? wordsInPart(await rootOf(xml, kind === 'header' ? 'hdr' : 'ftr')) : ''
-    if (words) losses.add(`the ${kind} of the pages “${excerpt(words)}” was left out`)
+    if (words) losses.name(kind === 'header' ? 'pageHeader' : 'pageFooter', { words: excerpt(words) })
   }
 }
 
-export const namedComments = (comments: readonly string[]): string => {
+export function nameComments(comments: readonly string[], losses: Losses): void {
   const shown = comments.slice(0, 5).map((words) => `“${excerpt(words)}”`)
-  return `${comments.length === 1 ? 'a comment was' : `${comments.length} comments were`} left out: ${shown.join(', ')}${comments.length > 5 ? ' …' : ''}`
+  losses.name('comments', { count: comments.length, words: `${shown.join(', ')}${comments.length > 5 ? ' …' : ''}` })
 }
 
 /** How each paragraph style of the document is read: by its own name, or that of a style that it is based on, or by its outline level. */
@@ -131,16 +130,16 @@ function roleOf(style: XmlElement, all: Map<string, XmlElement>): ReturnType<typ
   return null
 }
 
-const leftElements: Readonly<Record<string, string>> = {
-  'm:oMath': 'a formula was left out',
-  'm:oMathPara': 'a formula was left out',
-  'c:chart': 'a chart was left out',
-  'dgm:relIds': 'a diagram was left out',
+const leftElements: Readonly<Record<string, LossCode>> = {
+  'm:oMath': 'formula',
+  'm:oMathPara': 'formula',
+  'c:chart': 'chart',
+  'dgm:relIds': 'diagram',
 }
 
 function nameMessage(message: string, losses: Losses): void {
   const element = /unrecognised element was ignored: (\S+)/.exec(message)?.[1]
-  if (element && leftElements[element]) losses.add(leftElements[element])
+  if (element && leftElements[element]) losses.name(leftElements[element])
   const outside = /could not (?:read|open) external image '([^']*)'/.exec(message)?.[1]
-  if (outside !== undefined) losses.add(`picture ${excerpt(outside, 120)}: its file is outside of the document, and was not fetched`)
+  if (outside !== undefined) losses.name('outsidePicture', { address: excerpt(outside, 120) })
 }

@@ -6,16 +6,18 @@ import { plainText } from '#newsroom/articles/plain-text.ts'
 import { trimLine } from './html-lines.ts'
 import type { HtmlReading } from './html-reading.ts'
 
+export type Frame = 'list' | 'quotation' | 'box' | 'preformatted' | 'embed' | 'table'
+
 /**
  * Converts blocks for a quotation, a list item or a table cell: to paragraphs and the blocks in `also`. Blocks without words (a picture, a
  * rule) and embeds move out of it; an embed that says nothing yet is its address, and stays.
  */
-export function fitBlocks(blocks: DocumentNode[], where: string, { losses }: HtmlReading, also: string[] = []) {
+export function fitBlocks(blocks: DocumentNode[], where: Frame, { losses }: HtmlReading, also: string[] = []) {
   const content: DocumentNode[] = []
   const hoisted: DocumentNode[] = []
   const place = (block: DocumentNode) => {
     if (block.type === 'paragraph' || also.includes(block.type)) return content.push(block)
-    const { atom, label, group } = nodeSpecOf(block.type)
+    const { atom, group } = nodeSpecOf(block.type)
     const isEmbed = block.type === 'embed'
     const isBare = isEmbed && block.content?.length === 1 && plainText({ type: 'doc', content: [block] }) === ''
     const address = isBare ? embedOf(block.attrs?.embedId)?.address : undefined
@@ -23,8 +25,8 @@ export function fitBlocks(blocks: DocumentNode[], where: string, { losses }: Htm
     if (atom || isEmbed) hoisted.push(block)
     else if (documentSchema.nodes[block.type]?.inlineContent) content.push({ type: 'paragraph', content: block.content ?? [] })
     else for (const child of block.content ?? []) place(child)
-    if (block.type === 'picture' || isEmbed) losses.add(`${isEmbed ? 'an embed' : 'a picture'} inside ${where} stands after it`)
-    else if (group === 'block' && !atom) losses.add(`a ${label.toLowerCase()} inside ${where} became paragraphs`)
+    if (block.type === 'picture' || isEmbed) losses.name(isEmbed ? 'insideEmbed' : 'insidePicture', { where })
+    else if (group === 'block' && !atom) losses.name('inside', { block: block.type, where })
   }
   for (const block of blocks) place(block)
   return { content, hoisted }

@@ -13,7 +13,7 @@ export const heading =
   (element, marks, page) => {
     endLine(page)
     const { line, rest } = flat(blocksOf(element.childNodes, marks, page))
-    if (was !== level) page.reading.losses.add(`a heading of level ${was} became one of level ${level}`)
+    if (was !== level) page.reading.losses.name('headingLevel', { was, level })
     if (line.length > 0) page.blocks.push({ type: 'heading', attrs: { level }, content: line })
     for (const block of rest) page.blocks.push(block)
   }
@@ -35,7 +35,7 @@ export function readQuotation(
 ): void {
   endLine(page)
   const words = element.childNodes.filter((child) => child !== source)
-  const { content, hoisted } = fitBlocks(blocksOf(words, marks, page), 'a quotation', page.reading)
+  const { content, hoisted } = fitBlocks(blocksOf(words, marks, page), 'quotation', page.reading)
   const line = source ? lineIn(source, marks, page) : []
   const [first] = line
   if (first?.text) first.text = first.text.replace(/^[—–―-]\s*/, '')
@@ -72,7 +72,7 @@ export const readPreformatted: Handler = (element, marks, page) => {
   endLine(page)
   const inside: Page = { ...page, blocks: [], line: [], linkBefore: null, isPreformatted: true }
   readInside(element, marks, inside)
-  const above = fitBlocks(inside.blocks, 'fixed-width text', page.reading)
+  const above = fitBlocks(inside.blocks, 'preformatted', page.reading)
   const lines = [...above.content.flatMap(({ content = [] }) => [...content, { type: 'hardBreak' }]), ...inside.line]
   while (lines.at(-1)?.type === 'hardBreak') lines.pop()
   if (lines.some(({ text }) => text?.trim())) page.blocks.push({ type: 'preformatted', content: joinTexts(lines) })
@@ -80,7 +80,7 @@ export const readPreformatted: Handler = (element, marks, page) => {
 }
 
 export const term: Handler = (element, marks, page) => {
-  page.reading.losses.add('a list of terms became paragraphs')
+  page.reading.losses.name('terms')
   box(element, element.tagName === 'dt' ? withMark(marks, { type: 'bold' }) : marks, page)
 }
 
@@ -107,7 +107,7 @@ export function readTable(
   for (const row of rowsIn(element)) {
     const cells = row.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'td' || tagName === 'th')
     const content = cells.map((cell): DocumentNode => {
-      const inCell = fitBlocks(blocksOf(cell.childNodes, marks, page), 'a table', page.reading)
+      const inCell = fitBlocks(blocksOf(cell.childNodes, marks, page), 'table', page.reading)
       for (const block of inCell.hoisted) after.push(block)
       return {
         type: cell.tagName === 'th' ? 'tableHeader' : 'tableCell',

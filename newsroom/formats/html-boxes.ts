@@ -38,7 +38,7 @@ const readBox =
     const head = element.childNodes.find((child) => isElement(child) && titles.includes(child.tagName))
     const rest = element.childNodes.filter((child) => child !== head)
     const title = head ? lineIn(head, marks, page) : []
-    const inside = fitBlocks(blocksOf(rest, marks, page), 'a box', page.reading, ['heading', 'bulletList', 'orderedList'])
+    const inside = fitBlocks(blocksOf(rest, marks, page), 'box', page.reading, ['heading', 'bulletList', 'orderedList'])
     if (title.length > 0 || inside.content.length > 0)
       page.blocks.push({
         type: 'box',

@@ -20,12 +20,12 @@ export function readNode(node: Tree.ChildNode, marks: DocumentMark[], page: Page
 
 function readElement(element: Tree.Element, marks: DocumentMark[], page: Page): void {
   const { losses } = page.reading
-  if (attribute(element, 'style') || attribute(element, 'class')) losses.add('styles and classes of elements')
+  if (attribute(element, 'style') || attribute(element, 'class')) losses.name('styles')
   const { tagName } = element
   const display = readStyle(element, 'display')
   const inText = inlineElements.get(tagName)
   const block = ofItself(element, display) ?? blockElements.get(tagName)
-  if (!inText && !block) losses.add(`<${tagName}>: only its words were kept`)
+  if (!inText && !block) losses.name('unknown', { element: `<${tagName}>` })
   const handle = block ?? inText ?? readInside
   const isBox = !block && (drawnAsBlock.test(display) || (!inText && isUnknownBlock(element)))
   if (isBox) endLine(page)
@@ -51,7 +51,7 @@ const drawnAsBlock = /^(?:block|flex|grid|flow-root|list-item|table)\b/
 
 const dropHidden: Handler = (element, _marks, page) => {
   const words = excerpt(textOf(element))
-  if (words) page.reading.losses.add(`words that are not shown “${words}” were left out`)
+  if (words) page.reading.losses.name('hidden', { words })
 }
 
 /** The marks that a style switches on or off. Word, Google Docs and others write bold, italic, superscript and subscript like this. */

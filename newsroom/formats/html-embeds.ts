@@ -11,7 +11,7 @@ import { linkTo } from './html-words.ts'
 /** A frame of a player that we know is an embed; any other page in a frame becomes a link. */
 export const frame: Handler = (element, marks, page) => {
   const embedId = embedIdOf(absolute(attribute(element, 'src') ?? attribute(element, 'data-src') ?? '', page))
-  if (!isOfProvider(embedId)) return linkTo('an embedded page')(element, marks, page)
+  if (!isOfProvider(embedId)) return linkTo('page')(element, marks, page)
   const title = (attribute(element, 'title') ?? '').trim()
   endLine(page)
   page.blocks.push(embedBlock(embedId, { title: isSaid(title) ? [{ type: 'text', text: title }] : [] }))
@@ -71,7 +71,7 @@ function figureOf(element: Tree.Element): Handler | undefined {
   const embedId = [given, ...frames].map(embedIdOf).find((found) => found !== null)
   if (!embedId || elementsIn(element, 'blockquote').length > 0) return undefined
   return (_element, marks, page) => {
-    const text = captions.flatMap((caption) => fitBlocks(blocksOf(caption.childNodes, marks, page), 'an embed', page.reading).content)
+    const text = captions.flatMap((caption) => fitBlocks(blocksOf(caption.childNodes, marks, page), 'embed', page.reading).content)
     endLine(page)
     page.blocks.push(embedBlock(embedId, { text }))
   }
@@ -93,7 +93,7 @@ const readEmbed =
     const rest = said.filter((child) => child !== head && child !== source)
     const line = (child: Tree.ChildNode | undefined) =>
       child && isElement(child) ? flat(blocksOf(child.childNodes, marks, page)).line : []
-    const inside = fitBlocks(blocksOf(rest, marks, page), 'an embed', page.reading, ['picture'])
+    const inside = fitBlocks(blocksOf(rest, marks, page), 'embed', page.reading, ['picture'])
     const [picture, ...more] = inside.content.filter(({ type }) => type === 'picture')
     const text = inside.content.filter(({ type }) => type !== 'picture')
     const author = isOurs ? line(source) : authorOf(text)

@@ -61,7 +61,7 @@ const marks = {
   subscript: { sub: addMark('subscript') },
   strikethrough: { s: addMark('strikethrough') },
   link: { a: link },
-  insertion: { ins: wordsOnly('<ins>') },
+  insertion: { ins: wordsOnly('unknown') },
   deletion: {},
   modification: {},
   comment: {},
@@ -69,30 +69,30 @@ const marks = {
 
 /** Media and form elements, which are blocks of a page. */
 const lostBlocks: Elements = {
-  ...each('embed object', linkTo('an embedded object')),
-  video: linkTo('a video'),
-  audio: linkTo('a recording'),
-  form: drop('a form'),
+  ...each('embed object', linkTo('object')),
+  video: linkTo('video'),
+  audio: linkTo('recording'),
+  form: drop('form'),
 }
 
 const lostWords: Elements = {
   ...each('source wbr rp col colgroup track param area', () => {}),
-  u: wordsOnly('underlining'),
-  small: wordsOnly('small print'),
-  big: wordsOnly('large print'),
+  u: wordsOnly('underlined'),
+  small: wordsOnly('small'),
+  big: wordsOnly('large'),
   code: readCode('code'),
-  kbd: readCode('a key'),
-  ...each('tt samp', readCode('fixed-width text')),
-  mark: wordsOnly('a highlight'),
-  script: drop('a script'),
-  style: drop('a style sheet'),
-  title: drop('the title of the page'),
-  noscript: drop('a text for browsers without scripts'),
-  template: drop('a template'),
-  ...each('input select textarea', drop('a form field')),
-  button: drop('a button'),
-  ...each('svg canvas', drop('a drawing')),
-  math: drop('a formula'),
+  kbd: readCode('key'),
+  ...each('tt samp', readCode('fixedWidth')),
+  mark: wordsOnly('highlight'),
+  script: drop('script'),
+  style: drop('sheet'),
+  title: drop('title'),
+  noscript: drop('noscript'),
+  template: drop('template'),
+  ...each('input select textarea', drop('field')),
+  button: drop('button'),
+  ...each('svg canvas', drop('drawing')),
+  math: drop('formula'),
 }
 
 const isInline = (name: string): boolean => nodeSpecOf(name).inline === true

@@ -73,7 +73,7 @@ export function endLine(page: Page): void {
         continue
       }
       only.marks = [{ type: 'link', attrs: { href: only.text } }]
-      page.reading.losses.add(`what WordPress or another site shows for ${excerpt(only.text, 120)} became a link`)
+      page.reading.losses.name('addressLine', { address: excerpt(only.text, 120) })
     }
     page.blocks.push({ type: 'paragraph', content })
   }

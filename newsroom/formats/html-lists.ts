@@ -52,7 +52,7 @@ function contentOf(child: Tree.ChildNode, marks: DocumentMark[], page: Page, aft
   const nodes = isElement(child) && child.tagName === 'li' ? child.childNodes : [child]
   const { content, hoisted } = fitBlocks(
     blocksOf(nodes, marks, page, page.lists + 1),
-    'a list',
+    'list',
     page.reading,
     page.lists + 1 < deepestLists ? listTypes : [],
   )
@@ -69,7 +69,7 @@ function addItems(element: Tree.Element, items: DocumentNode[], levels: number[]
 
 function kindOf(element: Tree.Element, page: Page): DocumentNode {
   if (element.tagName !== 'ol') return { type: 'bulletList' }
-  if (attribute(element, 'reversed') !== undefined) page.reading.losses.add('a list that counts down counts up')
+  if (attribute(element, 'reversed') !== undefined) page.reading.losses.name('countdown')
   const start = Number.parseInt(attribute(element, 'start') ?? '1', 10)
   return { type: 'orderedList', attrs: { start: start >= 0 && start <= 100_000 ? start : 1 } }
 }

@@ -54,7 +54,7 @@ export const image: Handler = (element, _marks, page) => {
   const src = attribute(element, 'src') ?? ''
   // Emoticons and tracking pixels are not pictures.
   if (Number(attribute(element, 'width')) === 1 || /\/(?:smilies|emoji)\//.test(src)) {
-    return page.reading.losses.add(`the small picture “${attribute(element, 'alt') ?? ''}” was left out`)
+    return page.reading.losses.name('smallPicture', { alt: attribute(element, 'alt') ?? '' })
   }
   addPicture(imageOf(element, ''), page)
 }
@@ -63,8 +63,8 @@ export const image: Handler = (element, _marks, page) => {
 function addPicture(found: HtmlImage, page: Page): void {
   const picture = page.reading.picture(found)
   if (typeof picture === 'string') {
-    page.reading.losses.add(`picture ${excerpt(found.src, 120) || 'without an address'}: ${picture}`)
-    if (found.caption) page.reading.losses.add(`caption “${excerpt(found.caption)}” went with its picture`)
+    page.reading.losses.name('picture', { address: excerpt(found.src, 120) || 'none', reason: picture })
+    if (found.caption) page.reading.losses.name('caption', { words: excerpt(found.caption) })
     addText(' ', [], page)
   } else {
     endLine(page)

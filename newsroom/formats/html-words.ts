@@ -5,7 +5,11 @@ import { addText, endLine } from './html-lines.ts'
 import { attribute, elementsIn, isElement, readStyle, textOf } from './html-nodes.ts'
 import { type Handler, readInside, withMark } from './html-page.ts'
 import type { Page } from './html-reading.ts'
-import { excerpt } from './losses.ts'
+import { excerpt, type LossCode } from './losses.ts'
+
+/** What is left out with its words, and what becomes a link: the words are in the dictionary, `losses.dropped` and `losses.linked`. */
+type Dropped = 'form' | 'script' | 'sheet' | 'title' | 'noscript' | 'template' | 'field' | 'button' | 'drawing' | 'formula'
+type Shown = 'page' | 'object' | 'video' | 'recording'
 
 export const addMark =
   (type: string): Handler =>
@@ -13,22 +17,22 @@ export const addMark =
     readInside(element, withMark(marks, { type }), page)
 
 export const wordsOnly =
-  (what: string): Handler =>
+  (what: LossCode): Handler =>
   (element, marks, page) => {
-    page.reading.losses.add(`${what}: only its words were kept`)
+    page.reading.losses.name(what, what === 'unknown' ? { element: `<${element.tagName}>` } : {})
     readInside(element, marks, page)
   }
 
 /** Words of code: in fixed-width text they are what they were. */
 export const readCode =
-  (what: string): Handler =>
+  (what: LossCode): Handler =>
   (element, marks, page) =>
     (page.isPreformatted ? readInside : wordsOnly(what))(element, marks, page)
 
 /** Struck-out and deleted text is left out, whichever program marked it; only our own HTML says that struck words are to be read. */
 export const dropStruck: Handler = (element, _marks, page) => {
   const words = excerpt(textOf(element))
-  if (words) page.reading.losses.add(`struck-out words “${words}” were left out`)
+  if (words) page.reading.losses.name('struck', { words })
 }
 
 export const isStruck = (element: Tree.Element): boolean =>
@@ -41,7 +45,7 @@ export const link: Handler = (element, marks, page) => {
   const given = attribute(element, 'href')
   if (given?.startsWith('#')) return withinPage(given, element, marks, page)
   const href = given === undefined ? null : cleanHref(given, page.reading.base)
-  if (given !== undefined && !href) page.reading.losses.add(`link to “${excerpt(given)}”: only its words were kept`)
+  if (given !== undefined && !href) page.reading.losses.name('link', { address: excerpt(given) })
   if (href && isStuck(page, href, textOf(element))) addText(' ', [], page)
   readInside(element, href ? withMark(marks, { type: 'link', attrs: { href } }) : marks, page)
   page.linkBefore = href
@@ -56,7 +60,7 @@ function isStuck(page: Page, href: string, words: string): boolean {
 
 /** Links to footnotes and back. The number is written in brackets, so that it is not part of the word before it. */
 const withinPage = (href: string, element: Tree.Element, marks: Parameters<Handler>[1], page: Page): void => {
-  page.reading.losses.add('links within the page')
+  page.reading.losses.name('linksWithin')
   const words = textOf(element).trim()
   if (/^(?:[↩↑⤴⏎^\s]|\ufe0e|\ufe0f)+$/u.test(words)) return
   const isNote =
@@ -93,27 +97,28 @@ export const lineBreak: Handler = (_element, _marks, page) => {
 
 export const abbreviation: Handler = (element, marks, page) => {
   const title = attribute(element, 'title')
-  if (title) page.reading.losses.add(`the explanation of “${excerpt(textOf(element), 20)}”: “${excerpt(title)}”`)
+  if (title) page.reading.losses.name('explanation', { of: excerpt(textOf(element), 20), words: excerpt(title) })
   readInside(element, marks, page)
 }
 
 export const drop =
-  (what: string): Handler =>
+  (what: Dropped): Handler =>
   (element, _marks, page) => {
     const words = excerpt(textOf(element))
-    page.reading.losses.add(words && !wordless.has(element.tagName) ? `${what} “${words}” was left out` : `${what} was left out`)
+    if (words && !wordless.has(element.tagName)) page.reading.losses.name('droppedWords', { what, words })
+    else page.reading.losses.name('dropped', { what })
   }
 
 const wordless = new Set(['script', 'style', 'noscript', 'template', 'svg', 'math', 'iframe', 'object', 'canvas'])
 
 /** Embedded media become a link. */
 export const linkTo =
-  (what: string): Handler =>
+  (what: Shown): Handler =>
   (element, marks, page) => {
     const source = attribute(element, 'src') ?? attribute(element, 'data') ?? firstSource(element)
     const href = source ? cleanHref(source, page.reading.base) : null
-    if (!href) return page.reading.losses.add(`${what} was left out`)
-    page.reading.losses.add(`${what} became a link to ${excerpt(href, 120)}`)
+    if (!href) return page.reading.losses.name('dropped', { what })
+    page.reading.losses.name('linked', { what, address: excerpt(href, 120) })
     endLine(page)
     addText(href, withMark(marks, { type: 'link', attrs: { href } }), page)
     endLine(page)

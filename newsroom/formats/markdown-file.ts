@@ -17,10 +17,10 @@ export function markdownHtml(bytes: Uint8Array): FileHtml {
     .replace(/\r\n?/g, '\n')
   const front = /^---\n([\s\S]{0,20000}?)\n(?:---|\.\.\.)\n/.exec(text)
   const title = front?.[1] ? titleIn(front[1]) : ''
-  if (front) losses.add('the front matter was left out, except its title')
+  if (front) losses.name('frontMatter')
   const body = front ? text.slice(front[0].length) : text
   const tables = body.split('\n').filter((line) => /^[ :|-]+$/.test(line) && line.includes('|') && line.includes('--')).length
-  for (let table = 0; table < tables; table += 1) losses.add('a table of Markdown stayed words: CommonMark has none')
+  for (let table = 0; table < tables; table += 1) losses.name('markdownTable')
   if (nestedDeep.test(body)) throw new BrokenItem('its quotations and lists are nested too deep')
   const heading = title ? `<h1>${escapeHtml(title)}</h1>` : ''
   return { html: heading + micromark(body), pictures: [], losses, isTyped: true }

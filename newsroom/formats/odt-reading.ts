@@ -74,11 +74,11 @@ export class OdtReader {
     frame: (element, inside) => this.#frame(element, inside),
     table: (element, inside) => this.#table(element, inside),
     'table-of-content': () => {
-      this.#around.losses.add('the table of contents was left out')
+      this.#around.losses.name('contents')
       return ''
     },
     object: () => {
-      this.#around.losses.add('an embedded object was left out')
+      this.#around.losses.name('object')
       return ''
     },
     'tracked-changes': this.#nothing,

@@ -1,5 +1,5 @@
 import { checkXml } from './check-xml.ts'
-import { namedComments } from './docx.ts'
+import { nameComments } from './docx.ts'
 import { nameNotes } from './docx-html.ts'
 import type { FileHtml, FilePicture } from './file-html.ts'
 import { excerpt, Losses } from './losses.ts'
@@ -31,7 +31,7 @@ export async function odtHtml(zip: ZipParts): Promise<FileHtml> {
   })
   const html = reader.read(childAt(content, 'body', 'text'))
   nameNotes(reader.notes, losses)
-  if (reader.comments.length > 0) losses.add(namedComments(reader.comments))
+  if (reader.comments.length > 0) nameComments(reader.comments, losses)
   nameChanges(content, losses)
   for (const page of childrenOf(childAt(styles, 'master-styles'), 'master-page')) namePage(page, losses)
   return { html, pictures, losses, isTyped: true }
@@ -54,14 +54,12 @@ function nameChanges(content: XmlElement, losses: Losses): void {
   const changes = elementsIn(childAt(content, 'body'), 'changed-region')
   if (changes.length === 0) return
   const count = (kind: string) => changes.filter((change) => childrenOf(change, kind).length > 0).length
-  losses.add(
-    `tracked changes were accepted: ${count('insertion')} insertions stayed, ${count('deletion')} deletions went, 0 moves were made`,
-  )
+  losses.name('changes', { insertions: count('insertion'), deletions: count('deletion'), moves: 0 })
 }
 
 function namePage(page: XmlElement, losses: Losses): void {
   for (const kind of ['header', 'footer']) {
     const words = wordsOf(childrenOf(page, kind)[0])
-    if (words) losses.add(`the ${kind} of the pages “${excerpt(words)}” was left out`)
+    if (words) losses.name(kind === 'header' ? 'pageHeader' : 'pageFooter', { words: excerpt(words) })
   }
 }

@@ -5,7 +5,7 @@ import { Losses } from './losses.ts'
 /** Decodes the bytes of a text: UTF-8 or UTF-16 by its BOM or by what it holds, otherwise the Windows code page that fits its letters. */
 export function decodeText(bytes: Uint8Array, losses: Losses): string {
   const encoding = encodingOfText(bytes)
-  if (encoding.startsWith('windows')) losses.add(`it is not UTF-8 and was read as ${encoding}: look at its letters`)
+  if (encoding.startsWith('windows')) losses.name('encoding', { encoding })
   return new TextDecoder(encoding).decode(bytes)
 }
 

@@ -7,7 +7,7 @@ import { docxHtml, wordPart } from './docx.ts'
 import { type FileHtml, type FilePicture, pictureScheme } from './file-html.ts'
 import { htmlFile } from './html-file.ts'
 import type { HtmlImage } from './html-reading.ts'
-import { excerpt } from './losses.ts'
+import { excerpt, type NamedLoss } from './losses.ts'
 import { markdownHtml } from './markdown-file.ts'
 import { isOdt, odtHtml } from './odt.ts'
 import { parseHtml } from './parse-html.ts'
@@ -18,14 +18,16 @@ import { explainBrokenItem } from './wire-story.ts'
 import { openZipParts } from './zip-parts.ts'
 
 /** Why a file does not become a text. Each has its sentence in cli/convert.ts. */
-export type FileProblem = 'empty' | 'too-big' | 'too-much' | 'busy' | 'damaged' | 'old-word' | 'pdf' | 'other-kind'
+export type FileProblem = 'empty' | 'too-big' | 'too-much' | 'busy' | 'damaged' | 'old-word' | 'protected' | 'pdf' | 'other-kind'
 
 /** A picture that a text shows, with the id that stands for it there until it is in the library. */
 export type ReadPicture = FilePicture & { id: string }
-/** A file as the text of a story. `losses` says in words what could not be kept. */
-export type ReadFile = { headline: string; body: ArticleDocument; pictures: ReadPicture[]; losses: string[] }
+/** A file as the text of a story. `losses` names what could not be kept. */
+export type ReadFile = { headline: string; body: ArticleDocument; pictures: ReadPicture[]; losses: NamedLoss[] }
 
 const mostPictures = 300
+/** The part of an OLE file that holds a Word document under a password (MS-OFFCRYPTO 2.3.4.4). */
+const encryptedPart = Buffer.from('EncryptedPackage', 'utf16le')
 
 /** Reads a stranger's file. Only the process of file-reader.ts may call it: a file may take all of its time or memory. */
 export async function readFile(bytes: Uint8Array, name: string): Promise<Outcome<ReadFile, FileProblem>> {
@@ -47,11 +49,12 @@ async function htmlOf(bytes: Uint8Array, name: string): Promise<FileHtml | FileP
     const zip = openZipParts(bytes)
     const main = wordPart(zip)
     if (main) return docxHtml(zip, main)
-    return isOdt(zip) ? odtHtml(zip) : 'other-kind'
+    if (!isOdt(zip)) return 'other-kind'
+    return zip.textOf('META-INF/manifest.xml')?.includes('encryption-data') ? 'protected' : odtHtml(zip)
   }
   if (start.startsWith('{\\rtf')) return rtfHtml(bytes)
   if (start.startsWith('%PDF')) return 'pdf'
-  if (start.startsWith('\u00d0\u00cf\u0011\u00e0')) return 'old-word'
+  if (start.startsWith('\u00d0\u00cf\u0011\u00e0')) return Buffer.from(bytes).includes(encryptedPart) ? 'protected' : 'old-word'
   if (isBinary(bytes)) return 'other-kind'
   const kind = extname(name).toLowerCase()
   if (['.md', '.markdown', '.mdown'].includes(kind)) return markdownHtml(bytes)
@@ -74,14 +77,14 @@ function toText({ html, pictures, losses, isTyped }: FileHtml): ReadFile {
   const { headline } = arrangeFile(root, losses)
   const used: ReadPicture[] = []
   const body = treeToDocument(root.childNodes, { losses, isTyped, picture: (image) => pictureFor(image, pictures, used) })
-  return { headline, body, pictures: used, losses: losses.list() }
+  return { headline, body, pictures: used, losses: losses.named() }
 }
 
 /** The story's own picture for an image of the file, whose id is made of what it is; or why there is none. */
 function pictureFor(image: HtmlImage, pictures: readonly FilePicture[], used: ReadPicture[]): Picture | string {
-  if (used.length >= mostPictures) return `a file brings at most ${mostPictures} pictures`
+  if (used.length >= mostPictures) return 'many'
   const found = image.src.startsWith(pictureScheme) ? pictures[Number(image.src.slice(pictureScheme.length))] : outsideOf(image.src)
-  if (!found) return 'its file is not in the document'
+  if (!found) return 'absent'
   const hash = createHash('sha256')
     .update('bytes' in found ? found.bytes : found.address)
     .digest('hex')

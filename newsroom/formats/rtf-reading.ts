@@ -205,7 +205,7 @@ export class RtfReader {
       this.#endParagraph()
       blocks.endCell()
     } else if (word === 'row') blocks.endRow(row.isHeader, row.merges)
-    else if (word === 'object') this.#losses.add('an embedded object was left out')
+    else if (word === 'object') this.#losses.name('object')
   }
 
   #merging: { across?: boolean; down?: boolean } = {}

@@ -1,4 +1,4 @@
-import { namedComments } from './docx.ts'
+import { nameComments } from './docx.ts'
 import { nameNotes } from './docx-html.ts'
 import type { FileHtml } from './file-html.ts'
 import { excerpt, Losses } from './losses.ts'
@@ -12,10 +12,9 @@ export function rtfHtml(bytes: Uint8Array): FileHtml {
   for (const token of rtfTokens(Buffer.from(bytes).toString('latin1'))) reader.read(token)
   const html = reader.end()
   nameNotes(reader.notes.length, losses)
-  if (reader.comments.length > 0) losses.add(namedComments(reader.comments))
+  if (reader.comments.length > 0) nameComments(reader.comments, losses)
   const { insertions, deletions, pages } = reader
-  if (insertions + deletions > 0)
-    losses.add(`tracked changes were accepted: ${insertions} insertions stayed, ${deletions} deletions went, 0 moves were made`)
-  for (const words of new Set(pages)) if (words) losses.add(`the header or footer of the pages “${excerpt(words)}” was left out`)
+  if (insertions + deletions > 0) losses.name('changes', { insertions, deletions, moves: 0 })
+  for (const words of new Set(pages)) if (words) losses.name('pageEdge', { words: excerpt(words) })
   return { html, pictures: reader.pictures, losses, isTyped: true }
 }

@@ -11,9 +11,12 @@ const accent = (text: string) => text.replace(/[a-z]/g, (letter) => accents[lett
 
 /** The same dictionary in the pseudo-language. */
 export function pseudo(say: Say): Say {
-  const speak = (...args: Parameters<Say>): string => inPseudo(say(...args))
-  const rich = (...args: Parameters<Say['rich']>): ReactNode => ['⟦', ...parts(say.rich(...args)), '⟧']
-  return Object.assign(speak, { rich, markup: say.markup, raw: say.raw, has: say.has }) as Say // the same keys and values
+  // The types of all keys and their values together are more than the compiler takes.
+  const said = say as unknown as (...args: unknown[]) => string
+  const saidRich = say.rich as unknown as (...args: unknown[]) => ReactNode
+  const speak = (...args: unknown[]): string => inPseudo(said(...args))
+  const rich = (...args: unknown[]): ReactNode => ['⟦', ...parts(saidRich(...args)), '⟧']
+  return Object.assign(speak, { rich, markup: say.markup, raw: say.raw, has: say.has }) as unknown as Say // the same keys and values
 }
 
 const parts = (node: ReactNode): ReactNode[] =>

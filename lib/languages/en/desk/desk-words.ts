@@ -12,6 +12,7 @@ import { feed } from './feed.ts'
 import { health } from './health.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
+import { losses } from './losses.ts'
 import { media } from './media.ts'
 import { notices } from './notices.ts'
 import { outside } from './outside.ts'
@@ -46,6 +47,7 @@ export const deskWords = {
   health,
   history,
   imports,
+  losses,
   media,
   notices,
   outside,

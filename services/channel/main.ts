@@ -1,5 +1,6 @@
 import postgres from 'postgres'
 import { backoff, closeDatabase } from '#db/client.ts'
+import { outlivePostgres } from '#db/outlive-postgres.ts'
 import { channelHost, channelPort, checkEnvironment, databaseUrl, publicUrl, secret, WrongEnvironment } from '#lib/env.ts'
 import { beginLog, log, logCrash } from '#lib/log.ts'
 import { answerSupervisor } from '#services/up/alive.ts'
@@ -10,6 +11,7 @@ import { createChannelServer } from './server.ts'
 
 beginLog('channel')
 logCrash()
+outlivePostgres()
 
 /** The channel alone. Writes "ready" and sends it to the supervisor once it listens. */
 try {

@@ -1,5 +1,6 @@
 import postgres from 'postgres'
 import { backoff } from '#db/client.ts'
+import { outlivePostgres } from '#db/outlive-postgres.ts'
 import { checkEnvironment, WrongEnvironment } from '#lib/env.ts'
 import { beginLog, log, logCrash } from '#lib/log.ts'
 import { firstLanguage, publishedLanguages, setPublishedLanguages } from '#lib/publication.ts'
@@ -239,6 +240,7 @@ async function finish(
 if (import.meta.main) {
   beginLog('edge')
   logCrash()
+  outlivePostgres()
   // The supervisor is gone, so nobody would restart or stop this process.
   process.on('disconnect', () => process.exit(0))
   answerSupervisor()

@@ -1,3 +1,4 @@
+import { outlivePostgres } from '#db/outlive-postgres.ts'
 import { checkEnvironment, databaseUrl, WrongEnvironment } from '#lib/env.ts'
 import { beginLog, log, logCrash } from '#lib/log.ts'
 import { answerSupervisor } from '#services/up/alive.ts'
@@ -5,6 +6,7 @@ import { work } from './work.ts'
 
 beginLog('worker')
 logCrash()
+outlivePostgres()
 
 /** The worker alone. Writes "ready" and sends it to the supervisor once it listens for jobs. */
 try {

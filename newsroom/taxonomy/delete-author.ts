@@ -11,9 +11,13 @@ import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise, requireProof } from '#newsroom/people/policy.ts'
 import type { deleteAuthorInput } from './input.ts'
+import { isPlanned } from './is-planned.ts'
 import { refuseUsedAgain } from './refuse-used-again.ts'
 
-/** Deletes an author whom no story names. An account that was linked to them stays, without an author. 'has-stories': merge them instead. */
+/**
+ * Deletes an author whom no story names, nor one that is planned. An account that was linked to them stays, without an author.
+ * 'has-stories': merge them instead.
+ */
 export async function deleteAuthor(
   actor: Actor,
   { authorId }: z.output<typeof deleteAuthorInput>,
@@ -23,7 +27,7 @@ export async function deleteAuthor(
   return transaction(async (tx) => {
     const [author] = await tx.select().from(authors).where(eq(authors.id, authorId)).for('no key update')
     if (!author) throw new NotFound(`author ${authorId}`)
-    if (await hasStories(tx, authorId)) return no('has-stories')
+    if ((await hasStories(tx, authorId)) || (await isPlanned(tx, { authorId }))) return no('has-stories')
     await tx.delete(authors).where(eq(authors.id, authorId))
     const { slug, name, personId, portraitId } = author
     await record(tx, actor, 'delete-author', { kind: 'author', id: authorId }, { slug, name, personId })

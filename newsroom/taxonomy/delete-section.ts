@@ -12,9 +12,10 @@ import type { Actor } from '#newsroom/people/person.ts'
 import { authorise, requireProof } from '#newsroom/people/policy.ts'
 import { dropSectionFeeds } from './drop-section-feeds.ts'
 import type { deleteSectionInput } from './input.ts'
+import { isPlanned } from './is-planned.ts'
 import { refuseUsedAgain } from './refuse-used-again.ts'
 
-/** Deletes a section without stories. Its page answers 404 from then on. 'has-stories': move them first, or merge the section. */
+/** Deletes a section without stories, also planned ones. Its page answers 404 from then on. 'has-stories': move them first, or merge the section. */
 export async function deleteSection(
   actor: Actor,
   { sectionId }: z.output<typeof deleteSectionInput>,
@@ -28,7 +29,7 @@ export async function deleteSection(
       .where(eq(sections.id, sectionId))
       .for('no key update')
     if (!section) throw new NotFound(`section ${sectionId}`)
-    if (await hasStories(tx, sectionId)) return no('has-stories')
+    if ((await hasStories(tx, sectionId)) || (await isPlanned(tx, { sectionId }))) return no('has-stories')
     const cancelled = await dropSectionFeeds(tx, actor, section.slug)
     await tx.delete(sections).where(eq(sections.id, sectionId))
     await record(tx, actor, 'delete-section', { kind: 'section', id: sectionId }, { ...section, cancelled })

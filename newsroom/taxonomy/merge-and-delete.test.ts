@@ -16,7 +16,9 @@ import { authorBySlug } from '#newsroom/paper/author-by-slug.ts'
 import { byAuthor } from '#newsroom/paper/by-author.ts'
 import { findMoved } from '#newsroom/paper/find-moved.ts'
 import { inSection } from '#newsroom/paper/in-section.ts'
+import { schedule } from '#newsroom/schedule/schedule.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
+import { completeStory, farAway, seenOf } from '#testing/planned-story.ts'
 import { deleteAuthor } from './delete-author.ts'
 import { deleteSection } from './delete-section.ts'
 import { mergeAuthors } from './merge-authors.ts'
@@ -188,6 +190,26 @@ test('an author without a story is deleted, and their account stays; one with a 
   expect(await authorBySlug('nobody-yet')).toBeNull()
   expect(await newestTags()).toContain(`author:${empty}`)
   expect((await newestAct('delete-author'))?.detail).toMatchObject({ slug: 'nobody-yet', personId: cast.marta.id })
+})
+
+test('an author and a section of a story that is planned stay, also when only what was approved names them, or what was merged into them', async () => {
+  const [author, merged] = [await addAuthor('planned'), await addAuthor('planned-once')]
+  const [section, former] = [await addSection('planned'), await addSection('planned-once')]
+  const articleId = await completeStory({ ...cast, author: { ...cast.author, id: merged }, section: { ...cast.section, id: former } })
+  const planned = await schedule(cast.marta, { kind: 'publish', articleId, seen: await seenOf(articleId), ...farAway })
+  if (!planned.ok) throw new Error(planned.problem)
+  await mergeAuthors(cast.marta, { authorId: merged, intoId: author })
+  await mergeSections(cast.marta, { sectionId: former, intoId: section })
+  await database().delete(articleBylines).where(eq(articleBylines.articleId, articleId))
+  await database().update(articles).set({ sectionId: cast.section.id }).where(eq(articles.id, articleId))
+  expect(await deleteAuthor(cast.marta, { authorId: author })).toEqual({ ok: false, problem: 'has-stories' })
+  expect(await deleteSection(cast.marta, { sectionId: section })).toEqual({ ok: false, problem: 'has-stories' })
+  await database()
+    .update(schedules)
+    .set({ endedAt: new Date(), ending: 'cancelled', reason: 'by-hand' })
+    .where(eq(schedules.articleId, articleId))
+  expect(await deleteAuthor(cast.marta, { authorId: author })).toEqual({ ok: true, value: null })
+  expect(await deleteSection(cast.marta, { sectionId: section })).toEqual({ ok: true, value: null })
 })
 
 test('a journalist may not, and an editor must have proved who they are', async () => {

@@ -11,6 +11,7 @@ import { publishedLanguages } from '#lib/publication.ts'
 import { useWords } from '#words'
 import type { EditorProps } from './article-editor.tsx'
 import { BegunEditor } from './begin/begun-editor.tsx'
+import { StartFromFile } from './begin/start-from-file.tsx'
 import { useBegun } from './begin/use-begun.ts'
 import { type Start, useStart } from './use-start.ts'
 
@@ -61,6 +62,7 @@ export function StartStory({ start, personId, stories }: { start: Start; personI
           </button>
         ))}
       </form>
+      <StartFromFile />
       {isUnsure && (
         <div className="mt-4">
           <Alert tone="danger" live>

@@ -1,11 +1,9 @@
 'use client'
 
-import { Check, Clock, RotateCcw, TriangleAlert, X } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { ProgressBar } from 'react-aria-components'
-import { Button } from '#components/ui/button.tsx'
+import { Check, Clock, TriangleAlert } from 'lucide-react'
 import type { Say } from '#components/ui/words/say.ts'
 import { useWords } from '#words'
+import { Row, Sending } from './file-row.tsx'
 import { isWorthRetrying } from './refusals.ts'
 import type { Upload } from './use-uploads.ts'
 
@@ -31,7 +29,7 @@ export function UploadList({
         <ul aria-label={say('media.uploads')} className="mb-3 divide-y divide-line rounded-md bg-surface inset-ring inset-ring-line">
           {inState('sending').map((upload) => (
             <Row key={upload.key} says={say('media.stop', { name: upload.file.name })} onDismiss={() => onDismiss(upload)}>
-              <Sending upload={upload} />
+              <Sending name={upload.file.name} part={upload.part} />
             </Row>
           ))}
           {waiting.length > 0 && (
@@ -65,61 +63,6 @@ export function UploadList({
         </ul>
       )}
     </div>
-  )
-}
-
-function Row({
-  icon,
-  says,
-  onDismiss,
-  onRetry,
-  children,
-}: {
-  icon?: ReactNode
-  says: string
-  onDismiss: () => void
-  onRetry?: () => void
-  children: ReactNode
-}) {
-  const say = useWords()
-  return (
-    <li className="flex min-h-10 items-center gap-2 py-1 pr-1 pl-3">
-      {icon && (
-        <span aria-hidden="true" className="shrink-0 text-ink-faint">
-          {icon}
-        </span>
-      )}
-      <div className="wrap-anywhere min-w-0 flex-1">{children}</div>
-      {onRetry && (
-        <Button size="small" onPress={onRetry}>
-          <RotateCcw size={13} aria-hidden="true" /> {say('everywhere.retry')}
-        </Button>
-      )}
-      <Button tone="quiet" size="small" square onPress={onDismiss} aria-label={says}>
-        <X size={14} aria-hidden="true" />
-      </Button>
-    </li>
-  )
-}
-
-function Sending({ upload: { file, part } }: { upload: In<'sending'> }) {
-  const say = useWords()
-  return (
-    <ProgressBar aria-label={say('media.sending', { name: file.name })} value={part * 100} className="block">
-      {({ percentage }) => (
-        <>
-          <span className="flex justify-between gap-3">
-            <span className="truncate">{file.name}</span>
-            <span className="shrink-0 text-ink-soft tabular-nums">
-              {part < 1 ? say('everywhere.percent', { value: Math.floor(part * 100) }) : say('media.checking')}
-            </span>
-          </span>
-          <span className="mt-0.5 block h-1 overflow-hidden rounded-full bg-sunken">
-            <span className="block h-full rounded-full bg-accent transition-[width]" style={{ width: `${percentage}%` }} />
-          </span>
-        </>
-      )}
-    </ProgressBar>
   )
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { no } from '#lib/outcome.ts'
-import { longestExamination, longestSilence, uploadPicture } from './upload.ts'
+import { longestExamination, longestSilence } from './send-file.ts'
+import { uploadPicture } from './upload.ts'
 
 /** A request that is answered by the test, or never. */
 class FakeRequest {

@@ -23,7 +23,7 @@ const doNothing = () => {}
 export function PageEditor({ page, language, actions }: Props) {
   const [asked, ask] = useState<EditorAsk | null>(null)
   const save = useRef(doNothing)
-  const { editor, pictures, surroundings } = usePageWriting({ page, actions, ask, saveNow: () => save.current() })
+  const { editor, pictures, documents, surroundings } = usePageWriting({ page, actions, ask, saveNow: () => save.current() })
   const [isChanged, setChanged] = useState(false)
   useEffect(() => {
     if (!editor) return
@@ -68,6 +68,7 @@ export function PageEditor({ page, language, actions }: Props) {
           <StoryNotices
             trouble={null}
             uploads={pictures.uploads}
+            documents={documents}
             onGoOn={doNothing}
             onRetry={pictures.retry}
             onDismiss={pictures.dismiss}

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { EditorActions } from '#components/editor/actions.ts'
 import { usePictures } from '#components/editor/canvas/use-pictures.ts'
 import { useStoryEditor } from '#components/editor/canvas/use-story-editor.ts'
+import { takeEach, useDocuments } from '#components/editor/files/use-documents.ts'
 import type { Ask as EditorAsk } from '#components/editor/nodes/block.ts'
 import { useResources } from '#components/editor/use-resources.ts'
 import type { WrittenPage } from '#newsroom/pages/desk-pages.ts'
@@ -27,7 +28,8 @@ export function usePageWriting({
   const editor = useStoryEditor({ text: page.text, hero: null, ask, toDetails: saveNow, takeFiles, draft: [], saveNow })
   const { resources, learn } = useResources(nothingKnown, actions.lookUp)
   const pictures = usePictures(editor, learn, dropHero)
-  takeFiles.current = pictures.add
+  const documents = useDocuments(editor)
+  takeFiles.current = takeEach(pictures, documents)
   useEffect(() => {
     editor?.setEditable(true, false)
   }, [editor])
@@ -37,5 +39,5 @@ export function usePageWriting({
     () => ({ ...resources, isLocked: false, makeHero: null, describeEmbed, takesCaret }),
     [resources, describeEmbed, takesCaret],
   )
-  return { editor, pictures, surroundings }
+  return { editor, pictures, documents, surroundings }
 }

@@ -1,4 +1,4 @@
-import { type Action, admins } from './may.ts'
+import { type Action, admins, everyone } from './may.ts'
 
 /** Of no page: what a page has is tested in newsroom/pages. */
 const noPage = '01890000-0000-7000-8000-0000000000aa'
@@ -33,5 +33,14 @@ export const houseRoutes = {
   '/desk/settings/set-up/page': at('/desk/settings/set-up'),
   '/desk/settings/pages/page': at('/desk/settings/pages'),
   '/desk/settings/pages/[id]/[language]/page': at(`/desk/settings/pages/${noPage}/en`, 404),
+  // No kind that is read: whoever may write gets 422 about the file, and nothing changes.
+  '/api/files/route': {
+    POST: {
+      may: everyone,
+      path: () => '/api/files',
+      send: { body: '%PDF-1.7', headers: { 'content-type': 'application/octet-stream', 'x-file-name': 'a.docx' } },
+      status: 422,
+    },
+  },
   '/llms.txt/route': { GET: { may: 'public' as const, path: () => '/llms.txt', status: 404 } },
 }

@@ -36,8 +36,9 @@ export function waysToWeb(): Ways {
   }
 }
 
-/** The largest body in bytes. Pictures have an endpoint of their own; elsewhere a long story fits. */
-const limits = { media: 41 * 1024 * 1024, other: 4 * 1024 * 1024 }
+/** The largest body in bytes. Pictures and documents have endpoints of their own; elsewhere a long story fits. */
+const limits = { '/api/media': 41 * 1024 * 1024, '/api/files': 49 * 1024 * 1024 }
+const otherLimit = 4 * 1024 * 1024
 /** From the first byte sent to web until the first byte of its response, including the wait for a socket. */
 const answerWithin = 60_000
 /** A web on a machine that is gone refuses nothing: after this many milliseconds the next one is tried. */
@@ -64,7 +65,7 @@ const dangerous =
 /** Passes a request for the desk to web and returns the response. A body is received completely before web sees the request. */
 export async function pass(request: IncomingMessage, response: ServerResponse, options: Options): Promise<void> {
   counters.passed += 1
-  const limit = request.url?.startsWith('/api/media') ? limits.media : limits.other
+  const limit = Object.entries(limits).find(([path]) => request.url?.startsWith(path))?.[1] ?? otherLimit
   const isKnown = options.ways.sessions.isKnown(request)
   const way = isKnown ? options.ways.known : options.ways.unknown
   const passing = { request, response, agent: way.agent, options, requestId: takeRequestId(request, options) }

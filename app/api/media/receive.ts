@@ -5,37 +5,36 @@ import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { done, no, type Outcome } from '#lib/outcome.ts'
-import { mostBytes } from '#newsroom/media/validate-picture.ts'
 
 type Received = { folder: string; path: string; name: string }
 
 class TooBig extends Error {}
 
 /** Writes the body to a file in a temporary folder, and stops reading at the maximum size, whatever the headers say. */
-export async function receive(request: Request): Promise<Outcome<Received, 'too-big' | 'empty' | 'invalid'>> {
+export async function receive(request: Request, most: number): Promise<Outcome<Received, 'too-big' | 'empty' | 'invalid'>> {
   const name = nameOf(request.headers.get('x-file-name'))
   if (name === null) return no('invalid')
-  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) return no('too-big', { most: mostBytes })
+  if (Number(request.headers.get('content-length') ?? 0) > most) return no('too-big', { most })
   if (!request.body) return no('empty')
   const folder = await mkdtemp(join(tmpdir(), 'galley-upload-'))
   const path = join(folder, 'upload')
   try {
-    await pipeline(Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]), limitBytes(), createWriteStream(path)) // one class, with two type declarations
+    await pipeline(Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]), limitBytes(most), createWriteStream(path)) // one class, with two type declarations
     return done({ folder, path, name })
   } catch (error) {
     await rm(folder, { recursive: true, force: true })
-    if (error instanceof TooBig) return no('too-big', { most: mostBytes })
+    if (error instanceof TooBig) return no('too-big', { most })
     if (request.signal.aborted) return no('invalid')
     throw error
   }
 }
 
-function limitBytes(): Transform {
+function limitBytes(most: number): Transform {
   let bytes = 0
   return new Transform({
     transform(chunk: Uint8Array, _, next) {
       bytes += chunk.length
-      next(bytes > mostBytes ? new TooBig() : null, chunk)
+      next(bytes > most ? new TooBig() : null, chunk)
     },
   })
 }

@@ -5,7 +5,7 @@ import { NotAllowed, no, type Refused, type RequestProblem } from '#lib/outcome.
 import { addPicture } from '#newsroom/media/add-picture.ts'
 import { libraryInput, someInput } from '#newsroom/media/input.ts'
 import { libraryPage, libraryPicture, libraryPictures } from '#newsroom/media/library.ts'
-import type { PictureProblem } from '#newsroom/media/validate-picture.ts'
+import { mostBytes, type PictureProblem } from '#newsroom/media/validate-picture.ts'
 import { receive } from './receive.ts'
 
 /** A page of the library, for the picker; with `ids`, those pictures. */
@@ -31,7 +31,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!(await isOurOwnPage())) return refuse(no('cross-site'))
   const person = await personOfRequest()
   if (!person) return refuse(no('signed-out'))
-  const received = await receive(request)
+  const received = await receive(request, mostBytes)
   if (!received.ok) return refuse(received)
   const { folder, path, name } = received.value
   try {

@@ -38,7 +38,7 @@ export function EditorCanvas({
   story,
   draft,
   details,
-  writing: { editor, hero: heroPlace, pictures },
+  writing: { editor, hero: heroPlace, pictures, documents },
   isLocked,
   maySettle,
   isCovered,
@@ -80,7 +80,14 @@ export function EditorCanvas({
         onEditHero={() => goTo({ what: 'alt', picture: 0 })}
         onDropHero={pictures.addHero}
       />
-      <StoryNotices trouble={trouble} uploads={pictures.uploads} onGoOn={onGoOn} onRetry={pictures.retry} onDismiss={pictures.dismiss} />
+      <StoryNotices
+        trouble={trouble}
+        uploads={pictures.uploads}
+        documents={documents}
+        onGoOn={onGoOn}
+        onRetry={pictures.retry}
+        onDismiss={pictures.dismiss}
+      />
       {editor && !asked && <SelectionToolbar editor={editor} ask={ask} maySettle={maySettle} />}
     </div>
   )

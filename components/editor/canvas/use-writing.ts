@@ -3,6 +3,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { EditorActions } from '#components/editor/actions.ts'
 import type { DetailsOnScreen } from '#components/editor/details/changes/use-details.ts'
 import type { Draft } from '#components/editor/draft/use-draft.ts'
+import { takeEach, useDocuments } from '#components/editor/files/use-documents.ts'
+import { takeWaiting } from '#components/editor/files/waiting.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import { useResources } from '#components/editor/use-resources.ts'
 import type { Picture } from '#lib/document-types.ts'
@@ -51,13 +53,18 @@ export function useWriting({
   const { resources, learn } = useResources(story, lookUp)
   const makeHero = useCallback((picture: Picture) => change({ hero: picture }), [change])
   const pictures = usePictures(editor, learn, makeHero)
-  takeFiles.current = pictures.add
+  const documents = useDocuments(editor)
+  takeFiles.current = takeEach(pictures, documents)
 
   const mayWrite = isReady && !isLocked
   useEffect(() => {
     editor?.setEditable(mayWrite, false)
   }, [editor, mayWrite])
   useFirstCaret({ story, editor, isReady: mayWrite })
+  useEffect(() => {
+    const waiting = editor && mayWrite ? takeWaiting() : []
+    if (waiting.length > 0) editor?.commands.takeFiles(waiting)
+  }, [editor, mayWrite])
 
   const hasHero = details.hero !== null
   const { takesCaret } = pictures
@@ -66,7 +73,7 @@ export function useWriting({
     [resources, isLocked, hasHero, makeHero, describeEmbed, takesCaret],
   )
   const insert = (text: DraftText) => insertText(editor, text)
-  return { editor, hero, pictures, learn, insert, surroundings }
+  return { editor, hero, pictures, documents, learn, insert, surroundings }
 }
 
 /** A text that was set aside, where the cursor is. */

@@ -3,19 +3,38 @@ import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { bodyStart } from './lines.ts'
 
-type Change = { hold: { file: File; at: number } } | { release: File }
+type Change = { hold: { files: File[]; at: number } } | { release: File }
 const places = new PluginKey<DecorationSet>('pictureFiles')
 
+declare module '@tiptap/core' {
+  interface Commands<ReturnType> {
+    pictureFiles: {
+      /** Takes files that were chosen, to where the caret is. */
+      takeFiles: (files: File[]) => ReturnType
+    }
+  }
+}
+
 /**
- * Takes files that are dropped or pasted into the text. Each holds its place, whatever is typed around it, until it is in
- * the library; the text itself never has a picture that is not there.
+ * Takes files that are dropped, pasted or chosen into the text: pictures and documents. Each holds its place, whatever is typed around it,
+ * until it is in the library or was read; the text itself never has a picture that is not there.
  */
 export const pictureFiles = (take: (files: File[]) => void, tell: (name: string) => string) =>
   Extension.create({
     name: 'pictureFiles',
+    addCommands: () => ({
+      takeFiles:
+        (files) =>
+        ({ tr, state, dispatch }) => {
+          if (!dispatch) return true
+          tr.setMeta(places, { hold: { files, at: placeAtCaret(state) } } satisfies Change)
+          queueMicrotask(() => take(files)) // once they hold their places
+          return true
+        },
+    }),
     addProseMirrorPlugins() {
       const hold = (files: File[], at: number) => {
-        for (const file of files) this.editor.view.dispatch(this.editor.state.tr.setMeta(places, { hold: { file, at } } satisfies Change))
+        this.editor.view.dispatch(this.editor.state.tr.setMeta(places, { hold: { files, at } } satisfies Change))
         take(files)
         return true
       }
@@ -29,24 +48,27 @@ export const pictureFiles = (take: (files: File[]) => void, tell: (name: string)
               const change: Change | undefined = tr.getMeta(places)
               if (!change) return mapped
               if ('release' in change) return mapped.remove(mapped.find(undefined, undefined, (spec) => spec.file === change.release))
-              const { file, at } = change.hold
-              return mapped.add(tr.doc, [Decoration.widget(at, () => placeholder(tell(file.name)), { file, side: 1 })])
+              const { files, at } = change.hold
+              return mapped.add(
+                tr.doc,
+                files.map((file) => Decoration.widget(at, () => placeholder(tell(file.name)), { file, side: 1 })),
+              )
             },
           },
           props: {
             decorations: (state) => places.getState(state),
             handleDrop(view, event, _slice, isMove) {
-              const files = picturesOf(event.dataTransfer)
+              const files = filesOf(event.dataTransfer)
               if (isMove || files.length === 0) return false
               event.preventDefault()
               const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? view.state.selection.to
               return hold(files, betweenBlocks(view.state, at))
             },
             handlePaste(view, event) {
-              const files = picturesOf(event.clipboardData)
+              const files = filesOf(event.clipboardData)
               // Word adds a photograph of the words to what it copies: where there are words, they are meant.
               if (files.length === 0 || hasWords(event.clipboardData?.getData('text/html') ?? '')) return false
-              return hold(files, betweenBlocks(view.state, view.state.selection.to))
+              return hold(files, placeAtCaret(view.state))
             },
           },
         }),
@@ -67,8 +89,10 @@ function betweenBlocks(state: EditorState, at: number): number {
   return Math.max(place.depth === 0 ? at : place.after(1), bodyStart(state.doc))
 }
 
-const picturesOf = (data: DataTransfer | null): File[] =>
-  [...(data?.files ?? [])].filter(({ type }) => type === '' || type.startsWith('image/'))
+/** Between the blocks at the caret. */
+export const placeAtCaret = (state: EditorState): number => betweenBlocks(state, state.selection.to)
+
+const filesOf = (data: DataTransfer | null): File[] => [...(data?.files ?? [])]
 
 const hasWords = (html: string): boolean => new DOMParser().parseFromString(html, 'text/html').body.textContent?.trim() !== ''
 

@@ -26,6 +26,7 @@ export type BlockId =
   | 'table'
   | 'chart'
   | 'divider'
+  | 'file'
 
 export type Block = {
   id: BlockId

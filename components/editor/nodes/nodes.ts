@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/core'
+import { fileBlocks } from '#components/editor/files/file-blocks.ts'
 import type { NodeName } from '#newsroom/articles/nodes.ts'
 import type { Block } from './block.ts'
 import { Box, boxBlocks } from './boxes/box.ts'
@@ -52,7 +53,8 @@ const nodes = {
   tableCell: { extension: TableCell, blocks: [] },
   horizontalRule: { extension: HorizontalRule, blocks: horizontalRuleBlocks },
   hardBreak: { extension: HardBreak, blocks: [] },
-  text: { extension: Text, blocks: [] },
+  // A file brings a text.
+  text: { extension: Text, blocks: fileBlocks },
 } satisfies Record<NodeName, { extension: Node; blocks: readonly Block[] }>
 
 export const nodeExtensions: readonly Node[] = [Headline, Dek, ...Object.values(nodes).map(({ extension }) => extension)]

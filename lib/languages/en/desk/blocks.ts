@@ -65,4 +65,6 @@ export const blocks = {
   'drawnAs-bars': 'Bar chart',
   'drawnAs-lines': 'Line chart',
   'drawnAs-stacked': 'Stacked bars',
+  file: 'Insert a file…',
+  'also-file': 'word docx odt rtf markdown html document import upload',
 } as const

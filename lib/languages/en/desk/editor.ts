@@ -103,7 +103,7 @@ export const editor = {
   picturesLeft: '{count, plural, one {# picture could not be pasted} other {# pictures could not be pasted}}',
   picturesLeftAbout: 'The text was pasted. Add the pictures from their files.',
   struckLeft: 'Struck-out words were left out',
-  uploading: '“{name}” is on its way into the library…',
+  uploading: '“{name}” is on its way…',
   captionHint: 'Caption: what it shows, who, where, when',
   creditHint: 'Credit: who took it',
   altHintLong: 'Alt text: describe it for people who cannot see it',

@@ -34,6 +34,8 @@ export const losses = {
   smallPicture: 'the small picture “{alt}” was left out',
   picture:
     'picture {address, select, none {without an address} other {{address}}}: {reason, select, absent {its file is not in the document} many {a file brings at most 300 pictures} disk {it lies on another disk} other {{reason}}}',
+  pictureRefused: 'picture {name} was left out: its file could not be used',
+  pictureLate: 'picture {name} was left out: to add all pictures of the file would take too long, so put it in by itself',
   caption: 'caption “{words}” went with its picture',
   struck: 'struck-out words “{words}” were left out',
   link: 'link to “{address}”: only its words were kept',

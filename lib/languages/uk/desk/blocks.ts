@@ -67,4 +67,6 @@ export const blocks: DeskWords['blocks'] = {
   'drawnAs-bars': 'Стовпчики',
   'drawnAs-lines': 'Лінії',
   'drawnAs-stacked': 'Стовпчики з частинами',
+  file: 'Вставити файл…',
+  'also-file': 'word docx odt rtf markdown html документ імпорт завантажити',
 }

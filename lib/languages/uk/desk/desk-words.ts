@@ -10,6 +10,7 @@ import { embargo } from './embargo.ts'
 import { everywhere } from './everywhere.ts'
 import { factors } from './factors.ts'
 import { feed } from './feed.ts'
+import { files } from './files.ts'
 import { health } from './health.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
@@ -44,6 +45,7 @@ export const deskWords: DeskWords = {
   everywhere,
   factors,
   feed,
+  files,
   health,
   history,
   imports,

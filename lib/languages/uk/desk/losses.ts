@@ -36,6 +36,8 @@ export const losses: DeskWords['losses'] = {
   smallPicture: 'маленьке зображення «{alt}» не взято',
   picture:
     'зображення {address, select, none {без адреси} other {{address}}}: {reason, select, absent {його файлу в документі немає} many {з одного файлу береться щонайбільше 300 зображень} disk {воно лежить на іншому диску} other {{reason}}}',
+  pictureRefused: 'зображення {name} не взято: його файл не підходить',
+  pictureLate: 'зображення {name} не взято: додавати всі зображення файлу задовго, додайте його окремо',
   caption: 'підпис «{words}» зник разом із зображенням',
   struck: 'закреслені слова «{words}» не взято',
   link: 'посилання на «{address}»: лишилися тільки слова',

@@ -1,0 +1,13 @@
+import { FileText } from 'lucide-react'
+import type { Block } from '#components/editor/nodes/block.ts'
+import { chooseFiles } from './choose-files.ts'
+
+export const fileBlocks: readonly Block[] = [
+  {
+    id: 'file',
+    icon: FileText,
+    isInserted: true,
+    isRare: true,
+    run: (editor) => chooseFiles((files) => editor.chain().focus().takeFiles(files).run()),
+  },
+]

@@ -1,0 +1,67 @@
+import { done, no, type Outcome } from '#lib/outcome.ts'
+
+/** Milliseconds without progress until an upload counts as broken off. */
+export const longestSilence = 60_000
+/** Milliseconds that the server may take for a file that has arrived: it examines one file after the other (newsroom/media/examine.ts). */
+export const longestExamination = 180_000
+
+/** The problems of any file that is sent: those of the device and of the way. */
+export type SendProblem = 'empty' | 'too-big' | 'offline' | 'outage' | 'stopped'
+
+export type SentTo<Problem extends string> = { address: string; mostBytes: number; isProblem: (problem: unknown) => problem is Problem }
+
+/**
+ * Sends one file to the newsroom. `onProgress` receives the fraction sent, 0 to 1; at 1 the server examines the file. Never rejects. A
+ * transfer without progress ends as 'offline'. Uses XMLHttpRequest, because fetch reports no upload progress.
+ */
+export function sendFile<Value, Problem extends string>(
+  { address, mostBytes, isProblem }: SentTo<Problem>,
+  file: File,
+  onProgress: (part: number) => void = () => {},
+  signal?: AbortSignal,
+): Promise<Outcome<Value, Problem | SendProblem>> {
+  if (file.size === 0) return Promise.resolve(no('empty'))
+  if (file.size > mostBytes) return Promise.resolve(no('too-big'))
+  return new Promise((answer) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', address)
+    request.setRequestHeader('Content-Type', 'application/octet-stream')
+    request.setRequestHeader('X-File-Name', encodeURIComponent(toWellFormed(file.name)))
+    request.responseType = 'json'
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const wait = (milliseconds: number) => {
+      clearTimeout(timer)
+      timer = setTimeout(() => end(no('offline')), milliseconds)
+    }
+    const end = (outcome: Outcome<Value, Problem | SendProblem>) => {
+      clearTimeout(timer)
+      answer(outcome) // the first one counts
+      request.abort() // does nothing after a response
+    }
+    request.upload.onprogress = ({ loaded, total }) => {
+      wait(longestSilence)
+      onProgress(total > 0 ? loaded / total : 0)
+    }
+    request.upload.onload = () => {
+      wait(longestExamination)
+      onProgress(1)
+    }
+    request.onload = () => end(outcomeOf<Value, Problem>(request.response, isProblem))
+    request.onerror = () => end(no('offline'))
+    signal?.addEventListener('abort', () => end(no('stopped')), { once: true })
+    wait(longestSilence)
+    request.send(file)
+  })
+}
+
+function outcomeOf<Value, Problem extends string>(
+  response: unknown,
+  isProblem: SentTo<Problem>['isProblem'],
+): Outcome<Value, Problem | SendProblem> {
+  if (typeof response !== 'object' || response === null || !('ok' in response)) return no('outage')
+  if (response.ok === true && 'value' in response) return done(response.value as Value) // the response of our own route
+  return 'problem' in response && isProblem(response.problem) ? no(response.problem) : no('outage')
+}
+
+/** A lone surrogate in a name would make encodeURIComponent throw. */
+const toWellFormed = (name: string) => name.toWellFormed()

@@ -112,7 +112,7 @@ async function hire(who: keyof typeof demoPeople): Promise<Person> {
   await invite(demo, { email, name, role }) // an existing account stays unchanged
   const [person] = await database().select({ id: people.id }).from(people).where(eq(people.email, email))
   if (!person) throw new Error(`${email} was invited but cannot be found`)
-  return { id: person.id, name, email, role, sessionId: '', isProven: true, deskLanguage: null } // acts without a browser: no verb asks for the session
+  return { id: person.id, name, email, role, sessionId: '', limits: null, isProven: true, deskLanguage: null } // acts without a browser: no verb asks for the session
 }
 
 async function addPictures(): Promise<[Map<PictureKey, string>, Map<AuthorKey, string>]> {

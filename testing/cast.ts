@@ -57,7 +57,16 @@ async function person(db: Database, name: string, role: 'journalist' | 'editor' 
       .returning(),
   )
   const session = one(await db.insert(sessions).values({ personId: row.id, expiresAt: sql`now() + interval '1 day'` }).returning())
-  return { id: row.id, name: row.name, email: row.email, role: row.role, sessionId: session.id, isProven: true, deskLanguage: null }
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    role: row.role,
+    limits: null,
+    sessionId: session.id,
+    isProven: true,
+    deskLanguage: null,
+  }
 }
 
 async function article(db: Database, stage: (typeof stages)[number], by: string, sectionId: string, authorId: string, feedId: string) {

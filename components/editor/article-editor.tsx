@@ -50,6 +50,9 @@ export type EditorProps = {
   /** Who can look after the story; null for a person who may not choose. */
   editors: Choice[] | null
   allowed: {
+    save: boolean
+    /** Sections into which this person may not move the story. */
+    notInto: string[]
     share: boolean
     discard: boolean
     requireSuggestions: boolean
@@ -186,7 +189,7 @@ type Beside = {
 /** What can stand beside the text, by its name. */
 function panelsOf(say: Say, beside: Beside): AsidePanel[] {
   const {
-    props: { story, actions },
+    props: { story, actions, allowed },
     draft,
     writing: { editor },
     isLocked,
@@ -209,7 +212,15 @@ function panelsOf(say: Say, beside: Beside): AsidePanel[] {
       title: say('history.history'),
       closes: say('history.close'),
       saving: null,
-      body: <HistoryPanel articleId={story.id} actions={actions.history} flush={draft.flush} {...{ history, editor, isLocked }} />,
+      body: (
+        <HistoryPanel
+          articleId={story.id}
+          actions={actions.history}
+          flush={draft.flush}
+          isLocked={isLocked || !allowed.save}
+          {...{ history, editor }}
+        />
+      ),
     },
   ]
 }

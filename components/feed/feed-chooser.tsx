@@ -14,8 +14,9 @@ export function FeedChooser({ feed, sections, hasDraft }: { feed: FeedName; sect
   const live = liveNameOf(feed.name)
   const languages = publishedLanguages()
   const choices = [
-    { id: mainFeed, name: say('feed.main') },
-    ...sections.flatMap(({ section, name }) => (section ? [{ id: sectionFeed(section), name }] : [])),
+    ...sections.map(({ section, name }) =>
+      section === null ? { id: mainFeed, name: say('feed.main') } : { id: sectionFeed(section), name },
+    ),
   ]
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">

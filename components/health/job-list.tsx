@@ -12,14 +12,14 @@ import type { retryJob } from '#newsroom/health/retry-job.ts'
 import type { skipJob } from '#newsroom/health/skip-job.ts'
 import { useWords } from '#words'
 
-export type JobProps = { jobs: readonly TroubledJob[]; zone: string; retry: Asked<typeof retryJob>; skip: Asked<typeof skipJob> }
+type JobActs = { retry: Asked<typeof retryJob>; skip: Asked<typeof skipJob> }
+
+/** `acts`: null for who may not handle jobs. */
+export type JobProps = { jobs: readonly TroubledJob[]; zone: string; acts: JobActs | null }
 
 /** The late and failed jobs, each with what can be done with it. */
-export function JobList({ jobs, zone, retry, skip }: JobProps) {
+export function JobList({ jobs, zone, acts }: JobProps) {
   const say = useWords()
-  const retrying = useAsk(inWords, retry, () => say('health.retried'))
-  const skipping = useAsk(inWords, skip, () => say('health.skipped'))
-  const isBusy = retrying.busy || skipping.busy
   return (
     <ul aria-label={say('health.jobs')} className="mt-2 border-line border-t">
       {jobs.map(({ id, name: job, trouble, at, problem }) => {
@@ -35,30 +35,31 @@ export function JobList({ jobs, zone, retry, skip }: JobProps) {
               </p>
               {trouble === 'failed' && <p className="wrap-anywhere text-ink-soft text-xs">{problem ?? say('health.noReason')}</p>}
             </div>
-            <p className="flex gap-2">
-              {trouble === 'failed' && (
-                <Button
-                  size="small"
-                  isDisabled={isBusy}
-                  onPress={() => void retrying.run({ jobId: id })}
-                  aria-label={say('health.retryJob', { name })}
-                >
-                  {say('health.retry')}
-                </Button>
-              )}
-              <Button
-                size="small"
-                isDisabled={isBusy}
-                onPress={() => void skipping.run({ jobId: id })}
-                aria-label={say('health.skipJob', { name })}
-              >
-                {say('health.skip')}
-              </Button>
-            </p>
+            {acts && <ActsOfJob job={{ id, name, trouble }} {...acts} />}
           </li>
         )
       })}
     </ul>
+  )
+}
+
+function ActsOfJob({ job, retry, skip }: JobActs & { job: { id: string; name: string; trouble: TroubledJob['trouble'] } }) {
+  const say = useWords()
+  const retrying = useAsk(inWords, retry, () => say('health.retried'))
+  const skipping = useAsk(inWords, skip, () => say('health.skipped'))
+  const isBusy = retrying.busy || skipping.busy
+  const { id: jobId, name } = job
+  return (
+    <p className="flex gap-2">
+      {job.trouble === 'failed' && (
+        <Button size="small" isDisabled={isBusy} onPress={() => void retrying.run({ jobId })} aria-label={say('health.retryJob', { name })}>
+          {say('health.retry')}
+        </Button>
+      )}
+      <Button size="small" isDisabled={isBusy} onPress={() => void skipping.run({ jobId })} aria-label={say('health.skipJob', { name })}>
+        {say('health.skip')}
+      </Button>
+    </p>
   )
 }
 

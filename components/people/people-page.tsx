@@ -10,7 +10,8 @@ import { useWords } from '#words'
 import { type Erase, ErasePerson } from './erase-person.tsx'
 import { type HandedOut, HandedOutLink } from './handed-out-link.tsx'
 import { InviteForm } from './invite-form.tsx'
-import type { PersonActions } from './person-menu.tsx'
+import { type Limit, LimitEditor, type SectionOfChoice } from './limit-editor.tsx'
+import type { AskAbout, PersonActions } from './person-menu.tsx'
 import { PersonRow } from './person-row.tsx'
 import { ResetFactors } from './reset-factors.tsx'
 import { RightsTable } from './rights-table.tsx'
@@ -20,17 +21,20 @@ export type PeopleActions = PersonActions & {
   invite: Ask<{ email: string; name: string; role: OnRoster['role'] }, HandedOut>
   changeRole: Ask<{ personId: string; role: OnRoster['role'] }>
   erase: Erase
+  limit: Limit
 }
 
 /** All accounts of the desk, with the actions of an admin. */
 export function PeoplePage({
   people,
+  sections,
   me,
   zone,
   mails,
   actions,
 }: {
   people: OnRoster[]
+  sections: SectionOfChoice[]
   me: string
   zone: string
   mails: boolean
@@ -39,8 +43,7 @@ export function PeoplePage({
   const say = useWords()
   const [inviting, setInviting] = useState(false)
   const [handedOut, setHandedOut] = useState<HandedOut | null>(null)
-  const [resetting, setResetting] = useState<OnRoster | null>(null)
-  const [erasing, setErasing] = useState<OnRoster | null>(null)
+  const [asked, setAsked] = useState<AskedAbout | null>(null)
   return (
     <Page
       title={say('desk.people')}
@@ -64,34 +67,43 @@ export function PeoplePage({
         />
       )}
       {handedOut && <HandedOutLink link={handedOut} mailed={mails} onClose={() => setHandedOut(null)} />}
-      {resetting && <ResetFactors person={resetting} reset={actions.resetFactors} onClose={() => setResetting(null)} />}
-      {erasing && <ErasePerson key={erasing.id} person={erasing} erase={actions.erase} onClose={() => setErasing(null)} />}
-      <PeopleTable
-        people={people}
-        me={me}
-        zone={zone}
-        actions={actions}
-        onLink={setHandedOut}
-        onReset={setResetting}
-        onErase={setErasing}
-      />
+      {asked && <AboutPerson asked={asked} sections={sections} actions={actions} onClose={() => setAsked(null)} />}
+      <PeopleTable people={people} sections={sections} me={me} zone={zone} actions={actions} onLink={setHandedOut} onAsk={setAsked} />
       <RightsTable />
     </Page>
   )
 }
 
+type AskedAbout = { person: OnRoster; what: AskAbout }
+
+/** The panel that asks an admin about one person. */
+function AboutPerson({
+  asked: { person, what },
+  sections,
+  actions,
+  onClose,
+}: {
+  asked: AskedAbout
+  sections: SectionOfChoice[]
+  actions: PeopleActions
+  onClose: () => void
+}) {
+  if (what === 'reset') return <ResetFactors person={person} reset={actions.resetFactors} onClose={onClose} />
+  if (what === 'erase') return <ErasePerson key={person.id} person={person} erase={actions.erase} onClose={onClose} />
+  return <LimitEditor key={person.id} person={person} sections={sections} limit={actions.limit} onClose={onClose} />
+}
+
 function PeopleTable({
   people,
+  sections,
   me,
   zone,
   actions,
   onLink,
-  onReset,
-  onErase,
-}: Pick<ComponentProps<typeof PeoplePage>, 'people' | 'me' | 'zone' | 'actions'> & {
+  onAsk,
+}: Pick<ComponentProps<typeof PeoplePage>, 'people' | 'sections' | 'me' | 'zone' | 'actions'> & {
   onLink: (link: HandedOut) => void
-  onReset: (person: OnRoster) => void
-  onErase: (person: OnRoster) => void
+  onAsk: (asked: AskedAbout) => void
 }) {
   const say = useWords()
   return (
@@ -116,8 +128,8 @@ function PeopleTable({
             zone={zone}
             actions={actions}
             onLink={onLink}
-            onReset={() => onReset(person)}
-            onErase={() => onErase(person)}
+            onAsk={(what) => onAsk({ person, what })}
+            sections={sections}
           />
         ))}
       </tbody>

@@ -18,13 +18,15 @@ export type PersonActions = {
   withdrawInvitation: Ask<{ personId: string }>
 }
 
+/** What the menu leads to: a panel of the page. */
+export type AskAbout = 'reset' | 'erase' | 'limit'
+
 type MenuProps = {
   person: OnRoster
   isMe: boolean
   actions: PersonActions
   onLink: (link: HandedOut) => void
-  onReset: () => void
-  onErase: () => void
+  onAsk: (what: AskAbout) => void
 }
 
 export function PersonMenu(props: MenuProps) {
@@ -40,7 +42,7 @@ export function PersonMenu(props: MenuProps) {
         {person.disabledAt ? (
           <>
             <MenuItem onAction={acts.enable}>{say('people.enable')}</MenuItem>
-            <MenuItem danger onAction={props.onErase}>
+            <MenuItem danger onAction={() => props.onAsk('erase')}>
               {say('people.erase')}
             </MenuItem>
           </>
@@ -59,7 +61,7 @@ export function PersonMenu(props: MenuProps) {
   )
 }
 
-function OfColleague({ person, isMe, onReset, acts }: MenuProps & { acts: ReturnType<typeof usePersonActs> }) {
+function OfColleague({ person, isMe, onAsk, acts }: MenuProps & { acts: ReturnType<typeof usePersonActs> }) {
   const say = useWords()
   return (
     <>
@@ -67,7 +69,8 @@ function OfColleague({ person, isMe, onReset, acts }: MenuProps & { acts: Return
       <MenuItem onAction={acts.signOutEverywhere} isDisabled={person.openSessions === 0}>
         {say('people.signOutEverywhere')}
       </MenuItem>
-      {!isMe && <MenuItem onAction={onReset}>{say('people.resetFactors')}</MenuItem>}
+      {person.role === 'editor' && <MenuItem onAction={() => onAsk('limit')}>{say('people.limit')}</MenuItem>}
+      {!isMe && <MenuItem onAction={() => onAsk('reset')}>{say('people.resetFactors')}</MenuItem>}
       {!isMe && (
         <MenuItem danger onAction={acts.disable}>
           {say('people.disable')}

@@ -5,7 +5,8 @@ import { Time } from '#components/ui/time.tsx'
 import type { OnRoster } from '#newsroom/people/roster.ts'
 import { useWords } from '#words'
 import type { HandedOut } from './handed-out-link.tsx'
-import { type PersonActions, PersonMenu } from './person-menu.tsx'
+import type { SectionOfChoice } from './limit-editor.tsx'
+import { type AskAbout, type PersonActions, PersonMenu } from './person-menu.tsx'
 import { RoleSelect } from './role-select.tsx'
 import type { Ask } from './words.ts'
 
@@ -16,16 +17,16 @@ export function PersonRow({
   zone,
   actions,
   onLink,
-  onReset,
-  onErase,
+  onAsk,
+  sections,
 }: {
   person: OnRoster
   isMe: boolean
   zone: string
   actions: PersonActions & { changeRole: Ask<{ personId: string; role: OnRoster['role'] }> }
   onLink: (link: HandedOut) => void
-  onReset: () => void
-  onErase: () => void
+  onAsk: (what: AskAbout) => void
+  sections: SectionOfChoice[]
 }) {
   const say = useWords()
   return (
@@ -51,6 +52,7 @@ export function PersonRow({
       </td>
       <td className={`${tableStyle.cell} md:w-36 max-md:order-3 max-md:p-0 max-md:pt-1.5`}>
         <RoleSelect person={person} changeRole={actions.changeRole} locked={isMe || person.disabledAt !== null} />
+        {person.limitedTo && <span className="wrap-anywhere block text-ink-soft text-xs">{namesOf(person.limitedTo, sections)}</span>}
       </td>
       <td
         className={`${tableStyle.cell} whitespace-nowrap text-ink-soft md:w-36 max-md:order-4 max-md:self-center max-md:p-0 max-md:text-xs`}
@@ -61,11 +63,17 @@ export function PersonRow({
         {say('people.openSessions', { count: person.openSessions })}
       </td>
       <td className={`${tableStyle.cell} text-right md:w-10 max-md:order-2 max-md:p-0`}>
-        <PersonMenu person={person} isMe={isMe} actions={actions} onLink={onLink} onReset={onReset} onErase={onErase} />
+        <PersonMenu person={person} isMe={isMe} actions={actions} onLink={onLink} onAsk={onAsk} />
       </td>
     </tr>
   )
 }
+
+const namesOf = (ids: readonly string[], sections: SectionOfChoice[]): string =>
+  sections
+    .filter(({ id }) => ids.includes(id))
+    .map(({ name }) => name)
+    .join(', ')
 
 function LastSeen({ person: { joinedAt, seenAt, invitedUntil }, zone }: { person: OnRoster; zone: string }) {
   const say = useWords()

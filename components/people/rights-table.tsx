@@ -1,5 +1,5 @@
 import { tableStyle } from '#components/ui/table-style.ts'
-import { type Act, type Rule, ruleOf } from '#newsroom/people/policy.ts'
+import { type Act, type Rule, ruleElsewhere, ruleOf } from '#newsroom/people/policy.ts'
 import { useWords } from '#words'
 import { roles } from './role-select.tsx'
 
@@ -8,6 +8,7 @@ export const groups = {
   stories: [
     'write a story',
     'see a story',
+    'suggest in a story',
     'save a story',
     'comment on a story',
     'change a comment',
@@ -71,12 +72,15 @@ export function RightsTable() {
                   {say(`people.role-${role}`)}
                 </th>
               ))}
+              <th scope="col" className={`${tableStyle.headCell} max-md:px-1`}>
+                {say('rights.elsewhere')}
+              </th>
             </tr>
           </thead>
           {groupNames.map((group) => (
             <tbody key={group}>
               <tr className="border-line border-b">
-                <th scope="rowgroup" colSpan={roles.length + 1} className={`${tableStyle.cell} pt-5 font-bold`}>
+                <th scope="rowgroup" colSpan={roles.length + 2} className={`${tableStyle.cell} pt-5 font-bold`}>
                   {say(`rights.group-${group}`)}
                 </th>
               </tr>
@@ -85,14 +89,13 @@ export function RightsTable() {
                   <th scope="row" className={`${tableStyle.cell} font-normal`}>
                     {say(`rights.may-${act}`)}
                   </th>
-                  {roles.map((role) => {
-                    const rule = ruleOf(role, act)
-                    return (
-                      <td key={role} className={`${tableStyle.cell} max-md:px-1 ${looks[rule]}`}>
+                  {[...roles.map((role) => ({ id: role, rule: ruleOf(role, act) })), { id: 'elsewhere', rule: ruleElsewhere(act) }].map(
+                    ({ id, rule }) => (
+                      <td key={id} className={`${tableStyle.cell} max-md:px-1 ${looks[rule]}`}>
                         {say(`rights.rule-${rule}`)}
                       </td>
-                    )
-                  })}
+                    ),
+                  )}
                 </tr>
               ))}
             </tbody>

@@ -16,6 +16,8 @@ type Problem =
   | 'not-disabled'
   | 'alive'
   | 'gone'
+  | 'not-editor'
+  | 'unknown-section'
   | 'easy-to-guess'
 
 /** Of passkeys, apps for codes and proofs. */

@@ -64,7 +64,7 @@ export function Select({
             <ListBoxItem
               id={choice.id}
               textValue={choice.name}
-              className="flex h-8 cursor-default items-center gap-2 rounded-sm px-2 outline-none data-focused:bg-hover max-md:h-10"
+              className="flex h-8 cursor-default items-center gap-2 rounded-sm px-2 outline-none data-disabled:text-ink-faint data-focused:bg-hover max-md:h-10"
             >
               {({ isSelected }) => (
                 <>

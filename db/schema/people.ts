@@ -10,6 +10,8 @@ export const people = pgTable(
     email: text().notNull(),
     name: text().notNull(),
     role: text({ enum: ['journalist', 'editor', 'admin'] }).notNull(),
+    /** An editor's sections (ids): elsewhere they read, comment and suggest. Null: the whole newsroom. */
+    limitedTo: uuid().array(),
     passwordHash: text(),
     /** A code of lib/desk-languages.ts; null: the desk speaks as their browser asks. */
     deskLanguage: text(),
@@ -20,7 +22,10 @@ export const people = pgTable(
     erasedAt: instant(),
     createdAt: instant().notNull().defaultNow(),
   },
-  (table) => [uniqueIndex('people_email').on(sql`lower(${table.email})`)],
+  (table) => [
+    uniqueIndex('people_email').on(sql`lower(${table.email})`),
+    index('people_limited').on(table.id).where(sql`${table.limitedTo} is not null`),
+  ],
 )
 
 /** One row per signed-in browser. The cookie contains only its id; revoking the row ends the session everywhere. */

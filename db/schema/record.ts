@@ -84,6 +84,7 @@ export const auditVerbs = [
   'invite',
   'launch-order',
   'lift-embargo',
+  'limit-editor',
   'link-author',
   'link-breaking',
   'link-twin',

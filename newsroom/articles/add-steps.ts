@@ -88,7 +88,7 @@ const settle = async <Result>(work: Promise<Result>): Promise<PromiseSettledResu
 type Accepted = { since: StepBatch[]; details: number; mustSuggest: boolean }
 
 async function addOne(addition: Addition, article: LockedArticle, { person, sent }: Sent): Promise<Outcome<Accepted, AddStepsProblem>> {
-  authorise(person, 'save a story', article)
+  authorise(person, 'suggest in a story', article)
   if (!may('save', article.stage)) return no('wrong-stage', { stage: article.stage })
   const wrong = sizeProblem(sent.steps)
   if (wrong) return no(wrong.problem, wrong.detail)

@@ -30,6 +30,8 @@ export async function changeDetails(
   return transaction(async (tx) => {
     const article = await lockArticle(tx, person, articleId)
     authorise(person, 'save a story', article)
+    // A story goes into another section by who may do so in both; whoever began it may choose any, as a journalist may.
+    if (changes.sectionId) authorise(person, 'save a story', { ...article, sections: [...article.sections, changes.sectionId] })
     if (changeId && (await wasMade(tx, articleId, changeId))) return done({ version: article.version, replaced: [] })
     if (!may('save', article.stage)) return no('wrong-stage', { stage: article.stage })
     await requireProofForManyMoved(tx, person, articleId, Object.keys(changes))

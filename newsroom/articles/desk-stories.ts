@@ -15,6 +15,7 @@ import { newsPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { inSectionsOf } from '#newsroom/people/sections-of.ts'
 import { isOpen } from './cancel-schedules.ts'
 import { type Deadline, deadlineOfIt } from './deadline.ts'
 import { type Embargo, runningEmbargo } from './embargo.ts'
@@ -53,7 +54,7 @@ export const deskPageLength = 40
 /** A story with more bylines is listed with “and others”. */
 const bylinesShown = 4
 
-/** The stories of the desk, newest change first: all that this person may see, only their own, those assigned to them, or those that wait. */
+/** The stories of the desk, newest change first: all that this person may see, only their own, those assigned to them, or those that wait for them. */
 export async function deskStories(
   person: Person,
   wanted: z.output<typeof deskStoriesInput>,
@@ -105,7 +106,7 @@ function findOwn(person: Person, wanted: SQL | undefined, limit: number): Promis
 function conditions(person: Person, { scope, stage, section, author, words, after }: z.output<typeof deskStoriesInput>): SQL | undefined {
   const cursor = readCursor(after)
   return and(
-    scope === 'waiting' ? isNotNull(articles.submittedAt) : undefined,
+    scope === 'waiting' ? and(isNotNull(articles.submittedAt), inSectionsOf(person)) : undefined,
     scope === 'assigned' ? eq(articles.editorId, person.id) : undefined,
     scope === 'sent-back' ? isNotNull(articles.note) : undefined,
     stage ? eq(articles.stage, stage) : undefined,

@@ -20,7 +20,7 @@ import { may } from './stages.ts'
 export async function discard(person: Person, { articleId }: z.output<typeof articleInput>): Promise<Outcome<null, 'wrong-stage'>> {
   return transaction(async (tx) => {
     const article = await lockArticle(tx, person, articleId)
-    authorise(person, 'discard a story', { mine: article.made })
+    authorise(person, 'discard a story', { ...article, mine: article.made })
     if (!may('discard', article.stage) || article.firstPublishedAt) return no('wrong-stage', { stage: article.stage })
     await cancelSchedules(tx, person, articleId, 'discarded')
     const story = await wholeStory(tx, articleId)

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
 import { discardedArticles } from '#db/schema/discarded.ts'
@@ -50,5 +50,12 @@ export const monthAgo = sql`now() - interval '30 days'`
 export const discardedOf = (person: Person): SQL | undefined =>
   and(
     gt(discardedArticles.discardedAt, monthAgo),
-    can(person, 'restore a story', { mine: false }) ? undefined : eq(discardedArticles.createdBy, person.id),
+    can(person, 'restore a story', { mine: false }) ? inTheirSections(person) : eq(discardedArticles.createdBy, person.id),
   )
+
+/** Where an editor looks after some sections: drafts of those, without one, and their own. */
+function inTheirSections({ id, limits }: Person): SQL | undefined {
+  if (!limits) return undefined
+  const section = sql`${discardedArticles.story} #>> '{article,sectionId}'`
+  return or(eq(discardedArticles.createdBy, id), sql`${section} is null`, inArray(section, [...limits.sections]))
+}

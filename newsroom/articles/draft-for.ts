@@ -14,6 +14,7 @@ import { NotFound } from '#lib/outcome.ts'
 import { localize } from '#lib/publication.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { sectionsOf } from '#newsroom/people/sections-of.ts'
 import { isMadeBy, isMine, visibleTo } from '#newsroom/people/visible-to.ts'
 import { deadlineOfIt } from './deadline.ts'
 import { nodesOf } from './document.ts'
@@ -75,6 +76,7 @@ async function rowFor(person: Person, articleId: string, reading: Reading) {
       liveSlug: liveArticles.slug,
       mine: isMine(person),
       made: isMadeBy(person),
+      sections: sectionsOf(),
       draft: {
         version: drafts.version,
         headline: drafts.headline,

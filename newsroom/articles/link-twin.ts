@@ -40,7 +40,8 @@ export async function linkTwin(
       .set({ twinGroup: group, version: sql`${articles.version} + 1`, updatedAt: now })
       .where(inArray(articles.id, joined))
       .returning({ id: articles.id, version: articles.version })
-    if (can(person, 'publish a story')) await tellReaders(tx, joined, group, [...before, ...others, ...locked.values()])
+    if ([...locked.values()].every((story) => can(person, 'publish a story', story)))
+      await tellReaders(tx, joined, group, [...before, ...others, ...locked.values()])
     await record(tx, person, 'link-twin', { kind: 'article', id: articleId }, { twinId })
     const version = changed.find(({ id }) => id === articleId)?.version
     if (version === undefined) throw new Error(`article ${articleId} disappeared while it was locked`)

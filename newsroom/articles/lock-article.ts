@@ -3,6 +3,7 @@ import type { Transaction } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { NotFound } from '#lib/outcome.ts'
 import type { Actor } from '#newsroom/people/person.ts'
+import { sectionsOf } from '#newsroom/people/sections-of.ts'
 import { isMadeBy, isMine, visibleTo } from '#newsroom/people/visible-to.ts'
 import { runningEmbargo } from './embargo.ts'
 import { suggestAsGuest } from './must-suggest.ts'
@@ -26,6 +27,7 @@ export async function lockArticle(tx: Transaction, actor: Actor, articleId: stri
       embargo: runningEmbargo,
       mine: isMine(actor),
       made: isMadeBy(actor),
+      sections: sectionsOf(),
     })
     .from(articles)
     .where(and(eq(articles.id, articleId), visibleTo(actor)))

@@ -45,6 +45,7 @@ export async function newStoryFor(person: Person, language: Language): Promise<D
     suggestOnly: false,
     suggestAsGuest: false,
     mustSuggest: false,
+    sections: [],
     suggestions: [],
     twins: [],
     publications: [],

@@ -3,15 +3,16 @@ import { database } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise, can } from '#newsroom/people/policy.ts'
+import { inSectionsOf } from '#newsroom/people/sections-of.ts'
 
 /** Counting stops here: the desk shows "99+". */
 export const mostWaiting = 100
 
-/** How many stories wait for this person: for editors those that were submitted, for journalists their own that were sent back. */
+/** How many stories wait for this person: for editors those that were submitted in their sections, for journalists their own that were sent back. */
 export async function waitingFor(person: Person): Promise<number> {
   authorise(person, 'see a story')
   const wanted = can(person, 'send back a story')
-    ? isNotNull(articles.submittedAt)
+    ? and(isNotNull(articles.submittedAt), inSectionsOf(person))
     : and(eq(articles.createdBy, person.id), isNotNull(articles.note))
   const some = database().select({ id: articles.id }).from(articles).where(wanted).limit(mostWaiting).as('waiting')
   const [counted] = await database().select({ waiting: count() }).from(some)

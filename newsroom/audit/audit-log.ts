@@ -33,6 +33,7 @@ const aboutAccounts = [
   'disable',
   'enable',
   'invite',
+  'limit-editor',
   'make-link',
   'make-recovery-codes',
   'prove',

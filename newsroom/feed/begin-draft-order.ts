@@ -24,7 +24,7 @@ export async function beginDraftOrder(
   editor: Person,
   { feed: named }: z.output<typeof feedInput>,
 ): Promise<Outcome<{ stories: number }, 'already-begun'>> {
-  authorise(editor, 'order the feed')
+  authorise(editor, 'order the feed', { mine: true, feed: named.name })
   if (isDraftName(named.name)) throw new NotFound('a draft order has no draft order')
   return transaction(async (tx) => {
     const live = await openFeed(tx, named)

@@ -16,7 +16,7 @@ export async function chooseShape(
   editor: Person,
   { feed: named, shape }: z.output<typeof shapeInput>,
 ): Promise<Outcome<{ shape: FeedShape }, never>> {
-  authorise(editor, 'order the feed')
+  authorise(editor, 'order the feed', { mine: true, feed: named.name })
   return transaction(async (tx) => {
     const { feed } = await lockFeed(tx, named)
     const [before] = await tx.select({ shape: feeds.shape }).from(feeds).where(eq(feeds.id, feed.id))

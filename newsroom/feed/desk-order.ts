@@ -54,7 +54,7 @@ export async function deskOrder(
   editor: Person,
   { feed: named, after, length }: z.output<typeof orderInput>,
 ): Promise<Outcome<DeskOrder, never>> {
-  authorise(editor, 'see the feed desk')
+  authorise(editor, 'see the feed desk', { mine: true, feed: named.name })
   // One snapshot, so that the version belongs to the order.
   return database().transaction(
     async (tx) => {

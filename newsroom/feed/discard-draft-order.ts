@@ -17,7 +17,7 @@ export async function discardDraftOrder(
   editor: Person,
   { feed: named }: z.output<typeof feedInput>,
 ): Promise<Outcome<{ version: number }, 'no-draft'>> {
-  authorise(editor, 'order the feed')
+  authorise(editor, 'order the feed', { mine: true, feed: named.name })
   return transaction(async (tx) => {
     const [live, draft] = await lockWithDraft(tx, { ...named, name: liveNameOf(named.name) })
     if (!live || !draft) return no('no-draft')

@@ -39,7 +39,7 @@ export async function feedHistory(
   editor: Person,
   { feed: named, before }: z.output<typeof logInput>,
 ): Promise<Outcome<LoggedMove[], never>> {
-  authorise(editor, 'see the feed desk')
+  authorise(editor, 'see the feed desk', { mine: true, feed: named.name })
   const feed = and(eq(feeds.name, named.name), eq(feeds.language, named.language))
   const [feedRow] = await database().select({ id: feeds.id }).from(feeds).where(feed)
   if (!feedRow) return done([])

@@ -25,7 +25,7 @@ type Feed = typeof feeds.$inferSelect
 
 /** A feed or a draft order as readers will see its first page: as it is, or as the plan makes it at an instant. Throws NotFound. */
 export async function feedPreview(editor: Person, { feed: named, at }: z.output<typeof plannedOrderInput>): Promise<FeedPreview> {
-  authorise(editor, 'see the feed desk')
+  authorise(editor, 'see the feed desk', { mine: true, feed: named.name })
   return database().transaction(
     async (tx) => {
       const feed = await findFeed(tx, named)

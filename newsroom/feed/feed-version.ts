@@ -11,7 +11,7 @@ export type FeedVersion = { version: number; looks: number } | { version: null }
 
 /** What an open feed desk polls. Throws NotFound. */
 export async function feedVersion(editor: Person, named: FeedName): Promise<FeedVersion> {
-  authorise(editor, 'see the feed desk')
+  authorise(editor, 'see the feed desk', { mine: true, feed: named.name })
   const feed = await findFeed(database(), named).catch((error: unknown) => {
     if (error instanceof NotFound && isDraftName(named.name)) return 'ended' as const
     throw error

@@ -17,7 +17,7 @@ export async function findLeftOut(
   editor: Person,
   { feed: { name, language } }: z.output<typeof feedInput>,
 ): Promise<Outcome<LeftOut[], never>> {
-  authorise(editor, 'see the feed desk')
+  authorise(editor, 'see the feed desk', { mine: true, feed: name })
   const feed = database()
     .select({ id: feeds.id })
     .from(feeds)

@@ -22,7 +22,7 @@ export async function launchOrder(
   editor: Person,
   { feed: named, seen }: z.output<typeof launchInput>,
 ): Promise<Outcome<Launched, 'no-draft' | 'moved-meanwhile'>> {
-  authorise(editor, 'order the feed')
+  authorise(editor, 'order the feed', { mine: true, feed: named.name })
   return transaction(async (tx) => {
     const [live, draft] = await lockWithDraft(tx, { ...named, name: liveNameOf(named.name) })
     if (!live || !draft) return no('no-draft')

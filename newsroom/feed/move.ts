@@ -18,7 +18,7 @@ export async function move(
   editor: Person,
   sent: z.output<typeof moveInput>,
 ): Promise<Outcome<Arranged, 'moved-meanwhile' | 'anchor-gone' | 'not-in-feed'>> {
-  authorise(editor, 'order the feed')
+  authorise(editor, 'order the feed', { mine: true, feed: sent.feed.name })
   return transaction(async (tx) => {
     const order = await lockFeed(tx, sent.feed)
     const answer = await moveTo(order, editor.id, sent.articleId, sent.to, sent.seen)

@@ -20,7 +20,7 @@ export async function olderOrder(
   editor: Person,
   { feed: named, version }: z.output<typeof olderOrderInput>,
 ): Promise<Outcome<OlderOrder, never>> {
-  authorise(editor, 'see the feed desk')
+  authorise(editor, 'see the feed desk', { mine: true, feed: named.name })
   return database().transaction(
     async (tx) => {
       const feed = await findFeed(tx, named)

@@ -10,7 +10,7 @@ import { settle } from './settle.ts'
 
 /** Pins a story above all others until it is unpinned. */
 export async function pin(editor: Person, sent: z.output<typeof seenStoryInput>): Promise<Outcome<Arranged, 'not-in-feed'>> {
-  authorise(editor, 'order the feed')
+  authorise(editor, 'order the feed', { mine: true, feed: sent.feed.name })
   return transaction(async (tx) => {
     const order = await lockFeed(tx, sent.feed)
     const answer = await pinOnTop(order, editor.id, sent.articleId, sent.seen)

@@ -10,7 +10,7 @@ import { settle } from './settle.ts'
 
 /** Puts a published story into a feed, on top, or back into it. A section's feed comes into being with its first story. */
 export async function putIn(editor: Person, sent: z.output<typeof seenStoryInput>): Promise<Outcome<Arranged, 'not-live'>> {
-  authorise(editor, 'order the feed')
+  authorise(editor, 'order the feed', { mine: true, feed: sent.feed.name })
   return transaction(async (tx) => {
     const order = await openFeed(tx, sent.feed)
     const answer = await putOnTop(order, editor.id, sent.articleId, sent.seen)

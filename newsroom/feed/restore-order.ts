@@ -19,7 +19,7 @@ export async function restoreOrder(
   editor: Person,
   { feed: named, version, seen }: z.output<typeof restoreOrderInput>,
 ): Promise<Outcome<{ version: number; moved: number }, 'moved-meanwhile'>> {
-  authorise(editor, 'order the feed')
+  authorise(editor, 'order the feed', { mine: true, feed: named.name })
   return transaction(async (tx) => {
     const order = await lockFeed(tx, named)
     const { feed } = order

@@ -17,7 +17,7 @@ export async function setLook(
   editor: Person,
   { feed: named, articleId, headline, mediaId, size }: z.output<typeof lookInput>,
 ): Promise<Outcome<{ changed: boolean }, 'not-in-feed' | 'no-picture'>> {
-  authorise(editor, 'order the feed')
+  authorise(editor, 'order the feed', { mine: true, feed: named.name })
   return transaction(async (tx) => {
     const order = await lockFeed(tx, named)
     const { feed } = order

@@ -10,7 +10,7 @@ import { settle } from './settle.ts'
 
 /** Removes a story from a feed. It stays published, in its section and under its topics. */
 export async function takeOut(editor: Person, sent: z.output<typeof seenStoryInput>): Promise<Outcome<Arranged, never>> {
-  authorise(editor, 'order the feed')
+  authorise(editor, 'order the feed', { mine: true, feed: sent.feed.name })
   return transaction(async (tx) => {
     const order = await lockFeed(tx, sent.feed)
     const answer = await takeOutOf(order, editor.id, sent.articleId, sent.seen)

@@ -13,7 +13,7 @@ export async function undo(
   editor: Person,
   sent: z.output<typeof undoInput>,
 ): Promise<Outcome<Arranged & { articleId: string }, 'no-such-move' | 'not-undoable' | 'not-live'>> {
-  authorise(editor, 'order the feed')
+  authorise(editor, 'order the feed', { mine: true, feed: sent.feed.name })
   return transaction(async (tx) => {
     const order = await lockFeed(tx, sent.feed)
     const answer = await undoMove(order, editor.id, sent.version, sent.seen)

@@ -10,7 +10,7 @@ import { settle } from './settle.ts'
 
 /** Unpins a story. It returns to the place it had before. */
 export async function unpin(editor: Person, sent: z.output<typeof seenStoryInput>): Promise<Outcome<Arranged, 'not-in-feed'>> {
-  authorise(editor, 'order the feed')
+  authorise(editor, 'order the feed', { mine: true, feed: sent.feed.name })
   return transaction(async (tx) => {
     const order = await lockFeed(tx, sent.feed)
     const answer = await unpinBack(order, editor.id, sent.articleId, sent.seen)

@@ -86,6 +86,7 @@ test('a journalist, who sees their own stories, is not given everyone’s', asyn
     email: 'd@paper.test',
     role: 'journalist',
     sessionId: '',
+    limits: null,
     isProven: true,
     deskLanguage: null,
   } as const

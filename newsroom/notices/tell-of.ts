@@ -3,7 +3,7 @@ import type { Transaction } from '#db/client.ts'
 import { enqueue } from '#db/queue.ts'
 import { type NoticeDetail, type NoticeKind, noticeChoices, notices } from '#db/schema/notices.ts'
 import { people } from '#db/schema/people.ts'
-import { readsStory } from '#newsroom/people/reads-story.ts'
+import { editsStory, readsStory } from '#newsroom/people/reads-story.ts'
 import { defaultChoices } from './default-choices.ts'
 
 export type Telling = {
@@ -12,7 +12,7 @@ export type Telling = {
   key: string
   /** Ids of people. Null is nobody: the creator of an imported story. */
   to?: readonly (string | null)[]
-  /** Editors and admins as well. */
+  /** Editors and admins as well; of a story, those who may publish it. */
   toEditors?: boolean
   /** Who did it: they are not told of their own act. Null: the program, or a plan whose planner is told as well. */
   by: string | null
@@ -53,7 +53,8 @@ export async function tellOf(tx: Transaction, telling: Telling): Promise<void> {
 /** Those who are told, with where. */
 async function chosenBy(tx: Transaction, { kind, to = [], toEditors, by, articleId }: Telling) {
   const named = to.filter((id) => id !== null)
-  const isTold = or(named.length > 0 ? inArray(people.id, named) : undefined, toEditors ? ne(people.role, 'journalist') : undefined)
+  const areEditors = articleId ? editsStory(articleId) : inArray(people.role, ['editor', 'admin'])
+  const isTold = or(named.length > 0 ? inArray(people.id, named) : undefined, toEditors ? areEditors : undefined)
   if (!isTold) return []
   const rows = await tx
     .select({ personId: people.id, inDesk: noticeChoices.inDesk, byMail: noticeChoices.byMail })

@@ -44,7 +44,7 @@ export async function erasePerson(
     await tx.update(authors).set({ personId: null }).where(eq(authors.personId, personId))
     await tx
       .update(people)
-      .set({ name: standIn, email: `${personId}@erased.invalid`, passwordHash: null, deskLanguage: null, erasedAt: now })
+      .set({ limitedTo: null, name: standIn, email: `${personId}@erased.invalid`, passwordHash: null, deskLanguage: null, erasedAt: now })
       .where(eq(people.id, personId))
     await record(tx, admin, 'erase-person', { kind: 'person', id: personId }, { standIn })
     return done(null)

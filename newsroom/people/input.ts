@@ -14,6 +14,8 @@ export const aboutPerson = z.object({ personId: z.uuid() })
 /** `standIn`: what colleagues read from then on where the name was. */
 export const erasure = z.object({ personId: z.uuid(), standIn: personName })
 export const roleChange = z.object({ personId: z.uuid(), role })
+/** The sections that an editor looks after; null: the whole newsroom. */
+export const editorLimits = z.object({ personId: z.uuid(), sections: z.array(z.uuid()).min(1).max(200).nullable() })
 export const aboutSession = z.object({ sessionId: z.uuid() })
 export const rename = z.object({ name: personName })
 /** null: as the browser asks. */

@@ -9,6 +9,7 @@ export type LockedPerson = {
   name: string
   email: string
   role: Role
+  limitedTo: string[] | null
   joinedAt: Date | null
   disabledAt: Date | null
   erasedAt: Date | null
@@ -22,6 +23,7 @@ export async function lockPerson(tx: Transaction, id: string): Promise<LockedPer
       name: people.name,
       email: people.email,
       role: people.role,
+      limitedTo: people.limitedTo,
       joinedAt: people.joinedAt,
       disabledAt: people.disabledAt,
       erasedAt: people.erasedAt,

@@ -42,6 +42,7 @@ test('of somebody who has done nothing yet the file is whole, too', async () => 
     email: 'vira@paper.test',
     role: 'journalist',
     sessionId: '',
+    limits: null,
     isProven: true,
     deskLanguage: null,
   }

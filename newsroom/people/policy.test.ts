@@ -7,6 +7,7 @@ import { type Act, acts, authorise, can } from './policy.ts'
 const truth: Record<Act, string> = {
   'write a story': 'y y y y',
   'see a story': 'o y y y',
+  'suggest in a story': 'o y y n',
   'save a story': 'o y y y',
   'comment on a story': 'o y y n',
   'change a comment': 'o o o n',
@@ -51,6 +52,7 @@ const person = (role: Role): Actor => ({
   email: `${role}@paper.test`,
   role,
   sessionId: 'here',
+  limits: null,
   isProven: true,
   deskLanguage: null,
 })
@@ -75,4 +77,35 @@ test('a refusal names the act', () => {
   expect(() => authorise(person('journalist'), 'publish a story', { mine: true })).toThrow(NotAllowed)
   expect(() => authorise(person('journalist'), 'publish a story', { mine: true })).toThrow('journalist may not publish a story')
   expect(() => authorise(person('editor'), 'publish a story', { mine: false })).not.toThrow()
+})
+
+const theirs = '01890000-0000-7000-8000-000000000001'
+const other = '01890000-0000-7000-8000-000000000002'
+const limited: Actor = { ...person('editor'), limits: { sections: [theirs], slugs: ['war'] } } as Actor
+
+/** What an editor of some sections may do to a story or feed elsewhere. As above; what is not listed is as for a journalist. */
+const elsewhere: Partial<Record<Act, string>> = { 'see a story': 'y', 'suggest in a story': 'y', 'comment on a story': 'y' }
+const ofTheWhole: Act[] = ['publish breaking news', 'manage the wire', 'manage the taxonomy', 'handle a job']
+
+test.each(acts)('an editor of some sections, elsewhere, %s: as a journalist, besides reading, commenting and suggesting', (act) => {
+  const mark = elsewhere[act] ?? truth[act][0]
+  for (const sections of [[other], [theirs, other], [other, null]]) {
+    expect(can(limited, act, { mine: true, sections })).toBe(mark !== 'n')
+    expect(can(limited, act, { mine: false, sections })).toBe(mark === 'y')
+  }
+})
+
+test.each(acts)('an editor of some sections, in those and in stories without one, %s: as an editor', (act) => {
+  const editor = !ofTheWhole.includes(act) && truth[act][2] !== 'n'
+  for (const sections of [[theirs], [theirs, theirs], [theirs, null], [null, null], []])
+    expect(can(limited, act, { mine: true, sections })).toBe(editor)
+})
+
+test('an editor of some sections orders the feeds of those, and their draft orders', () => {
+  const may = (feed: string) => can(limited, 'order the feed', { mine: true, feed })
+  expect(['section:war', 'draft:section:war', 'section:sport', 'draft:section:sport', 'main', 'draft:main'].map(may)).toEqual([
+    ...[true, true],
+    ...[false, false, false, false],
+  ])
+  expect(can(person('editor'), 'order the feed', { mine: true, feed: 'main' })).toBe(true)
 })

@@ -1,3 +1,4 @@
+import { liveNameOf, sectionOfFeed } from '#lib/feed-names.ts'
 import { NotAllowed, NotProven } from '#lib/outcome.ts'
 import type { Actor, Role } from './person.ts'
 
@@ -7,12 +8,19 @@ import type { Actor, Role } from './person.ts'
  */
 export type Ownership = { mine: boolean }
 
+/**
+ * What an act is done to. `sections`: those that a story is in, with its draft and before readers; null: it has none yet. `feed`: the name
+ * of a feed. Where an editor looks after some sections only, these decide.
+ */
+export type Thing = Ownership & { sections?: readonly (string | null)[]; feed?: string }
+
 export type Rule = 'everyone' | 'own' | 'nobody'
 
 /** Who may do what. Read a row as "a journalist may save their own stories, an editor everyone's". */
 const rules = {
   'write a story': { journalist: 'everyone', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
   'see a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
+  'suggest in a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'save a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
   'comment on a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
   'change a comment': { journalist: 'own', editor: 'own', admin: 'own', machine: 'nobody' },
@@ -57,14 +65,31 @@ export const acts = Object.keys(rules) as Act[] // Object.keys returns string[]
 /** Of whose things a role may do it. */
 export const ruleOf = (role: Role | 'machine', act: Act): Rule => rules[act][role]
 
+/** What an editor of other sections may do to any story: everything else only as a journalist may. */
+const everywhere: readonly Act[] = ['see a story', 'suggest in a story', 'comment on a story']
+/** What concerns the whole newsroom: who looks after some sections does not do it. */
+const ofTheWhole: readonly Act[] = ['publish breaking news', 'manage the wire', 'manage the taxonomy', 'handle a job']
+
+/** Of whose things an editor may do it in sections that they do not look after. */
+export const ruleElsewhere = (act: Act): Rule => (everywhere.includes(act) ? 'everyone' : rules[act].journalist)
+
 /** Whether this actor may do it. Without `thing`: whether they may do it at all (for example to a story of their own). */
-export function can(actor: Actor, act: Act, thing: Ownership = { mine: true }): boolean {
-  const rule = ruleOf(actor.role, act)
+export function can(actor: Actor, act: Act, thing: Thing = { mine: true }): boolean {
+  const rule = isElsewhere(actor, act, thing) ? ruleElsewhere(act) : ruleOf(actor.role, act)
   return rule === 'everyone' || (rule === 'own' && thing.mine)
 }
 
+/** An editor meets something of a section that is not theirs. What is in two sections is, when one of them is not. */
+function isElsewhere(actor: Actor, act: Act, { sections = [], feed }: Thing): boolean {
+  const limits = actor.role === 'editor' ? actor.limits : null
+  if (!limits) return false
+  if (ofTheWhole.includes(act)) return true
+  if (feed !== undefined) return !limits.slugs.includes(sectionOfFeed(liveNameOf(feed)) ?? '')
+  return sections.some((id) => id !== null && !limits.sections.includes(id))
+}
+
 /** Throws NotAllowed when the actor may not. Every verb calls it before it changes anything (proof/authorisation/verbs.test.ts). */
-export function authorise(actor: Actor, act: Act, thing?: Ownership): void {
+export function authorise(actor: Actor, act: Act, thing?: Thing): void {
   if (!can(actor, act, thing)) throw new NotAllowed(`${actor.role} may not ${act}`)
 }
 

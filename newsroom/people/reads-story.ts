@@ -1,8 +1,9 @@
-import { and, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
 import { qualify } from '#db/qualify.ts'
 import { articleShares, articles } from '#db/schema/articles.ts'
 import { people } from '#db/schema/people.ts'
+import { sectionsOf } from './sections-of.ts'
 
 /** In a select from people: whether they may see the story now. As visibleTo, asked the other way round. */
 export const readsStory = (articleId: string): SQL | undefined =>
@@ -12,6 +13,20 @@ export const readsStory = (articleId: string): SQL | undefined =>
       ne(people.role, 'journalist'),
       sql`exists (select 1 from ${articles} story where story.id = ${articleId} and story.created_by = ${qualify(people.id)})`,
       sql`exists (select 1 from ${articleShares} shared where shared.article_id = ${articleId} and shared.person_id = ${qualify(people.id)})`,
+    ),
+  )
+
+/** In a select from people: whether they may publish the story. As the policy, asked the other way round. */
+export const editsStory = (articleId: string): SQL | undefined =>
+  and(
+    isNull(people.disabledAt),
+    or(
+      eq(people.role, 'admin'),
+      and(
+        eq(people.role, 'editor'),
+        sql`(${qualify(people.limitedTo)} is null
+          or (select ${sectionsOf()} from ${articles} where ${qualify(articles.id)} = ${articleId}) <@ ${qualify(people.limitedTo)})`,
+      ),
     ),
   )
 

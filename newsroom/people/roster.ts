@@ -13,6 +13,8 @@ export type OnRoster = {
   name: string
   email: string
   role: Role
+  /** The sections (ids) that an editor looks after; null: the whole newsroom. */
+  limitedTo: string[] | null
   joinedAt: Date | null
   /** Until when an invitation can be taken up; null when there is none, or it is over. */
   invitedUntil: Date | null
@@ -34,6 +36,7 @@ export async function roster(admin: Person): Promise<OnRoster[]> {
       name: people.name,
       email: people.email,
       role: people.role,
+      limitedTo: people.limitedTo,
       joinedAt: people.joinedAt,
       invitedUntil:
         sql<Date | null>`(select max(l.expires_at) from one_time_links l where l.person_id = ${qualify(people.id)} and l.used_at is null and l.expires_at > now())`.mapWith(

@@ -7,8 +7,10 @@ import type { ScheduleKind } from '#db/schema/schedules.ts'
 import { isOverdue } from '#newsroom/articles/deadline.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise, can } from '#newsroom/people/policy.ts'
+import { sectionsOf } from '#newsroom/people/sections-of.ts'
 import { visibleTo } from '#newsroom/people/visible-to.ts'
 import type { plannedInput } from './input.ts'
+import { actOf } from './kinds.ts'
 import { lateSchedules } from './late-schedules.ts'
 import { mostPlanned, type PlannedItem, planned } from './planned.ts'
 
@@ -38,7 +40,8 @@ export async function calendar(person: Person, range: z.output<typeof plannedInp
 /** What should have been done and was not, the oldest first; nothing for those who cannot act on it. */
 export async function lateItems(person: Person): Promise<CalendarItem[]> {
   authorise(person, 'see a story')
-  return can(person, 'schedule a story') ? toItems(person, await lateSchedules(person)) : []
+  const late = can(person, 'schedule a story') ? await toItems(person, await lateSchedules(person)) : []
+  return late.filter(({ mayMove }) => mayMove)
 }
 
 /** The embargoes that end then. */
@@ -68,6 +71,7 @@ async function deadlines(person: Person, { from, to }: z.output<typeof plannedIn
       at: articles.deadlineAt,
       isOverdue,
       isEmbargoed,
+      sections: sectionsOf(),
       language: articles.language,
       headline: drafts.headline,
     })
@@ -76,15 +80,18 @@ async function deadlines(person: Person, { from, to }: z.output<typeof plannedIn
     .where(and(gte(articles.deadlineAt, from), lt(articles.deadlineAt, to), visibleTo(person)))
     .orderBy(asc(articles.deadlineAt), asc(articles.id))
     .limit(mostPlanned)
-  const same = { kind: 'deadline', ending: null, reason: null, plannedBy: null, mayMove: can(person, 'set a deadline') } as const
-  return rows.flatMap(({ at, ...row }) => (at ? [{ ...same, ...row, at, id: `deadline-${row.articleId}` }] : []))
+  const same = { kind: 'deadline', ending: null, reason: null, plannedBy: null } as const
+  return rows.flatMap(({ at, sections, ...row }) => {
+    const mayMove = can(person, 'set a deadline', { mine: false, sections })
+    return at ? [{ ...same, ...row, at, mayMove, id: `deadline-${row.articleId}` }] : []
+  })
 }
 
 async function toItems(person: Person, items: readonly PlannedItem[]): Promise<CalendarItem[]> {
   const embargoed = await embargoedAmong(items.flatMap(({ articleId }) => articleId ?? []))
-  const mayMove = can(person, 'schedule a story')
-  return items.map(({ id, kind, articleId, at, ending, reason, language, headline, plannedBy }) => ({
-    ...{ id, kind, articleId, at, ending, reason, language, headline, plannedBy, mayMove },
+  return items.map(({ id, kind, articleId, at, ending, reason, language, headline, plannedBy, sections, feed }) => ({
+    ...{ id, kind, articleId, at, ending, reason, language, headline, plannedBy },
+    mayMove: can(person, actOf(kind), { mine: false, sections, ...(feed !== null && { feed }) }),
     isOverdue: false,
     isEmbargoed: articleId !== null && embargoed.has(articleId),
   }))

@@ -3,11 +3,13 @@ import type { z } from 'zod'
 import { database } from '#db/client.ts'
 import { qualify } from '#db/qualify.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
+import { feeds } from '#db/schema/feed.ts'
 import { people } from '#db/schema/people.ts'
 import { schedules } from '#db/schema/schedules.ts'
 import type { Language } from '#lib/languages.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise, can } from '#newsroom/people/policy.ts'
+import { sectionsOf } from '#newsroom/people/sections-of.ts'
 import { visibleTo } from '#newsroom/people/visible-to.ts'
 import type { plannedInput } from './input.ts'
 
@@ -46,6 +48,8 @@ export const listSchedules = (person: Person, wanted: SQL | undefined) =>
       reason: schedules.reason,
       detail: schedules.detail,
       plannedBy: people.name,
+      sections: sectionsOf(),
+      feed: feeds.name,
       language: sql<Language | null>`coalesce(${qualify(articles.language)}, ${bannerOf('language')})`,
       headline: sql<string | null>`coalesce(${qualify(drafts.headline)}, ${bannerOf('text')})`,
     })
@@ -53,6 +57,7 @@ export const listSchedules = (person: Person, wanted: SQL | undefined) =>
     .innerJoin(people, eq(people.id, schedules.plannedBy))
     .leftJoin(articles, eq(articles.id, schedules.articleId))
     .leftJoin(drafts, eq(drafts.articleId, schedules.articleId))
+    .leftJoin(feeds, eq(feeds.id, schedules.feedId))
     .where(and(wanted, can(person, 'schedule a story') ? undefined : visibleTo(person)))
     .orderBy(asc(schedules.at), asc(schedules.id))
     .limit(mostPlanned)

@@ -14,6 +14,7 @@ import { findSchedule } from './find-schedule.ts'
 import type { rescheduleInput } from './input.ts'
 import { actOf } from './kinds.ts'
 import { subjectOf } from './lock-schedule.ts'
+import { thingOf } from './thing-of.ts'
 
 /**
  * Chooses another time for what is planned, also for what was held or failed. From then on it is done in the name of this person. What was
@@ -28,7 +29,7 @@ export async function reschedule(
     const found = await findSchedule(tx, id)
     if (!found.ok) return found
     const { kind, articleId, at: before } = found.value
-    authorise(person, actOf(kind))
+    authorise(person, actOf(kind), await thingOf(tx, found.value))
     const time = await meantTime(tx, { wallTime, zone, fold })
     if (!time.ok) return time
     const at = time.value

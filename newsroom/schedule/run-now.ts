@@ -9,6 +9,7 @@ import { findSchedule } from './find-schedule.ts'
 import type { oneScheduleInput } from './input.ts'
 import { actOf, kinds } from './kinds.ts'
 import { endingOf } from './run-schedule.ts'
+import { thingOf } from './thing-of.ts'
 
 /**
  * Does at once, in the name of this editor, what was held, failed, or is planned for later. What still cannot be done as it was meant is
@@ -21,7 +22,7 @@ export async function runNow(person: Person, { id }: z.output<typeof oneSchedule
     if (!found.ok) return found
     const planned = kinds[found.value.kind]
     if (!planned) return no('gone')
-    authorise(person, actOf(found.value.kind))
+    authorise(person, actOf(found.value.kind), await thingOf(tx, found.value))
     const ran = await planned.run(tx, person, found.value)
     return ran.ok ? done(await endSchedule(tx, person, found.value, endingOf(ran))) : ran
   })

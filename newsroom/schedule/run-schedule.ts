@@ -9,6 +9,7 @@ import { type Ended, endSchedule } from './end-schedule.ts'
 import { kinds } from './kinds.ts'
 import { lockSchedule } from './lock-schedule.ts'
 import type { Ran } from './ran.ts'
+import { thingOf } from './thing-of.ts'
 
 const program = machine('schedule')
 
@@ -26,7 +27,8 @@ export async function runSchedule(id: string): Promise<Ended | null> {
     if (!planned) return endSchedule(tx, program, schedule, { ending: 'held', reason: 'gone' })
     if (schedule.isTooLate && !planned.isDoneHoweverLate) return endSchedule(tx, program, schedule, { ending: 'held', reason: 'late' })
     const planner = await plannerOf(tx, schedule.plannedBy)
-    if (!planner || !can(planner, planned.act)) return endSchedule(tx, program, schedule, { ending: 'held', reason: 'not-allowed' })
+    if (!planner || !can(planner, planned.act, await thingOf(tx, schedule)))
+      return endSchedule(tx, program, schedule, { ending: 'held', reason: 'not-allowed' })
     // The languages of the paper may have changed since this process began, and decide what may go out.
     await readPublication(tx)
     const ran = await planned.run(tx, planner, schedule)

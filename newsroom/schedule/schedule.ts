@@ -12,6 +12,7 @@ import type { OtherToSchedule, StoryToSchedule, scheduleInput } from './input.ts
 import { kinds } from './kinds.ts'
 import { subjectOf } from './lock-schedule.ts'
 import type { PrepareProblem } from './ran.ts'
+import { thingOf } from './thing-of.ts'
 
 /**
  * Plans something for a time of the newsroom's clocks: a story to be published or updated as it is on the editor's screen, or another act
@@ -39,11 +40,11 @@ export async function schedule(
   })
 }
 
-function prepare(tx: Transaction, person: Person, sent: StoryToSchedule | OtherToSchedule, at: Date) {
+async function prepare(tx: Transaction, person: Person, sent: StoryToSchedule | OtherToSchedule, at: Date) {
   if (isStory(sent)) return kinds[sent.kind].prepare(tx, person, sent, at)
   const planned = kinds[sent.kind]
   if (!planned) return no('gone')
-  authorise(person, planned.act)
+  authorise(person, planned.act, await thingOf(tx, sent))
   return planned.prepare(tx, person, sent, at)
 }
 

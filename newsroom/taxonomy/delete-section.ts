@@ -8,6 +8,7 @@ import { sections } from '#db/schema/taxonomy.ts'
 import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
 import { publishedLanguages } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
+import { dropLimits } from '#newsroom/people/limits-of-sections.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise, requireProof } from '#newsroom/people/policy.ts'
 import { dropSectionFeeds } from './drop-section-feeds.ts'
@@ -31,6 +32,7 @@ export async function deleteSection(
     if (!section) throw new NotFound(`section ${sectionId}`)
     if ((await hasStories(tx, sectionId)) || (await isPlanned(tx, { sectionId }))) return no('has-stories')
     const cancelled = await dropSectionFeeds(tx, actor, section.slug)
+    await dropLimits(tx, sectionId)
     await tx.delete(sections).where(eq(sections.id, sectionId))
     await record(tx, actor, 'delete-section', { kind: 'section', id: sectionId }, { ...section, cancelled })
     const touched = [tags.newsroom(), tags.section(sectionId), ...publishedLanguages().map(tags.lists)]

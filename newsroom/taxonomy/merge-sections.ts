@@ -8,6 +8,7 @@ import { sectionRedirects, sections } from '#db/schema/taxonomy.ts'
 import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
 import { publishedLanguages } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
+import { moveLimits } from '#newsroom/people/limits-of-sections.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise, requireProof } from '#newsroom/people/policy.ts'
 import { dropSectionFeeds } from './drop-section-feeds.ts'
@@ -35,6 +36,7 @@ export async function mergeSections(
       .where(eq(articles.sectionId, sectionId))
       .returning({ id: articles.id })
     await tx.update(liveArticles).set({ sectionId: intoId }).where(eq(liveArticles.sectionId, sectionId))
+    await moveLimits(tx, sectionId, intoId)
     await tx.update(sectionRedirects).set({ sectionId: intoId }).where(eq(sectionRedirects.sectionId, sectionId))
     // A section of this name may have been merged before: revisions still name it by its id, and the slug is this one's.
     await tx

@@ -11,13 +11,18 @@ import { secret } from '#lib/env.ts'
 import { discard } from '#newsroom/articles/discard.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
 import { startThread } from '#newsroom/comments/start-thread.ts'
+import type { Person } from '#newsroom/people/person.ts'
 import { sessionCookie } from '#newsroom/people/session-cookie.ts'
 import { makePreviewLink } from '#newsroom/preview/make-preview-link.ts'
 import { schedule } from '#newsroom/schedule/schedule.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
+import { addSection, editorOf } from '#testing/editor-of.ts'
 
-/** Callers with a valid session. Olena made every story; Danylo is a journalist without access to them. */
-export const staff = ['olena', 'danylo', 'marta', 'ihor'] as const
+/**
+ * Callers with a valid session. Olena made every story; Danylo is a journalist without access to them. Taras is an editor of the section that
+ * the stories are in, and Sofia of another one.
+ */
+export const staff = ['olena', 'danylo', 'marta', 'ihor', 'taras', 'sofia'] as const
 /** Callers without a valid session. Each belongs to an admin, so only the session can stop them. */
 export const outsiders = ['anonymous', 'disabled', 'revoked', 'expired', 'forged'] as const
 /** An admin who proved who they are longer than ten minutes ago. */
@@ -26,6 +31,8 @@ export type CallerName = (typeof callerNames)[number]
 export type Caller = { name: CallerName; id: string; email: string; cookie: string }
 
 export type Fixtures = Cast & {
+  taras: Person
+  sofia: Person
   otherSession: string
   disabledPerson: string
   picture: string
@@ -104,10 +111,16 @@ export async function callersAndFixtures(): Promise<{ callers: Record<CallerName
 }
 
 /** The proof takes longer than ten minutes on a slow machine: what the cast has proved lasts longer here. */
-async function castForLong(): Promise<Cast> {
-  const cast = await seedCast()
+async function castForLong(): Promise<Cast & { taras: Person; sofia: Person }> {
+  const seeded = await seedCast()
+  const cast = { ...seeded, ...(await editorsOfSections(seeded)) }
   await database().update(sessions).set({ provenAt: sql`now() + interval '1 day'` })
   return cast
+}
+
+/** An editor of the cast's section, and one of another. */
+async function editorsOfSections({ section }: Cast): Promise<{ taras: Person; sofia: Person }> {
+  return { taras: await editorOf(section.id, 'Taras'), sofia: await editorOf(await addSection('culture'), 'Sofia') }
 }
 
 async function startAndDiscard({ olena }: Cast): Promise<string> {

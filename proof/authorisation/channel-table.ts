@@ -1,5 +1,5 @@
 import type { topics as known, ToChannel } from '#lib/channel.ts'
-import { editors, everyone, type May, whoSeesIt } from './may.ts'
+import { editors, editorsOfAll, everyone, type May, whoSeesIt } from './may.ts'
 
 /** What changes so that those who listen hear of it (channel.test.ts). */
 export type Changes = Record<'story' | 'feed' | 'breaking' | 'visit' | 'notice' | 'comment' | 'check' | 'wire', () => Promise<unknown>>
@@ -11,7 +11,7 @@ export type Changes = Record<'story' | 'feed' | 'breaking' | 'visit' | 'notice' 
 export const topics: Record<(typeof known.ofDesk)[number] | (typeof known.ofStory)[number], { may: May; change: keyof Changes }> = {
   stories: { may: everyone, change: 'story' },
   feed: { may: editors, change: 'feed' },
-  breaking: { may: editors, change: 'breaking' },
+  breaking: { may: editorsOfAll, change: 'breaking' },
   presence: { may: everyone, change: 'visit' },
   notices: { may: everyone, change: 'notice' },
   wire: { may: everyone, change: 'wire' },

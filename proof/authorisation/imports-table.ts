@@ -1,4 +1,4 @@
-import { type Action, admins, editors, everyone, type Route, whoSeesIt } from './may.ts'
+import { type Action, admins, editorsOfAll, everyone, type Route, whoSeesIt } from './may.ts'
 
 /** Of no import: what an import has is tested in newsroom/import-runs. */
 const importId = '01890000-0000-7000-8000-0000000000bb'
@@ -41,11 +41,11 @@ const nothing = '01890000-0000-7000-8000-0000000000cc'
 /** The wire: a part of the table, too. */
 export const wireActions: Record<string, Action> = {
   'app/desk/wire/actions.ts#addWireFeedAction': {
-    may: editors,
+    may: editorsOfAll,
     send: () => ({ name: 'Agency', url: 'https://agency.test/rss', language: 'en', licence: '', minutes: 5 }),
   },
-  'app/desk/wire/actions.ts#pauseWireFeedAction': { may: editors, send: () => ({ feedId: nothing, isPaused: true }), or: 'not-found' },
-  'app/desk/wire/actions.ts#removeWireFeedAction': { may: editors, send: () => ({ feedId: nothing }), or: 'not-found' },
+  'app/desk/wire/actions.ts#pauseWireFeedAction': { may: editorsOfAll, send: () => ({ feedId: nothing, isPaused: true }), or: 'not-found' },
+  'app/desk/wire/actions.ts#removeWireFeedAction': { may: editorsOfAll, send: () => ({ feedId: nothing }), or: 'not-found' },
   'app/desk/wire/actions.ts#markWireAction': { may: everyone, send: () => ({ itemIds: [nothing], state: 'read' }) },
   'app/desk/wire/actions.ts#makeStoryAction': { may: everyone, send: () => ({ itemId: nothing }), or: 'not-found' },
 }

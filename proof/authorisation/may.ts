@@ -6,18 +6,35 @@ type Staff = Record<(typeof staff)[number], Standing>
 /** `public` is for everybody, with or without a session. */
 export type May = Staff | 'public'
 
-export const everyone: Staff = { olena: 'in', danylo: 'in', marta: 'in', ihor: 'in' }
-export const editors: Staff = { olena: 'not-allowed', danylo: 'not-allowed', marta: 'in', ihor: 'in' }
-export const admins: Staff = { olena: 'not-allowed', danylo: 'not-allowed', marta: 'not-allowed', ihor: 'in' }
+export const everyone: Staff = { olena: 'in', danylo: 'in', marta: 'in', ihor: 'in', taras: 'in', sofia: 'in' }
+/** Every editor, whatever their sections. */
+export const editors: Staff = { ...everyone, olena: 'not-allowed', danylo: 'not-allowed' }
+/** Editors, but to what is in the cast's section: not one of another. */
+export const editorsHere: Staff = { ...editors, sofia: 'not-allowed' }
+/** Editors of the whole newsroom. */
+export const editorsOfAll: Staff = { ...editorsHere, taras: 'not-allowed' }
+export const admins: Staff = { ...editorsOfAll, marta: 'not-allowed' }
 /** A story of Olena's: she and every editor may see it. For Danylo it does not exist. */
-export const whoSeesIt: Staff = { olena: 'in', danylo: 'not-found', marta: 'in', ihor: 'in' }
+export const whoSeesIt: Staff = { ...everyone, danylo: 'not-found' }
+/** Who changes more of it than by comments and suggestions. */
+export const whoChangesIt: Staff = { ...whoSeesIt, sofia: 'not-allowed' }
 /** What only editors may do to a story: Olena sees it but may not; for Danylo it does not exist. */
-export const editorsOfIt: Staff = { olena: 'not-allowed', danylo: 'not-found', marta: 'in', ihor: 'in' }
+export const editorsOfIt: Staff = { ...whoChangesIt, olena: 'not-allowed' }
 /** Something that belongs only to Olena, whatever role others have. */
-export const olenaAlone: Staff = { olena: 'in', danylo: 'not-found', marta: 'not-found', ihor: 'not-found' }
+export const olenaAlone: Staff = {
+  olena: 'in',
+  danylo: 'not-found',
+  marta: 'not-found',
+  ihor: 'not-found',
+  taras: 'not-found',
+  sofia: 'not-found',
+}
 
 /** A comment that Olena wrote on her story: editors see it, and may not change her words. */
-export const authorOfIt: Staff = { olena: 'in', danylo: 'not-found', marta: 'not-allowed', ihor: 'not-allowed' }
+export const authorOfIt: Staff = {
+  ...{ olena: 'in', danylo: 'not-found' },
+  ...{ marta: 'not-allowed', ihor: 'not-allowed', taras: 'not-allowed', sofia: 'not-allowed' },
+}
 
 export type Action = {
   may: May

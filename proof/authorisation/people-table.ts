@@ -73,6 +73,11 @@ export const peopleActions: Record<string, Action> = {
     send: ({ olena }) => ({ personId: olena.id, role: 'admin' }),
     needsProof: true,
   },
+  'app/desk/people/actions.ts#limitEditorAction': {
+    may: admins,
+    send: ({ marta }) => ({ personId: marta.id, sections: null }),
+    needsProof: true,
+  },
   'app/desk/people/actions.ts#disableAction': { may: admins, send: ({ olena }) => ({ personId: olena.id }), needsProof: true },
   'app/desk/people/actions.ts#enableAction': {
     may: admins,

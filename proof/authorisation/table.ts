@@ -4,10 +4,25 @@ import { breakingActions } from './breaking-table.ts'
 import type { CallerName, Fixtures } from './callers.ts'
 import { staff } from './callers.ts'
 import { embedActions } from './embeds-table.ts'
+import { feedActions } from './feed-table.ts'
 import { goneActions } from './gone-table.ts'
 import { houseActions, houseRoutes } from './house-table.ts'
 import { importActions, importRoutes, wireActions, wireRoutes } from './imports-table.ts'
-import { type Action, admins, authorOfIt, editors, editorsOfIt, everyone, type May, type Route, type Standing, whoSeesIt } from './may.ts'
+import {
+  type Action,
+  admins,
+  authorOfIt,
+  editors,
+  editorsHere,
+  editorsOfAll,
+  editorsOfIt,
+  everyone,
+  type May,
+  type Route,
+  type Standing,
+  whoChangesIt,
+  whoSeesIt,
+} from './may.ts'
 import { noticesActions, noticesRoutes } from './notices-table.ts'
 import { outsideActions } from './outside-table.ts'
 import { peopleActions } from './people-table.ts'
@@ -19,10 +34,7 @@ const ofNewComment = () => ({ commentId: randomUUID(), text: 'Who says so?', men
 
 /** A time that no clock skips or shows twice. */
 const inAYear = () => ({ wallTime: `${new Date().getFullYear() + 1}-06-15T12:00`, zone: 'Europe/Kyiv' })
-
-const feed = { name: 'main', language: 'en' }
 const newYear = { wallTime: '2099-01-01T00:00', zone: 'UTC' }
-const makeSeen = (articleId: string) => ({ feed, articleId, seen: 1 })
 
 /** Every server action of the desk: who may, and what is sent. The test names a missing one. */
 export const actions: Record<string, Action> = {
@@ -38,17 +50,17 @@ export const actions: Record<string, Action> = {
   'app/desk/settings/actions.ts#setLanguagesAction': { may: admins, send: () => ({ languages: ['en', 'uk'] }) },
   'app/desk/articles/schedule-actions.ts#schedulesAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.submitted }) },
   'app/desk/articles/schedule-actions.ts#scheduleAction': {
-    may: editors,
+    may: editorsHere,
     send: ({ articles }) => ({ kind: 'publish', articleId: articles.submitted, seen: { article: 1, draft: 1 }, ...inAYear() }),
     or: 'planned',
   },
-  'app/desk/articles/schedule-actions.ts#rescheduleAction': { may: editors, send: ({ schedule }) => ({ id: schedule, ...inAYear() }) },
+  'app/desk/articles/schedule-actions.ts#rescheduleAction': { may: editorsHere, send: ({ schedule }) => ({ id: schedule, ...inAYear() }) },
   'app/desk/articles/schedule-actions.ts#useNewestAction': {
-    may: editors,
+    may: editorsHere,
     send: ({ schedule }) => ({ id: schedule, seen: { article: 1, draft: 1 } }),
   },
-  'app/desk/articles/schedule-actions.ts#cancelScheduleAction': { may: editors, send: ({ schedule }) => ({ id: schedule }) },
-  'app/desk/articles/schedule-actions.ts#runNowAction': { may: editors, send: ({ schedule }) => ({ id: schedule }) },
+  'app/desk/articles/schedule-actions.ts#cancelScheduleAction': { may: editorsHere, send: ({ schedule }) => ({ id: schedule }) },
+  'app/desk/articles/schedule-actions.ts#runNowAction': { may: editorsHere, send: ({ schedule }) => ({ id: schedule }) },
   'app/desk/calendar/actions.ts#makeCalendarAddressAction': { may: everyone, send: () => ({}) },
   'app/desk/calendar/actions.ts#revokeCalendarAddressAction': { may: everyone, send: () => ({}) },
 
@@ -63,25 +75,29 @@ export const actions: Record<string, Action> = {
   'app/desk/audit/actions.ts#findPeopleOfAuditAction': { may: editors, send: () => ({ query: 'ole' }) },
   'app/desk/audit/actions.ts#findStoriesOfAuditAction': { may: editors, send: () => ({ query: 'story' }) },
 
-  'app/desk/taxonomy/actions.ts#createSectionAction': { may: editors, send: () => ({ name: { en: 'Culture', uk: '' } }) },
+  'app/desk/taxonomy/actions.ts#createSectionAction': { may: editorsOfAll, send: () => ({ name: { en: 'Culture', uk: '' } }) },
   'app/desk/taxonomy/actions.ts#changeSectionAction': {
-    may: editors,
+    may: editorsOfAll,
     send: ({ section }) => ({ sectionId: section.id, name: { en: 'The war', uk: '' }, description: { en: '', uk: '' } }),
   },
-  'app/desk/taxonomy/actions.ts#orderSectionsAction': { may: editors, send: ({ section }) => ({ sections: [section.id] }), or: 'stale' },
-  'app/desk/taxonomy/actions.ts#createTopicAction': { may: editors, send: () => ({ name: { en: 'Grain', uk: '' } }) },
+  'app/desk/taxonomy/actions.ts#orderSectionsAction': {
+    may: editorsOfAll,
+    send: ({ section }) => ({ sections: [section.id] }),
+    or: 'stale',
+  },
+  'app/desk/taxonomy/actions.ts#createTopicAction': { may: editorsOfAll, send: () => ({ name: { en: 'Grain', uk: '' } }) },
   'app/desk/taxonomy/actions.ts#renameTopicAction': {
-    may: editors,
+    may: editorsOfAll,
     send: ({ topics }) => ({ topicId: topics[0], name: { en: 'Wheat', uk: '' } }),
   },
   'app/desk/taxonomy/actions.ts#mergeTopicsAction': {
-    may: editors,
+    may: editorsOfAll,
     send: ({ topics }) => ({ topicId: topics[0], intoId: topics[1] }),
   },
-  'app/desk/taxonomy/actions.ts#createAuthorAction': { may: editors, send: () => ({ name: { en: 'Iryna Koval', uk: '' } }) },
+  'app/desk/taxonomy/actions.ts#createAuthorAction': { may: editorsOfAll, send: () => ({ name: { en: 'Iryna Koval', uk: '' } }) },
   'app/desk/taxonomy/actions.ts#proposeAuthorAction': { may: everyone, send: () => ({ name: { en: 'Nadia Lys', uk: '' } }) },
   'app/desk/taxonomy/actions.ts#changeAuthorAction': {
-    may: editors,
+    may: editorsOfAll,
     send: ({ author }) => ({
       authorId: author.id,
       name: { en: 'Olena', uk: '' },
@@ -97,13 +113,16 @@ export const actions: Record<string, Action> = {
     leadsTo: /^\/desk\/articles\/[0-9a-f-]{36}/,
   },
   'app/desk/articles/actions.ts#changeDetailsAction': {
-    may: whoSeesIt,
+    may: whoChangesIt,
     send: ({ articles }) => ({ articleId: articles.draft, changes: { seoTitle: 'Changed' } }),
   },
   'app/desk/articles/actions.ts#detailsAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
-  'app/desk/articles/actions.ts#linkTwinAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft, twinId: null }) },
+  'app/desk/articles/actions.ts#linkTwinAction': {
+    may: whoChangesIt,
+    send: ({ articles }) => ({ articleId: articles.draft, twinId: null }),
+  },
   'app/desk/articles/actions.ts#shareWithAction': {
-    may: whoSeesIt,
+    may: whoChangesIt,
     send: ({ articles, danylo }) => ({ articleId: articles.draft, people: [danylo.id] }),
   },
   'app/desk/articles/actions.ts#suggestionsAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
@@ -111,21 +130,27 @@ export const actions: Record<string, Action> = {
     may: editorsOfIt,
     send: ({ articles }) => ({ articleId: articles.draft, isRequired: true }),
   },
-  'app/desk/articles/actions.ts#setEmbargoAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft, ...newYear }) },
-  'app/desk/articles/preview-actions.ts#previewLinksAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
-  'app/desk/articles/preview-actions.ts#makePreviewLinkAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
+  'app/desk/articles/actions.ts#setEmbargoAction': {
+    may: whoChangesIt,
+    send: ({ articles }) => ({ articleId: articles.draft, ...newYear }),
+  },
+  'app/desk/articles/preview-actions.ts#previewLinksAction': { may: whoChangesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
+  'app/desk/articles/preview-actions.ts#makePreviewLinkAction': {
+    may: whoChangesIt,
+    send: ({ articles }) => ({ articleId: articles.draft }),
+  },
   'app/desk/articles/preview-actions.ts#revokePreviewLinkAction': {
-    may: whoSeesIt,
+    may: whoChangesIt,
     send: ({ articles, previewLink }) => ({ articleId: articles.draft, linkId: previewLink }),
   },
-  'app/desk/articles/actions.ts#discardAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
+  'app/desk/articles/actions.ts#discardAction': { may: whoChangesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
   'app/desk/articles/actions.ts#restoreDiscardedAction': {
-    may: whoSeesIt,
+    may: { ...whoSeesIt, sofia: 'not-found' },
     send: ({ discarded }) => ({ articleId: discarded }),
   },
   'app/desk/articles/actions.ts#findStoriesAction': { may: everyone, send: () => ({ query: 'story', language: 'en' }) },
   'app/desk/articles/actions.ts#findTwinsAction': {
-    may: whoSeesIt,
+    may: whoChangesIt,
     send: ({ articles }) => ({ articleId: articles.draft, query: 'story' }),
   },
   'app/desk/articles/actions.ts#findTopicsAction': { may: everyone, send: () => ({ query: 'a', language: 'en' }) },
@@ -141,11 +166,11 @@ export const actions: Record<string, Action> = {
     send: ({ articles }) => ({ articleId: articles.published, from: 1 }),
   },
   'app/desk/articles/history-actions.ts#saveVersionAction': {
-    may: whoSeesIt,
+    may: whoChangesIt,
     send: ({ articles }) => ({ articleId: articles.published, seenVersion: 1, name: 'By hand' }),
   },
   'app/desk/articles/history-actions.ts#restoreVersionAction': {
-    may: whoSeesIt,
+    may: whoChangesIt,
     send: ({ articles }) => ({ articleId: articles.published, number: 1 }),
   },
   'app/desk/articles/history-actions.ts#whoWroteAction': {
@@ -180,8 +205,8 @@ export const actions: Record<string, Action> = {
   'app/desk/articles/workflow-actions.ts#readinessAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
   ...outsideActions,
   'app/desk/articles/workflow-actions.ts#nextWaitingAction': { may: editors, send: ({ articles }) => ({ articleId: articles.draft }) },
-  'app/desk/articles/workflow-actions.ts#submitAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
-  'app/desk/articles/workflow-actions.ts#takeBackAction': { may: whoSeesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
+  'app/desk/articles/workflow-actions.ts#submitAction': { may: whoChangesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
+  'app/desk/articles/workflow-actions.ts#takeBackAction': { may: whoChangesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
   'app/desk/articles/workflow-actions.ts#sendBackAction': {
     may: editorsOfIt,
     send: ({ articles }) => ({ articleId: articles.submitted, note: 'Who says so?' }),
@@ -231,39 +256,15 @@ export const actions: Record<string, Action> = {
     or: 'too-late',
   },
   'app/desk/articles/workflow-actions.ts#restoreTakenDownAction': {
-    may: { ...editorsOfIt, marta: 'not-allowed' },
+    may: { ...editorsOfIt, marta: 'not-allowed', taras: 'not-allowed' },
     send: ({ articles }) => ({ articleId: articles['taken-down'], reason: 'The court withdrew it' }),
     needsProof: true,
   },
 
-  'app/desk/feed/actions.ts#moveAction': { may: editors, send: ({ articles }) => ({ ...makeSeen(articles.published), to: { top: true } }) },
-  'app/desk/feed/actions.ts#pinAction': { may: editors, send: ({ articles }) => makeSeen(articles.published) },
-  'app/desk/feed/actions.ts#unpinAction': { may: editors, send: ({ articles }) => makeSeen(articles.published) },
-  'app/desk/feed/actions.ts#takeOutAction': { may: editors, send: ({ articles }) => makeSeen(articles.published) },
-  'app/desk/feed/actions.ts#putInAction': { may: editors, send: ({ articles }) => makeSeen(articles.published) },
-  'app/desk/feed/actions.ts#undoAction': { may: editors, or: 'not-undoable', send: () => ({ feed, version: 1, seen: 1 }) },
-  'app/desk/feed/actions.ts#orderAction': { may: editors, send: () => ({ feed }) },
-  'app/desk/feed/actions.ts#logAction': { may: editors, send: () => ({ feed }) },
-  'app/desk/feed/actions.ts#leftOutAction': { may: editors, send: () => ({ feed }) },
-  'app/desk/feed/actions.ts#setLookAction': {
-    may: editors,
-    send: ({ articles }) => ({ feed, articleId: articles.published, headline: 'Called otherwise', mediaId: null, size: null }),
-  },
-  'app/desk/feed/actions.ts#chooseShapeAction': { may: editors, send: () => ({ feed, shape: 'lead' }) },
-  'app/desk/feed/actions.ts#beginDraftAction': { may: editors, send: () => ({ feed }) },
-  'app/desk/feed/actions.ts#discardDraftAction': { may: editors, or: 'no-draft', send: () => ({ feed }) },
-  'app/desk/feed/actions.ts#launchAction': { may: editors, or: 'no-draft', send: () => ({ feed, seen: 1 }) },
-  'app/desk/feed/actions.ts#olderOrderAction': { may: editors, send: () => ({ feed, version: 0 }) },
-  'app/desk/feed/actions.ts#restoreAction': { may: editors, or: 'moved-meanwhile', send: () => ({ feed, version: 0, seen: 0 }) },
-  'app/desk/feed/actions.ts#scheduleAction': {
-    may: editors,
-    or: 'past',
-    send: ({ articles }) => ({ kind: 'take-out', articleId: articles.published, wallTime: '2020-01-01T06:00', zone: 'UTC' }),
-  },
-  'app/desk/feed/actions.ts#cancelScheduleAction': { may: editors, or: 'not-found', send: () => ({ id: randomUUID() }) },
+  ...feedActions,
 
   'app/desk/media/actions.ts#describeAction': {
-    may: { olena: 'in', danylo: 'not-allowed', marta: 'in', ihor: 'in' },
+    may: { ...everyone, danylo: 'not-allowed' },
     isNoSecret: true,
     send: ({ picture }) => ({ id: picture, alt: 'A tram', caption: '', credit: 'Olena', focalX: 0.5, focalY: 0.5 }),
   },
@@ -304,11 +305,11 @@ export const routes: Record<string, Route> = {
 
   '/desk/page': page('/desk', everyone),
   '/desk/[...elsewhere]/page': page('/desk/nowhere', everyone, 404),
-  '/desk/feed/page': page('/desk/feed', editors),
+  '/desk/feed/page': page('/desk/feed?section=war', editorsHere),
   '/desk/waiting/route': page('/desk/waiting', everyone),
-  '/desk/breaking/page': page('/desk/breaking', editors),
-  '/desk/breaking/standing/route': page('/desk/breaking/standing', editors),
-  '/(preview)/desk/breaking/preview/paper/page': page('/desk/breaking/preview/paper?language=en&text=Closed', editors),
+  '/desk/breaking/page': page('/desk/breaking', editorsOfAll),
+  '/desk/breaking/standing/route': page('/desk/breaking/standing', editorsOfAll),
+  '/(preview)/desk/breaking/preview/paper/page': page('/desk/breaking/preview/paper?language=en&text=Closed', editorsOfAll),
   '/desk/calendar/page': page('/desk/calendar', everyone),
   '/desk/calendar/late/route': page('/desk/calendar/late', everyone),
   '/api/calendar/[secret]/route': page('/api/calendar/no-such-secret', 'public', 404),
@@ -319,9 +320,9 @@ export const routes: Record<string, Route> = {
   ...wireRoutes,
   '/desk/worker.js/route': page('/desk/worker.js', everyone),
   '/desk/stories-version/route': page('/desk/stories-version?scope=all', everyone),
-  '/desk/feed/preview/page': page('/desk/feed/preview', editors),
-  '/(preview)/desk/feed/preview/paper/page': page('/desk/feed/preview/paper', editors),
-  '/desk/feed/version/route': page('/desk/feed/version?language=en', editors),
+  '/desk/feed/preview/page': page('/desk/feed/preview', editorsOfAll),
+  '/(preview)/desk/feed/preview/paper/page': page('/desk/feed/preview/paper', editorsOfAll),
+  '/desk/feed/version/route': page('/desk/feed/version?language=en', editorsOfAll),
   '/desk/discarded/page': page('/desk/discarded', everyone),
   '/desk/media/page': page('/desk/media', everyone),
   '/desk/sign-in/page': page('/desk/sign-in?token=none', 'public'),
@@ -330,10 +331,10 @@ export const routes: Record<string, Route> = {
   '/desk/sign-out/page': page('/desk/sign-out', everyone),
   '/desk/account/page': page('/desk/account', everyone),
   '/desk/account/data/route': page('/desk/account/data', everyone),
-  '/desk/taxonomy/page': page('/desk/taxonomy', editors, 307),
-  '/desk/taxonomy/sections/page': page('/desk/taxonomy/sections', editors),
-  '/desk/taxonomy/topics/page': page('/desk/taxonomy/topics', editors),
-  '/desk/taxonomy/authors/page': page('/desk/taxonomy/authors', editors),
+  '/desk/taxonomy/page': page('/desk/taxonomy', editorsOfAll, 307),
+  '/desk/taxonomy/sections/page': page('/desk/taxonomy/sections', editorsOfAll),
+  '/desk/taxonomy/topics/page': page('/desk/taxonomy/topics', editorsOfAll),
+  '/desk/taxonomy/authors/page': page('/desk/taxonomy/authors', editorsOfAll),
   '/desk/people/page': page('/desk/people', admins),
   '/desk/audit/page': page('/desk/audit', editors),
   '/desk/audit/export/route': {

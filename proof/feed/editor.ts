@@ -87,5 +87,5 @@ async function findPerson(): Promise<Person> {
     .from(people)
     .where(eq(people.id, personId))
   if (!row) throw new Error(`there is no person ${personId}`)
-  return { ...row, sessionId: '', isProven: true, deskLanguage: null }
+  return { ...row, sessionId: '', limits: null, isProven: true, deskLanguage: null }
 }

@@ -18,22 +18,15 @@ import { can } from '#newsroom/people/policy.ts'
 
 /** What the editor of a story needs besides the story and its readiness. */
 export async function editorProps(person: Person, story: DraftFor): Promise<Omit<EditorProps, 'workflow'> & Actions> {
+  const sections = await listSections(person, story.language)
   return {
     story,
     person: { id: person.id, name: person.name, role: person.role },
-    sections: await listSections(person, story.language),
+    sections,
     colleagues: await findColleagues(person),
-    editors: can(person, 'assign a story', story) ? await findEditors(person) : null,
+    editors: can(person, 'assign a story', story) ? await findEditors(person, story.id) : null,
     zone: newsroomZone(),
-    allowed: {
-      share: can(person, 'share a story', story),
-      discard: can(person, 'discard a story', { mine: story.made }),
-      requireSuggestions: can(person, 'require suggestions', story),
-      setDeadline: can(person, 'set a deadline', story),
-      setEmbargo: can(person, 'set an embargo', story),
-      showOutside: can(person, 'show a story outside', story),
-      liftEmbargo: can(person, 'lift an embargo', story),
-    },
+    allowed: findAllowed(person, story, sections),
     workflow: {
       allowed: {
         submit: can(person, 'submit a story', story),
@@ -74,6 +67,22 @@ export async function editorProps(person: Person, story: DraftFor): Promise<Omit
       },
     },
     actions: editorActions(person),
+  }
+}
+
+/** What this person may do in the panels beside the text. */
+function findAllowed(person: Person, story: DraftFor, sections: readonly { id: string }[]): EditorProps['allowed'] {
+  const moveInto = (id: string) => ({ ...story, sections: [...story.sections, id] })
+  return {
+    save: can(person, 'save a story', story),
+    notInto: sections.flatMap(({ id }) => (can(person, 'save a story', moveInto(id)) ? [] : id)),
+    share: can(person, 'share a story', story),
+    discard: can(person, 'discard a story', { ...story, mine: story.made }),
+    requireSuggestions: can(person, 'require suggestions', story),
+    setDeadline: can(person, 'set a deadline', story),
+    setEmbargo: can(person, 'set an embargo', story),
+    showOutside: can(person, 'show a story outside', story),
+    liftEmbargo: can(person, 'lift an embargo', story),
   }
 }
 

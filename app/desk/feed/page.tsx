@@ -3,7 +3,7 @@ import { feedAsked } from '#app/desk/feed/feed-asked.ts'
 import { requirePerson, titleOf } from '#app/person.ts'
 import { feedDeskPath, rowsAtFirst } from '#components/feed/actions.ts'
 import { FeedDesk } from '#components/feed/feed-desk.tsx'
-import { isDraftName, liveNameOf } from '#lib/feed-names.ts'
+import { isDraftName, liveNameOf, mainFeed, sectionFeed } from '#lib/feed-names.ts'
 import { orNull } from '#lib/outcome.ts'
 import { localize, newsroomZone } from '#lib/publication.ts'
 import { deskOrder } from '#newsroom/feed/desk-order.ts'
@@ -19,12 +19,18 @@ export const generateMetadata = titleOf((say) => say('desk.feed'))
 export default async function FeedPage({ searchParams }: Props) {
   const person = await requirePerson('/desk/feed')
   if (!can(person, 'see the feed desk')) notFound()
-  const feed = feedAsked(await searchParams) ?? notFound()
-  const [order, moves, { sections }] = await Promise.all([
-    deskOrder(person, { feed, length: rowsAtFirst }).catch(orNull),
-    feedHistory(person, { feed }),
-    masthead(),
-  ])
+  const asked = await searchParams
+  const feed = feedAsked(asked) ?? notFound()
+  const { sections } = await masthead()
+  // Who looks after some sections orders those.
+  const choices = [
+    { section: null, name: '' },
+    ...sections.map(({ slug, name }) => ({ section: slug, name: localize(name, feed.language) })),
+  ].filter(({ section }) => can(person, 'see the feed desk', { mine: true, feed: section === null ? mainFeed : sectionFeed(section) }))
+  const [first] = choices
+  if (asked.section === undefined && first?.section) redirect(feedDeskPath({ name: sectionFeed(first.section), language: feed.language }))
+  if (!can(person, 'see the feed desk', { mine: true, feed: feed.name })) notFound()
+  const [order, moves] = await Promise.all([deskOrder(person, { feed, length: rowsAtFirst }).catch(orNull), feedHistory(person, { feed })])
   // A draft order that was launched or thrown away: the feed itself is still there.
   if (!order && isDraftName(feed.name)) redirect(feedDeskPath({ ...feed, name: liveNameOf(feed.name) }))
   if (!order?.ok || !moves.ok) notFound()
@@ -32,7 +38,7 @@ export default async function FeedPage({ searchParams }: Props) {
     <FeedDesk
       key={`${feed.name} ${feed.language}`}
       feed={feed}
-      sections={sections.map(({ slug, name }) => ({ section: slug, name: localize(name, feed.language) }))}
+      sections={choices}
       personId={person.id}
       start={{ order: order.value, moves: moves.value }}
       zone={newsroomZone()}

@@ -11,5 +11,6 @@ export const generateMetadata = titleOf((say) => say('desk.health'))
 export default async function Health() {
   const person = await requirePerson('/desk/health')
   if (!can(person, 'see the health')) notFound()
-  return <HealthPage health={await health(person)} zone={newsroomZone()} retry={retryJobAction} skip={skipJobAction} />
+  const acts = can(person, 'handle a job') ? { retry: retryJobAction, skip: skipJobAction } : null
+  return <HealthPage health={await health(person)} zone={newsroomZone()} acts={acts} />
 }

@@ -8,8 +8,9 @@ import { changeRole } from '#newsroom/people/change-role.ts'
 import { disable } from '#newsroom/people/disable.ts'
 import { enable } from '#newsroom/people/enable.ts'
 import { erasePerson } from '#newsroom/people/erase-person.ts'
-import { aboutPerson, erasure, invitation, roleChange } from '#newsroom/people/input.ts'
+import { aboutPerson, editorLimits, erasure, invitation, roleChange } from '#newsroom/people/input.ts'
 import { invite } from '#newsroom/people/invite.ts'
+import { limitEditor } from '#newsroom/people/limit-editor.ts'
 import { mailLink } from '#newsroom/people/mail-link.ts'
 import { newLink } from '#newsroom/people/new-link.ts'
 import type { LinkKind } from '#newsroom/people/one-time-link.ts'
@@ -41,3 +42,4 @@ async function handOut(email: string, link: string, kind: LinkKind) {
   return done({ email, kind, link: new URL(link, publicUrl()).href })
 }
 export const erasePersonAction = action(erasure, erasePerson)
+export const limitEditorAction = action(editorLimits, limitEditor)

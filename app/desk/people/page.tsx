@@ -2,7 +2,8 @@ import { notFound } from 'next/navigation'
 import { requirePerson, titleOf } from '#app/person.ts'
 import { PeoplePage } from '#components/people/people-page.tsx'
 import { sendsMail } from '#lib/mail.ts'
-import { newsroomZone } from '#lib/publication.ts'
+import { firstLanguage, newsroomZone } from '#lib/publication.ts'
+import { listSections } from '#newsroom/articles/list-sections.ts'
 import { can } from '#newsroom/people/policy.ts'
 import { roster } from '#newsroom/people/roster.ts'
 import {
@@ -11,6 +12,7 @@ import {
   enableAction,
   erasePersonAction,
   inviteAction,
+  limitEditorAction,
   newLinkAction,
   resetFactorsAction,
   signOutEverywhereAction,
@@ -25,6 +27,7 @@ export default async function Page() {
   return (
     <PeoplePage
       people={await roster(person)}
+      sections={await listSections(person, firstLanguage())}
       me={person.id}
       zone={newsroomZone()}
       mails={sendsMail()}
@@ -35,6 +38,7 @@ export default async function Page() {
         disable: disableAction,
         enable: enableAction,
         erase: erasePersonAction,
+        limit: limitEditorAction,
         signOutEverywhere: signOutEverywhereAction,
         resetFactors: resetFactorsAction,
         withdrawInvitation: withdrawInvitationAction,

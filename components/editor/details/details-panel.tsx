@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { DeadlineField } from '#components/assignment/deadline-field.tsx'
 import { EditorField } from '#components/assignment/editor-field.tsx'
+import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { Select } from '#components/ui/select.tsx'
@@ -29,7 +30,17 @@ type Props = {
   colleagues: Choice[]
   editors: Choice[] | null
   personId: string
-  allowed: { share: boolean; discard: boolean; setDeadline: boolean; setEmbargo: boolean; liftEmbargo: boolean; showOutside: boolean }
+  allowed: {
+    save: boolean
+    /** Sections into which this person may not move the story. */
+    notInto: string[]
+    share: boolean
+    discard: boolean
+    setDeadline: boolean
+    setEmbargo: boolean
+    liftEmbargo: boolean
+    showOutside: boolean
+  }
   zone: string
   /** Taken down: nothing of it changes any more. */
   isLocked: boolean
@@ -62,12 +73,14 @@ export function DetailsPanel({
       <DetailsTrouble state={state} />
       <DetailsOverlaps state={state} sections={sections} />
       {children}
-      <fieldset disabled={isLocked} className="grid min-w-0 grid-cols-1 gap-4 disabled:opacity-60">
+      {!allowed.save && !isLocked && <Alert>{say('editor.otherSection')}</Alert>}
+      <fieldset disabled={isLocked || !allowed.save} className="grid min-w-0 grid-cols-1 gap-4 disabled:opacity-60">
         <div data-detail="section">
           <Select
             label={say('editor.section')}
             placeholder={say('editor.chooseSection')}
             choices={[{ id: 'none', name: say('editor.sectionNone') }, ...sections]}
+            disabledKeys={allowed.notInto}
             selectedKey={details.sectionId ?? 'none'}
             onSelectionChange={(key) => change({ sectionId: key === 'none' || key === null ? null : String(key) })}
           />

@@ -12,5 +12,7 @@ export const generateMetadata = titleOf((say) => say('feed.preview'))
 export default async function FeedPreviewPage({ searchParams }: Props) {
   const person = await requirePerson('/desk/feed/preview')
   if (!can(person, 'see the feed desk')) notFound()
-  return <FeedPreview feed={feedAsked(await searchParams) ?? notFound()} zone={newsroomZone()} />
+  const feed = feedAsked(await searchParams) ?? notFound()
+  if (!can(person, 'see the feed desk', { mine: true, feed: feed.name })) notFound()
+  return <FeedPreview feed={feed} zone={newsroomZone()} />
 }

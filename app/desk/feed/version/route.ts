@@ -9,7 +9,7 @@ import { can } from '#newsroom/people/policy.ts'
 export async function GET(request: NextRequest) {
   const person = await personOfRequest()
   const feed = feedAsked(Object.fromEntries(request.nextUrl.searchParams))
-  if (!person || !can(person, 'see the feed desk') || !feed) return new Response(null, { status: 404 })
+  if (!person || !feed || !can(person, 'see the feed desk', { mine: true, feed: feed.name })) return new Response(null, { status: 404 })
   const version = await feedVersion(person, feed).catch(orNull)
   return version === null ? new Response(null, { status: 404 }) : Response.json(version, { headers: { 'cache-control': 'no-store' } })
 }

@@ -93,6 +93,7 @@ export const audit = {
   'verb-import-archive': 'Imported an archive',
   'verb-invite': 'Invited a person',
   'verb-lift-embargo': 'Ended an embargo',
+  'verb-limit-editor': 'Changed the sections of an editor',
   'verb-link-author': 'Linked an author to an account',
   'verb-link-breaking': 'Made it the breaking story',
   'verb-link-twin': 'Linked the story in another language',

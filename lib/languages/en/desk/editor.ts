@@ -69,6 +69,8 @@ export const editor = {
   'problem-unknown': 'What you chose no longer exists.',
   'problem-not-allowed': 'You are no longer allowed to change this.',
   'problem-invalid': 'This is too long, or contains a character that cannot be saved.',
+  otherSection:
+    'This story is in a section that you do not look after. You can read it, comment and suggest changes of its text; its details are for the editors of that section.',
   section: 'Section',
   chooseSection: 'Choose a section',
   bylines: 'Bylines',

@@ -4,6 +4,7 @@ export const rights = {
   about:
     'Own: stories that they made or that were shared with them, and pictures that they added. Comments, discarding and restoring: only what they made.',
   act: 'Act',
+  elsewhere: 'Editor, in other sections',
   'rule-everyone': 'Yes',
   'rule-own': 'Own',
   'rule-nobody': 'No',
@@ -14,6 +15,7 @@ export const rights = {
   'group-newsroom': 'The newsroom',
   'may-write a story': 'Begin a story',
   'may-see a story': 'See a story that is not published',
+  'may-suggest in a story': 'Suggest changes of a story’s text',
   'may-save a story': 'Write in a story and change its details',
   'may-comment on a story': 'Comment on a story',
   'may-change a comment': 'Edit or delete a comment',

@@ -94,6 +94,7 @@ export const audit: DeskWords['audit'] = {
   'verb-import-archive': 'Імпортовано архів',
   'verb-invite': 'Запрошено людину',
   'verb-lift-embargo': 'Зняття ембарго',
+  'verb-limit-editor': 'Змінено рубрики редактора',
   'verb-link-author': 'Автора пов’язано з обліковим записом',
   'verb-link-breaking': 'Зроблено матеріалом термінової новини',
   'verb-link-twin': 'Пов’язано з матеріалом іншою мовою',

@@ -5,6 +5,7 @@ export const rights: DeskWords['rights'] = {
   about:
     'Власне: матеріали, які людина створила або до яких їй надано доступ, і зображення, які вона додала. Коментарі, відкидання й відновлення — лише те, що людина створила сама.',
   act: 'Дія',
+  elsewhere: 'Редактор в інших рубриках',
   'rule-everyone': 'Так',
   'rule-own': 'Власне',
   'rule-nobody': 'Ні',
@@ -15,6 +16,7 @@ export const rights: DeskWords['rights'] = {
   'group-newsroom': 'Редакція',
   'may-write a story': 'Почати матеріал',
   'may-see a story': 'Бачити неопублікований матеріал',
+  'may-suggest in a story': 'Пропонувати зміни тексту',
   'may-save a story': 'Писати в матеріалі й змінювати його дані',
   'may-comment on a story': 'Коментувати матеріал',
   'may-change a comment': 'Змінювати й видаляти коментар',

@@ -6,15 +6,16 @@ import { type CheckedKind, checkedKinds } from './schema/outside-checks.ts'
 import { type AuditVerb, audit, type OutboxEvent, outbox } from './schema/record.ts'
 import { type ToldEvent, toldKinds, webhookDeliveries, webhooks } from './schema/webhooks.ts'
 
-/** Writes an audit row in the verb's own transaction. `actor.id` is null for the program itself. */
+/** Writes an audit row in the verb's own transaction. `actor.id` is null for the program itself; who has no browser has no session. */
 export async function record(
   tx: Transaction,
-  actor: { id: string | null },
+  actor: { id: string | null; sessionId?: string },
   verb: AuditVerb,
   subject: { kind: string; id?: string },
   detail: Record<string, unknown> = {},
 ): Promise<void> {
-  await tx.insert(audit).values({ personId: actor.id, verb, subject: subject.kind, subjectId: subject.id ?? null, detail })
+  const sessionId = actor.sessionId || null
+  await tx.insert(audit).values({ personId: actor.id, sessionId, verb, subject: subject.kind, subjectId: subject.id ?? null, detail })
 }
 
 /**

@@ -4,7 +4,7 @@ import { OwnFactors } from '#components/factors/own-factors.tsx'
 import { Page } from '#components/ui/page.tsx'
 import type { DeskLanguage } from '#lib/desk-languages.ts'
 import type { Factors } from '#newsroom/people/factors.ts'
-import type { OwnSession } from '#newsroom/people/own-account.ts'
+import type { OpenSession } from '#newsroom/people/open-sessions.ts'
 import type { OwnPasskey } from '#newsroom/people/own-passkeys.ts'
 import type { Role } from '#newsroom/people/person.ts'
 import { useWords } from '#words'
@@ -35,7 +35,7 @@ export function AccountPage({
   actions,
 }: {
   person: { id: string; name: string; email: string; role: Role; deskLanguage: DeskLanguage | null }
-  account: { hasPassword: boolean; proof: 'password' | 'presence'; sessions: OwnSession[]; passkeys: OwnPasskey[]; factors: Factors }
+  account: { hasPassword: boolean; proof: 'password' | 'presence'; sessions: OpenSession[]; passkeys: OwnPasskey[]; factors: Factors }
   languages: DeskLanguageChoice[]
   zone: string
   passkeysWork: boolean

@@ -1,12 +1,11 @@
 'use client'
 
-import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Time } from '#components/ui/time.tsx'
 import { useAsk } from '#components/ui/use-ask.ts'
-import type { OwnSession } from '#newsroom/people/own-account.ts'
+import type { OpenSession } from '#newsroom/people/open-sessions.ts'
 import { useWords } from '#words'
 import { browserInWords } from './browser-in-words.ts'
+import { SessionRow } from './session-row.tsx'
 import { type Ask, inWords } from './words.ts'
 
 export function OwnSessions({
@@ -15,7 +14,7 @@ export function OwnSessions({
   endSession,
   signOutElsewhere,
 }: {
-  sessions: OwnSession[]
+  sessions: OpenSession[]
   zone: string
   endSession: Ask<{ sessionId: string }>
   signOutElsewhere: Ask<Record<string, never>, { ended: number }>
@@ -27,18 +26,7 @@ export function OwnSessions({
     <>
       <ul>
         {sessions.map((session) => (
-          <li key={session.id} className="flex items-center justify-between gap-3 border-line border-b py-2 first:pt-0">
-            <span className="min-w-0">
-              <span className="flex flex-wrap items-center gap-x-2 font-semibold">
-                {browserInWords(say, session.userAgent)} {session.here && <Badge tone="good">{say('people.thisBrowser')}</Badge>}
-              </span>
-              <span className="block text-ink-soft text-xs">
-                {say.rich('people.session', {
-                  since: () => <Time at={session.createdAt} zone={zone} />,
-                  seen: () => <Time at={session.seenAt} zone={zone} />,
-                })}
-              </span>
-            </span>
+          <SessionRow key={session.id} session={session} zone={zone}>
             {!session.here && (
               <Button
                 size="small"
@@ -49,7 +37,7 @@ export function OwnSessions({
                 {say('desk.signOut')}
               </Button>
             )}
-          </li>
+          </SessionRow>
         ))}
       </ul>
       {sessions.length > 1 && (

@@ -13,6 +13,7 @@ import { InviteForm } from './invite-form.tsx'
 import { type Limit, LimitEditor, type SectionOfChoice } from './limit-editor.tsx'
 import type { AskAbout, PersonActions } from './person-menu.tsx'
 import { PersonRow } from './person-row.tsx'
+import { type ListSessions, PersonSessions } from './person-sessions.tsx'
 import { ResetFactors } from './reset-factors.tsx'
 import { RightsTable } from './rights-table.tsx'
 import type { Ask } from './words.ts'
@@ -22,6 +23,7 @@ export type PeopleActions = PersonActions & {
   changeRole: Ask<{ personId: string; role: OnRoster['role'] }>
   erase: Erase
   limit: Limit
+  sessions: ListSessions
 }
 
 /** All accounts of the desk, with the actions of an admin. */
@@ -67,7 +69,7 @@ export function PeoplePage({
         />
       )}
       {handedOut && <HandedOutLink link={handedOut} mailed={mails} onClose={() => setHandedOut(null)} />}
-      {asked && <AboutPerson asked={asked} sections={sections} actions={actions} onClose={() => setAsked(null)} />}
+      {asked && <AboutPerson asked={asked} sections={sections} zone={zone} actions={actions} onClose={() => setAsked(null)} />}
       <PeopleTable people={people} sections={sections} me={me} zone={zone} actions={actions} onLink={setHandedOut} onAsk={setAsked} />
       <RightsTable />
     </Page>
@@ -80,16 +82,19 @@ type AskedAbout = { person: OnRoster; what: AskAbout }
 function AboutPerson({
   asked: { person, what },
   sections,
+  zone,
   actions,
   onClose,
 }: {
   asked: AskedAbout
   sections: SectionOfChoice[]
+  zone: string
   actions: PeopleActions
   onClose: () => void
 }) {
   if (what === 'reset') return <ResetFactors person={person} reset={actions.resetFactors} onClose={onClose} />
   if (what === 'erase') return <ErasePerson key={person.id} person={person} erase={actions.erase} onClose={onClose} />
+  if (what === 'sessions') return <PersonSessions key={person.id} person={person} zone={zone} list={actions.sessions} onClose={onClose} />
   return <LimitEditor key={person.id} person={person} sections={sections} limit={actions.limit} onClose={onClose} />
 }
 

@@ -19,7 +19,7 @@ export type PersonActions = {
 }
 
 /** What the menu leads to: a panel of the page. */
-export type AskAbout = 'reset' | 'erase' | 'limit'
+export type AskAbout = 'reset' | 'erase' | 'limit' | 'sessions'
 
 type MenuProps = {
   person: OnRoster
@@ -66,6 +66,7 @@ function OfColleague({ person, isMe, onAsk, acts }: MenuProps & { acts: ReturnTy
   return (
     <>
       <MenuItem onAction={acts.makeLink}>{say('people.newLink')}</MenuItem>
+      <MenuItem onAction={() => onAsk('sessions')}>{say('people.sessionsOf')}</MenuItem>
       <MenuItem onAction={acts.signOutEverywhere} isDisabled={person.openSessions === 0}>
         {say('people.signOutEverywhere')}
       </MenuItem>

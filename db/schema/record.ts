@@ -198,8 +198,11 @@ export const audit = pgTable(
     subjectId: uuid(),
     detail: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     createdAt: instant().notNull().defaultNow(),
+    /** The session in which it was done; null for the program, and for what was written before sessions were noted. */
+    sessionId: uuid(),
   },
   (table) => [
+    index('audit_session').on(table.sessionId, table.id).where(sql`${table.sessionId} is not null`),
     index('audit_subject').on(table.subjectId, table.id),
     index('audit_person').on(table.personId, table.createdAt, table.id),
     index('audit_verb_time').on(table.verb, table.createdAt, table.id),
@@ -210,7 +213,7 @@ export const audit = pgTable(
 
 /**
  * The audit's chain: one row per row of the audit, in the order of COMMIT, written by a trigger at COMMIT. `digest` is the SHA-256 of the
- * digest before it, the position and the row of the audit as text. How it is checked: newsroom/audit/check-chain.ts.
+ * digest before it, the position and the row of the audit as text: its session only where it has one, so that older rows stay as they were. How it is checked: newsroom/audit/check-chain.ts.
  */
 export const auditChain = pgTable('audit_chain', {
   position: bigint({ mode: 'number' }).primaryKey(),

@@ -66,8 +66,9 @@ function problemOf(
 const linksAfter = (reading: Reading, position: number): Promise<Link[]> =>
   reading.execute<Link>(sql`
     select link.position, link.audit_id as "auditId", link.digest,
-      case when written.id is not null then jsonb_build_array(written.id, written.person_id, written.verb, written.subject, written.subject_id,
-        written.detail, (extract(epoch from written.created_at) * 1000)::bigint)::text end as text
+      case when written.id is not null then (jsonb_build_array(written.id, written.person_id, written.verb, written.subject, written.subject_id,
+        written.detail, (extract(epoch from written.created_at) * 1000)::bigint)
+        || case when written.session_id is null then '[]'::jsonb else jsonb_build_array(written.session_id) end)::text end as text
     from audit_chain link left join audit written on written.id = link.audit_id
     where link.position > ${position} order by link.position limit ${batch}`)
 

@@ -49,6 +49,6 @@ export async function finishSignIn(
   const sessionId = await openSession(tx, person.id, userAgent)
   const networks = await countNewNetworks(tx, { account: person.id, address })
   const isMany = networks === manyNetworks
-  await record(tx, person, 'sign-in', { kind: 'session', id: sessionId }, { ...how, ...(isMany && { networks }) })
+  await record(tx, { id: person.id, sessionId }, 'sign-in', { kind: 'session', id: sessionId }, { ...how, ...(isMany && { networks }) })
   return { personId: person.id, sessionId }
 }

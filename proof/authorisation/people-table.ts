@@ -78,6 +78,7 @@ export const peopleActions: Record<string, Action> = {
     send: ({ marta }) => ({ personId: marta.id, sections: null }),
     needsProof: true,
   },
+  'app/desk/people/actions.ts#sessionsOfAction': { may: admins, send: ({ olena }) => ({ personId: olena.id }) },
   'app/desk/people/actions.ts#disableAction': { may: admins, send: ({ olena }) => ({ personId: olena.id }), needsProof: true },
   'app/desk/people/actions.ts#enableAction': {
     may: admins,

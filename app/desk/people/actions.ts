@@ -15,6 +15,7 @@ import { mailLink } from '#newsroom/people/mail-link.ts'
 import { newLink } from '#newsroom/people/new-link.ts'
 import type { LinkKind } from '#newsroom/people/one-time-link.ts'
 import { resetFactors } from '#newsroom/people/reset-factors.ts'
+import { sessionsOf } from '#newsroom/people/sessions-of.ts'
 import { signOutEverywhere } from '#newsroom/people/sign-out.ts'
 import { withdrawInvitation } from '#newsroom/people/withdraw-invitation.ts'
 
@@ -43,3 +44,4 @@ async function handOut(email: string, link: string, kind: LinkKind) {
 }
 export const erasePersonAction = action(erasure, erasePerson)
 export const limitEditorAction = action(editorLimits, limitEditor)
+export const sessionsOfAction = action(aboutPerson, sessionsOf)

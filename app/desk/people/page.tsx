@@ -15,6 +15,7 @@ import {
   limitEditorAction,
   newLinkAction,
   resetFactorsAction,
+  sessionsOfAction,
   signOutEverywhereAction,
   withdrawInvitationAction,
 } from './actions.ts'
@@ -39,6 +40,7 @@ export default async function Page() {
         enable: enableAction,
         erase: erasePersonAction,
         limit: limitEditorAction,
+        sessions: sessionsOfAction,
         signOutEverywhere: signOutEverywhereAction,
         resetFactors: resetFactorsAction,
         withdrawInvitation: withdrawInvitationAction,

@@ -12,7 +12,7 @@ import { publish } from '#newsroom/workflow/publish.ts'
 import { unpublish } from '#newsroom/workflow/unpublish.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { liveStory } from '#testing/live-story.ts'
-import { place } from './arrange.ts'
+import { leave, place } from './arrange.ts'
 import { beginDraftOrder } from './begin-draft-order.ts'
 import { chooseShape } from './choose-shape.ts'
 import { deskOrder } from './desk-order.ts'
@@ -49,6 +49,28 @@ beforeEach(async () => {
   ]
   await transaction(async (tx) => place(await lockFeed(tx, feed), null, [a, b, c], 'publish'))
 })
+
+test('a story is taken out of a draft order and brought back while somebody waits to launch it, and neither ends in a deadlock', async () => {
+  await beginDraftOrder(cast.marta, { feed })
+  let launching: Promise<unknown> = Promise.resolve()
+  await transaction(async (tx) => {
+    const order = await lockFeed(tx, draft)
+    launching = launchOrder(cast.ihor, { feed: draft, seen: 6 })
+    await expect.poll(countWaiting).toBe(1)
+    const from = await order.placeOf(a)
+    await leave(order, cast.marta.id, a, 'take-out')
+    await order.append(cast.marta.id, order.version, [{ kind: 'put-in', articleId: a, from: null, to: from }])
+  })
+  expect(await launching).toMatchObject({ ok: true })
+})
+
+/** How many connections to this database wait for a lock. */
+async function countWaiting(): Promise<number> {
+  const [row] = await database().execute<{ waiting: number }>(
+    sql`select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  )
+  return row?.waiting ?? 0
+}
 
 test('a draft order begins as a copy, is arranged without readers seeing it, and becomes their order when it is launched', async () => {
   await beginDraftOrder(cast.marta, { feed })

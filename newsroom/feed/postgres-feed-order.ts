@@ -12,13 +12,17 @@ import type { Move, Place } from './order.ts'
 export type FeedName = { name: string; language: Language }
 export type LockedFeed = FeedOrder & { feed: FeedName & { id: string; draftOf: string | null } }
 
-/** Locks the feed: until this transaction ends, nobody else changes its order. Throws NotFound. */
+/**
+ * Locks the feed: until this transaction ends, nobody else changes its order. Throws NotFound. Its key stays free: a draft order that changes
+ * twice in one transaction looks whether its feed is there (the foreign key `draft_of`), and would wait for whoever launches it, who waits
+ * for the draft order.
+ */
 export async function lockFeed(tx: Transaction, { name, language }: FeedName): Promise<LockedFeed> {
   const [feed] = await tx
     .select()
     .from(feeds)
     .where(and(eq(feeds.name, name), eq(feeds.language, language)))
-    .for('update')
+    .for('no key update')
   if (!feed) throw new NotFound(`there is no feed ${name} in ${language}`)
   return postgresFeedOrder(tx, feed)
 }
@@ -26,7 +30,7 @@ export async function lockFeed(tx: Transaction, { name, language }: FeedName): P
 /** Locks a feed and its draft order, if it has one. Every verb that changes both locks the feed first, so that two cannot deadlock. */
 export async function lockWithDraft(tx: Transaction, named: FeedName): Promise<LockedFeed[]> {
   const order = await lockFeed(tx, named)
-  const [draft] = await tx.select().from(feeds).where(eq(feeds.draftOf, order.feed.id)).for('update')
+  const [draft] = await tx.select().from(feeds).where(eq(feeds.draftOf, order.feed.id)).for('no key update')
   return draft ? [order, postgresFeedOrder(tx, draft)] : [order]
 }
 
@@ -38,7 +42,7 @@ export async function lockFeedsOf(tx: Transaction, articleId: string): Promise<L
     .from(feeds)
     .where(inArray(feeds.id, feedsWithStory))
     .orderBy(sql`${feeds.draftOf} is not null`, asc(feeds.id))
-    .for('update')
+    .for('no key update')
   return rows.map((feed) => postgresFeedOrder(tx, feed))
 }
 

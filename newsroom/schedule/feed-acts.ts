@@ -53,7 +53,7 @@ export const launching: OtherAct = {
 async function ofStoryInFeed(tx: Transaction, { kind, feedId, articleId }: OtherToSchedule): Promise<Outcome<About, PrepareProblem>> {
   if (!feedId || !articleId) return no('gone')
   // The feed is locked by whoever changes its order, so that nobody takes the story out meanwhile.
-  await tx.select({ id: feeds.id }).from(feeds).where(eq(feeds.id, feedId)).for('update')
+  await tx.select({ id: feeds.id }).from(feeds).where(eq(feeds.id, feedId)).for('no key update')
   const [item] = await tx
     .select({ pinned: feedItems.pinned })
     .from(feedItems)

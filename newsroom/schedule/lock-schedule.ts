@@ -12,7 +12,7 @@ import { schedules } from '#db/schema/schedules.ts'
 export async function lockSchedule(tx: Transaction, id: string) {
   const [about] = await tx.select({ articleId: schedules.articleId, feedId: schedules.feedId }).from(schedules).where(eq(schedules.id, id))
   if (about?.articleId) await tx.select({ id: articles.id }).from(articles).where(eq(articles.id, about.articleId)).for('update')
-  if (about?.feedId) await tx.select({ id: feeds.id }).from(feeds).where(eq(feeds.id, about.feedId)).for('update')
+  if (about?.feedId) await tx.select({ id: feeds.id }).from(feeds).where(eq(feeds.id, about.feedId)).for('no key update')
   const [schedule] = await tx
     .select({
       id: schedules.id,

@@ -4,7 +4,7 @@ import type { Say } from '#components/ui/words/say.ts'
 import { useWords } from '#words'
 import './blocks.css'
 import './editor.css'
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useKeptPage } from '#components/desk/offline/use-kept-page.ts'
 import { KeepsPlace } from '#components/ui/keeps-place.tsx'
 import type { WorkflowActions } from '#components/workflow/actions.ts'
@@ -33,7 +33,7 @@ import { type History, useHistory } from './history/use-history.ts'
 import type { Ask } from './nodes/block.ts'
 import { AsideList } from './notices/aside-list.tsx'
 import { ChangedSinceNotice } from './notices/changed-since.tsx'
-import { useShortcutsKey } from './panels/use-shortcuts-key.ts'
+import { useAskKeys } from './panels/use-ask-keys.ts'
 import { RemarksPanel } from './remarks/remarks-panel.tsx'
 import { useRemarkKeys } from './remarks/use-remark-keys.ts'
 import { type Remarks, useRemarks } from './remarks/use-remarks.ts'
@@ -106,7 +106,7 @@ export function ArticleEditor(props: EditorProps) {
     details.goOn()
     toText.current()
   }
-  useShortcutsKey(useCallback(() => ask('shortcuts'), []))
+  useAskKeys(ask)
   useFocusAfterStep(details, toText)
   const isKept = draft.isReady && (props.begin?.isMade() ?? true)
   useKeptPage(`/desk/articles/${story.id}`, person.id, isKept ? details.details.version : null)

@@ -1,6 +1,7 @@
 import type { Extensions, Mark } from '@tiptap/core'
 import { ListKeymap } from '@tiptap/extension-list'
 import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions'
+import { FindMatches } from '#components/editor/find/matches.ts'
 import { Bold } from '#components/editor/marks/bold.ts'
 import { Comment } from '#components/editor/marks/comment.ts'
 import { Deletion } from '#components/editor/marks/deletion.ts'
@@ -50,4 +51,5 @@ export const writingExtensions = (say: Say, hero: HTMLElement | null): Extension
   Dropcursor.configure({ width: 2, class: 'drop-cursor' }),
   Gapcursor,
   ParagraphBelow,
+  FindMatches,
 ]

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import type { EditorActions } from '#components/editor/actions.ts'
+import { FindBar } from '#components/editor/find/find-bar.tsx'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import { type PickedPicture, PicturePicker } from '#components/media/picture-picker.tsx'
 import { EmbedPanel } from './embed-panel.tsx'
@@ -26,6 +27,7 @@ export function AskPanels({
     <div className="sticky top-24 z-30 h-0">
       {asked === 'related-story' && <RelatedStoryPanel editor={editor} findStories={findStories} onClose={onClose} />}
       {asked === 'embed' && <EmbedPanel editor={editor} onClose={onClose} />}
+      {(asked === 'find' || asked === 'replace') && <FindBar editor={editor} replaces={asked === 'replace'} onClose={onClose} />}
       {asked === 'shortcuts' && <ShortcutsPanel onClose={onClose} />}
       {(asked === 'picture' || asked === 'hero') && (
         <PicturePicker

@@ -15,6 +15,8 @@ const others = [
   ['editor.link', 'Mod+K'],
   ['everywhere.undo', 'Mod+Z'],
   ['everywhere.redo', 'Mod+Shift+Z'],
+  ['find.find', 'Mod+F'],
+  ['find.showReplace', 'Mod+H'],
   ['editor.insertAnything', '/'],
   ['editor.newLine', 'Shift+Enter'],
   ['editor.deeper', 'Tab, Shift+Tab'],

@@ -4,3 +4,7 @@ export function keysHere(keys: string): string {
   if (!isMac) return keys.replace('Mod', 'Ctrl')
   return keys.replace('Mod', '⌘').replace('Alt', '⌥').replace('Shift', '⇧').replaceAll('+', '')
 }
+
+/** Whether a key is this letter, also on a keyboard with other letters: Ctrl and the key of F, where it writes “а”. */
+export const isLetter = ({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>, letter: string): boolean =>
+  key.toLowerCase() === letter || (key > '\u007f' && code === `Key${letter.toUpperCase()}`)

@@ -10,6 +10,7 @@ import { everywhere } from './everywhere.ts'
 import { factors } from './factors.ts'
 import { feed } from './feed.ts'
 import { files } from './files.ts'
+import { find } from './find.ts'
 import { health } from './health.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
@@ -46,6 +47,7 @@ export const deskWords = {
   factors,
   feed,
   files,
+  find,
   health,
   history,
   imports,

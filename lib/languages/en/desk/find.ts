@@ -1,0 +1,18 @@
+export const find = {
+  title: 'Find and replace',
+  find: 'Find',
+  next: 'Next match',
+  previous: 'Previous match',
+  exact: 'Match case',
+  whole: 'Whole words',
+  expression: 'Regular expression',
+  showReplace: 'Replace…',
+  with: 'Replace with',
+  replace: 'Replace',
+  replaceAll: 'Replace all',
+  place: '{place, number} of {count, number}',
+  replaced: '{count, plural, one {# place replaced} other {# places replaced}}',
+  'problem-not-valid': 'Not a regular expression',
+  'problem-too-slow': 'This expression takes too long. Write it more precisely.',
+  'problem-failed': 'The search did not start. Search without a regular expression, or reload the page.',
+} as const

@@ -1,0 +1,68 @@
+import type { Node } from '@tiptap/pm/model'
+import { nodeSpecOf } from './nodes.ts'
+import { isAboutBreak } from './settle-suggestions.ts'
+
+/**
+ * A text that stands together: the words of a block, or a text of a picture (`attribute`). `at` is the position of its first character; of a
+ * picture's text, the position of the picture. `block` is the kind of the block.
+ */
+export type TextPiece = { at: number; text: string; attribute: string | null; block: string }
+
+/** The pieces of a block, with their positions in it. */
+const known = new WeakMap<Node, readonly TextPiece[]>()
+
+/**
+ * All texts of a story, from the headline on, in their order. What is suggested to go is not there: the text before and after it are two
+ * pieces. A line break is "\n", so that a character of a piece is a position of the document. Blocks that were looked at before cost little.
+ */
+export function piecesOf(doc: Node): TextPiece[] {
+  const pieces: TextPiece[] = []
+  doc.forEach((block, at) => {
+    let inBlock = known.get(block)
+    if (!inBlock) {
+      inBlock = piecesIn(block)
+      known.set(block, inBlock)
+    }
+    for (const piece of inBlock) pieces.push({ ...piece, at: piece.at + at })
+  })
+  return pieces
+}
+
+function piecesIn(block: Node): TextPiece[] {
+  const pieces: TextPiece[] = []
+  const walk = (node: Node, at: number) => {
+    if (!isAboutBreak(node) && isDeleted(node)) return
+    if (node.inlineContent) pieces.push(...runsOf(node, at + 1))
+    else if (node.isLeaf) pieces.push(...textsOf(node, at))
+    else
+      node.forEach((child, offset) => {
+        walk(child, at + 1 + offset)
+      })
+  }
+  walk(block, 0)
+  return pieces
+}
+
+const isDeleted = (node: Node): boolean => node.marks.some(({ type }) => type.name === 'deletion')
+
+function runsOf(block: Node, start: number): TextPiece[] {
+  const runs: TextPiece[] = []
+  let text = ''
+  const end = (at: number) => {
+    if (text !== '') runs.push({ at: at - text.length, text, attribute: null, block: block.type.name })
+    text = ''
+  }
+  block.forEach((node, offset) => {
+    if (isDeleted(node) || (!node.isText && node.nodeSize !== 1)) end(start + offset)
+    else text += node.text ?? (node.type.name === 'hardBreak' ? '\n' : '\ufffc')
+  })
+  end(start + block.content.size)
+  return runs
+}
+
+function textsOf(node: Node, at: number): TextPiece[] {
+  return Object.entries(nodeSpecOf(node.type.name).attrs ?? {}).flatMap(([attribute, { isText }]) => {
+    const text: unknown = isText ? node.attrs[attribute] : ''
+    return typeof text === 'string' && text !== '' ? [{ at, text, attribute, block: node.type.name }] : []
+  })
+}

@@ -20,6 +20,8 @@ export function missingInWords(say: Say, missing: Missing): string {
       return say('workflow.missing-language', { language: languageFacts[missing.language].name })
     case 'slug-taken':
       return say('workflow.missing-slug-taken', { slug: missing.slug })
+    case 'tk':
+      return say('workflow.missing-tk', { count: missing.count })
     case 'alt':
     case 'credit':
     case 'picture-gone':

@@ -69,6 +69,19 @@ test('a comment does not', async () => {
   expect(await missingFor(cast.olena, articleId)).toEqual([])
 })
 
+test('a TK prevents publishing: in headline, text and the words of pictures, and apart from these in those of the hero', async () => {
+  const ready = await picture('ready')
+  await write({ headline: 'TK rises', nodes: [text('TK people, and TKTK.'), pictureNode(showPicture(ready, { caption: 'TK' }))] })
+  expect(await missingFor(cast.olena, articleId)).toEqual([{ what: 'tk', count: 4 }])
+  await write({ nodes: [text('Words, and a ТК.'), { type: 'preformatted', content: [{ type: 'text', text: 'TK' }] }] })
+  expect(await missingFor(cast.olena, articleId)).toEqual([])
+  await database()
+    .update(articles)
+    .set({ hero: showPicture(ready, { credit: 'TK' }) })
+    .where(eq(articles.id, articleId))
+  expect(await missingFor(cast.olena, articleId)).toEqual([{ what: 'tk-hero' }])
+})
+
 test('an address that leads, or once led, to another story is taken', async () => {
   const slug = 'once-another-story'
   await database().insert(redirects).values({ language: 'en', slug, articleId: cast.articles.published })

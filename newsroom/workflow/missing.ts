@@ -7,6 +7,7 @@ import type { Language } from '#lib/languages.ts'
 import { isPublished } from '#lib/publication.ts'
 import type { Candidate } from '#newsroom/articles/candidate.ts'
 import { nodesOf } from '#newsroom/articles/document.ts'
+import { countTks, findTks } from '#newsroom/articles/find-tks.ts'
 import { markSpecOf } from '#newsroom/articles/nodes.ts'
 import { plainText } from '#newsroom/articles/plain-text.ts'
 import { picturesOf } from './pictures-of.ts'
@@ -15,6 +16,8 @@ import { picturesOf } from './pictures-of.ts'
 export type Missing =
   | { what: 'language'; language: Language }
   | { what: 'headline' | 'body' | 'section' | 'byline' | 'slug' | 'suggestions' }
+  | { what: 'tk'; count: number }
+  | { what: 'tk-hero' }
   | { what: 'slug-taken'; slug: string }
   | { what: 'alt' | 'credit' | 'picture-gone' | 'picture-not-ready'; picture: number }
 
@@ -27,7 +30,7 @@ export async function missingIn(reading: Reading, candidate: Candidate): Promise
   ]
 }
 
-function missingFacts({ language, headline, body, suggested, sectionId, bylines, slug }: Candidate): Missing[] {
+function missingFacts({ language, headline, dek, body, hero, suggested, sectionId, bylines, slug }: Candidate): Missing[] {
   const missing: Missing[] = isPublished(language) ? [] : [{ what: 'language', language }]
   if (headline.trim() === '') missing.push({ what: 'headline' })
   if (plainText(body).trim() === '') missing.push({ what: 'body' })
@@ -37,6 +40,9 @@ function missingFacts({ language, headline, body, suggested, sectionId, bylines,
   if (slug === null && headline.trim() !== '') missing.push({ what: 'slug' })
   const hasOpen = suggested || [...nodesOf(body)].some(({ marks }) => marks?.some(({ type }) => markSpecOf(type).isSuggestion))
   if (hasOpen) missing.push({ what: 'suggestions' })
+  const tks = countTks({ headline, dek, body })
+  if (tks > 0) missing.push({ what: 'tk', count: tks })
+  if (hero && [hero.alt, hero.caption, hero.credit].some((text) => findTks(text).length > 0)) missing.push({ what: 'tk-hero' })
   return missing
 }
 

@@ -6,6 +6,8 @@ test.each<[Missing, boolean]>([
   [{ what: 'headline' }, false],
   [{ what: 'body' }, false],
   [{ what: 'suggestions' }, false],
+  [{ what: 'tk', count: 2 }, false],
+  [{ what: 'tk-hero' }, true],
   [{ what: 'section' }, true],
   [{ what: 'byline' }, true],
   [{ what: 'slug' }, true],

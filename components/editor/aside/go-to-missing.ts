@@ -6,16 +6,16 @@ export function goToMissing({ what, ...more }: Missing, page: ParentNode = docum
   const field = picture === null ? page.querySelector(selectors[what] ?? '') : pictureField(page, picture, what)
   if (!(field instanceof HTMLElement)) return
   field.scrollIntoView({ block: 'center' })
-  const line = field.closest('[data-line]')
-  if (line) placeCaret(line)
+  const words = field.closest('[data-line], .tk')
+  if (words) placeCaret(words)
   else field.focus({ preventScroll: true })
 }
 
-/** The lines over the text are parts of the editor, which alone can have the focus. */
-function placeCaret(line: Element): void {
-  const editor = line.closest<HTMLElement>('.ProseMirror')
+/** Words of the text are parts of the editor, which alone can have the focus. */
+function placeCaret(words: Element): void {
+  const editor = words.closest<HTMLElement>('.ProseMirror')
   editor?.focus({ preventScroll: true })
-  line.ownerDocument.getSelection()?.collapse(line, line.childNodes.length)
+  words.ownerDocument.getSelection()?.collapse(words, words.childNodes.length)
 }
 
 /** Whether the field is in the details, not on the canvas. */
@@ -26,6 +26,8 @@ const selectors: Partial<Record<Missing['what'], string>> = {
   headline: '.story-headline',
   body: '.story-text .ProseMirror',
   suggestions: '[data-suggestion]',
+  tk: '.story-text .tk, .tk-caption [data-word=caption] textarea, .tk-credit [data-word=credit] textarea, .tk-alt [data-word=alt] textarea',
+  'tk-hero': '[data-detail=hero] :is(input, textarea)',
   language: '[data-detail=language] button',
   section: '[data-detail=section] button',
   byline: '[data-detail=bylines] input',

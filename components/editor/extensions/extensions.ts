@@ -13,6 +13,7 @@ import { Strikethrough } from '#components/editor/marks/strikethrough.ts'
 import { Subscript } from '#components/editor/marks/subscript.ts'
 import { Superscript } from '#components/editor/marks/superscript.ts'
 import { nodeExtensions } from '#components/editor/nodes/nodes.ts'
+import { TkMarks } from '#components/editor/tk/tk-marks.ts'
 import type { Say } from '#components/ui/words/say.ts'
 import type { MarkName } from '#newsroom/articles/nodes.ts'
 import { AcrossParts } from './across-parts.ts'
@@ -52,4 +53,5 @@ export const writingExtensions = (say: Say, hero: HTMLElement | null): Extension
   Gapcursor,
   ParagraphBelow,
   FindMatches,
+  TkMarks,
 ]

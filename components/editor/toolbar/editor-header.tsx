@@ -8,6 +8,7 @@ import type { Draft } from '#components/editor/draft/use-draft.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import { SuggestTools } from '#components/editor/suggestions/suggest-tools.tsx'
 import type { Suggestions } from '#components/editor/suggestions/use-suggestions.ts'
+import { TkCount } from '#components/editor/tk/tk-count.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import type { Seen, WorkflowActions } from '#components/workflow/actions.ts'
@@ -77,6 +78,7 @@ export function EditorHeader({
           <Visitors articleId={id} ownId={personId} editor={editor} placeOf={draft.placeOfPerson} last={details.lastWriter} />
         </div>
         {editor && <WordMeter editor={editor} language={language} />}
+        {editor && <TkCount editor={editor} />}
         <PreviewLink articleId={id} onOpen={draft.flush} />
         <WorkflowBar
           story={{

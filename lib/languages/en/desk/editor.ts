@@ -197,6 +197,8 @@ export const editor = {
   formatting: 'Formatting',
   shortcuts: 'Keyboard shortcuts',
   wordCount: '{count, plural, one {# word} other {# words}}',
+  tkCount: '{count, number} TK',
+  nextTk: '{count, plural, one {# TK: go to it} other {# TKs: go to the next}}',
   readingTime: '{minutes, plural, one {# min read} other {# min read}}',
   sectionNone: 'None yet',
   'problem-no-slug': 'A published story needs an address.',

@@ -6,6 +6,8 @@ export const workflow = {
   'missing-slug': 'Give it an address (slug)',
   'missing-slug-taken': 'Choose another address: “{slug}” leads to another story',
   leaveOut: 'What you leave out stays in the draft.',
+  'missing-tk': '{count, plural, one {Replace the TK in the text} other {Replace the # TKs in the text}}',
+  'missing-tk-hero': 'Replace the TK in the words of the hero picture',
   'missing-suggestions': 'Accept or reject the open suggestions',
   'missing-alt-hero': 'Describe the hero picture (alt text)',
   'missing-alt': 'Describe picture {number, number} in the text (alt text)',

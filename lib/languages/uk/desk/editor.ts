@@ -200,6 +200,9 @@ export const editor: DeskWords['editor'] = {
   formatting: 'Форматування',
   shortcuts: 'Сполучення клавіш',
   wordCount: '{count, plural, one {# слово} few {# слова} many {# слів} other {# слова}}',
+  tkCount: '{count, number} TK',
+  nextTk:
+    '{count, plural, one {# TK: перейти до нього} few {# TK: перейти до наступного} many {# TK: перейти до наступного} other {# TK: перейти до наступного}}',
   readingTime: '{minutes, plural, one {# хв читання} few {# хв читання} many {# хв читання} other {# хв читання}}',
   sectionNone: 'Ще немає',
   'problem-no-slug': 'Опублікований матеріал мусить мати адресу.',

@@ -8,6 +8,9 @@ export const workflow: DeskWords['workflow'] = {
   'missing-slug': 'Задайте адресу (slug)',
   'missing-slug-taken': 'Виберіть іншу адресу: «{slug}» веде до іншого матеріалу',
   leaveOut: 'Що не позначено, залишиться в чернетці.',
+  'missing-tk':
+    '{count, plural, one {Замініть TK у тексті} few {Замініть # TK у тексті} many {Замініть # TK у тексті} other {Замініть # TK у тексті}}',
+  'missing-tk-hero': 'Замініть TK у підписах головного зображення',
   'missing-suggestions': 'Прийміть або відхиліть пропозиції правок',
   'missing-alt-hero': 'Опишіть головне зображення (alt)',
   'missing-alt': 'Опишіть зображення {number, number} у тексті (alt)',

@@ -1,7 +1,7 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { ArrowDown, ArrowUp, CaseSensitive, Regex, Replace, WholeWord } from 'lucide-react'
+import { ArrowDown, ArrowUp, CaseSensitive, Replace, WholeWord } from 'lucide-react'
 import { type KeyboardEvent as Key, useEffect, useRef, useState } from 'react'
 import { Tool } from '#components/editor/toolbar/tool.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -83,12 +83,6 @@ function Choices({ find: { query, change } }: { find: Find }) {
     <>
       <Tool name={say('find.exact')} icon={CaseSensitive} isOn={query.isExact} onPress={() => change({ isExact: !query.isExact })} />
       <Tool name={say('find.whole')} icon={WholeWord} isOn={query.isWhole} onPress={() => change({ isWhole: !query.isWhole })} />
-      <Tool
-        name={say('find.expression')}
-        icon={Regex}
-        isOn={query.isExpression}
-        onPress={() => change({ isExpression: !query.isExpression })}
-      />
     </>
   )
 }
@@ -126,8 +120,12 @@ function inWords(say: Say, { query, state, replaced, count, current }: Find): st
   return count === 0 ? say('everywhere.noResults') : say('find.place', { place: current + 1, count })
 }
 
-const onEnter = (act: (event: Key) => void) => (event: Key) => {
-  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+/** Other keys go on to the bar: Escape, Ctrl+H. */
+const onEnter = (act: (event: Key) => void) => (event: Key & { continuePropagation: () => void }) => {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) {
+    event.continuePropagation()
+    return
+  }
   event.preventDefault()
   act(event)
 }

@@ -53,7 +53,10 @@ export function useFind(editor: Editor) {
       editor.view.dispatch(stepTo(editor.state, by))
       scrollToMatch(editor)
     },
-    replaceOne: (template: string) => replace(foundIn(editor.state).matches.slice(found.current).slice(0, 1), template),
+    replaceOne: (template: string) => {
+      const match = foundIn(editor.state).matches[foundIn(editor.state).current]
+      if (match) replace([match], template)
+    },
     replaceAll: (template: string) => replace(foundIn(editor.state).matches, template),
   }
 }

@@ -43,6 +43,22 @@ test('words are found with their count, replaced one by one and all at once, and
   await expect(text(page)).toContainText('A stream, п’ять rivers, and the river.')
 })
 
+test('an expression is searched, and one that takes too long holds up nothing', async ({ writing }) => {
+  const page = await writing('journalist')
+  await write(page, ` On 3 March and on 14 March. ${'a'.repeat(60)}`)
+  await page.keyboard.press('Control+h')
+  await isPressed(page, 'Regular expression').click()
+  await field(page).fill('(\\d+) March')
+  await expect(bar(page).getByRole('status')).toHaveText('1 of 2')
+  await bar(page).getByRole('textbox', { name: 'Replace with' }).fill('March $1')
+  await bar(page).getByRole('button', { name: 'Replace all' }).click()
+  await expect(text(page)).toContainText('On March 3 and on March 14.')
+  await field(page).fill('(a+)+b')
+  await expect(bar(page).getByRole('status')).toHaveText(/too long/, { timeout: 10_000 })
+  await field(page).fill('(')
+  await expect(bar(page).getByRole('status')).toHaveText('Not a regular expression')
+})
+
 test('what an editor replaces while suggesting is a suggestion for each place, in the headline too', async ({ writing, galley }) => {
   const editor = await writing('editor')
   await editor.getByRole('button', { name: 'Suggest changes' }).click()

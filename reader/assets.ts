@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import type { LanguageFacts } from '#lib/languages/language.ts'
 
 /** The addresses of the files that reader/build.ts made. Each name contains a hash of the bytes, so the files may be cached forever. */
-export type Assets = Record<'script' | StyleName | 'lateStyle' | 'icon' | 'deskWorker', string>
+export type Assets = Record<'script' | StyleName | 'lateStyle' | 'icon' | 'deskWorker' | 'expressionWorker', string>
 
 /** Styles that are inlined into the pages that need them; `style` into all. */
 export type StyleName =
@@ -52,5 +52,9 @@ export function readStyle(name: StyleName): string {
   return text
 }
 
-/** The desk's service worker (components/desk/offline/worker.ts), for the address that serves it to who is signed in. */
-export const readDeskWorker = (): string => readFileSync(join(assetsFolder, basename(readAssets().deskWorker)), 'utf8')
+/**
+ * The desk's service worker (components/desk/offline/worker.ts) and the one that searches by regular expressions (components/editor/find), for
+ * the addresses that serve them to who is signed in: a file of the build is sent as one that runs nothing.
+ */
+export const readWorker = (name: 'deskWorker' | 'expressionWorker'): string =>
+  readFileSync(join(assetsFolder, basename(readAssets()[name])), 'utf8')

@@ -7,7 +7,7 @@ import { cutFonts } from './cut-fonts.ts'
 /** Files of earlier builds are kept this long, in milliseconds: open or cached pages may still refer to them. */
 const kept = 7 * 24 * 60 * 60_000
 
-/** Builds the readers' script, styles, fonts and icon, and the desk's service worker, each named by the hash of its bytes, and the manifest with their names. */
+/** Builds the readers' script, styles, fonts and icon, and the desk's workers, each named by the hash of its bytes, and the manifest with their names. */
 export async function buildReader(folder = assetsFolder): Promise<Assets> {
   const styles = await bundle({
     paper: 'app/(reader)/paper.css',
@@ -30,7 +30,10 @@ export async function buildReader(folder = assetsFolder): Promise<Assets> {
   })
   const late = findFile(styles, /^late-.*\.css$/)
   const script = await bundle({ reader: 'reader/reader.ts' }, { lateStyle: JSON.stringify({ text: late.text, address: addressOf(late) }) })
-  const worker = await bundle({ 'desk-worker': 'components/desk/offline/worker.ts' })
+  const workers = await bundle({
+    'desk-worker': 'components/desk/offline/worker.ts',
+    'expression-worker': 'components/editor/find/search/expression-worker.ts',
+  })
   const manifest: Assets = {
     script: addressOf(findFile(script, /^reader-.*\.js$/)),
     style: addressOf(findFile(styles, /^paper-.*\.css$/)),
@@ -50,10 +53,11 @@ export async function buildReader(folder = assetsFolder): Promise<Assets> {
     arabicStyle: addressOf(findFile(styles, /^arabic-.*\.css$/)),
     lateStyle: addressOf(late),
     icon: addressOf(findFile(styles, /^icon-.*\.svg$/)),
-    deskWorker: addressOf(findFile(worker, /^desk-worker-.*\.js$/)),
+    deskWorker: addressOf(findFile(workers, /^desk-worker-.*\.js$/)),
+    expressionWorker: addressOf(findFile(workers, /^expression-worker-.*\.js$/)),
   }
   await mkdir(folder, { recursive: true })
-  await Promise.all([...styles, ...script, ...worker].map(({ path, contents }) => writeFile(join(folder, basename(path)), contents)))
+  await Promise.all([...styles, ...script, ...workers].map(({ path, contents }) => writeFile(join(folder, basename(path)), contents)))
   await writeFile(join(folder, 'manifest.new'), JSON.stringify(manifest))
   await rename(join(folder, 'manifest.new'), join(folder, 'manifest.json'))
   await removeOld(folder)

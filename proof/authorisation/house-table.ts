@@ -33,6 +33,7 @@ export const houseRoutes = {
   '/desk/settings/set-up/page': at('/desk/settings/set-up'),
   '/desk/settings/pages/page': at('/desk/settings/pages'),
   '/desk/settings/pages/[id]/[language]/page': at(`/desk/settings/pages/${noPage}/en`, 404),
+  '/desk/expression-worker.js/route': { GET: { may: everyone, path: () => '/desk/expression-worker.js' } },
   // No kind that is read: whoever may write gets 422 about the file, and nothing changes.
   '/api/files/route': {
     POST: {

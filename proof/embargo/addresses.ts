@@ -101,6 +101,7 @@ export const addresses: Record<string, Addresses> = {
   '/desk/notices/choices/page': () => ['/desk/notices/choices'],
   '/desk/notices/unread/route': () => ['/desk/notices/unread'],
   '/desk/worker.js/route': () => ['/desk/worker.js'],
+  '/desk/expression-worker.js/route': () => ['/desk/expression-worker.js'],
   '/desk/stories-version/route': () => ['/desk/stories-version?scope=all'],
   '/desk/feed/preview/page': () => ['/desk/feed/preview'],
   '/(preview)/desk/feed/preview/paper/page': () => ['/desk/feed/preview/paper'],

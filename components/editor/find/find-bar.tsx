@@ -1,7 +1,7 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { ArrowDown, ArrowUp, CaseSensitive, Replace, WholeWord } from 'lucide-react'
+import { ArrowDown, ArrowUp, CaseSensitive, Regex, Replace, WholeWord } from 'lucide-react'
 import { type KeyboardEvent as Key, useEffect, useRef, useState } from 'react'
 import { Tool } from '#components/editor/toolbar/tool.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -83,6 +83,12 @@ function Choices({ find: { query, change } }: { find: Find }) {
     <>
       <Tool name={say('find.exact')} icon={CaseSensitive} isOn={query.isExact} onPress={() => change({ isExact: !query.isExact })} />
       <Tool name={say('find.whole')} icon={WholeWord} isOn={query.isWhole} onPress={() => change({ isWhole: !query.isWhole })} />
+      <Tool
+        name={say('find.expression')}
+        icon={Regex}
+        isOn={query.isExpression}
+        onPress={() => change({ isExpression: !query.isExpression })}
+      />
     </>
   )
 }

@@ -228,7 +228,7 @@ test('a newer version is unread again and said on the story; one that somebody i
 const ninjs = (uri: string, headline: string, pubStatus = 'usable') => ({
   uri,
   pubStatus,
-  versionCreated: '2026-11-28T10:00:00Z',
+  versionCreated: new Date(Date.now() - 3_600_000).toISOString(),
   headlines: [{ value: headline }],
   bodies: [{ contentType: 'application/xhtml+xml', value: '<p>Text.</p>' }],
 })
@@ -280,7 +280,7 @@ test('texts are marked for everybody, listed a page at a time, and found by thei
       ...Array.from({ length: 5 }, (_, number) => ({
         guid: `p${number}`,
         title: `Paged ${number}`,
-        at: new Date(Date.UTC(2026, 10, 28, number)),
+        at: new Date(Date.now() - number * 60_000), // as old as a day, it would count as read
       })),
     ),
   )

@@ -13,6 +13,7 @@ import type { EditorProps } from './article-editor.tsx'
 import { BegunEditor } from './begin/begun-editor.tsx'
 import { StartFromFile } from './begin/start-from-file.tsx'
 import { useBegun } from './begin/use-begun.ts'
+import { beginWithWaiting } from './files/waiting.ts'
 import { type Start, useStart } from './use-start.ts'
 
 /**
@@ -27,6 +28,7 @@ export function StartStory({ start, personId, stories }: { start: Start; personI
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    beginWithWaiting()
     const { submitter } = event.nativeEvent as SubmitEvent // of a form's submit event there is no other
     const form = new FormData(event.currentTarget, submitter)
     const language = publishedLanguages().find((code) => code === form.get('language'))

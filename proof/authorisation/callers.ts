@@ -123,10 +123,11 @@ async function editorsOfSections({ section }: Cast): Promise<{ taras: Person; so
   return { taras: await editorOf(section.id, 'Taras'), sofia: await editorOf(await addSection('culture'), 'Sofia') }
 }
 
-async function startAndDiscard({ olena }: Cast): Promise<string> {
+async function startAndDiscard({ olena, section }: Cast): Promise<string> {
   const started = await startArticle(olena, { language: 'en' })
   if (!started.ok) throw new Error('no story was started')
   const { articleId } = started.value
+  await database().update(articles).set({ sectionId: section.id }).where(eq(articles.id, articleId))
   if (!(await discard(olena, { articleId })).ok) throw new Error('the draft was not discarded')
   return articleId
 }

@@ -75,7 +75,7 @@ export const actions: Record<string, Action> = {
   'app/desk/audit/actions.ts#findPeopleOfAuditAction': { may: editors, send: () => ({ query: 'ole' }) },
   'app/desk/audit/actions.ts#findStoriesOfAuditAction': { may: editors, send: () => ({ query: 'story' }) },
 
-  'app/desk/taxonomy/actions.ts#createSectionAction': { may: editorsOfAll, send: () => ({ name: { en: 'Culture', uk: '' } }) },
+  'app/desk/taxonomy/actions.ts#createSectionAction': { may: editorsOfAll, send: () => ({ name: { en: 'Science', uk: '' } }) },
   'app/desk/taxonomy/actions.ts#changeSectionAction': {
     may: editorsOfAll,
     send: ({ section }) => ({ sectionId: section.id, name: { en: 'The war', uk: '' }, description: { en: '', uk: '' } }),

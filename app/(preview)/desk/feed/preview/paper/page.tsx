@@ -19,11 +19,10 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> }
 /** The first page of a feed as readers will see it. */
 export default async function FeedPreviewPaperPage({ searchParams }: Props) {
   const person = await requirePerson()
-  if (!can(person, 'see the feed desk')) notFound()
   const asked = await searchParams
   const sent = plannedOrderInput.safeParse({ feed: feedAsked(asked), at: asked.at ?? null })
-  const shown = sent.success ? await feedPreview(person, sent.data).catch(orNull) : null
-  if (!sent.success || !shown) notFound()
+  if (!sent.success || !can(person, 'see the feed desk', { mine: true, feed: sent.data.feed.name })) notFound()
+  const shown = (await feedPreview(person, sent.data).catch(orNull)) ?? notFound()
   const { language, name } = sent.data.feed
   const slug = sectionOfFeed(liveNameOf(name))
   const section = slug === null ? null : ((await sectionBySlug(slug)) ?? notFound())

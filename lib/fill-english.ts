@@ -15,7 +15,7 @@ export function fillEnglish(message: string, values: Values): string {
 }
 
 function fillOne(inside: string, values: Values): string {
-  const [, name = '', kind, choices = ''] = /^(\w+)(?:, (plural|select),\s*(.*))?$/s.exec(inside) ?? []
+  const [, name = '', kind, choices = ''] = /^(\w+)(?:, (plural|select),(.*))?$/s.exec(inside) ?? []
   const value = values[name] ?? ''
   if (!kind) return String(value)
   const wanted = kind === 'select' ? String(value) : value === 1 ? 'one' : 'other'

@@ -14,10 +14,14 @@ async function choose(page: Page, press: () => Promise<void>, file: Parameters<A
 const chooserOf = (page: Page) => page.waitForEvent('filechooser')
 
 async function insertFile(page: Page, file: Parameters<typeof choose>[2]) {
-  await onANewLine(page)
-  await page.keyboard.type('/file')
-  await expect(page.getByRole('option', { name: 'Insert a file…', selected: true })).toBeVisible()
-  await choose(page, () => page.keyboard.press('Enter'), file)
+  const press = async () => {
+    await onANewLine(page)
+    await page.keyboard.type('/file')
+    await expect(page.getByRole('option', { name: 'Insert a file…', selected: true })).toBeVisible()
+    await page.keyboard.press('Enter')
+  }
+  // Waited for from the beginning: a key that follows at once would come before the browser tells of its dialog.
+  await choose(page, press, file)
 }
 
 test('a Word document with a picture, a table and a footnote is chosen, names what is different, and goes in one step', async ({

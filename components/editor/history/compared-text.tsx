@@ -119,7 +119,11 @@ function Shell({ node: { type, attrs }, note, children }: { node: DocumentNode; 
     case 'box':
       return <section className={`box box-${String(attrs?.kind)}`}>{inside}</section>
     case 'title':
-      return <h4 className="title">{inside}</h4>
+      return (
+        <h4 className="title" aria-level={2}>
+          {inside}
+        </h4>
+      )
     case 'pictures':
       return <div>{inside}</div>
     case 'embed':

@@ -9,5 +9,6 @@ export const Title = Node.create({
     // As the feeds have it, and as the editor does.
     { tag: 'figure[data-drawn-as] > figcaption, figure[data-drawn-as] > h4', priority: 60 },
   ],
-  renderHTML: () => ['h4', { class: 'title' }, 0],
+  // In a text without headings it comes right after the headline.
+  renderHTML: () => ['h4', { class: 'title', 'aria-level': '2' }, 0],
 })

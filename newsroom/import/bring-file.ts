@@ -27,6 +27,14 @@ export async function bringFile(
   const outcome = await readApart(path, name)
   if (!outcome.ok) return outcome
   const { headline, body, pictures, losses } = outcome.value
+  const { added, refused } = await addAll(person, pictures, fetcher).finally(() => fetcher.close())
+  const content = body.content.flatMap((block) => withPictures(block, added))
+  const text: ArticleDocument = { ...body, content: content.length > 0 ? content : [{ type: 'paragraph' }] }
+  if (documentProblem(text) !== null) return no('too-much')
+  return done({ headline, body: text, losses: [...losses, ...refused] })
+}
+
+async function addAll(person: Person, pictures: readonly ReadPicture[], fetcher: Fetcher) {
   const added = new Map<string, string>()
   const refused: NamedLoss[] = []
   const until = Date.now() + longestAdding
@@ -36,11 +44,7 @@ export async function bringFile(
     if (id) added.set(picture.id, id)
     else refused.push({ code: isLate ? 'pictureLate' : 'pictureRefused', values: { name: picture.name.slice(0, 120) }, times: 1 })
   }
-  await fetcher.close()
-  const content = body.content.flatMap((block) => withPictures(block, added))
-  const text: ArticleDocument = { ...body, content: content.length > 0 ? content : [{ type: 'paragraph' }] }
-  if (documentProblem(text) !== null) return no('too-much')
-  return done({ headline, body: text, losses: [...losses, ...refused] })
+  return { added, refused }
 }
 
 async function addOne(person: Person, picture: ReadPicture, fetcher: Fetcher): Promise<string | null> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type IncomingMessage, get as listen } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, inArray, lte, sql } from 'drizzle-orm'
 import { encode } from 'next-auth/jwt'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
@@ -115,11 +115,17 @@ const endIn = (interval: string) =>
     .set({ embargoUntil: sql`now() + ${interval}::interval` })
     .where(inArray(articles.id, [fresh.secret.id, update.secret.id]))
 
-/** Asks one second before the time. */
-async function askBefore(path: string, headers: Record<string, string> = {}): Promise<Answer> {
-  await endIn('1 second')
-  return get(edge.origin + path, headers)
+/** Does something one second before the time. When the time came meanwhile, on a busy machine, what it answers says nothing: again. */
+async function before<Result>(act: () => Promise<Result>): Promise<Result> {
+  for (let tries = 0; tries < 10; tries += 1) {
+    await endIn('1 second')
+    const answer = await act()
+    if ((await database().$count(articles, lte(articles.embargoUntil, sql`now()`))) === 0) return answer
+  }
+  throw new Error('the machine is too busy to answer within a second, ten times')
 }
+
+const askBefore = (path: string, headers: Record<string, string> = {}): Promise<Answer> => before(() => get(edge.origin + path, headers))
 
 type Stream = { text: () => string; end: () => void }
 
@@ -190,8 +196,7 @@ test('nor does the desk show a word of it to a journalist whose story it is not'
 }, 240_000)
 
 test('nor does an export or the live stream', async () => {
-  await endIn('1 second')
-  const bytes = await exportAll()
+  const bytes = await before(exportAll)
   for (const { marks } of [fresh, update])
     expect([leaksIn({ body: bytes, headers: {} }, marks), leaksIn(inText(stream.text()), marks)]).toEqual([[], []])
 })

@@ -1,7 +1,7 @@
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { documentProblem } from '#newsroom/articles/document.ts'
-import { Fetcher } from '#newsroom/formats/fetch-file.ts'
+import { Fetcher, fetchLimits } from '#newsroom/formats/fetch-file.ts'
 import type { NamedLoss } from '#newsroom/formats/losses.ts'
 import { readApart } from '#newsroom/formats/read-apart.ts'
 import type { FileProblem, ReadPicture } from '#newsroom/formats/read-file.ts'
@@ -20,7 +20,7 @@ const longestAdding = 25_000
 export async function bringFile(
   person: Person,
   { path, name }: { path: string; name: string },
-  fetcher = new Fetcher(undefined, { bytes: 40_000_000, milliseconds: 10_000, redirects: 5 }),
+  fetcher = new Fetcher(undefined, { ...fetchLimits, milliseconds: 10_000 }),
 ): Promise<Outcome<BroughtFile, FileProblem>> {
   authorise(person, 'write a story')
   authorise(person, 'add a picture')

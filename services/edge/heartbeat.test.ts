@@ -36,6 +36,15 @@ test('of two edges with one name the older one takes another, so that neither co
   expect(await readEdges()).toEqual([{ name: 'same', id: 9 }])
 })
 
+test('two edges with one name are also told apart when both begin within one millisecond, the precision of the column', async () => {
+  const [older, newer] = [new Heartbeat(sql, 'same'), new Heartbeat(sql, 'same')]
+  await older.begin(1)
+  await sql`update edges set started_at = date_trunc('hour', now() + interval '1 hour')`
+  const [{ since }] = await sql<[{ since: string }]>`select started_at::text as since from edges`
+  await newer.begin(1)
+  expect(await sql`select name from edges where started_at = ${since}::text::timestamptz`).toHaveLength(0)
+})
+
 test('an edge that was killed and starts again has its row back, and one that an admin forgot registers again', async () => {
   await new Heartbeat(sql, 'killed').begin(4)
   const again = new Heartbeat(sql, 'killed')

@@ -22,7 +22,7 @@ export class Heartbeat {
     const [row] = await this.#sql<{ since: string }[]>`
       insert into edges (name, applied_id) values (${this.#name}, ${applied})
       on conflict (name) do update
-        set started_at = greatest(clock_timestamp(), edges.started_at + interval '1 microsecond'), seen_at = now(),
+        set started_at = greatest(clock_timestamp(), edges.started_at + interval '1 millisecond'), seen_at = now(),
           applied_id = excluded.applied_id, applied_at = now()
       returning started_at::text as since`
     this.#since = row?.since ?? ''

@@ -52,6 +52,7 @@ export const test = base.extend<Fixtures, { house: House }>({
         PORT: String(port),
         PUBLIC_URL: url,
         GALLEY_INTERNAL_WEBHOOKS: `127.0.0.1:${await freePort()}`, // a story listens there
+        GALLEY_INTERNAL_FEEDS: `127.0.0.1:${await freePort()}`, // and there
         GALLEY_PSEUDO_LANGUAGE: '1', // who asks for it by its cookie gets it
       })
       const lines: string[] = []

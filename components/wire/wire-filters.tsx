@@ -28,7 +28,7 @@ export function WireFilters({ wanted, names }: { wanted: WireWanted; names: read
         onChange={setWords}
         onSubmit={(typed) => go({ words: typed.trim() || undefined })}
         onClear={() => go({ words: undefined })}
-        className="min-w-[min(100%,9rem)] flex-1 sm:w-64 sm:flex-none"
+        className="w-full sm:w-64"
       />
       <Select
         label={say('wire.show')}

@@ -58,7 +58,7 @@ export const wire = {
   pauseThis: 'Pause {name}',
   pausedNow: '{name} is paused.',
   readNow: 'Read now',
-  readThisNow: 'Read {name} now',
+  readThisNow: 'Read now: {name}',
   isRead: '{name} is being read.',
   feedRemoved: '{name} was removed. Stories that were made of it stay.',
   'problem-too-many-feeds': 'There are 200 feeds. Remove one that is not used any more.',

@@ -15,9 +15,12 @@ const stamp = () => join(root, output(), 'galley-sources')
 
 /** Builds the readers' script and the pages, unless the existing build was made from the same sources. */
 export async function buildIfChanged(): Promise<void> {
-  const isBuilt = existsSync(stamp()) && readFileSync(stamp(), 'utf8') === sourcesDigest()
-  if (!isBuilt) await build()
+  if (!isBuilt(stamp(), join(root, 'public', 'built', 'manifest.json'))) await build()
 }
+
+/** The pages are of the sources as they are, and the readers' script, which is outside their folder, is still there. */
+export const isBuilt = (stampAt: string, manifestAt: string): boolean =>
+  existsSync(manifestAt) && existsSync(stampAt) && readFileSync(stampAt, 'utf8') === sourcesDigest()
 
 export async function build(): Promise<void> {
   const digest = sourcesDigest()
@@ -51,7 +54,7 @@ export async function keepReaderBuilt(): Promise<void> {
   }
 }
 
-function sourcesDigest(): string {
+export function sourcesDigest(): string {
   const hash = createHash('sha256').update(process.version)
   for (const path of [...sources.flatMap(filesUnder), ...settings].filter(isSource).sort()) {
     if (existsSync(join(root, path))) hash.update(`\0${path}\0`).update(readFileSync(join(root, path)))

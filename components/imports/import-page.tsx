@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { Badge } from '#components/ui/badge.tsx'
 import { Page } from '#components/ui/page.tsx'
+import { sizeInWords } from '#components/ui/size-in-words.ts'
 import { tableStyle } from '#components/ui/table-style.ts'
 import { Time } from '#components/ui/time.tsx'
 import type { ImportState } from '#lib/import-runs.ts'
@@ -66,7 +67,7 @@ function RunRow({ run: { id, fileName, format, bytes, state, mode, counts, creat
           {fileName}
         </Link>
         <span className="block text-ink-soft text-xs">
-          {[kindInWords(say, format), say('imports.size', { megabytes: bytes / 1e6 })].filter(Boolean).join(' · ')}
+          {[kindInWords(say, format), sizeInWords(say, bytes)].filter(Boolean).join(' · ')}
         </span>
       </td>
       <td className={tableStyle.cell}>

@@ -4,6 +4,7 @@ import { Badge } from '#components/ui/badge.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Page } from '#components/ui/page.tsx'
+import { sizeInWords } from '#components/ui/size-in-words.ts'
 import { Time } from '#components/ui/time.tsx'
 import { isUnderway } from '#lib/import-runs.ts'
 import type { Language } from '#lib/languages.ts'
@@ -78,7 +79,7 @@ function About({ run: { format, bytes, state, mode, createdBy, createdAt } }: { 
   return (
     <>
       <Badge tone={tones[state]}>{say(state === 'done' && mode === 'trial' ? 'imports.tried' : `imports.state-${state}`)}</Badge>{' '}
-      {[kindInWords(say, format), say('imports.size', { megabytes: bytes / 1e6 })].filter(Boolean).join(' · ')} ·{' '}
+      {[kindInWords(say, format), sizeInWords(say, bytes)].filter(Boolean).join(' · ')} ·{' '}
       {say.rich('imports.byAt', { name: createdBy, at: () => <Time at={createdAt} /> })}
     </>
   )
@@ -97,7 +98,9 @@ function Standing({ run }: { run: ImportRun }) {
   if (mode === 'trial') return <Alert>{say('imports.wouldBring', { count: counts.imported, losses: losses.length })}</Alert>
   return (
     <Alert tone={counts.failed > 0 || picturesFailed > 0 ? 'warn' : 'good'}>
-      <p>{say('imports.hasBrought', { count: counts.imported })}</p>
+      <p>
+        {say('imports.hasBrought', { count: counts.imported })} {counts.failed > 0 && say('imports.couldNot', { count: counts.failed })}
+      </p>
       {picturesFetched + picturesFailed > 0 && <p>{say('imports.pictures', { fetched: picturesFetched, failed: picturesFailed })}</p>}
       {picturesFailed > 0 && <p>{say('imports.againForPictures')}</p>}
     </Alert>

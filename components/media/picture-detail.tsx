@@ -7,6 +7,7 @@ import { Button } from '#components/ui/button.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { Panel } from '#components/ui/panel.tsx'
 import type { AnyProblem } from '#components/ui/request-problems.ts'
+import { sizeInWords } from '#components/ui/size-in-words.ts'
 import { TextField } from '#components/ui/text-field.tsx'
 import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
 import { useRequest } from '#components/ui/use-request.ts'
@@ -176,8 +177,3 @@ function Facts({ picture }: { picture: LibraryPicture }) {
     </section>
   )
 }
-
-const sizeInWords = (say: Say, bytes: number): string =>
-  bytes < 1_000_000
-    ? say('media.kilobytes', { count: Math.max(1, Math.round(bytes / 1000)) })
-    : say('media.megabytes', { count: Math.round(bytes / 100_000) / 10 })

@@ -45,7 +45,7 @@ test.each(kinds)('a footnote, tracked changes, a comment and a picture of LibreO
   expect(losses.map(lossInEnglish).sort()).toEqual([
     'a comment was left out: “Who says so?”',
     'a footnote became a number and a list at the end',
-    'tracked changes were accepted: 1 insertions stayed, 1 deletions went, 0 moves were made',
+    'tracked changes were accepted: 1 insertion, 1 deletion, 0 moves',
   ])
   expect(body.content.find(({ type }) => type === 'picture')?.attrs).toMatchObject({ alt: 'A quay' })
   const [only] = pictures

@@ -73,7 +73,7 @@ test('tracked changes of Word are read as accepted; comments and headers are nam
   expect(htmlOf(file)).toBe('<p>It is new<sup>[1]</sup></p><ol><li><p>Says the mayor.</p></li></ol>')
   expect(JSON.stringify(file)).not.toContain('secret')
   expect(sayLosses(file)).toEqual([
-    'tracked changes were accepted: 1 insertions stayed, 1 deletions went, 0 moves were made',
+    'tracked changes were accepted: 1 insertion, 1 deletion, 0 moves',
     'a comment was left out: “Who says so?”',
     'the header of the pages “Confidential” was left out',
     'a footnote became a number and a list at the end',

@@ -10,6 +10,8 @@ export const everywhere = {
   retry: 'Retry',
   working: 'Working…',
   loading: 'Loading…',
+  kilobytes: '{count, number} kB',
+  megabytes: '{count, number} MB',
   searching: 'Searching…',
   noResults: 'No results',
   searchFailed: 'Galley did not answer. Type on to search again.',

@@ -19,7 +19,6 @@ export const imports = {
   by: 'By',
   byAt: '{name}, <at></at>',
   back: 'All imports',
-  size: '{megabytes, number, ::.0} MB',
   'kind-archive': 'An archive of Galley',
   'kind-ninjs': 'Stories as ninjs',
   'kind-ghost': 'An export of Ghost',
@@ -53,6 +52,7 @@ export const imports = {
   wouldBring:
     'This would bring {count, plural, =0 {no stories} one {# story} other {# stories}}, with {losses, plural, =0 {no loss} one {# kind of loss} other {# kinds of loss}}. Nothing has changed yet.',
   hasBrought: 'It brought {count, plural, =0 {no stories} one {# story} other {# stories}}.',
+  couldNot: '{count, plural, one {# item} other {# items}} could not be read: the report says why.',
   pictures: '{fetched, plural, one {# picture} other {# pictures}} fetched, {failed, number} failed.',
   againForPictures: 'Import again to try the pictures that failed: what is here already stays as it is.',
   choices: 'How to import',

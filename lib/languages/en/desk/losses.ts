@@ -4,7 +4,8 @@ export const losses = {
   footnotes:
     '{count, plural, one {a footnote became a number and a list at the end} other {# footnotes became numbers and a list at the end}}',
   comments: '{count, plural, one {a comment was} other {# comments were}} left out: {words}',
-  changes: 'tracked changes were accepted: {insertions} insertions stayed, {deletions} deletions went, {moves} moves were made',
+  changes:
+    'tracked changes were accepted: {insertions, plural, one {# insertion} other {# insertions}}, {deletions, plural, one {# deletion} other {# deletions}}, {moves, plural, one {# move} other {# moves}}',
   pageHeader: 'the header of the pages “{words}” was left out',
   pageFooter: 'the footer of the pages “{words}” was left out',
   pageEdge: 'the header or footer of the pages “{words}” was left out',

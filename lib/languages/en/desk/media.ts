@@ -21,8 +21,6 @@ export const media = {
   added: 'Added',
   addedBy: '{date} by {name}',
   noAlt: 'No alt text',
-  kilobytes: '{count, number} kB',
-  megabytes: '{count, number} MB',
   newestFirst: 'Pictures, newest first',
   beingMade: 'Its files are being made',
   search: 'Search the library',

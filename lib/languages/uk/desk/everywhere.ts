@@ -11,6 +11,8 @@ export const everywhere: DeskWords['everywhere'] = {
   retry: 'Спробувати ще раз',
   working: 'Виконується…',
   loading: 'Завантаження…',
+  kilobytes: '{count, number} КБ',
+  megabytes: '{count, number} МБ',
   searching: 'Пошук…',
   noResults: 'Нічого не знайдено',
   searchFailed: 'Galley не відповідає. Введіть ще літеру, щоб шукати знову.',

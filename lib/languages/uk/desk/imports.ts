@@ -20,7 +20,6 @@ export const imports: DeskWords['imports'] = {
   by: 'Хто',
   byAt: '{name}, <at></at>',
   back: 'Усі імпорти',
-  size: '{megabytes, number, ::.0} МБ',
   'kind-archive': 'Архів Galley',
   'kind-ninjs': 'Матеріали у форматі ninjs',
   'kind-ghost': 'Експорт Ghost',
@@ -55,6 +54,8 @@ export const imports: DeskWords['imports'] = {
   wouldBring:
     'Буде перенесено {count, plural, =0 {0 матеріалів} one {# матеріал} few {# матеріали} many {# матеріалів} other {# матеріалу}}, {losses, plural, =0 {без втрат} one {# вид втрат} few {# види втрат} many {# видів втрат} other {# виду втрат}}. Поки що нічого не змінено.',
   hasBrought: 'Перенесено {count, plural, =0 {0 матеріалів} one {# матеріал} few {# матеріали} many {# матеріалів} other {# матеріалу}}.',
+  couldNot:
+    'Не вдалося прочитати {count, plural, one {# елемент} few {# елементи} many {# елементів} other {# елемента}}: у звіті сказано чому.',
   pictures:
     'Завантажено {fetched, plural, one {# зображення} few {# зображення} many {# зображень} other {# зображення}}, не вдалося {failed, number}.',
   againForPictures: 'Імпортуйте ще раз, щоб повторити невдалі зображення: те, що вже тут, не зміниться.',

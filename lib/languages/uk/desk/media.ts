@@ -23,8 +23,6 @@ export const media: DeskWords['media'] = {
   added: 'Додано',
   addedBy: '{date}, {name}',
   noAlt: 'Без опису',
-  kilobytes: '{count, number} КБ',
-  megabytes: '{count, number} МБ',
   newestFirst: 'Зображення, найновіші першими',
   beingMade: 'Файли готуються',
   search: 'Пошук у медіатеці',

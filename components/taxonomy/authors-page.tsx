@@ -95,12 +95,14 @@ function AuthorRow({ author, onOpen, onEnd }: { author: DeskAuthor; onOpen: () =
             .join(' · ')}
         </p>
       </div>
-      <Button tone="quiet" size="small" aria-label={say('taxonomy.mergeOrDeleteNamed', { name: localize(author.name) })} onPress={onEnd}>
-        {say('taxonomy.mergeOrDelete')}
-      </Button>
-      <Button size="small" aria-label={say('taxonomy.editNamed', { name: localize(author.name) })} onPress={onOpen}>
-        {say('everywhere.edit')}
-      </Button>
+      <div className="ml-auto flex gap-2">
+        <Button tone="quiet" size="small" aria-label={say('taxonomy.mergeOrDeleteNamed', { name: localize(author.name) })} onPress={onEnd}>
+          {say('taxonomy.mergeOrDelete')}
+        </Button>
+        <Button size="small" aria-label={say('taxonomy.editNamed', { name: localize(author.name) })} onPress={onOpen}>
+          {say('everywhere.edit')}
+        </Button>
+      </div>
     </div>
   )
 }

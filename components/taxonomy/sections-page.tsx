@@ -124,24 +124,31 @@ function SectionRow({ section, isOpen, isPicked, isEnding, others, actions, onPi
             {section.description && ` · ${localize(section.description)}`}
           </p>
         </div>
-        {onPick && (
+        <div className="ml-auto flex gap-2">
+          {onPick && (
+            <Button
+              tone="quiet"
+              size="small"
+              square
+              aria-label={say('taxonomy.moveNamed', { name: localize(section.name) })}
+              aria-pressed={isPicked}
+              onPress={onPick}
+            >
+              <ArrowUpDown size={15} aria-hidden="true" />
+            </Button>
+          )}
           <Button
             tone="quiet"
             size="small"
-            square
-            aria-label={say('taxonomy.moveNamed', { name: localize(section.name) })}
-            aria-pressed={isPicked}
-            onPress={onPick}
+            aria-label={say('taxonomy.mergeOrDeleteNamed', { name: localize(section.name) })}
+            onPress={onEnd}
           >
-            <ArrowUpDown size={15} aria-hidden="true" />
+            {say('taxonomy.mergeOrDelete')}
           </Button>
-        )}
-        <Button tone="quiet" size="small" aria-label={say('taxonomy.mergeOrDeleteNamed', { name: localize(section.name) })} onPress={onEnd}>
-          {say('taxonomy.mergeOrDelete')}
-        </Button>
-        <Button size="small" aria-label={say('taxonomy.editNamed', { name: localize(section.name) })} onPress={onOpen}>
-          {say('everywhere.edit')}
-        </Button>
+          <Button size="small" aria-label={say('taxonomy.editNamed', { name: localize(section.name) })} onPress={onOpen}>
+            {say('everywhere.edit')}
+          </Button>
+        </div>
       </div>
       {isOpen && <SectionForm section={section} change={actions.change} onClose={onClose} />}
       {isEnding && <EndSection section={section} others={others} actions={actions.end} onClose={onClose} />}

@@ -151,7 +151,7 @@ test('a text of OpenDocument: headings, lists that go on, notes, tables, changes
     '<p>Some <strong>bold</strong> words<sup>[1]</sup></p><ol><li><p>one</p><ul><li><p>deeper</p></li></ul></li><li><p>two</p></li></ol><p>Between.</p><ol start="3"><li><p>three</p></li></ol><table><tbody><tr><th><p>Year</p></th></tr><tr><td><p>2025</p></td></tr></tbody></table><ol><li><p>A note.</p></li></ol>',
   )
   expect(JSON.stringify(file)).not.toContain('secret')
-  expect(sayLosses(file).join('\n')).toMatch(/a footnote.*“Why\?”.*1 deletions.*footer of the pages “Page 1”/s)
+  expect(sayLosses(file).join('\n')).toMatch(/a footnote.*“Why\?”.*1 deletion.*footer of the pages “Page 1”/s)
 })
 
 test('RTF: code pages, \\u, headings by style, lists, links, notes, tables, deleted words', async () => {

@@ -26,6 +26,8 @@ export const archiveNames = {
   story: (id: string) => `stories/${id}.json`,
   /** The same story as ninjs 3.1, for other programs; imports ignore it. */
   ninjs: (id: string) => `stories/${id}.ninjs.json`,
+  /** The same story as Markdown, for people; imports ignore it. */
+  text: (place: string) => `text/${place}.md`,
   feeds: 'feeds.json',
 }
 

@@ -66,8 +66,8 @@ const nodes = {
   tableFigure: (node, options) => blocksIn(node, options),
   picture: ({ attrs = {} }, { picture }) => {
     const url = picture(String(attrs.mediaId))
-    const words = [attrs.caption, attrs.credit].map((text) => escapeWords(String(text ?? '')).replaceAll('\n', ' ')).filter(Boolean)
-    return url === null ? '' : [`![${escapeWords(String(attrs.alt ?? '')).replaceAll('\n', ' ')}](<${url}>)`, ...words].join('  \n')
+    const words = [attrs.caption, attrs.credit].map((text) => lineToMarkdown(String(text ?? ''))).filter(Boolean)
+    return url === null ? '' : [`![${lineToMarkdown(String(attrs.alt ?? ''))}](<${url}>)`, ...words].join('  \n')
   },
   relatedStory: ({ attrs = {} }, { related }) => {
     const story = related(String(attrs.articleId))
@@ -116,6 +116,9 @@ function writeWords({ text = '', marks: carried = [] }: DocumentNode): string {
 
 /** Signs that mean something within a line. */
 const escapeWords = (text: string): string => text.replace(/[\\`*_[\]<>&~|]/g, '\\$&')
+
+/** Words without blocks or marks, as one line. */
+export const lineToMarkdown = (text: string): string => escapeWords(text).replaceAll('\n', ' ')
 
 /** Signs that mean something at the start of a line. */
 const guardStart = (line: string): string => line.replace(/^(\s*)([#+=-])/, '$1\\$2').replace(/^(\s*\d{1,9})([.)])/, '$1\\$2')

@@ -107,6 +107,7 @@ const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const names = {
   story: new RegExp(`^stories/${uuid}\\.json$`),
   ninjs: new RegExp(`^stories/${uuid}\\.ninjs\\.json$`),
+  text: /^text\/[a-z]{2,3}\/[0-9a-z-]{1,40}\/[0-9a-z-]{1,200}\.md$/,
   picture: /^pictures\/[0-9a-f]{64}\.json$/,
   pictureFile: /^pictures\/([0-9a-f]{64})\.[a-z]{2,5}$/,
 }
@@ -114,7 +115,7 @@ const names = {
 async function partOf(entry: Entry, before: ArchivedPicture | null, path: string): Promise<ArchivePart | ArchivedPicture | null> {
   const { name, type, size = 0 } = entry.header
   const problem = (reason: string): ArchivePart => ({ kind: 'problem', name: name.slice(0, 200), reason })
-  if (type === 'directory' || names.ninjs.test(name)) return null
+  if (type === 'directory' || names.ninjs.test(name) || names.text.test(name)) return null
   if (type !== 'file') return problem(`it is a ${type}, not a file`)
   const json = async <Part>(schema: z.ZodType<Part>, most: number, done: (part: Part) => ArchivePart | ArchivedPicture | null) => {
     if (size > most) return problem(`it is longer than ${most.toLocaleString('en')} bytes`)

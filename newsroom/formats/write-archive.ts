@@ -20,6 +20,7 @@ import { authorise } from '#newsroom/people/policy.ts'
 import { type ArchivedFeeds, type ArchivedNewsroom, type ArchivedPicture, archiveFormat, archiveNames } from './archive.ts'
 import { archivedPages } from './archived-pages.ts'
 import { archivedStories, archiveIndex, type ExportOptions } from './archived-stories.ts'
+import { archivedTextOf } from './archived-text.ts'
 import { ninjsOf } from './ninjs-of.ts'
 import { nothingEmbargoed, onlyEmbargoed } from './only-embargoed.ts'
 
@@ -68,6 +69,8 @@ async function writeEverything(tx: Transaction, tar: Pack, options: ExportOption
     await add(tar, archiveNames.story(given.story.id), given.story)
     // For other programs, which may not heed the mark of an embargo.
     if (!given.isEmbargoed) await add(tar, archiveNames.ninjs(given.story.id), ninjsOf(given, index))
+    const { name, markdown } = archivedTextOf(given, index)
+    await addText(tar, name, markdown)
   }
   await add(tar, archiveNames.feeds, await feedsOf(tx))
   tar.finalize()
@@ -78,8 +81,10 @@ async function writeEverything(tx: Transaction, tar: Pack, options: ExportOption
 /** Without times and owners of files, so that the same newsroom gives the same bytes. */
 const header = (name: string, size: number) => ({ name, size, mtime: new Date(0), mode: 0o644, uid: 0, gid: 0 })
 
-function add(tar: Pack, name: string, thing: unknown): Promise<void> {
-  const bytes = Buffer.from(`${JSON.stringify(thing, null, 1)}\n`)
+const add = (tar: Pack, name: string, thing: unknown): Promise<void> => addText(tar, name, `${JSON.stringify(thing, null, 1)}\n`)
+
+function addText(tar: Pack, name: string, text: string): Promise<void> {
+  const bytes = Buffer.from(text)
   return new Promise((resolve, reject) => {
     if (tar.destroyed) return reject(new Error('the archive cannot be written'))
     tar.entry(header(name, bytes.length), bytes, (error) => (error ? reject(error) : resolve()))

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createReadStream, createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { gunzipSync } from 'node:zlib'
 import { count, eq, inArray, sql } from 'drizzle-orm'
-import { pack } from 'tar-stream'
+import { extract, pack } from 'tar-stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
 import { articles, drafts, redirects } from '#db/schema/articles.ts'
@@ -218,6 +219,36 @@ async function exportTo(name: string) {
   await writeArchive(machine('export'), path)
   return readFileSync(path)
 }
+
+test('every story is also a text that people read, with its facts, its pictures at hand, and what readers have', async () => {
+  const entries = new Map<string, string>()
+  const reading = createReadStream(archive).pipe(extract())
+  for await (const entry of reading) {
+    const pieces: Buffer[] = []
+    for await (const piece of entry) pieces.push(piece as Buffer)
+    entries.set(entry.header.name, Buffer.concat(pieces).toString())
+  }
+  const names = [...entries.keys()]
+  expect(names.filter((name) => name.endsWith('.md'))).toHaveLength(names.filter((name) => name.endsWith('.ninjs.json')).length)
+  const [first = '', third = ''] = [entries.get('text/en/2020-05/first.md'), entries.get('text/uk/2020-05/third.md')]
+  const [, facts = '', text = ''] = first.split('---\n')
+  expect(parse(facts)).toMatchObject({
+    language: 'en',
+    stage: 'published',
+    published: '2020-05-01T10:00:00.000Z',
+    section: 'Harbour',
+    authors: ['Ana Ruiz', 'Olena Hrytsenko'],
+    topics: ['Boats', 'Bridges'],
+  })
+  expect(text).toMatch(/^\n# Story first\n\n\*\*Dek of first\*\*\n\n!\[A\]\(<[^>]*>\) {2}\nB {2}\nC\n\nBefore\.\n/)
+  expect(text).toContain('One was two.')
+  expect(text).not.toMatch(/Not for readers yet|Two was three/)
+  for (const [, file = ''] of text.matchAll(/\(<\.\.\/\.\.\/\.\.\/([^>]+)>\)/g)) expect(names).toContain(file)
+  expect([...text.matchAll(/\.\.\/pictures\//g)]).toHaveLength(4)
+  expect(third).toContain('# Story third')
+  const draft = names.find((name) => name.startsWith('text/en/not-published/') && entries.get(name)?.includes('# Story fifth'))
+  expect(parse(entries.get(draft ?? '')?.split('---\n')[1] ?? '')).toMatchObject({ stage: 'draft' })
+})
 
 test('an archive imported into an empty newsroom is exported again byte for byte', async () => {
   const before = readFileSync(archive)

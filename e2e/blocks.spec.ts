@@ -173,3 +173,75 @@ test('two pictures are laid side by side, then as a gallery, by keyboard, and un
   await undo.click()
   await expect.poll(layoutsOf).toEqual([])
 })
+
+test('a footnote is written by keyboard alone, opened again, emptied, undone, and stands at the end for readers', async ({
+  galley,
+  writing,
+  as,
+  reader,
+}) => {
+  test.slow()
+  const { articles } = galley.cast
+  const page = await writing('journalist')
+  const { keyboard } = page
+  await atTheEnd(page)
+  await keyboard.press('Enter')
+  await keyboard.type('The tide rose ')
+  await insert(page, 'foot', 'Footnote')
+  const words = page.getByRole('textbox', { name: 'Footnote' })
+  await expect(words).toBeFocused()
+  await keyboard.type('Port log, page TK')
+  await keyboard.press('Enter')
+  await expect(words).toBeHidden()
+  await keyboard.type('and fell.')
+  const note = page.getByRole('button', { name: 'Footnote: Port log, page TK' })
+  await expect(note).toBeVisible()
+
+  // Arrow keys choose it, Enter opens it.
+  for (let letter = 0; letter < 'and fell.'.length + 1; letter += 1) await keyboard.press('ArrowLeft')
+  await keyboard.press('Enter')
+  await expect(words).toBeFocused()
+  await keyboard.press('Backspace')
+  await keyboard.press('Backspace')
+  await keyboard.type('4')
+  await keyboard.press('Escape')
+  await keyboard.press('End')
+  await keyboard.press('ControlOrMeta+Alt+f')
+  await keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: /^Footnote:/ })).toHaveCount(1)
+  await expect(status(page)).toHaveText('Saved')
+  await isClean(page, 'a story with a footnote')
+
+  await page.getByRole('button', { name: 'Footnote: Port log, page 4' }).click()
+  await words.fill('Port log, page 4: https://port.example/log')
+  await keyboard.press('Enter')
+  await expect(status(page)).toHaveText('Saved')
+  await keyboard.press('ControlOrMeta+z')
+  await expect(page.getByRole('button', { name: 'Footnote: Port log, page 4', exact: true })).toBeVisible()
+  await keyboard.press('ControlOrMeta+Shift+z')
+  await expect(page.getByRole('button', { name: 'Footnote: Port log, page 4: https://port.example/log' })).toBeVisible()
+  await expect(status(page)).toHaveText('Saved')
+
+  await pressUntilOpen(page.getByRole('button', { name: 'Submit', exact: true }).first(), page.getByRole('region', { name: 'Submit' }))
+  await page.getByRole('region', { name: 'Submit' }).getByRole('button', { name: 'Submit', exact: true }).click()
+  await expect(page.getByText('Submitted', { exact: true })).toBeVisible()
+  const editor = await as('editor')
+  await editor.goto(address(articles.draft))
+  await pressUntilOpen(
+    editor.getByRole('button', { name: 'Publish', exact: true }),
+    editor.getByRole('region', { name: 'Publish', exact: true }),
+  )
+  await editor.getByRole('button', { name: 'Publish now' }).click()
+  await expect(editor.getByRole('link', { name: 'Open the page' })).toHaveAttribute('href', '/news/the-draft-story')
+  await expect(async () => {
+    await reader.goto('/news/the-draft-story')
+    await expect(reader.getByRole('doc-endnotes', { name: 'Notes' })).toContainText('Port log, page 4', { timeout: 500 })
+  }).toPass()
+  await reader.getByRole('doc-noteref', { name: '1' }).click()
+  await expect(reader).toHaveURL(/#note-1$/)
+  await reader.getByRole('doc-backlink', { name: 'Back to note 1 in the text' }).click()
+  await expect(reader).toHaveURL(/#note-1-in-text$/)
+  expect(await faultsIn(await (await reader.request.get('/news/the-draft-story')).text())).toEqual([])
+  await isClean(reader, '/news/the-draft-story')
+  expect(await (await reader.request.get('/rss.xml')).text()).toContain('Port log, page 4')
+})

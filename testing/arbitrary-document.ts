@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { cleanRun } from '#lib/clean-text.ts'
+import { cleanRun, cleanText } from '#lib/clean-text.ts'
 import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
 import { boxKinds, figureShapes, type MarkName, type NodeName, pictureLayouts } from '#newsroom/articles/nodes.ts'
 
@@ -37,7 +37,13 @@ const run: fc.Arbitrary<DocumentNode> = fc
   .tuple(word, marks)
   .map(([text, carried]) => (carried.length ? { type: 'text', marks: carried, text } : { type: 'text', text }))
 const hardBreak = fc.constant<DocumentNode>({ type: 'hardBreak' })
-const inline = fc.array(fc.oneof({ weight: 5, arbitrary: run }, { weight: 1, arbitrary: hardBreak }), { maxLength: 5 })
+const footnote: fc.Arbitrary<DocumentNode> = word
+  .map(cleanText)
+  .filter((words) => words !== '')
+  .map((words) => ({ type: 'footnote', attrs: { words } }))
+const inline = fc.array(fc.oneof({ weight: 10, arbitrary: run }, { weight: 2, arbitrary: hardBreak }, { weight: 1, arbitrary: footnote }), {
+  maxLength: 5,
+})
 const node = (
   type: string,
   content: fc.Arbitrary<DocumentNode[]>,
@@ -139,6 +145,7 @@ const blocks = {
   tableRow: null,
   tableHeader: null,
   tableCell: null,
+  footnote: null,
   hardBreak: null,
   text: null,
 } satisfies Record<NodeName, Weighted | null>

@@ -27,6 +27,7 @@ import fc from 'fast-check'
 import { backspaceInBox, enterInBox, toggleBox } from '#components/editor/nodes/boxes/box-commands.ts'
 import { becomeParagraph, breakLine } from '#components/editor/nodes/boxes/preformatted.ts'
 import { layPictures } from '#components/editor/nodes/embeds/lay-pictures.ts'
+import { insertFootnote } from '#components/editor/nodes/notes/insert-footnote.ts'
 import { backspaceInQuote, enterInQuote, goToSource, toggleQuote } from '#components/editor/nodes/quotes/quote-commands.ts'
 import { backspaceInFigure, drawTable, enterInFigure } from '#components/editor/nodes/tables/figure-commands.ts'
 import type { DocumentNode } from '#lib/document-types.ts'
@@ -177,6 +178,7 @@ const acts = {
     dispatch?.(state.tr.replaceSelectionWith(node('hardBreak').create()))
     return true
   }),
+  footnote: run(insertFootnote),
   table: insertBlock(({ letter }) => ({
     type: 'table',
     content: [

@@ -19,19 +19,28 @@ export type HtmlOptions = {
  * A story's text as XHTML, for feeds, exports and the clipboard; `htmlToDocument` parses it again. Not used for readers' pages. Open
  * suggestions are written as if refused.
  */
-export const documentToHtml = (document: ArticleDocument, options: HtmlOptions = {}): string =>
-  writeNode(document, {
+export function documentToHtml(document: ArticleDocument, options: HtmlOptions = {}): string {
+  const notes: string[] = []
+  const html = writeNode(document, {
     absolute: (path) => path,
     picture: toUrn,
     related: () => null,
     credit: 'apart',
-    titleIn: 'h4',
     ...options,
+    titleIn: 'h4',
+    notes,
   })
+  return html + writeNotes(notes)
+}
+
+/** The footnotes at the end, for people; programs find the words of each where it stands. */
+const writeNotes = (notes: readonly string[]): string =>
+  notes.length === 0 ? '' : `<section data-notes=""><ol>${notes.map((words) => `<li>${escapeHtml(words)}</li>`).join('')}</ol></section>`
 
 const toUrn = (mediaId: string) => ({ url: `urn:uuid:${mediaId}` })
 
-type Options = Required<HtmlOptions> & { titleIn: 'h4' | 'figcaption' }
+/** `notes`: the footnotes so far. */
+type Options = Required<HtmlOptions> & { titleIn: 'h4' | 'figcaption'; notes: string[] }
 type WriteNode = (node: DocumentNode, inside: string, options: Options) => string
 type WriteMark = (mark: DocumentMark, inside: string, options: Options) => string
 
@@ -67,6 +76,7 @@ const nodes = {
   tableRow: wrapIn('tr'),
   tableHeader: (node, inside) => `<th${spans(node)}>${inside}</th>`,
   tableCell: (node, inside) => `<td${spans(node)}>${inside}</td>`,
+  footnote: writeFootnote,
   hardBreak: () => '<br/>',
   text: writeText,
 } satisfies Record<NodeName, WriteNode>
@@ -118,6 +128,11 @@ function writeEmbed({ attrs = {} }: DocumentNode, inside: string): string {
   if (!embed) return `<blockquote>${inside}</blockquote>`
   const link = `<p><a href="${escapeHtml(embed.address)}">${escapeHtml(embed.name)}</a></p>`
   return `<blockquote data-embed="${escapeHtml(String(attrs.embedId))}">${inside}${link}</blockquote>`
+}
+
+function writeFootnote({ attrs = {} }: DocumentNode, _: string, { notes }: Options): string {
+  const words = String(attrs.words ?? '')
+  return words === '' ? '' : `<sup data-note="${escapeHtml(words)}">[${notes.push(words)}]</sup>`
 }
 
 const spans = ({ attrs }: DocumentNode): string => numberUnlessOne('colspan', attrs?.colspan) + numberUnlessOne('rowspan', attrs?.rowspan)

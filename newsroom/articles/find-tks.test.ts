@@ -36,6 +36,16 @@ const body = {
   ],
 }
 
+test('in a footnote they count, too, and lead to it', () => {
+  const noted = {
+    type: 'doc' as const,
+    content: [{ type: 'paragraph', content: [words('TK'), { type: 'footnote', attrs: { words: 'p. TK' } }] }],
+  }
+  const text = { headline: '', dek: '', body: noted }
+  expect(countTks(text)).toBe(2)
+  expect(tksIn(storyOf(text)).map(({ attribute }) => attribute)).toEqual([null, 'words'])
+})
+
 test('they are counted in headline, dek, text and the words of pictures, and not in preformatted text', () => {
   const text = { headline: 'TK rises', dek: 'TK', body }
   expect(countTks(text)).toBe(6)

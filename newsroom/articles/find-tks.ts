@@ -36,9 +36,7 @@ export const countTks = ({ headline, dek, body }: { headline: string; dek: strin
 function* textsOf(node: ArticleDocument | DocumentNode): Generator<string> {
   if (!isMeant(node.type)) return
   if (holdsWords(node.type)) yield (node.content ?? []).map(({ text }) => text ?? '\n').join('')
-  else {
-    for (const [name, { isText }] of Object.entries(nodeSpecOf(node.type).attrs ?? {}))
-      if (isText) yield String(('attrs' in node ? node.attrs?.[name] : null) ?? '')
-    for (const child of node.content ?? []) yield* textsOf(child)
-  }
+  for (const [name, { isText }] of Object.entries(nodeSpecOf(node.type).attrs ?? {}))
+    if (isText) yield String(('attrs' in node ? node.attrs?.[name] : null) ?? '')
+  for (const child of node.content ?? []) yield* textsOf(child)
 }

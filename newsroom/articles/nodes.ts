@@ -44,6 +44,9 @@ const cellAttributes = {
   colwidth: { default: null, isValid: oneOf(null) },
 }
 
+/** The characters of a footnote. */
+export const longestNote = 2000
+
 /** What a box is: facts beside the story, its key points, a question with its answer, a moment of a timeline. */
 export const boxKinds = ['facts', 'points', 'answer', 'moment'] as const
 export type BoxKind = (typeof boxKinds)[number]
@@ -156,6 +159,15 @@ export const nodeSpecs = {
     group: 'block',
     isolating: true,
     attrs: { drawnAs: { default: 'table', isValid: oneOf(...figureShapes) } },
+  },
+  // Words and not blocks: a note stands beside the text, and is read in one go.
+  footnote: {
+    label: 'Footnote',
+    group: 'inline',
+    inline: true,
+    atom: true,
+    attrs: { words: words(longestNote) },
+    inWords: ({ words }) => ` [${String(words).replaceAll('\n', ' ')}]`,
   },
   hardBreak: { label: 'Line break', group: 'inline', inline: true, atom: true, inWords: () => '\n' },
   text: { label: 'Words', group: 'inline', inline: true },

@@ -3,8 +3,8 @@ import { nodeSpecOf } from './nodes.ts'
 import { isAboutBreak } from './settle-suggestions.ts'
 
 /**
- * A text that stands together: the words of a block, or a text of a picture (`attribute`). `at` is the position of its first character; of a
- * picture's text, the position of the picture. `block` is the kind of the block.
+ * A text that stands together: the words of a block, or a text of a picture or footnote (`attribute`). `at` is the position of its first
+ * character; of such a text, the position of its node. `block` is the kind of the block.
  */
 export type TextPiece = { at: number; text: string; attribute: string | null; block: string }
 
@@ -47,6 +47,7 @@ const isDeleted = (node: Node): boolean => node.marks.some(({ type }) => type.na
 
 function runsOf(block: Node, start: number): TextPiece[] {
   const runs: TextPiece[] = []
+  const beside: TextPiece[] = [] // footnotes
   let text = ''
   const end = (at: number) => {
     if (text !== '') runs.push({ at: at - text.length, text, attribute: null, block: block.type.name })
@@ -55,9 +56,10 @@ function runsOf(block: Node, start: number): TextPiece[] {
   block.forEach((node, offset) => {
     if (isDeleted(node) || (!node.isText && node.nodeSize !== 1)) end(start + offset)
     else text += node.text ?? (node.type.name === 'hardBreak' ? '\n' : '\ufffc')
+    if (node.isLeaf && !node.isText && !isDeleted(node)) beside.push(...textsOf(node, start + offset))
   })
   end(start + block.content.size)
-  return runs
+  return [...runs, ...beside]
 }
 
 function textsOf(node: Node, at: number): TextPiece[] {

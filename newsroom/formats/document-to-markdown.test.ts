@@ -22,6 +22,7 @@ test.each([
   ['<table><tr><td colspan="2">x</td></tr></table>', '|  |  |\n| --- | --- |\n| x |  |\n'],
   ['<p># no heading</p><p>1. no list</p><p>- none</p>', '\\# no heading\n\n1\\. no list\n\n\\- none\n'],
   ['<p>CO<sub>2</sub>, one<br>two</p><hr>', 'CO<sub>2</sub>, one\\\ntwo\n\n---\n'],
+  ['<p>Tide<sup data-note="Port *log*">[1]</sup> rose.</p>', 'Tide[^1] rose.\n\n[^1]: Port \\*log\\*\n'],
   ['<pre>a ``` b\n  c</pre>', '````\na ``` b\n  c\n````\n'],
 ])('%s', (html, markdown) => {
   expect(markdownOf(html)).toBe(markdown)

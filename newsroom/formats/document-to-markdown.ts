@@ -15,10 +15,13 @@ export type MarkdownOptions = {
  */
 export const documentToMarkdown = (document: ArticleDocument, options: MarkdownOptions = {}): string => {
   const given = { picture: (mediaId: string) => `urn:uuid:${mediaId}`, related: () => null, ...options }
-  return `${blocksIn(document, given)}\n`
+  const notes: string[] = []
+  const text = blocksIn(document, { ...given, notes })
+  return `${[text, ...notes.map((words, at) => `[^${at + 1}]: ${escapeWords(words).replaceAll('\n', ' ')}`)].join('\n\n')}\n`
 }
 
-type Options = Required<MarkdownOptions>
+/** `notes`: the footnotes so far. */
+type Options = Required<MarkdownOptions> & { notes: string[] }
 /** A block as lines, without an empty line after it; "" for one that is left out. */
 type WriteBlock = (node: DocumentNode, options: Options) => string
 type WriteMark = (mark: DocumentMark, inside: string) => string
@@ -83,6 +86,7 @@ const nodes = {
   tableRow: () => '',
   tableHeader: () => '',
   tableCell: () => '',
+  footnote: ({ attrs = {} }, { notes }) => (attrs.words ? `[^${notes.push(String(attrs.words))}]` : ''),
   hardBreak: () => '\\\n',
   text: writeWords,
 } satisfies Record<NodeName, WriteBlock>

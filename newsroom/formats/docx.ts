@@ -21,7 +21,7 @@ export async function docxHtml(zip: ZipParts, main: string): Promise<FileHtml> {
   const parts = readParts(zip)
   const styles = await rootOf(parts.get('word/styles.xml'), 'styles')
   const numbering = await rootOf(parts.get('word/numbering.xml'), 'numbering')
-  const text = acceptChanges(parts.get(main) ?? '', losses)
+  const text = withoutHidden(acceptChanges(parts.get(main) ?? '', losses), losses)
   parts.set(main, markNumbers(text, readNumberings(numbering), listStyles(styles)))
   await nameWhatIsLeft(parts, losses)
   const pictures: FilePicture[] = []
@@ -34,8 +34,8 @@ export async function docxHtml(zip: ZipParts, main: string): Promise<FileHtml> {
     { buffer: Buffer.from(zipSync(pack(zip, parts))) },
     { styleMap: styleMap(styles), includeEmbeddedStyleMap: false, convertImage: keepPicture },
   )
-  for (const { message } of messages) nameMessage(message, losses)
-  return { html: arrangeWord(value, losses), pictures, losses, isTyped: true }
+  for (const message of messages) nameMessage(message, losses)
+  return { html: arrangeWord(value), pictures, losses, isTyped: true }
 }
 
 const isXml = (name: string): boolean => /\.(?:xml|rels)$/i.test(name)
@@ -85,6 +85,23 @@ function acceptChanges(xml: string, losses: Losses): string {
     (_, below: string) => `<w:vertAlign w:val="${below ? 'subscript' : 'superscript'}"/>`,
   )
   return raised.replace(/<w:(pPrChange|rPrChange|tblPrChange|tcPrChange|trPrChange|sectPrChange)\b(?:[^>]*\/>|[\s\S]*?<\/w:\1>)/g, '')
+}
+
+/** Words that Word hides (`w:vanish`) are not shown to readers either. */
+function withoutHidden(xml: string, losses: Losses): string {
+  const kept: string[] = []
+  let from = 0
+  for (const { index } of xml.matchAll(/<w:vanish(?: w:val="(?:1|true|on)")?\/>/g)) {
+    const start = Math.max(xml.lastIndexOf('<w:r>', index), xml.lastIndexOf('<w:r ', index))
+    const end = xml.indexOf('</w:r>', index)
+    // What stands in the format of a paragraph is about its mark alone; a run in a run is a box of text.
+    if (start < from || end < 0 || /<\/w:r>|<w:p[ >]/.test(xml.slice(start, index))) continue
+    const words = excerpt(xml.slice(index, end).replace(/<[^<>]*>/g, ''))
+    if (words) losses.name('hidden', { words })
+    kept.push(xml.slice(from, start))
+    from = end + '</w:r>'.length
+  }
+  return kept.join('') + xml.slice(from)
 }
 
 async function nameWhatIsLeft(parts: Map<string, string>, losses: Losses): Promise<void> {
@@ -137,9 +154,11 @@ const leftElements: Readonly<Record<string, LossCode>> = {
   'dgm:relIds': 'diagram',
 }
 
-function nameMessage(message: string, losses: Losses): void {
+function nameMessage({ type, message }: { type: string; message: string }, losses: Losses): void {
   const element = /unrecognised element was ignored: (\S+)/.exec(message)?.[1]
   if (element && leftElements[element]) losses.name(leftElements[element])
   const outside = /could not (?:read|open) external image '([^']*)'/.exec(message)?.[1]
   if (outside !== undefined) losses.name('outsidePicture', { address: excerpt(outside, 120) })
+  // Only pictures are read while it writes: their part is missing.
+  else if (type === 'error') losses.name('picture', { address: 'none', reason: 'absent' })
 }

@@ -4,8 +4,8 @@ import type { Losses } from './losses.ts'
 export type FilePicture = { name: string; bytes: Uint8Array } | { name: string; address: string }
 
 /**
- * A file of a writer as HTML, the one way of all kinds. An `img` names one of `pictures` by its number ("galley-picture:0"); a reference to a
- * note is `<sup data-fn="">`; a caption is a `figcaption` beside its picture or table.
+ * A file of a writer as HTML, the one way of all kinds. An `img` names one of `pictures` by its number ("galley-picture:0"); a footnote
+ * is a link to its item of a list that leads back (html-notes.ts); a caption is a `figcaption` beside its picture or table.
  */
 export type FileHtml = { html: string; pictures: FilePicture[]; losses: Losses; isTyped: boolean }
 

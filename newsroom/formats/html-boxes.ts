@@ -14,6 +14,7 @@ const isOneOf = <Value extends string>(values: readonly Value[], value: string |
 export function ownBlock(element: Tree.Element): Handler | undefined {
   const kind = attribute(element, 'data-box')
   if (isOneOf(boxKinds, kind)) return readBox(kind, ['h4'])
+  if (attribute(element, 'data-notes') !== undefined) return () => {} // each stands in the text, too
   const layout = attribute(element, 'data-pictures')
   return isOneOf(pictureLayouts, layout) ? readPictures(layout) : undefined
 }

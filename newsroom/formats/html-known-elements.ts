@@ -46,6 +46,7 @@ const nodes = {
   tableRow: {},
   tableHeader: {},
   tableCell: {},
+  footnote: {}, // a <sup> that says so
   hardBreak: { br: lineBreak },
   text: {
     ...each('span font time bdi bdo label picture ruby rb data nobr', readInside),

@@ -1,6 +1,8 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { cleanText } from '#lib/clean-text.ts'
 import { languageFacts } from '#lib/languages.ts'
 import { cleanHref } from '#newsroom/articles/clean-href.ts'
+import { longestNote } from '#newsroom/articles/nodes.ts'
 import { addText, endLine } from './html-lines.ts'
 import { attribute, elementsIn, isElement, readStyle, textOf } from './html-nodes.ts'
 import { type Handler, readInside, withMark } from './html-page.ts'
@@ -75,6 +77,8 @@ function addReference(words: string, marks: Parameters<Handler>[1], page: Page):
 }
 
 export const readRaised: Handler = (element, marks, page) => {
+  const words = cleanText(attribute(element, 'data-note') ?? '').slice(0, longestNote)
+  if (words) return void page.line.push({ type: 'footnote', attrs: { words } })
   const isNote = attribute(element, 'data-fn') !== undefined && elementsIn(element, 'a').length === 0
   if (isNote) addReference(textOf(element).trim(), marks, page)
   else readInside(element, withMark(marks, { type: 'superscript' }), page)

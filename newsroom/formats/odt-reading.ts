@@ -1,5 +1,6 @@
 import { escapeHtml } from '#lib/escape-html.ts'
 import { elementOf, pictureScheme } from './file-html.ts'
+import { noteItem, noteReference } from './html-notes.ts'
 import type { Losses } from './losses.ts'
 import type { OdtStyles } from './odt-styles.ts'
 import { childrenOf, textIn, wordsOf, type XmlElement } from './xml-tree.ts'
@@ -16,7 +17,6 @@ type Read = (element: XmlElement, inside: Inside) => string
 
 /** Writes the text of an OpenDocument as HTML, once. */
 export class OdtReader {
-  notes = 0
   readonly comments: string[] = []
   readonly #around: Around
   readonly #noteTexts: string[] = []
@@ -145,10 +145,11 @@ export class OdtReader {
   }
 
   #note(element: XmlElement, inside: Inside): string {
-    this.notes += 1
     const [body] = childrenOf(element, 'note-body')
-    this.#noteTexts.push(`<li>${body ? this.#inside(body, inside) : ''}</li>`)
-    return `<sup data-fn="">${this.#noteTexts.length}</sup>`
+    const number = this.#noteTexts.length + 1
+    this.#noteTexts.push('') // those in a note come after it
+    this.#noteTexts[number - 1] = noteItem(number, body ? this.#inside(body, inside) : '')
+    return noteReference(number)
   }
 
   /** A picture, or a box of text: LibreOffice puts a picture with its caption into one. */

@@ -1,6 +1,5 @@
 import { checkXml } from './check-xml.ts'
 import { nameComments } from './docx.ts'
-import { nameNotes } from './docx-html.ts'
 import type { FileHtml, FilePicture } from './file-html.ts'
 import { excerpt, Losses } from './losses.ts'
 import { OdtReader } from './odt-reading.ts'
@@ -30,7 +29,6 @@ export async function odtHtml(zip: ZipParts): Promise<FileHtml> {
     },
   })
   const html = reader.read(childAt(content, 'body', 'text'))
-  nameNotes(reader.notes, losses)
   if (reader.comments.length > 0) nameComments(reader.comments, losses)
   nameChanges(content, losses)
   for (const page of childrenOf(childAt(styles, 'master-styles'), 'master-page')) namePage(page, losses)

@@ -57,7 +57,7 @@ test('lists of Word keep their nesting, go on after a paragraph, and begin anew 
   )
 })
 
-test('tracked changes of Word are read as accepted; comments and headers are named, footnotes become a list', async () => {
+test('tracked changes of Word are read as accepted; comments and headers are named, footnotes stay', async () => {
   const deleted = '<w:del w:id="1"><w:r><w:delText>secret</w:delText></w:r></w:del>'
   const note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
   const file = await read(
@@ -70,13 +70,14 @@ test('tracked changes of Word are read as accepted; comments and headers are nam
       },
     }),
   )
-  expect(htmlOf(file)).toBe('<p>It is new<sup>[1]</sup></p><ol><li><p>Says the mayor.</p></li></ol>')
+  expect(htmlOf(file)).toBe(
+    '<p>It is new<sup data-note="Says the mayor.">[1]</sup></p><section data-notes=""><ol><li>Says the mayor.</li></ol></section>',
+  )
   expect(JSON.stringify(file)).not.toContain('secret')
   expect(sayLosses(file)).toEqual([
     'tracked changes were accepted: 1 insertion, 1 deletion, 0 moves',
     'a comment was left out: “Who says so?”',
     'the header of the pages “Confidential” was left out',
-    'a footnote became a number and a list at the end',
   ])
 })
 
@@ -148,10 +149,10 @@ test('a text of OpenDocument: headings, lists that go on, notes, tables, changes
   )
   expect(file.headline).toBe('The harbour')
   expect(htmlOf(file)).toBe(
-    '<p>Some <strong>bold</strong> words<sup>[1]</sup></p><ol><li><p>one</p><ul><li><p>deeper</p></li></ul></li><li><p>two</p></li></ol><p>Between.</p><ol start="3"><li><p>three</p></li></ol><table><tbody><tr><th><p>Year</p></th></tr><tr><td><p>2025</p></td></tr></tbody></table><ol><li><p>A note.</p></li></ol>',
+    '<p>Some <strong>bold</strong> words<sup data-note="A note.">[1]</sup></p><ol><li><p>one</p><ul><li><p>deeper</p></li></ul></li><li><p>two</p></li></ol><p>Between.</p><ol start="3"><li><p>three</p></li></ol><table><tbody><tr><th><p>Year</p></th></tr><tr><td><p>2025</p></td></tr></tbody></table><section data-notes=""><ol><li>A note.</li></ol></section>',
   )
   expect(JSON.stringify(file)).not.toContain('secret')
-  expect(sayLosses(file).join('\n')).toMatch(/a footnote.*“Why\?”.*1 deletion.*footer of the pages “Page 1”/s)
+  expect(sayLosses(file).join('\n')).toMatch(/“Why\?”.*1 deletion.*footer of the pages “Page 1”/s)
 })
 
 test('RTF: code pages, \\u, headings by style, lists, links, notes, tables, deleted words', async () => {
@@ -161,7 +162,7 @@ test('RTF: code pages, \\u, headings by style, lists, links, notes, tables, dele
   )
   expect(file.headline).toBe('Ук')
   expect(htmlOf(file)).toBe(
-    '<p>Plain <strong>bold</strong> <a href="https://example.org/">link</a><sup>[1]</sup>new</p><ol><li><p>one</p><ul><li><p>deeper</p></li></ul></li></ol><p>Between</p><ol start="2"><li><p>two</p></li></ol><table><tbody><tr><th><p>A</p></th></tr><tr><td><p>1</p></td></tr></tbody></table><blockquote><p>Said</p></blockquote><ol><li><p>A note.</p></li></ol>',
+    '<p>Plain <strong>bold</strong> <a href="https://example.org/">link</a><sup data-note="A note.">[1]</sup>new</p><ol><li><p>one</p><ul><li><p>deeper</p></li></ul></li></ol><p>Between</p><ol start="2"><li><p>two</p></li></ol><table><tbody><tr><th><p>A</p></th></tr><tr><td><p>1</p></td></tr></tbody></table><blockquote><p>Said</p></blockquote><section data-notes=""><ol><li>A note.</li></ol></section>',
   )
   expect(JSON.stringify(file)).not.toContain('secret')
 })

@@ -1,5 +1,6 @@
 import { escapeHtml } from '#lib/escape-html.ts'
 import { type FilePicture, levelOf, pictureScheme, type StyleRole } from './file-html.ts'
+import { noteItem, noteReference } from './html-notes.ts'
 import type { Losses } from './losses.ts'
 import { RtfBlocks, type RtfItem } from './rtf-blocks.ts'
 import { encodingOfPage, newTables, type RtfGroup, readFonts, readLists, readOverrides, readStyles } from './rtf-tables.ts'
@@ -89,7 +90,7 @@ export class RtfReader {
     while (this.#outer.length > 0) this.#endNote()
     this.#endParagraph()
     const html = this.#flow.blocks.end()
-    return this.notes.length > 0 ? `${html}<ol>${this.notes.map((note) => `<li>${note}</li>`).join('')}</ol>` : html
+    return this.notes.length > 0 ? `${html}<ol>${this.notes.map((note, at) => noteItem(at + 1, note)).join('')}</ol>` : html
   }
 
   #open(): void {
@@ -249,7 +250,7 @@ export class RtfReader {
     this.#flow = this.#outer.pop() ?? newFlow()
     this.notes.push(note)
     // The mark itself (\chftn) is written before the note, and says nothing here.
-    this.#flow.line += `<sup data-fn="">${this.notes.length}</sup>`
+    this.#flow.line += noteReference(this.notes.length)
   }
 
   #takeInstruction(): void {

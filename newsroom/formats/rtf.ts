@@ -1,5 +1,4 @@
 import { nameComments } from './docx.ts'
-import { nameNotes } from './docx-html.ts'
 import type { FileHtml } from './file-html.ts'
 import { excerpt, Losses } from './losses.ts'
 import { RtfReader } from './rtf-reading.ts'
@@ -11,7 +10,6 @@ export function rtfHtml(bytes: Uint8Array): FileHtml {
   const reader = new RtfReader(losses)
   for (const token of rtfTokens(Buffer.from(bytes).toString('latin1'))) reader.read(token)
   const html = reader.end()
-  nameNotes(reader.notes.length, losses)
   if (reader.comments.length > 0) nameComments(reader.comments, losses)
   const { insertions, deletions, pages } = reader
   if (insertions + deletions > 0) losses.name('changes', { insertions, deletions, moves: 0 })

@@ -57,7 +57,6 @@ test.each([
   ['[dropcap style="round"]T[/dropcap]he harbour', 'The harbour'],
   ['[pullquote]I never liked boats.[/pullquote]', '<blockquote data-pull="">I never liked boats.</blockquote>'],
   ['[box color="red"]A [b]deep[/b] one[/box]', 'A deep one'],
-  ['A word[efn_note]A note.[/efn_note] more', 'A word [1] more <hr><ol><li>A note.</li></ol>'],
   ['[contact to="a@b"]', ''],
   ['[contact-form]', ''],
   ['[map zoom=3 at="here ] there"]', ''],

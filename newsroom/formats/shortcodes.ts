@@ -1,5 +1,6 @@
 import { embedIdOf, isOfProvider } from '#lib/embeds/embed.ts'
 import { escapeHtml } from '#lib/escape-html.ts'
+import { noteItem, noteReference } from './html-notes.ts'
 import { htmlToText } from './html-to-document.ts'
 import { excerpt, type Losses } from './losses.ts'
 import { replaceShortcodes, type Shortcode } from './shortcode-tags.ts'
@@ -23,12 +24,12 @@ export function withoutShortcodes(html: string, reading: ShortcodeReading): stri
   if (!html.includes('[')) return html
   const notes: string[] = []
   const text = replaceShortcodes(html, isKnown, (code) => writeShortcode(code, reading, notes))
-  return text + notesAtTheEnd(notes)
+  return text + notesAtTheEnd(notes, 's')
 }
 
 /** Footnotes as a numbered list below a rule. HTML. */
-export const notesAtTheEnd = (notes: readonly string[]): string =>
-  notes.length === 0 ? '' : `\n\n<hr><ol>${notes.map((note) => `<li>${note}</li>`).join('')}</ol>`
+export const notesAtTheEnd = (notes: readonly string[], series = ''): string =>
+  notes.length === 0 ? '' : `\n\n<hr><ol>${notes.map((note, at) => noteItem(at + 1, note, series)).join('')}</ol>`
 
 const bareNames = 'gallery playlist audio video contact-form archives sitemap embed caption wp_caption'
 const embeds =
@@ -58,8 +59,8 @@ function writeShortcode(code: Shortcode, reading: ShortcodeReading, notes: strin
   }
   if (content !== null && noteNames.has(name)) {
     notes.push(content)
-    reading.losses.add(`shortcode [${name}] became a note at the end`)
-    return ` [${notes.length}]`
+    reading.losses.add(`shortcode [${name}] became a footnote`)
+    return noteReference(notes.length, 's')
   }
   reading.losses.add(
     `shortcode ${excerpt(whole, 80)} ${content === null ? 'was left out' : ': only its words were kept'}`.replace(' :', ':'),

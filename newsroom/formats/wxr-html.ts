@@ -1,6 +1,7 @@
 import type { DocumentNode } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
 import { newsPath } from '#lib/paths.ts'
+import { noteReference } from './html-notes.ts'
 import type { Losses } from './losses.ts'
 import { notesAtTheEnd, withoutShortcodes } from './shortcodes.ts'
 import type { WxrItem } from './wxr-items.ts'
@@ -25,17 +26,17 @@ export const isOfBlocks = (content: string): boolean => content.includes('<!-- w
 const withSharedBlocks = (html: string, blocks: WxrReferences['blocks']): string =>
   html.replace(/<!-- wp:block \{[^{}]{0,200}"ref":\s?(\d{1,12})[^{}]{0,200}\} \/-->/g, (whole, id: string) => blocks.get(id) ?? whole)
 
-/** Converts `word<sup data-fn="id"><a>1</a></sup>` to `word [1]`, and adds the footnotes at the end. */
+/** Writes WordPress' footnotes, which an item holds apart from its text, as html-notes.ts reads them. */
 function withFootnotes(html: string, notes: Map<string, string>): string {
   if (notes.size === 0) return html
   const order = [...notes.keys()]
   const text = html
     .replace(/<sup\s[^<>]*?data-fn="([^"<>]{1,100})"[^<>]*>.{0,400}?<\/sup>/gs, (whole, id: string) => {
       const at = order.indexOf(id)
-      return at < 0 ? whole : ` [${at + 1}]`
+      return at < 0 ? whole : noteReference(at + 1, 'w')
     })
     .replace(/<!-- wp:footnotes(?: \{[^{}]{0,500}\})? \/-->/g, '')
-  return text + notesAtTheEnd([...notes.values()])
+  return text + notesAtTheEnd([...notes.values()], 'w')
 }
 
 /** WordPress' wpautop adds no line break after `<br />`; two of them separate paragraphs. */

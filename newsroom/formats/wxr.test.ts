@@ -265,7 +265,7 @@ test.each([
   expect(words.join('¶')).toBe(text)
 })
 
-test('notes of a block text stand at its end, and their references beside the word', async () => {
+test('notes of a block text are footnotes', async () => {
   const content =
     '<!-- wp:paragraph --><p>A word<sup data-fn="b-1" class="fn"><a href="#b-1" id="b-1-link">1</a></sup> and one<sup data-fn="c-2" class="fn"><a href="#c-2">2</a></sup>.</p><!-- /wp:paragraph --><!-- wp:footnotes /-->'
   const notes = JSON.stringify([
@@ -273,7 +273,7 @@ test('notes of a block text stand at its end, and their references beside the wo
     { id: 'c-2', content: 'Second' },
   ])
   const story = await readStory({ content, more: meta('footnotes', notes) })
-  expect(plainText(story.body)).toBe('A word [1] and one [2].\nThe first note\nSecond')
+  expect(plainText(story.body)).toBe('A word [The first note] and one [Second].')
   expect(story.losses.filter((loss) => !loss.includes('styles'))).toEqual([])
 })
 

@@ -58,10 +58,8 @@ test('a Word document comes with its pictures in the library; one that is no pic
     .from(media)
     .where(eq(media.id, String(pictures[0]?.attrs?.mediaId)))
   expect(row?.createdBy).toBe(cast.olena.id)
-  expect(losses.map(lossInEnglish)).toEqual([
-    'a footnote became a number and a list at the end',
-    'picture picture-2.png was left out: its file could not be used',
-  ])
+  expect(body.content[0]?.content?.at(-1)).toEqual({ type: 'footnote', attrs: { words: 'Says the mayor.' } })
+  expect(losses.map(lossInEnglish)).toEqual(['picture picture-2.png was left out: its file could not be used'])
 })
 
 test('what cannot be read is refused', async () => {

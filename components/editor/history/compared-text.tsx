@@ -8,6 +8,7 @@ import { mediaPath } from '#lib/paths.ts'
 import { widthFor } from '#lib/renditions.ts'
 import type { Compared, ComparedStory } from '#newsroom/articles/compare-stories.ts'
 import { holdsWords } from '#newsroom/articles/nodes.ts'
+import { blockInWords } from '#newsroom/articles/plain-text.ts'
 import { useWords } from '#words'
 
 /** The story with every change in it, as readers see it. */
@@ -211,6 +212,7 @@ const markElements: Record<string, (children: ReactNode) => ReactNode> = {
 
 function Inline({ node }: { node: DocumentNode }) {
   if (node.type === 'hardBreak') return <br />
+  if (node.type === 'footnote') return <small>{blockInWords(node)}</small>
   return (node.marks ?? []).reduce<ReactNode>((inner, { type }: DocumentMark) => markElements[type]?.(inner) ?? inner, node.text ?? '')
 }
 

@@ -26,6 +26,7 @@ export type BlockId =
   | 'table'
   | 'chart'
   | 'divider'
+  | 'footnote'
   | 'file'
 
 export type Block = {

@@ -17,6 +17,7 @@ import { Dek, Headline } from './lines.ts'
 import { BulletList, bulletListBlocks } from './lists/bullet-list.ts'
 import { ListItem } from './lists/list-item.ts'
 import { OrderedList, orderedListBlocks } from './lists/ordered-list.ts'
+import { Footnote, footnoteBlocks } from './notes/footnote.ts'
 import { Paragraph, paragraphBlocks } from './paragraph.ts'
 import { Attribution, attributionBlocks } from './quotes/attribution.ts'
 import { Blockquote, blockquoteBlocks } from './quotes/blockquote.ts'
@@ -52,6 +53,7 @@ const nodes = {
   tableHeader: { extension: TableHeader, blocks: [] },
   tableCell: { extension: TableCell, blocks: [] },
   horizontalRule: { extension: HorizontalRule, blocks: horizontalRuleBlocks },
+  footnote: { extension: Footnote, blocks: footnoteBlocks },
   hardBreak: { extension: HardBreak, blocks: [] },
   // A file brings a text.
   text: { extension: Text, blocks: fileBlocks },

@@ -347,3 +347,36 @@ test('a colleague’s suggestion is changed by a suggestion, and stays when that
   expect(settleDoc(writer.state.doc, 'reject', { isChosen: mine }).eq(colleague.state.doc)).toBe(true)
   expect(settleDoc(writer.state.doc, 'accept').child(2).textContent).toMatch(/^The first/)
 })
+
+test.each([true, false])('the words of a footnote are suggested, of one’s own (%s) or another', (isOwn) => {
+  const doc = storyOf({
+    headline: 'One',
+    dek: '',
+    body: {
+      type: 'doc',
+      content: [
+        p(words('The tide'), {
+          type: 'footnote',
+          attrs: { words: isOwn ? '' : 'Port' },
+          ...(isOwn && { marks: [{ type: 'insertion', attrs: { id: 'own' } }] }),
+        }),
+      ],
+    },
+  })
+  const state = EditorState.create({ doc })
+  let at = 0
+  doc.descendants((node, place) => {
+    if (node.type.name === 'footnote') at = place
+  })
+  const suggested = suggest(state.tr.setNodeAttribute(at, 'words', 'Port log'), state, { isMine: (id) => id === 'own', newId: () => 'own' })
+  const noteIn = (node: Node): unknown[] => {
+    const found: unknown[] = []
+    node.descendants(({ type: { name }, attrs }) => {
+      if (name === 'footnote') found.push(attrs.words)
+    })
+    return found
+  }
+  expect(noteIn(settleDoc(suggested.doc, 'accept'))).toEqual(['Port log'])
+  expect(noteIn(settleDoc(suggested.doc, 'reject'))).toEqual(isOwn ? [] : ['Port'])
+  expect(suggested.doc.nodeAt(at)?.attrs.words).toBe('Port log')
+})

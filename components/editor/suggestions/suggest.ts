@@ -198,7 +198,7 @@ function isInAdded(doc: Node, at: number, isMine: (id: string) => boolean): bool
 
 function isAdded(node: Node, isMine: (id: string) => boolean): boolean {
   const mark = markOf(node, 'insertion')
-  return mark !== undefined && !isAboutBreak(node) && !node.isInline && isMine(String(mark.attrs.id))
+  return mark !== undefined && !isAboutBreak(node) && !node.isText && isMine(String(mark.attrs.id))
 }
 
 /** Words, paragraphs and pictures that are removed, inserted or both. */

@@ -44,6 +44,20 @@ test('paragraphs, headings, lists, quotations and dividers are rendered as their
   )
 })
 
+test('footnotes are numbers that lead to their words at the end, and back', () => {
+  const note = (words: string): DocumentNode => ({ type: 'footnote', attrs: { words } })
+  const html = draw(
+    paragraph(text('One'), note('Port log, <p. 4>: https://port.example/log.'), text('.')),
+    paragraph(note(''), note('Two')),
+  )
+  expect(html).toContain('One<sup class="note"><a href="#note-1" id="note-1-in-text" role="doc-noteref">1</a></sup>.')
+  expect(html).toContain('<p><sup class="note"><a href="#note-2"') // one without words is none
+  expect(html).toContain(
+    '<section class="notes" role="doc-endnotes" aria-label="Notes"><ol><li id="note-1">Port log, &lt;p. 4&gt;: <a href="https://port.example/log" rel="noopener">https://port.example/log</a>.',
+  )
+  expect(html).toContain('<a href="#note-2-in-text" role="doc-backlink" aria-label="Back to note 2 in the text">↩</a></li></ol></section>')
+})
+
 test('text is never interpreted as markup', () => {
   expect(draw(paragraph(text('<script>alert(1)</script>')))).toBe('<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>')
 })

@@ -5,6 +5,7 @@ import { Box } from './box.tsx'
 import type { Surroundings } from './context.ts'
 import { EmbedCard } from './embed-card.tsx'
 import { figureCells } from './figures.ts'
+import { type NoteNumbers, NoteReference, Notes, numberNotes } from './notes.tsx'
 import { PictureNode, Pictures } from './picture.tsx'
 import { Quotation } from './quotation.tsx'
 import { RelatedStory } from './related-story.tsx'
@@ -14,6 +15,7 @@ import { TableFigure } from './table-figure.tsx'
 
 type Around = Surroundings & {
   figures: Set<DocumentNode>
+  notes: NoteNumbers
   titleIn: 'h2' | 'p' | 'figcaption'
   layout: PictureLayout | null
   isCard: boolean
@@ -53,6 +55,7 @@ const nodes = {
       {children}
     </Cell>
   ),
+  footnote: NoteReference,
   hardBreak: () => <br />,
   text: ({ node }) =>
     (node.marks ?? []).reduceRight<ReactNode>(
@@ -77,7 +80,13 @@ const marks = {
 
 /** A story's text as React elements, never as an HTML string. */
 export function StoryText({ body, ...around }: Surroundings & { body: ArticleDocument }) {
-  return draw(body, { ...around, figures: figureCells(body), titleIn: 'h2', layout: null, isCard: false })
+  const notes = numberNotes(body)
+  return (
+    <>
+      {draw(body, { ...around, notes, figures: figureCells(body), titleIn: 'h2', layout: null, isCard: false })}
+      <Notes edition={around.edition} notes={notes} />
+    </>
+  )
 }
 
 function draw(node: DocumentNode | ArticleDocument, around: Around): ReactNode {

@@ -34,6 +34,8 @@ export const paperWords: PaperWords = {
   enlarge: 'تكبير الصورة',
   gallery: 'معرض الصور',
   keyPoints: 'أبرز النقاط',
+  notes: 'الحواشي',
+  backToText: 'العودة إلى الحاشية {number} في النص',
   figuresAsTable: 'الأرقام في جدول',
   embedPlay: 'تشغيل',
   embedShow: 'عرض هنا',

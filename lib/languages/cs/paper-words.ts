@@ -31,6 +31,8 @@ export const paperWords: PaperWords = {
   enlarge: 'Zvětšit obrázek',
   gallery: 'Galerie snímků',
   keyPoints: 'To nejdůležitější',
+  notes: 'Poznámky',
+  backToText: 'Zpět k poznámce {number} v textu',
   figuresAsTable: 'Údaje v tabulce',
   embedPlay: 'Přehrát',
   embedShow: 'Zobrazit zde',

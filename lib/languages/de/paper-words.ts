@@ -31,6 +31,8 @@ export const paperWords: PaperWords = {
   enlarge: 'Bild vergrößern',
   gallery: 'Bildergalerie',
   keyPoints: 'Das Wichtigste',
+  notes: 'Anmerkungen',
+  backToText: 'Zurück zu Anmerkung {number} im Text',
   figuresAsTable: 'Die Zahlen als Tabelle',
   embedPlay: 'Abspielen',
   embedShow: 'Hier anzeigen',

@@ -30,6 +30,8 @@ export const paperWords = {
   enlarge: 'Enlarge the picture',
   gallery: 'Picture gallery',
   keyPoints: 'Key points',
+  notes: 'Notes',
+  backToText: 'Back to note {number} in the text',
   figuresAsTable: 'The figures as a table',
   embedPlay: 'Play',
   embedShow: 'Show here',

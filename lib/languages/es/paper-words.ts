@@ -31,6 +31,8 @@ export const paperWords: PaperWords = {
   enlarge: 'Ampliar la imagen',
   gallery: 'Galería de imágenes',
   keyPoints: 'Puntos clave',
+  notes: 'Notas',
+  backToText: 'Volver a la nota {number} en el texto',
   figuresAsTable: 'Los datos en una tabla',
   embedPlay: 'Reproducir',
   embedShow: 'Mostrar aquí',

@@ -31,6 +31,8 @@ export const paperWords: PaperWords = {
   enlarge: 'Agrandir l’image',
   gallery: 'Galerie d’images',
   keyPoints: 'L’essentiel',
+  notes: 'Notes',
+  backToText: 'Retour à la note {number} dans le texte',
   figuresAsTable: 'Les chiffres en tableau',
   embedPlay: 'Lire',
   embedShow: 'Afficher ici',

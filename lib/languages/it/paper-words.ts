@@ -31,6 +31,8 @@ export const paperWords: PaperWords = {
   enlarge: 'Ingrandisci l’immagine',
   gallery: 'Galleria di immagini',
   keyPoints: 'I punti chiave',
+  notes: 'Note',
+  backToText: 'Torna alla nota {number} nel testo',
   figuresAsTable: 'I dati in tabella',
   embedPlay: 'Riproduci',
   embedShow: 'Mostra qui',

@@ -31,6 +31,8 @@ export const paperWords: PaperWords = {
   enlarge: 'Powiększ zdjęcie',
   gallery: 'Galeria zdjęć',
   keyPoints: 'Najważniejsze',
+  notes: 'Przypisy',
+  backToText: 'Wróć do przypisu {number} w tekście',
   figuresAsTable: 'Dane w tabeli',
   embedPlay: 'Odtwórz',
   embedShow: 'Pokaż tutaj',

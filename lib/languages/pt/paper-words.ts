@@ -31,6 +31,8 @@ export const paperWords: PaperWords = {
   enlarge: 'Ampliar a imagem',
   gallery: 'Galeria de imagens',
   keyPoints: 'Pontos-chave',
+  notes: 'Notas',
+  backToText: 'Voltar à nota {number} no texto',
   figuresAsTable: 'Os dados em tabela',
   embedPlay: 'Reproduzir',
   embedShow: 'Mostrar aqui',

@@ -31,6 +31,8 @@ export const paperWords: PaperWords = {
   enlarge: 'Mărește imaginea',
   gallery: 'Galerie de imagini',
   keyPoints: 'Pe scurt',
+  notes: 'Note',
+  backToText: 'Înapoi la nota {number} din text',
   figuresAsTable: 'Datele în tabel',
   embedPlay: 'Redă',
   embedShow: 'Arată aici',

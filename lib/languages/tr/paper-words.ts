@@ -31,6 +31,8 @@ export const paperWords: PaperWords = {
   enlarge: 'Görseli büyüt',
   gallery: 'Fotoğraf galerisi',
   keyPoints: 'Öne çıkanlar',
+  notes: 'Notlar',
+  backToText: 'Metindeki {number} numaralı nota dön',
   figuresAsTable: 'Tablo olarak veriler',
   embedPlay: 'Oynat',
   embedShow: 'Burada göster',

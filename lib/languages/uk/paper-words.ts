@@ -31,6 +31,8 @@ export const paperWords: PaperWords = {
   enlarge: 'Збільшити зображення',
   gallery: 'Галерея зображень',
   keyPoints: 'Головне',
+  notes: 'Примітки',
+  backToText: 'Назад до примітки {number} в тексті',
   figuresAsTable: 'Дані таблицею',
   embedPlay: 'Відтворити',
   embedShow: 'Показати тут',

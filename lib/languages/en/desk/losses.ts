@@ -2,7 +2,7 @@
 export const losses = {
   other: '{words}',
   footnotes:
-    '{count, plural, one {a footnote became a number and a list at the end} other {# footnotes became numbers and a list at the end}}',
+    '{count, plural, one {a footnote with more than a few words became} other {# footnotes with more than a few words became}} a number and text at the end',
   comments: '{count, plural, one {a comment was} other {# comments were}} left out: {words}',
   changes:
     'tracked changes were accepted: {insertions, plural, one {# insertion} other {# insertions}}, {deletions, plural, one {# deletion} other {# deletions}}, {moves, plural, one {# move} other {# moves}}',

@@ -61,6 +61,7 @@ export const suggestions = {
   'what-tableRow': 'Row',
   'what-tableHeader': 'Heading of a table',
   'what-tableCell': 'Cell',
+  'what-footnote': 'Footnote',
   'what-hardBreak': 'Line break',
   'what-text': 'Words',
   'what-bold': 'Bold',

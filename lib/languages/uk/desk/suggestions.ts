@@ -65,6 +65,7 @@ export const suggestions: DeskWords['suggestions'] = {
   'what-tableRow': 'рядок',
   'what-tableHeader': 'заголовок таблиці',
   'what-tableCell': 'комірка',
+  'what-footnote': 'виноска',
   'what-hardBreak': 'розрив рядка',
   'what-text': 'слова',
   'what-bold': 'жирний',

@@ -125,10 +125,7 @@ export const wordDocuments: readonly WordDocument[] = [
     headline: '',
     text: ['The bridge is open.', 'a new item', 'an old item', 'Moved words: here.', 'Stays.', 'Year', '2', 'The end.'],
     structure: ['<ol><li>a new item</li><li>an old item</li></ol>', '<td>2</td>', '<strong>The end.</strong>'],
-    losses: [
-      /^tracked changes were accepted: 4 insertions stayed, 2 deletions went, 1 moves were made$/,
-      /^2 comments were left out: “Is it\?”, “It is.”$/,
-    ],
+    losses: [/^tracked changes were accepted: 4 insertions, 2 deletions, 1 move$/, /^2 comments were left out: “Is it\?”, “It is.”$/],
   },
   {
     name: 'merged cells, a header row, a list and a table in a cell',

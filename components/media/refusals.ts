@@ -2,7 +2,7 @@ import type { RequestProblem } from '#lib/outcome.ts'
 import type { PictureProblem } from '#newsroom/media/validate-picture.ts'
 
 /** The problems of an upload: the file or the request is refused, or the network is down. The texts are `media.refused-…`. */
-export type UploadProblem = PictureProblem | Exclude<RequestProblem, 'not-found'> | 'offline' | 'outage' | 'stopped'
+export type UploadProblem = PictureProblem | 'not-fetched' | Exclude<RequestProblem, 'not-found'> | 'offline' | 'outage' | 'stopped'
 
 /** Whether the same file may succeed at the next attempt. */
 const worthRetrying = {
@@ -22,6 +22,7 @@ const worthRetrying = {
   'not-allowed': false,
   unproven: true,
   invalid: true,
+  'not-fetched': true,
   offline: true,
   outage: true,
   stopped: true,

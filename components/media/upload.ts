@@ -7,9 +7,22 @@ export type Uploaded = { picture: LibraryPicture; already: boolean }
 
 const library = { address: '/api/media', mostBytes: 40_000_000, isProblem: isUploadProblem }
 
-/** Uploads one file to the library. Problems are listed in refusals.ts. */
+const otherSites = { ...library, address: '/api/media/fetch' }
+
+/** Files that hold the address of a picture elsewhere. */
+const addresses = new WeakSet<File>()
+
+/** A picture on another site as a file to upload: the newsroom fetches it. */
+export function fileOfAddress(address: string, name: string): File {
+  const file = new File([address], name)
+  addresses.add(file)
+  return file
+}
+
+/** Uploads one file to the library, or has it fetched from another site. Problems are listed in refusals.ts. */
 export const uploadPicture = (
   file: File,
   onProgress?: (part: number) => void,
   signal?: AbortSignal,
-): Promise<Outcome<Uploaded, UploadProblem>> => sendFile<Uploaded, UploadProblem>(library, file, onProgress, signal)
+): Promise<Outcome<Uploaded, UploadProblem>> =>
+  sendFile<Uploaded, UploadProblem>(addresses.has(file) ? otherSites : library, file, onProgress, signal)

@@ -43,5 +43,14 @@ export const houseRoutes = {
       status: 422,
     },
   },
+  // An address of this network: whoever may add a picture gets 422 about it, and nothing changes.
+  '/api/media/fetch/route': {
+    POST: {
+      may: everyone,
+      path: () => '/api/media/fetch',
+      send: { body: 'http://127.0.0.1/a.png', headers: { 'content-type': 'application/octet-stream', 'x-file-name': 'a.png' } },
+      status: 422,
+    },
+  },
   '/llms.txt/route': { GET: { may: 'public' as const, path: () => '/llms.txt', status: 404 } },
 }

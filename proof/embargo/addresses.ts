@@ -146,6 +146,7 @@ export const addresses: Record<string, Addresses> = {
   '/api/auth/[...nextauth]/route': () => ['/api/auth/session', '/api/auth/csrf'],
   '/api/passkey-options/route': () => ['/api/passkey-options'],
   '/api/files/route': none, // answers POST alone, with what was sent
+  '/api/media/fetch/route': none, // answers POST alone, with what it fetched elsewhere
   '/api/media/route': () => ['/api/media'],
   '/api/media/[id]/route': ({ secret }) => secret.pictures.map(({ id }) => `/api/media/${id}`),
 }

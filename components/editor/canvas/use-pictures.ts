@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { useCallback, useRef } from 'react'
-import { placeOf, release } from '#components/editor/extensions/picture-files.ts'
+import { placeOf, release, wordsOfPasted } from '#components/editor/extensions/picture-files.ts'
 import type { PickedPicture } from '#components/media/picture-picker.tsx'
 import { type Upload, useUploads } from '#components/media/use-uploads.ts'
 import type { Picture } from '#lib/document-types.ts'
@@ -33,7 +33,9 @@ export function usePictures(editor: Editor | null, learn: (picture: PickedPictur
     if (heroes.current.has(file)) return makeHero(wordsOf(picture))
     const at = placeOf(editor.state, file)
     editor.view.dispatch(release(editor.state, file))
-    if (at === null) editor.commands.insertPicture(wordsOf(picture))
+    const words = wordsOfPasted(file)
+    if (words) putPasted(editor, at, { ...wordsOf(picture), ...withoutEmpty(words) })
+    else if (at === null) editor.commands.insertPicture(wordsOf(picture))
     else editor.commands.insertContentAt(at, { type: 'picture', attrs: wordsOf(picture) })
   })
   return {
@@ -56,3 +58,12 @@ export function usePictures(editor: Editor | null, learn: (picture: PickedPictur
     },
   }
 }
+
+/** A picture of a pasted text comes to its place, and is undone with the text. If that was undone meanwhile, it is in the library alone. */
+function putPasted(editor: Editor, at: number | null, attrs: Picture): void {
+  if (at === null) return
+  editor.chain().setMeta('addToHistory', false).insertContentAt(at, { type: 'picture', attrs }, { updateSelection: false }).run()
+}
+
+const withoutEmpty = (words: Omit<Picture, 'mediaId'>): Partial<Picture> =>
+  Object.fromEntries(Object.entries(words).filter(([, text]) => text !== ''))

@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import type { Picture } from '#lib/document-types.ts'
 import { bodyStart } from './lines.ts'
 
 type Change = { hold: { files: File[]; at: number } } | { release: File }
@@ -9,8 +10,8 @@ const places = new PluginKey<DecorationSet>('pictureFiles')
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
     pictureFiles: {
-      /** Takes files that were chosen, to where the caret is. */
-      takeFiles: (files: File[]) => ReturnType
+      /** Takes files that were chosen, to where the caret is or to another place. */
+      takeFiles: (files: File[], at?: number) => ReturnType
     }
   }
 }
@@ -24,10 +25,10 @@ export const pictureFiles = (take: (files: File[]) => void, tell: (name: string)
     name: 'pictureFiles',
     addCommands: () => ({
       takeFiles:
-        (files) =>
+        (files, at) =>
         ({ tr, state, dispatch }) => {
           if (!dispatch) return true
-          tr.setMeta(places, { hold: { files, at: placeAtCaret(state) } } satisfies Change)
+          tr.setMeta(places, { hold: { files, at: at ?? placeAtCaret(state) } } satisfies Change)
           queueMicrotask(() => take(files)) // once they hold their places
           return true
         },
@@ -81,6 +82,12 @@ export function placeOf(state: EditorState, file: File): number | null {
   const [held] = places.getState(state)?.find(undefined, undefined, (spec) => spec.file === file) ?? []
   return held?.from ?? null
 }
+
+/** What a page said of a picture that was pasted with its words. */
+const pasted = new WeakMap<File, Omit<Picture, 'mediaId'>>()
+
+export const describePasted = ({ file, words }: { file: File; words: Omit<Picture, 'mediaId'> }): void => void pasted.set(file, words)
+export const wordsOfPasted = (file: File) => pasted.get(file)
 
 export const release = (state: EditorState, file: File) => state.tr.setMeta(places, { release: file } satisfies Change)
 

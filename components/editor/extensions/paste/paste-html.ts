@@ -1,39 +1,67 @@
 import { Extension } from '@tiptap/core'
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
+import { bodyStart, isInLine } from '#components/editor/extensions/lines.ts'
+import { describePasted } from '#components/editor/extensions/picture-files.ts'
 import { cleanRun } from '#lib/clean-text.ts'
 import { documentToHtml } from '#newsroom/articles/document-to-html.ts'
 import { plainText } from '#newsroom/articles/plain-text.ts'
 import { treeOf } from '#newsroom/formats/html-nodes.ts'
+import type { HtmlImage } from '#newsroom/formats/html-reading.ts'
 import { Losses } from '#newsroom/formats/losses.ts'
 import { treeToDocument } from '#newsroom/formats/tree-to-document.ts'
 import { normaliseClipboard } from './clipboard.ts'
+import { markPictures, type PastedPicture, pasteAround, takePicture, withoutGroups } from './pasted-pictures.ts'
 
 export type PasteLosses = { pictures: number; losses: string[] }
 
 /**
- * Pastes HTML from other programs as a story's text: words and structure without styles, read by newsroom/formats like imports. `onLeft` is
- * called with what is left out: pictures among text, because their files are on the other program's disk, and struck-out words.
+ * Pastes HTML from other programs as a story's text: words and structure without styles, read by newsroom/formats like imports. Pictures among
+ * text go into the library in the background (picture-files.ts), each to its place. `onLeft` is called with what is left out: pictures on the
+ * other program's disk, and struck-out words.
  */
 export const pasteHtml = (onLeft: (left: PasteLosses) => void) =>
   Extension.create({
     name: 'pasteHtml',
-    addProseMirrorPlugins: () => [
-      new Plugin({
-        props: {
-          transformPastedHTML: (html) => {
-            if (isOurs(html)) return html
-            const page = new DOMParser().parseFromString(html, 'text/html')
-            const pictures = page.body.textContent?.trim() ? page.images.length : 0
-            const { text, losses } = storyHtmlOf(page)
-            const struck = losses.filter((loss) => loss.startsWith('struck-out'))
-            if (pictures > 0 || struck.length > 0) onLeft({ pictures, losses: struck })
-            return text
+    priority: 900, // before what pastes tables, after the lines over the text
+    addProseMirrorPlugins() {
+      const { editor } = this
+      let waiting = new Map<string, PastedPicture>()
+      return [
+        new Plugin({
+          props: {
+            transformPastedHTML: (html) => {
+              waiting = new Map()
+              if (isOurs(html)) return html
+              const page = new DOMParser().parseFromString(html, 'text/html')
+              const hasWords = page.body.textContent?.trim() !== ''
+              const { text, losses, taken, left } = storyHtmlOf(page)
+              waiting = new Map(taken.map((picture) => [picture.id, picture]))
+              const struck = losses.filter((loss) => loss.startsWith('struck-out'))
+              const pictures = hasWords ? left : 0
+              if (pictures > 0 || struck.length > 0) onLeft({ pictures, losses: struck })
+              return taken.length === 0 ? text : markPictures(new DOMParser().parseFromString(text, 'text/html'), taken)
+            },
+            transformPasted: (slice) => cleanSlice(slice),
+            handlePaste: (view, event, slice) => {
+              const pictures = waiting
+              waiting = new Map()
+              // The clipboard may have the file of a picture that is alone in it.
+              const isFile = (event.clipboardData?.files.length ?? 0) > 0 && slice.content.textBetween(0, slice.content.size) === ''
+              if (pictures.size === 0 || isFile || isInLine(view.state)) return false
+              const { tr, places } = pasteAround(view.state, slice, pictures)
+              view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
+              const caret = view.state.selection.to
+              for (const { picture, before } of places) {
+                describePasted(picture)
+                editor.commands.takeFiles([picture.file], Math.max(bodyStart(view.state.doc), caret - before))
+              }
+              return true
+            },
           },
-          transformPasted: (slice) => cleanSlice(slice),
-        },
-      }),
-    ],
+        }),
+      ]
+    },
   })
 
 /** HTML that ProseMirror has copied itself is marked, and is pasted unchanged. */
@@ -44,15 +72,23 @@ const ownParts =
   '[data-picture], [data-related-story], figure[data-embed], [data-story-link], [data-insertion], [data-deletion], [data-modification], [data-comment]'
 
 /** Converts the HTML of a clipboard to the editor's own HTML. Modifies `page`. */
-export function storyHtmlOf(page: Document): { text: string; losses: string[] } {
+export function storyHtmlOf(page: Document): { text: string; losses: string[]; taken: PastedPicture[]; left: number } {
   const isTyped = /urn:schemas-microsoft-com|class="?Mso|docs-internal-guid/i.test(page.documentElement.outerHTML.slice(0, 200_000))
   const isOwn = page.body.querySelector(ownParts) !== null
   const text = normaliseClipboard(page)
-  if (isOwn) return { text, losses: [] }
+  const taken: PastedPicture[] = []
+  let left = 0
+  if (isOwn) return { text, losses: [], taken, left }
   const losses = new Losses()
   const nodes = [...page.body.childNodes].flatMap((node) => treeOf(node) ?? [])
-  const document = treeToDocument(nodes, { losses, isTyped, picture: () => 'it lies on another disk' })
-  return { text: plainText(document) === '' && page.body.textContent?.trim() ? text : documentToHtml(document), losses: losses.list() }
+  const picture = (image: HtmlImage) => {
+    const found = takePicture(image, taken)
+    if (typeof found === 'string') left += 1
+    return found
+  }
+  const document = withoutGroups(treeToDocument(nodes, { losses, isTyped, picture }))
+  const isLost = plainText(document) === '' && page.body.textContent?.trim() !== '' && taken.length === 0
+  return { text: isLost ? text : documentToHtml(document), losses: losses.list(), taken, left }
 }
 
 /** Cleans pasted text (lib/clean-text.ts). Plain text and text from an older version of ours need this too. */

@@ -94,6 +94,7 @@ export const media = {
   'refused-unproven': 'To add “{name}”, confirm who you are.',
   'refused-not-allowed': 'You may not add “{name}”.',
   'refused-invalid': '“{name}” did not arrive completely. Try again.',
+  'refused-not-fetched': '“{name}” could not be fetched from its site. Save it there, and add it from its file.',
   'refused-offline': '“{name}” was not sent: the connection broke off. Try again.',
   'refused-outage': '“{name}” could not be saved: something failed on our side. Try again.',
   'refused-stopped': '“{name}” was not sent: you stopped it.',

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
 import { MemoryLog } from '#testing/memory-log.ts'
 import { actOf, bringTogether, make, start, Writer } from '#testing/writers.ts'
-import { confirmedDoc, logOf, unsavedWords } from './step-log.ts'
+import { confirmedDoc, logOf, nextBatch, unsavedWords } from './step-log.ts'
 
 const writers = 3
 /** `npm run proof -- components/editor/draft/step-log.test.ts` makes more. */
@@ -70,6 +70,19 @@ test('what one wrote in a paragraph that a colleague deletes is not placed, and 
   one.send(log)
   expect(one.state.doc.eq(log.doc)).toBe(true)
   expect(one.lost).toBe('Three words more')
+})
+
+test('a batch of which the newsroom kept nothing is answered all the same: it leaves the page, and is said', () => {
+  const one = new Writer(start, 1)
+  const at = start.child(0).nodeSize + start.child(1).nodeSize + 1
+  one.dispatch(one.state.tr.insertText('Words that stay nowhere', at))
+  const sent = nextBatch(one.state)?.id ?? ''
+  one.take([], null)
+  expect(nextBatch(one.state)?.id).toBe(sent)
+  one.take([], sent)
+  expect(logOf(one.state)).toMatchObject({ version: 1, unconfirmed: [] })
+  expect(one.state.doc.eq(start)).toBe(true)
+  expect(one.lost).toBe('Words that stay nowhere')
 })
 
 test('undo takes back one’s own words and leaves a colleague’s', () => {

@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
 import { holdsWords, nodeSpecOf } from './nodes.ts'
-import { piecesOf } from './text-pieces.ts'
+import { piecesOf, piecesOfBlock, type TextPiece } from './text-pieces.ts'
 
 /**
  * “TK” (to come) in Latin capitals stands for a fact that is still to be found: TK, TKTK. In Cyrillic only doubled, ТКТК: ТК alone is an
@@ -20,8 +20,13 @@ const isMeant = (block: string): boolean => block !== 'preformatted'
 export type Tk = { from: number; to: number; attribute: string | null }
 
 /** Every one in a story that is written, in their order. What is suggested to go is left out. */
-export const tksIn = (doc: Node): Tk[] =>
-  piecesOf(doc).flatMap(({ at, text, attribute, block }) =>
+export const tksIn = (doc: Node): Tk[] => tksOf(piecesOf(doc))
+
+/** Those in one block that holds text itself. */
+export const tksInBlock = (block: Node, at: number): Tk[] => tksOf(piecesOfBlock(block, at))
+
+const tksOf = (pieces: readonly TextPiece[]): Tk[] =>
+  pieces.flatMap(({ at, text, attribute, block }) =>
     isMeant(block)
       ? findTks(text).map(({ from, to }) =>
           attribute === null ? { from: at + from, to: at + to, attribute } : { from: at, to: at + 1, attribute },

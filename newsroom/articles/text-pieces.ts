@@ -31,9 +31,8 @@ export function piecesOf(doc: Node): TextPiece[] {
 function piecesIn(block: Node): TextPiece[] {
   const pieces: TextPiece[] = []
   const walk = (node: Node, at: number) => {
-    if (!isAboutBreak(node) && isDeleted(node)) return
-    if (node.inlineContent) pieces.push(...runsOf(node, at + 1))
-    else if (node.isLeaf) pieces.push(...textsOf(node, at))
+    if (isToGo(node)) return
+    if (holdsText(node)) pieces.push(...piecesOfBlock(node, at))
     else
       node.forEach((child, offset) => {
         walk(child, at + 1 + offset)
@@ -42,6 +41,15 @@ function piecesIn(block: Node): TextPiece[] {
   walk(block, 0)
   return pieces
 }
+
+/** Whether a node holds text itself: words, or the texts of a picture. */
+export const holdsText = (node: Node): boolean => node.inlineContent || node.isLeaf
+
+/** The pieces of one node that holds text itself. */
+export const piecesOfBlock = (node: Node, at: number): TextPiece[] => (node.inlineContent ? runsOf(node, at + 1) : textsOf(node, at))
+
+/** Whether a block is suggested to go as a whole, with all that is in it. */
+export const isToGo = (node: Node): boolean => !isAboutBreak(node) && isDeleted(node)
 
 const isDeleted = (node: Node): boolean => node.marks.some(({ type }) => type.name === 'deletion')
 

@@ -2,15 +2,14 @@
 
 import { type Editor, useEditorState } from '@tiptap/react'
 import { Button } from '#components/ui/button.tsx'
-import { tksIn } from '#newsroom/articles/find-tks.ts'
 import { useWords } from '#words'
-import { goToNextTk } from './tk-marks.ts'
+import { countTksIn, goToNextTk } from './tk-marks.ts'
 import './tk.css'
 
 /** How many TKs are in the text, beside the words. A press goes to the next. */
 export function TkCount({ editor }: { editor: Editor }) {
   const say = useWords()
-  const count = useEditorState({ editor, selector: ({ editor }) => tksIn(editor.state.doc).length })
+  const count = useEditorState({ editor, selector: ({ editor }) => countTksIn(editor.state) })
   if (count === 0) return null
   return (
     <Button tone="quiet" size="small" aria-label={say('editor.nextTk', { count })} onPress={() => goToNextTk(editor)}>

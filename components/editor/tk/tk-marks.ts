@@ -1,32 +1,62 @@
 import { type Editor, Extension } from '@tiptap/core'
-import { Plugin, TextSelection } from '@tiptap/pm/state'
+import type { Node } from '@tiptap/pm/model'
+import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { type Tk, tksIn } from '#newsroom/articles/find-tks.ts'
+import { type Tk, tksIn, tksInBlock } from '#newsroom/articles/find-tks.ts'
+import { changedBlocks } from './changed-blocks.ts'
+
+/** Where they are, as drawn, and how many. */
+type Tks = { readonly drawn: DecorationSet; readonly count: number }
+
+const key = new PluginKey<Tks>('tks')
 
 /** Marks each TK in the text: what is still to be found out. A text of a picture is a field: the field is marked. */
-export const TkMarks = Extension.create({
-  name: 'tkMarks',
-  addProseMirrorPlugins: () => [
-    new Plugin<DecorationSet>({
-      state: {
-        init: (_, { doc }) => DecorationSet.create(doc, tksIn(doc).map(draw)),
-        apply: (tr, before) => (tr.docChanged ? DecorationSet.create(tr.doc, tksIn(tr.doc).map(draw)) : before),
-      },
-      props: {
-        decorations(state) {
-          return this.getState(state)
-        },
-      },
-    }),
-  ],
-})
+export const TkMarks = Extension.create({ name: 'tkMarks', addProseMirrorPlugins: () => [tkMarks()] })
+
+export const tkMarks = (): Plugin<Tks> =>
+  new Plugin<Tks>({
+    key,
+    state: { init: (_, { doc }) => inWhole(doc), apply: (tr, before) => (tr.docChanged ? afterChange(tr, before) : before) },
+    props: { decorations: (state) => key.getState(state)?.drawn },
+  })
+
+const inWhole = (doc: Node): Tks => {
+  const tks = tksIn(doc)
+  return { drawn: DecorationSet.create(doc, tks.map(draw)), count: tks.length }
+}
+
+/** They move with the text. Only the blocks that changed are looked through again. */
+function afterChange(tr: Transaction, before: Tks): Tks {
+  const moved = before.drawn.map(tr.mapping, tr.doc)
+  const blocks = changedBlocks(tr)
+  const old = blocks.flatMap(({ block, at }) =>
+    moved.find(at, at + block.nodeSize, isTk).filter(({ from }) => from >= at && from < at + block.nodeSize),
+  )
+  const now = blocks.flatMap(({ block, at, goes }) => (goes ? [] : tksInBlock(block, at)))
+  if (old.length === 0 && now.length === 0 && moved === before.drawn) return before
+  const drawn = moved.remove(old).add(tr.doc, now.map(draw))
+  return { drawn, count: drawn.find().length }
+}
+
+const isTk = (spec: object): boolean => 'attribute' in spec
 
 const draw = ({ from, to, attribute }: Tk): Decoration =>
-  attribute === null ? Decoration.inline(from, to, { class: 'tk' }) : Decoration.node(from, to, { class: `tk-${attribute}` })
+  attribute === null
+    ? Decoration.inline(from, to, { class: 'tk' }, { attribute })
+    : Decoration.node(from, to, { class: `tk-${attribute}` }, { attribute })
+
+/** How many are in the text. */
+export const countTksIn = (state: EditorState): number => key.getState(state)?.count ?? 0
+
+/** Those in the text, in their order. */
+export const markedTks = (state: EditorState): Tk[] =>
+  (key.getState(state)?.drawn.find() ?? [])
+    .map(({ from, to, spec }) => ({ from, to, attribute: spec.attribute as string | null })) // as drawn above
+    .sort((one, other) => one.from - other.from)
 
 /** Goes to the TK after the caret, or to the first: in the text it is selected; a text of a picture gets the focus. */
 export function goToNextTk({ state, view }: Editor): void {
-  const tks = tksIn(state.doc)
+  const tks = markedTks(state)
   const next = tks.find(({ from }) => from >= state.selection.to) ?? tks[0]
   if (!next) return
   if (next.attribute === null) {

@@ -54,7 +54,8 @@ export const pasteHtml = (onLeft: (left: PasteLosses) => void) =>
               const caret = view.state.selection.to
               for (const { picture, before } of places) {
                 describePasted(picture)
-                editor.commands.takeFiles([picture.file], Math.max(bodyStart(view.state.doc), caret - before))
+                const at = before === null ? undefined : Math.max(bodyStart(view.state.doc), caret - before)
+                editor.commands.takeFiles([picture.file], at)
               }
               return true
             },

@@ -72,7 +72,12 @@ export function pasteAround(state: EditorState, slice: Slice, waiting: ReadonlyM
     if (picture) found.push({ picture, at })
   })
   for (const { at } of found.toReversed()) meant.delete(at, at + 1)
-  const places = found.map(({ picture, at }, index) => ({ picture, before: meant.selection.to - (at - index) }))
+  const places: { picture: PastedPicture; before: number | null }[] = found.map(({ picture, at }, index) => ({
+    picture,
+    before: meant.selection.to - (at - index),
+  }))
+  // What does not fit where the caret is (a picture in a cell) stands below it.
+  for (const picture of waiting.values()) if (!found.some((one) => one.picture === picture)) places.push({ picture, before: null })
   return { tr: inOneStep(state, meant) ?? state.tr.replaceSelection(withoutPictures(slice, waiting)), places }
 }
 

@@ -57,7 +57,7 @@ test('a Word document with pictures, lists, a table and footnotes is pasted, com
   // A picture of this network is not fetched, and is named where the others came in.
   await expect(page.getByRole('list', { name: 'Uploads' })).toContainText('“private.png” could not be fetched from its site.', examined)
   await isClean(page, 'a text of Word was pasted')
-  await page.getByRole('button', { name: 'Remove “private.png” from this list' }).click()
+  await page.getByRole('button', { name: 'Dismiss private.png' }).click()
 
   // What was pasted is undone in one step, with the pictures that came to it since, and done again.
   await text(page).focus()

@@ -9,6 +9,7 @@ import { startPostgres } from '#services/up/postgres.ts'
 import { startQuickly } from '#services/up/quick-start.ts'
 import { root } from '#services/up/supervise.ts'
 import { attackRows } from './attack/rows.ts'
+import { contentTests } from './content/options.ts'
 import { keptTests } from './kept/options.ts'
 import { machinesTests } from './machines/options.ts'
 import { scheduleTests } from './schedule/options.ts'
@@ -17,7 +18,7 @@ import { writingTests } from './writing/options.ts'
 /**
  * `npm run proof`: runs every proof in its long form, one after the other, and prints one table. With paths (`npm run proof --
  * proof/edge/takedown.test.ts`) only those; `npm run proof -- attack` runs proof/attack and the tests next to their code that
- * attack/rows.ts lists, `-- feed` runs proof/feed, `-- embargo`, `-- writing`, `-- schedule`, `-- kept` and `-- machines` likewise their folders and the
+ * attack/rows.ts lists, `-- feed` runs proof/feed, `-- embargo`, `-- writing`, `-- schedule`, `-- kept`, `-- content` and `-- machines` likewise their folders and the
  * tests of their options.ts. With `--trace FILE` writing replays only that recording (josephg/editing-traces), with `--kills N` it kills so
  * often, `--seed S` repeats its chances; `--schedules N` plans so many. With `--s3 URL` machines keep pictures in that object store (bucket
  * `galley`, account in S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY) instead of in a small one of the tests. All load goes to this machine.
@@ -40,7 +41,9 @@ const attackTests = isAttack ? attackRows.flatMap(({ row, tests }) => tests.map(
 const besideTheirCode = attackTests.map(({ file }) => file).filter((file) => !file.startsWith('proof/'))
 const wanted = [
   ...new Set([
-    ...(asked.length > 0 ? asked.flatMap(testsOf) : ['proof', ...writingTests, ...scheduleTests, ...keptTests, ...machinesTests]),
+    ...(asked.length > 0
+      ? asked.flatMap(testsOf)
+      : ['proof', ...writingTests, ...scheduleTests, ...keptTests, ...machinesTests, ...contentTests]),
     ...attackTests.map(({ file }) => file),
   ]),
 ]
@@ -76,6 +79,7 @@ try {
 function testsOf(name: string): string[] {
   if (name === 'attack' || name === 'feed') return [`proof/${name}`]
   if (name === 'schedule' || name === 'proof/schedule') return ['proof/schedule', ...scheduleTests]
+  if (name === 'content' || name === 'proof/content') return ['proof/content', ...contentTests]
   if (name === 'kept' || name === 'proof/kept') return ['proof/kept', ...keptTests]
   if (name === 'machines' || name === 'proof/machines') return ['proof/machines', ...machinesTests]
   if (name === 'embargo') return ['proof/embargo', 'newsroom/embargo', 'newsroom/preview']

@@ -137,7 +137,9 @@ const video = Buffer.concat([
 const pdf = `%PDF-1.7\n1 0 obj<</Type/Catalog/OpenAction<</S/JavaScript/JS(app.alert(1))>>/AA<</WC<</S/Launch/F(calc.exe)>>>>>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF`
 
 describe('files that are not what they say', () => {
-  beforeAll(seedCast)
+  beforeAll(async () => {
+    await seedCast()
+  })
 
   test.each([
     ['50,000 × 50,000 pixels in some kilobytes', 'a.png', emptyPng(50_000, 50_000), 'too-many-pixels'],

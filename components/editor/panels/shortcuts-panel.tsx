@@ -1,5 +1,6 @@
 'use client'
 
+import { replaceKeys } from '#components/editor/find/find-keys.ts'
 import { blocks } from '#components/editor/nodes/nodes.ts'
 import { keysHere } from '#components/editor/toolbar/keys.ts'
 import { Kbd } from '#components/ui/kbd.tsx'
@@ -16,7 +17,6 @@ const others = [
   ['everywhere.undo', 'Mod+Z'],
   ['everywhere.redo', 'Mod+Shift+Z'],
   ['find.find', 'Mod+F'],
-  ['find.showReplace', 'Mod+H'],
   ['editor.insertAnything', '/'],
   ['editor.newLine', 'Shift+Enter'],
   ['editor.deeper', 'Tab, Shift+Tab'],
@@ -47,6 +47,7 @@ export function ShortcutsPanel({ onClose }: { onClose: () => void }) {
         {blocks.map(({ id, keys, markdown }) => (
           <Line key={id} name={say(`blocks.${id}`)} keys={keys} markdown={markdown} />
         ))}
+        <Line name={say('find.showReplace')} keys={replaceKeys()} />
         {others.map(([name, keys]) => (
           <Line key={name} name={say(name)} keys={keys} />
         ))}

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { isClean } from './axe.ts'
-import { atTheEnd, expect, line, openStory, test, text, write } from './writing.ts'
+import { address, atTheEnd, expect, line, openStory, test, text, write } from './writing.ts'
 
 const bar = (page: Page) => page.getByRole('region', { name: 'Find and replace' })
 const field = (page: Page) => bar(page).getByRole('textbox', { name: 'Find', exact: true })
@@ -74,4 +74,13 @@ test('what an editor replaces while suggesting is a suggestion for each place, i
   const journalist = await writing('journalist')
   await openStory(journalist, galley.cast.articles.draft)
   await expect(text(journalist).locator('ins')).toHaveText(['new', 'new'])
+})
+
+test('in a story that was taken down a phone has a button to find', async ({ as, galley }) => {
+  const page = await as('editor')
+  await page.setViewportSize({ width: 390, height: 800 })
+  await page.goto(address(galley.cast.articles['taken-down']))
+  await page.getByRole('button', { name: 'Find', exact: true }).click()
+  await expect(field(page)).toBeFocused()
+  await expect(bar(page).getByRole('button', { name: 'Replace…' })).toHaveCount(0)
 })

@@ -1,5 +1,5 @@
 import { type Editor, useEditorState } from '@tiptap/react'
-import { ArrowLeft, Eye, History, type LucideIcon, MessageSquare, PanelRight } from 'lucide-react'
+import { ArrowLeft, Eye, History, type LucideIcon, MessageSquare, PanelRight, Search } from 'lucide-react'
 import Link from 'next/link'
 import type { Aside, PanelName } from '#components/editor/aside/use-aside.ts'
 import type { ShownDetails } from '#components/editor/details/changes/details-store.ts'
@@ -18,6 +18,7 @@ import type { ShownSchedule } from '#newsroom/schedule/schedules-of.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'
 import { useWords } from '#words'
 import { SaveStatus } from './status/save-status.tsx'
+import { Tool } from './tool.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { WordMeter } from './word-meter.tsx'
 
@@ -106,7 +107,12 @@ export function EditorHeader({
       </header>
       {/* The space is reserved until the editor has loaded, so that the canvas does not move. */}
       <div className="min-h-9 pointer-coarse:min-h-12">
-        {isLocked && <p className="px-4 py-2 text-ink-soft text-xs">{say('editor.readOnly')}</p>}
+        {isLocked && (
+          <div className="flex items-center gap-2 px-4 text-ink-soft text-xs">
+            <p className="flex-1 py-2">{say('editor.readOnly')}</p>
+            {editor && <Tool name={say('find.find')} icon={Search} keys="Mod+F" onPress={() => ask('find')} />}
+          </div>
+        )}
         {editor && !isLocked && (
           <Toolbar editor={editor} ask={ask} suggestTools={<SuggestTools {...{ suggestions, mustSuggest, aside }} />} />
         )}

@@ -23,7 +23,7 @@ const doNothing = () => {}
 export function PageEditor({ page, language, actions }: Props) {
   const [asked, ask] = useState<EditorAsk | null>(null)
   const save = useRef(doNothing)
-  const { editor, pictures, documents, surroundings } = usePageWriting({ page, actions, ask, saveNow: () => save.current() })
+  const { editor, pictures, documents, surroundings } = usePageWriting({ page, language, actions, ask, saveNow: () => save.current() })
   const [isChanged, setChanged] = useState(false)
   useEffect(() => {
     if (!editor) return
@@ -52,7 +52,7 @@ export function PageEditor({ page, language, actions }: Props) {
         <div className="relative min-w-0 px-4 pt-6 md:px-8 md:pt-10">
           {asked && editor && (
             <AskPanels
-              {...{ asked, editor }}
+              {...{ asked, editor, language }}
               findStories={(query) => actions.findStories({ query, language, except: null })}
               onClose={close}
               onPick={pick}

@@ -5,6 +5,7 @@ import { useStoryEditor } from '#components/editor/canvas/use-story-editor.ts'
 import { takeEach, useDocuments } from '#components/editor/files/use-documents.ts'
 import type { Ask as EditorAsk } from '#components/editor/nodes/block.ts'
 import { useResources } from '#components/editor/use-resources.ts'
+import type { Language } from '#lib/languages.ts'
 import type { WrittenPage } from '#newsroom/pages/desk-pages.ts'
 
 export type WritingActions = Pick<EditorActions, 'lookUp' | 'findStories' | 'describeEmbed'>
@@ -15,17 +16,20 @@ const dropHero = () => {}
 /** The editor of a page's text: that of a story, without a hero and without a draft that is shared. */
 export function usePageWriting({
   page,
+  language: ofPage,
   actions,
   ask,
   saveNow,
 }: {
   page: WrittenPage
+  language: Language
   actions: WritingActions
   ask: (what: EditorAsk | null) => void
   saveNow: () => void
 }) {
   const takeFiles = useRef((_files: File[]) => {})
-  const editor = useStoryEditor({ text: page.text, hero: null, ask, toDetails: saveNow, takeFiles, draft: [], saveNow })
+  const language = useRef(ofPage)
+  const editor = useStoryEditor({ text: page.text, hero: null, ask, toDetails: saveNow, takeFiles, language, draft: [], saveNow })
   const { resources, learn } = useResources(nothingKnown, actions.lookUp)
   const pictures = usePictures(editor, learn, dropHero)
   const documents = useDocuments(editor)

@@ -13,6 +13,12 @@ export type LanguageFacts = {
   script: 'latin' | 'cyrillic' | 'arabic'
   /** Double quotes, then those inside a quotation: opening and closing each. */
   quotes: readonly [string, string, string, string]
+  /** The dash between two spaces, and what two hyphens are. */
+  dashes: readonly [string, string]
+  /** The space before a dash does not break: a line begins with none. */
+  bindsDash?: true
+  /** Punctuation with a space before it, which does not break. */
+  spacedPunctuation?: string
   /** Between the parts of a list, where it is not ", ". */
   comma?: string
   /** Its letters, small, with their marks, as a word of the language may have them. */

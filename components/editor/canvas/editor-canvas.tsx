@@ -50,7 +50,7 @@ export function EditorCanvas({
   goTo,
   onGoOn,
 }: Props) {
-  const { stage, note, submittedAt, steps, hero } = details
+  const { stage, note, submittedAt, steps, hero, language } = details
   const trouble = useSaveState(draft.state, (saveState) => saveState.trouble)
   const close = () => {
     ask(null)
@@ -64,7 +64,7 @@ export function EditorCanvas({
   }
   return (
     <div hidden={isCovered} className="relative min-w-0 px-4 pt-6 md:px-8 md:pt-10">
-      {asked && editor && <AskPanels asked={asked} editor={editor} findStories={findStories} onClose={close} onPick={pick} />}
+      {asked && editor && <AskPanels {...{ asked, editor, language, findStories }} onClose={close} onPick={pick} />}
       <div className="mx-auto mb-6 grid max-w-[38rem] gap-2 empty:hidden">
         <StepNotices stage={stage} note={note} isWaiting={submittedAt !== null} steps={steps} />
         {notice}

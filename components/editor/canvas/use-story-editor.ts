@@ -10,6 +10,9 @@ import { pictureFiles } from '#components/editor/extensions/picture-files.ts'
 import { shortcuts } from '#components/editor/extensions/shortcuts.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import { slashMenu } from '#components/editor/toolbar/slash-menu.tsx'
+import { typesetWhileTyping } from '#components/editor/typeset/typeset-typed.ts'
+import { isTypesetWhileTyping } from '#components/editor/typeset/typing-choice.ts'
+import type { Language } from '#lib/languages.ts'
 import type { DraftText } from '#newsroom/articles/draft-text.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
 import { useWords } from '#words'
@@ -21,6 +24,7 @@ export function useStoryEditor({
   ask,
   toDetails,
   takeFiles,
+  language,
   draft,
   saveNow,
 }: {
@@ -30,6 +34,7 @@ export function useStoryEditor({
   ask: (what: Ask) => void
   toDetails: () => void
   takeFiles: RefObject<(files: File[]) => void>
+  language: RefObject<Language>
   /** By which what is written is kept and saved. */
   draft: Extensions
   saveNow: () => void
@@ -41,6 +46,7 @@ export function useStoryEditor({
       ...schemaExtensions,
       ...writingExtensions(say, hero),
       ...draft,
+      typesetWhileTyping({ language: () => language.current, isOn: isTypesetWhileTyping }),
       slashMenu(say, ask),
       PasteEmbed,
       pasteHtml((left) => reportPasteLosses(say, left)),

@@ -40,13 +40,12 @@ export function useWriting({
 }) {
   const takeFiles = useRef((_files: File[]) => {})
   const { extensions, flush, isReady } = draft
+  const language = useRef(details.language)
+  language.current = details.language
   const [hero] = useState(() => (typeof document === 'undefined' ? null : document.createElement('div')))
   const editor = useStoryEditor({
     text: story.draft,
-    hero,
-    ask,
-    toDetails,
-    takeFiles,
+    ...{ hero, ask, toDetails, takeFiles, language },
     draft: [...extensions, ...suggesting],
     saveNow: () => void flush(),
   })

@@ -2,7 +2,9 @@ import type { Editor } from '@tiptap/core'
 import type { EditorActions } from '#components/editor/actions.ts'
 import { FindBar } from '#components/editor/find/find-bar.tsx'
 import type { Ask } from '#components/editor/nodes/block.ts'
+import { TypesetPanel } from '#components/editor/typeset/typeset-panel.tsx'
 import { type PickedPicture, PicturePicker } from '#components/media/picture-picker.tsx'
+import type { Language } from '#lib/languages.ts'
 import { EmbedPanel } from './embed-panel.tsx'
 import { LinkPanel } from './link-panel.tsx'
 import { RelatedStoryPanel } from './related-story-panel.tsx'
@@ -12,12 +14,14 @@ import { ShortcutsPanel } from './shortcuts-panel.tsx'
 export function AskPanels({
   asked,
   editor,
+  language,
   findStories,
   onPick,
   onClose,
 }: {
   asked: Ask
   editor: Editor
+  language: Language
   findStories: (query: string) => ReturnType<EditorActions['findStories']>
   onPick: (picture: PickedPicture) => void
   onClose: () => void
@@ -28,6 +32,7 @@ export function AskPanels({
       {asked === 'related-story' && <RelatedStoryPanel editor={editor} findStories={findStories} onClose={onClose} />}
       {asked === 'embed' && <EmbedPanel editor={editor} onClose={onClose} />}
       {(asked === 'find' || asked === 'replace') && <FindBar editor={editor} replaces={asked === 'replace'} onClose={onClose} />}
+      {asked === 'typeset' && <TypesetPanel editor={editor} language={language} onClose={onClose} />}
       {asked === 'shortcuts' && <ShortcutsPanel onClose={onClose} />}
       {(asked === 'picture' || asked === 'hero') && (
         <PicturePicker

@@ -2,7 +2,7 @@
 
 import { redoDepth, undoDepth } from '@tiptap/pm/history'
 import { type Editor, useEditorState } from '@tiptap/react'
-import { Bold, Italic, Keyboard, Link, Redo2, Search, Strikethrough, Subscript, Superscript, Undo2 } from 'lucide-react'
+import { Bold, Italic, Keyboard, Link, Redo2, Search, Strikethrough, Subscript, Superscript, Undo2, WandSparkles } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Toolbar as RacToolbar } from 'react-aria-components'
 import { isInLine } from '#components/editor/extensions/lines.ts'
@@ -70,6 +70,7 @@ export function Toolbar({ editor, ask, suggestTools }: { editor: Editor; ask: (w
       <Group className="max-md:order-1">{suggestTools}</Group>
       <Group className="max-md:order-6">
         <Tool name={say('find.title')} icon={Search} keys="Mod+F" onPress={() => ask('find')} />
+        <Tool name={say('typeset.title')} icon={WandSparkles} onPress={() => ask('typeset')} />
         <Tool name={say('editor.shortcuts')} icon={Keyboard} keys="Mod+/" onPress={() => ask('shortcuts')} />
       </Group>
     </RacToolbar>

@@ -6,6 +6,7 @@ export const arabic: LanguageFacts = {
   direction: 'rtl',
   script: 'arabic',
   quotes: ['«', '»', '“', '”'],
+  dashes: ['–', '–'],
   comma: '، ',
   alphabet: 'ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي',
   slug: {

@@ -6,6 +6,7 @@ export const czech: LanguageFacts = {
   direction: 'ltr',
   script: 'latin',
   quotes: ['„', '“', '‚', '‘'],
+  dashes: ['–', '–'],
   alphabet: 'aábcčdďeéěfghiíjklmnňoópqrřsštťuúůvwxyýzž',
   slug: {
     source: 'Unicode CLDR, transform Latin-ASCII',

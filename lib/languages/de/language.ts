@@ -6,6 +6,7 @@ export const german: LanguageFacts = {
   direction: 'ltr',
   script: 'latin',
   quotes: ['„', '“', '‚', '‘'],
+  dashes: ['–', '–'],
   alphabet: 'abcdefghijklmnopqrstuvwxyzäöüß',
   slug: {
     source: 'DIN 5007-2 (names: ä as ae)',

@@ -6,6 +6,7 @@ export const english: LanguageFacts = {
   direction: 'ltr',
   script: 'latin',
   quotes: ['“', '”', '‘', '’'],
+  dashes: ['–', '—'],
   alphabet: 'abcdefghijklmnopqrstuvwxyz',
   slug: { source: 'None: its letters are those of an address', letters: {} },
   search: { stemmer: 'english_stem', noPartOfWord: /['’ʼ‘`´]s$/iu },

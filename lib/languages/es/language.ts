@@ -6,6 +6,7 @@ export const spanish: LanguageFacts = {
   direction: 'ltr',
   script: 'latin',
   quotes: ['«', '»', '“', '”'],
+  dashes: ['—', '—'],
   alphabet: 'abcdefghijklmnñopqrstuvwxyzáéíóúü',
   slug: {
     source: 'Unicode CLDR, transform Latin-ASCII',

@@ -6,6 +6,9 @@ export const french: LanguageFacts = {
   direction: 'ltr',
   script: 'latin',
   quotes: ['«\u00a0', '\u00a0»', '“', '”'],
+  dashes: ['–', '–'],
+  bindsDash: true,
+  spacedPunctuation: ';:!?',
   alphabet: 'abcdefghijklmnopqrstuvwxyzàâæçéèêëîïôœùûüÿ',
   slug: {
     source: 'Unicode CLDR, transform Latin-ASCII',

@@ -6,6 +6,7 @@ export const italian: LanguageFacts = {
   direction: 'ltr',
   script: 'latin',
   quotes: ['«', '»', '“', '”'],
+  dashes: ['–', '–'],
   alphabet: 'abcdefghijklmnopqrstuvwxyzàèéìíîòóùú',
   slug: {
     source: 'Unicode CLDR, transform Latin-ASCII',

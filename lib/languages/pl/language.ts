@@ -6,6 +6,7 @@ export const polish: LanguageFacts = {
   direction: 'ltr',
   script: 'latin',
   quotes: ['„', '”', '«', '»'],
+  dashes: ['–', '–'],
   alphabet: 'aąbcćdeęfghijklłmnńoóprsśtuwyzźż',
   slug: {
     source: 'Unicode CLDR, transform Latin-ASCII',

@@ -6,6 +6,7 @@ export const portuguese: LanguageFacts = {
   direction: 'ltr',
   script: 'latin',
   quotes: ['«', '»', '“', '”'],
+  dashes: ['–', '–'],
   alphabet: 'abcdefghijklmnopqrstuvwxyzáâãàçéêíóôõú',
   slug: {
     source: 'Unicode CLDR, transform Latin-ASCII',

@@ -6,6 +6,7 @@ export const romanian: LanguageFacts = {
   direction: 'ltr',
   script: 'latin',
   quotes: ['„', '”', '«', '»'],
+  dashes: ['–', '–'],
   alphabet: 'aăâbcdefghiîjklmnopqrsștțuvwxyz',
   slug: {
     source: 'Unicode CLDR, transform Latin-ASCII',

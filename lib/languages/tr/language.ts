@@ -6,6 +6,7 @@ export const turkish: LanguageFacts = {
   direction: 'ltr',
   script: 'latin',
   quotes: ['“', '”', '‘', '’'],
+  dashes: ['–', '—'],
   alphabet: 'abcçdefgğhıijklmnoöprsştuüvyzâîû',
   slug: {
     source: 'Unicode CLDR, transform Latin-ASCII',

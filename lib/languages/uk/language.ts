@@ -6,6 +6,8 @@ export const ukrainian: LanguageFacts = {
   direction: 'ltr',
   script: 'cyrillic',
   quotes: ['«', '»', '„', '“'],
+  dashes: ['—', '—'],
+  bindsDash: true,
   alphabet: 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя',
   slug: {
     source: 'Resolution 55 of the Cabinet of Ministers of Ukraine, 27 January 2010 (KMU-55)',

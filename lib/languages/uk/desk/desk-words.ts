@@ -31,6 +31,7 @@ import { stages } from './stages.ts'
 import { stories } from './stories.ts'
 import { suggestions } from './suggestions.ts'
 import { taxonomy } from './taxonomy.ts'
+import { typeset } from './typeset.ts'
 import { wire } from './wire.ts'
 import { workflow } from './workflow.ts'
 
@@ -67,6 +68,7 @@ export const deskWords: DeskWords = {
   stories,
   suggestions,
   taxonomy,
+  typeset,
   wire,
   workflow,
 }

@@ -15,6 +15,8 @@ import { Rail } from '#components/desk/rail.tsx'
 import { railItems } from '#components/desk/rail-items.ts'
 import { readTheme, themeCookie } from '#components/desk/theme.ts'
 import { ProofOfDesk } from '#components/factors/proof-of-desk.tsx'
+import { Palette } from '#components/palette/palette.tsx'
+import { placesFor } from '#components/palette/places.ts'
 import { Notices } from '#components/ui/notices.tsx'
 import { DeskWordsProvider } from '#components/ui/words/desk-words-provider.tsx'
 import { feedPath } from '#lib/paths.ts'
@@ -57,12 +59,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           <Publication languages={publishedLanguages()} zone={newsroomZone()}>
             {person ? (
               <Queries>
-                <a
-                  href="#main"
-                  className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2 focus:shadow-popover"
-                >
-                  {say('desk.skip')}
-                </a>
+                <SkipLink words={say('desk.skip')} />
                 <div className="md:grid md:grid-cols-[3.5rem_minmax(0,1fr)] lg:grid-cols-[13rem_minmax(0,1fr)]">
                   <Rail
                     person={{ name: person.name, email: person.email, role: person.role }}
@@ -85,6 +82,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
                     {children}
                   </main>
                 </div>
+                <Palette personId={person.id} places={placesFor(person)} />
               </Queries>
             ) : (
               <main id="main">
@@ -100,3 +98,12 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     </html>
   )
 }
+
+const SkipLink = ({ words }: { words: string }) => (
+  <a
+    href="#main"
+    className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2 focus:shadow-popover"
+  >
+    {words}
+  </a>
+)

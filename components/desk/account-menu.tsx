@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
+import { openPalette } from '#components/palette/opening.ts'
 import { Menu, MenuHeading, MenuItem, MenuSection, MenuTrigger } from '#components/ui/menu.tsx'
 import type { Role } from '#newsroom/people/person.ts'
 import { useWords } from '#words'
@@ -39,6 +40,7 @@ export function AccountMenu({
       <Menu placement="top start" aria-label={say('desk.account')}>
         <MenuSection>
           <MenuHeading>{person.email}</MenuHeading>
+          <MenuItem onAction={openPalette}>{say('palette.open')}</MenuItem>
           <MenuItem href="/desk/account">{say('desk.yourAccount')}</MenuItem>
           <MenuItem href={paper.path} target="_blank">
             {say('desk.viewPaper')}

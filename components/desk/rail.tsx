@@ -15,6 +15,7 @@ import {
   Plug,
   RadioTower,
   ScrollText,
+  Search,
   Settings,
   Siren,
   Users,
@@ -23,6 +24,7 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
 import { Button } from 'react-aria-components'
+import { openPalette } from '#components/palette/opening.ts'
 import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
 import { usePoll } from '#components/ui/use-poll.ts'
 import type { Role } from '#newsroom/people/person.ts'
@@ -109,6 +111,7 @@ export function Rail({
         ))}
         {items.some(({ isRare }) => isRare) && <More items={items} mark={counts.health} />}
       </ul>
+      <PaletteButton />
       <LiveState />
       <a
         href={paper.path}
@@ -122,6 +125,24 @@ export function Rail({
       </a>
       <AccountMenu person={person} paper={paper} theme={theme} />
     </nav>
+  )
+}
+
+/** On a phone it is in the account's menu. */
+function PaletteButton() {
+  const say = useWords()
+  return (
+    <Button
+      aria-label={say('palette.open')}
+      aria-keyshortcuts="Control+K"
+      onPress={openPalette}
+      className="mb-1 hidden h-9 items-center gap-2.5 rounded-md px-2 text-ink-soft transition-colors hover:bg-hover hover:text-ink md:flex md:max-lg:justify-center"
+    >
+      <Search size={18} strokeWidth={1.75} aria-hidden="true" />
+      <span aria-hidden="true" className="flex-1 truncate text-left md:max-lg:sr-only">
+        {say('palette.open')}
+      </span>
+    </Button>
   )
 }
 

@@ -141,8 +141,9 @@ export function ArticleEditor(props: EditorProps) {
     <EditorResourcesContext value={writing.surroundings}>
       <div className="flex min-h-dvh flex-col bg-surface">
         <EditorHeader
-          {...{ draft, isLocked, ask, suggestions, mustSuggest }}
+          {...{ draft, isLocked, ask, suggestions, mustSuggest, aside }}
           editor={history.opened ? null : editor}
+          maySave={props.allowed.save}
           {...throughSteps(details, draft)}
           details={details.details}
           personId={person.id}
@@ -150,7 +151,6 @@ export function ArticleEditor(props: EditorProps) {
           allowed={workflow.allowed}
           actions={workflow.actions}
           schedules={workflow.schedules}
-          aside={aside}
           onGoTo={aside.goTo}
           onGoOn={goOn}
         />

@@ -1,4 +1,6 @@
 import { Eye, History, LayoutTemplate, ListPlus, Undo2 } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useCommands } from '#components/palette/offer.ts'
 import { Button } from '#components/ui/button.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { useWords } from '#words'
@@ -26,6 +28,7 @@ export function FeedBar({
   onPanel: (panel: FeedPanel) => void
 }) {
   const say = useWords()
+  useFeedCommands({ feed, desk, onPanel })
   const toggle = (name: NonNullable<FeedPanel>) => ({
     size: 'small' as const,
     'aria-expanded': panel === name,
@@ -63,4 +66,17 @@ export function FeedBar({
       </div>
     </div>
   )
+}
+
+/** What the buttons of the bar do, for the palette. */
+function useFeedCommands({ feed, desk, onPanel }: { feed: FeedName; desk: Desk; onPanel: (panel: FeedPanel) => void }): void {
+  const say = useWords()
+  const router = useRouter()
+  useCommands(() => [
+    ...(lastOwn(desk.moves) ? [{ id: 'undo', name: say('everywhere.undo'), keys: 'Mod+Z', run: desk.undoLast }] : []),
+    { id: 'add', name: say('feed.add'), run: () => onPanel('left-out') },
+    ...(hasShape(feed) ? [{ id: 'shape', name: say('feed.shape'), run: () => onPanel('shape') }] : []),
+    { id: 'history', name: say('feed.history'), run: () => onPanel('history') },
+    { id: 'preview', name: say('feed.preview'), run: () => router.push(feedDeskPath(feed, '/preview')) },
+  ])
 }

@@ -6,11 +6,15 @@ import { keepPreviousData, type QueryKey, useQuery, useQueryClient } from '@tans
 const pause = 150
 
 /**
- * Searches while one types (`words` null: no search). Until the newest text has a result, the previous result is returned and `isCurrent`
+ * Searches while one types (`words` null: no search). `find` may end an older search by its signal. Until the newest text has a result, the previous result is returned and `isCurrent`
  * is false. `find` throws when it has no answer (valueInTime): then `hasFailed` is true, and the next letter searches again, as does the
  * window when it gets the focus.
  */
-export function useSearchResults<Value>(key: QueryKey, words: string | null, find: (words: string) => Promise<Value[]>) {
+export function useSearchResults<Value>(
+  key: QueryKey,
+  words: string | null,
+  find: (words: string, signal: AbortSignal) => Promise<Value[]>,
+) {
   const client = useQueryClient()
   const queryKey = [...key, words]
   const { data, isError, isPlaceholderData, isPending } = useQuery({
@@ -19,7 +23,7 @@ export function useSearchResults<Value>(key: QueryKey, words: string | null, fin
     queryFn: async ({ signal }) => {
       await new Promise((resolve) => setTimeout(resolve, words === '' ? 0 : pause))
       signal.throwIfAborted()
-      return find(words ?? '')
+      return find(words ?? '', signal)
     },
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: true,

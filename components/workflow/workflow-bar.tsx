@@ -16,6 +16,7 @@ import type { Missing } from '#newsroom/workflow/missing.ts'
 import { useFormat, useWords } from '#words'
 import type { Seen, WorkflowActions } from './actions.ts'
 import type { Changed, JustPublished, OpenPanel, WorkflowStory } from './panel-props.ts'
+import { useBarCommands } from './use-bar-commands.ts'
 import { stageTones } from './words.ts'
 import { WorkflowPanels } from './workflow-panels.tsx'
 
@@ -63,6 +64,7 @@ export function WorkflowBar({ story, allowed, actions, schedules, settle, refres
   const canPublish = allowed.publish && may('publish', stage)
   const others = otherSteps(say, story, allowed)
   const canSchedule = canPublish && (standing !== null || hasChanges !== false)
+  useBarCommands({ isUpdate, canSubmit, canPublish: canPublish && !(isUpdate && hasChanges === false), canSchedule, others, show })
   return (
     <div className="flex flex-wrap items-center justify-end gap-2">
       <Standing story={story} />

@@ -30,6 +30,8 @@ const at = (path: string, status?: number) => ({ GET: { may: admins, path: () =>
 
 export const houseRoutes = {
   '/(reader)/[language]/page/[slug]/page': { GET: { may: 'public' as const, path: () => '/page/none', status: 404 } },
+  // Each finds among the stories that the list shows them: desk-stories.test.ts.
+  '/desk/find/route': { GET: { may: everyone, path: () => '/desk/find?words=published' } },
   '/desk/settings/set-up/page': at('/desk/settings/set-up'),
   '/desk/settings/pages/page': at('/desk/settings/pages'),
   '/desk/settings/pages/[id]/[language]/page': at(`/desk/settings/pages/${noPage}/en`, 404),

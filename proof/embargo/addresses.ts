@@ -97,6 +97,7 @@ export const addresses: Record<string, Addresses> = {
   '/desk/settings/pages/[id]/[language]/page': () => ['/desk/settings/pages/01890000-0000-7000-8000-0000000000aa/en'],
   '/desk/feed/page': () => ['/desk/feed'],
   '/desk/waiting/route': () => ['/desk/waiting'],
+  '/desk/find/route': (facts) => [`/desk/find?words=${question(facts)}`],
   '/desk/notices/page': () => ['/desk/notices'],
   '/desk/notices/choices/page': () => ['/desk/notices/choices'],
   '/desk/notices/unread/route': () => ['/desk/notices/unread'],

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { createAllBegun } from '#components/editor/begin/begin-on-server.ts'
 import { localStores } from '#components/editor/local/local-stores.ts'
 import { forgetOthers } from '#components/editor/local/local-texts.ts'
+import { forgetLatelyOfOthers } from '#components/palette/lately.ts'
 import { useFormat, useWords } from '#words'
 import { startWorker, tellWorker } from './desk-worker.ts'
 import { newStoryPath } from './worker-messages.ts'
@@ -18,6 +19,7 @@ export function OfflineDesk({ personId }: { personId: string | null }) {
   const noNetwork = pageOf(language, say('desk.noNetwork'), say('desk.noNetworkAbout'), say('everywhere.retry'))
   useEffect(() => {
     const begin = async () => {
+      forgetLatelyOfOthers(personId)
       await forgetOthers(personId).catch(() => {})
       if (personId !== null) await startWorker()
       await tellWorker({ kind: 'person', id: personId, noNetwork })

@@ -3,6 +3,7 @@
 import { ChevronDown, Plus } from 'lucide-react'
 import { type FormEvent, useEffect } from 'react'
 import { type Start, useStart } from '#components/editor/use-start.ts'
+import { useCommands } from '#components/palette/offer.ts'
 import { Button } from '#components/ui/button.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
@@ -35,6 +36,11 @@ export function NewStory({ start, language }: { start: Start; language: Language
     begin(new FormData(event.currentTarget))
   }
 
+  useCommands(() => {
+    const form = new FormData()
+    form.set('language', language)
+    return isBeginning ? [] : [{ id: 'new-story', name: say('stories.newStory'), run: () => begin(form) }]
+  })
   return (
     <form action={start} onSubmit={submit} className="flex">
       <input type="hidden" name="language" value={language} />

@@ -1,5 +1,6 @@
-import { Extension } from '@tiptap/core'
+import { type Editor, Extension } from '@tiptap/core'
 import type { Ask } from '#components/editor/nodes/block.ts'
+import { openPalette } from '#components/palette/opening.ts'
 import { isInLine } from './lines.ts'
 
 /** The keyboard shortcuts that the nodes and marks do not define. */
@@ -12,8 +13,13 @@ export const shortcuts = ({ ask, toDetails, saveNow }: { ask: (what: Ask) => voi
         return true
       }
       return {
-        // Headline and dek have no links.
-        'Mod-k': ({ editor }) => isInLine(editor.state) || asks('link')(),
+        // Nothing to link: the palette takes the key. Headline and dek have no links.
+        'Mod-k': ({ editor }) => hasSomethingToLink(editor) && asks('link')(),
+        // Otherwise ProseMirror takes it for Mod-k.
+        'Mod-Shift-k': () => {
+          openPalette()
+          return true
+        },
         'Mod-/': asks('shortcuts'),
         'Mod-Shift-p': asks('picture'),
         'Mod-Shift-r': asks('related-story'),
@@ -28,3 +34,6 @@ export const shortcuts = ({ ask, toDetails, saveNow }: { ask: (what: Ask) => voi
       }
     },
   })
+
+const hasSomethingToLink = (editor: Editor): boolean =>
+  !isInLine(editor.state) && (!editor.state.selection.empty || editor.isActive('link'))

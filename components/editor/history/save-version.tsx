@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import type { HistoryActions } from '#components/editor/actions.ts'
+import { useCommands } from '#components/palette/offer.ts'
 import { Button } from '#components/ui/button.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { TextField } from '#components/ui/text-field.tsx'
@@ -27,6 +28,7 @@ export function SaveVersion({
     const seenVersion = await flush()
     return seenVersion === null ? no('unsaved') : save({ articleId, seenVersion, name: chosen })
   })
+  useCommands(() => (name === null ? [{ id: 'save-version', name: say('history.save'), run: () => setName('') }] : []))
   if (name === null)
     return (
       <Button size="small" onPress={() => setName('')}>

@@ -14,6 +14,7 @@ const others = [
   ['editor.superscript', 'Mod+Alt+.'],
   ['editor.subscript', 'Mod+Alt+,'],
   ['editor.link', 'Mod+K'],
+  ['palette.open', 'Mod+K, Mod+Shift+K'],
   ['everywhere.undo', 'Mod+Z'],
   ['everywhere.redo', 'Mod+Shift+Z'],
   ['find.find', 'Mod+F'],

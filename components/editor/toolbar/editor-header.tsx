@@ -2,6 +2,7 @@ import { type Editor, useEditorState } from '@tiptap/react'
 import { ArrowLeft, Eye, History, type LucideIcon, MessageSquare, PanelRight, Search } from 'lucide-react'
 import Link from 'next/link'
 import type { Aside, PanelName } from '#components/editor/aside/use-aside.ts'
+import { useStoryCommands } from '#components/editor/aside/use-story-commands.ts'
 import type { ShownDetails } from '#components/editor/details/changes/details-store.ts'
 import { Visitors } from '#components/editor/draft/others/visitors.tsx'
 import type { Draft } from '#components/editor/draft/use-draft.ts'
@@ -9,6 +10,7 @@ import type { Ask } from '#components/editor/nodes/block.ts'
 import { SuggestTools } from '#components/editor/suggestions/suggest-tools.tsx'
 import type { Suggestions } from '#components/editor/suggestions/use-suggestions.ts'
 import { TkCount } from '#components/editor/tk/tk-count.tsx'
+import { useStoryOpened } from '#components/palette/use-story-opened.ts'
 import { Button } from '#components/ui/button.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import type { Seen, WorkflowActions } from '#components/workflow/actions.ts'
@@ -28,11 +30,12 @@ type Props = {
   hasChanges: boolean | null
   editor: Editor | null
   isLocked: boolean
+  maySave: boolean
   draft: Pick<Draft, 'state' | 'flush' | 'savedText' | 'placeOfPerson'>
   allowed: Allowed
   actions: WorkflowActions
   schedules: ShownSchedule[]
-  aside: Pick<Aside, 'isOpen' | 'toggle'>
+  aside: Pick<Aside, 'isOpen' | 'toggle' | 'enter'>
   suggestions: Suggestions
   mustSuggest: boolean
   ask: (what: Ask) => void
@@ -50,6 +53,7 @@ export function EditorHeader({
   hasChanges,
   editor,
   isLocked,
+  maySave,
   draft,
   allowed,
   actions,
@@ -66,6 +70,9 @@ export function EditorHeader({
 }: Props) {
   const say = useWords()
   const { id, stage, submittedAt, liveSlug, language } = details
+  const suggesting = mustSuggest || isLocked ? null : suggestions
+  useStoryCommands({ articleId: id, aside, flush: draft.flush, maySave: maySave && !isLocked, suggesting })
+  useStoryOpened(personId, id, () => editor?.state.doc.firstChild?.textContent ?? draft.savedText.headline)
   return (
     <div className="editor-bar sticky top-0 z-20 border-line border-b bg-surface">
       <header className="relative flex min-h-11 flex-wrap items-center gap-1 px-2 sm:gap-2 md:gap-3 md:px-3">

@@ -2,8 +2,8 @@ export const isMac = (): boolean => typeof navigator !== 'undefined' && /Mac|iPh
 
 /** A shortcut such as "Mod+Alt+2" in the notation of this machine. */
 export function keysHere(keys: string): string {
-  if (!isMac()) return keys.replace('Mod', 'Ctrl')
-  return keys.replace('Mod', '⌘').replace('Alt', '⌥').replace('Shift', '⇧').replaceAll('+', '')
+  if (!isMac()) return keys.replaceAll('Mod', 'Ctrl')
+  return keys.replaceAll('Mod', '⌘').replaceAll('Alt', '⌥').replaceAll('Shift', '⇧').replaceAll('+', '')
 }
 
 /** Whether a key is this letter, also on a keyboard with other letters: Ctrl and the key of F, where it writes “а”. */

@@ -12,6 +12,7 @@ import { useWords } from '#words'
 import { MoreBlocks } from './more-blocks.tsx'
 import { TableTools } from './table-tools.tsx'
 import { Tool, ToolGap } from './tool.tsx'
+import { useEditorCommands } from './use-editor-commands.ts'
 
 /**
  * The fixed toolbar. It is one tab stop; the arrow keys move along it (WAI-ARIA toolbar). It checks the text after each change, but renders
@@ -20,6 +21,7 @@ import { Tool, ToolGap } from './tool.tsx'
 export function Toolbar({ editor, ask, suggestTools }: { editor: Editor; ask: (what: Ask) => void; suggestTools: ReactNode }) {
   const say = useWords()
   const lit = useLights(editor)
+  useEditorCommands(editor, ask)
   const blockTool = (block: Block) => (
     <Tool
       key={block.id}

@@ -19,6 +19,7 @@ import { media } from './media.ts'
 import { notices } from './notices.ts'
 import { outside } from './outside.ts'
 import { pages } from './pages.ts'
+import { palette } from './palette.ts'
 import { people } from './people.ts'
 import { preview } from './preview.ts'
 import { problems } from './problems.ts'
@@ -57,6 +58,7 @@ export const deskWords = {
   notices,
   outside,
   pages,
+  palette,
   people,
   preview,
   problems,

@@ -24,6 +24,8 @@ import {
   toggleHeaderRow,
 } from '@tiptap/pm/tables'
 import fc from 'fast-check'
+import { deleteBlocks, turnInto } from '#components/editor/blocks/change-blocks.ts'
+import { type BlockAct, moveBlocks, moveSection } from '#components/editor/blocks/move-blocks.ts'
 import { backspaceInBox, enterInBox, toggleBox } from '#components/editor/nodes/boxes/box-commands.ts'
 import { becomeParagraph, breakLine } from '#components/editor/nodes/boxes/preformatted.ts'
 import { layPictures } from '#components/editor/nodes/embeds/lay-pictures.ts'
@@ -137,6 +139,14 @@ function move(hand: Hand, { block, to }: At): void {
   hand.dispatch(tr.insert(rest[to % rest.length]?.at ?? tr.doc.content.size, chosen.block))
 }
 
+/** As the block menu does it (components/editor/blocks). */
+const onBlocks = (made: BlockAct) =>
+  run((state, dispatch) => {
+    const tr = made(state)
+    if (tr) dispatch?.(tr)
+    return tr !== null
+  })
+
 const settle = (verdict: 'accept' | 'reject', isAll: boolean) => (hand: Hand, at: At) => {
   const { from, to } = isAll ? { from: 0, to: hand.state.doc.content.size } : short(hand, at).selection
   const tr = settleSuggestions(hand.state.tr, verdict, { from, to })
@@ -210,6 +220,12 @@ const acts = {
   removePicture: onPicture((tr, at) => tr.setSelection(NodeSelection.create(tr.doc, at)).deleteSelection()),
   paste,
   move,
+  moveUp: onBlocks(moveBlocks(-1)),
+  moveDown: onBlocks(moveBlocks(1)),
+  moveSection: onBlocks(moveSection(-1)),
+  toParagraph: onBlocks(turnInto('paragraph')),
+  toList: onBlocks(turnInto('bullet-list')),
+  deleteBlock: onBlocks(deleteBlocks),
   undo: (hand: Hand) => undo(hand.state, hand.dispatch),
   redo: (hand: Hand) => redo(hand.state, hand.dispatch),
   suggestOrNot: (hand: Hand) => {

@@ -10,13 +10,14 @@ import {
   Step,
 } from '@tiptap/pm/transform'
 import type { StepJson } from '#lib/document-types.ts'
+import { isMove } from './move-step.ts'
 import { isStorable, type MarkSpec, markSpecs, type NodeSpec, nodeSpecs } from './nodes.ts'
 import { storySchema } from './story-schema.ts'
 
 /** The kinds of steps that the editor makes. */
 const kinds = [ReplaceStep, ReplaceAroundStep, AddMarkStep, RemoveMarkStep, AddNodeMarkStep, RemoveNodeMarkStep, AttrStep]
 
-const positions = ['from', 'to', 'gapFrom', 'gapTo', 'insert', 'pos']
+const positions = ['from', 'to', 'gapFrom', 'gapTo', 'insert', 'pos', 'at']
 
 /** Parses untrusted steps. Throws RangeError with the reason: an unknown kind, node, mark or attribute, or text that Postgres cannot store. */
 export function parseSteps(json: readonly unknown[]): Step[] {
@@ -57,7 +58,7 @@ function parseSingle(json: unknown): Step {
   const numbers = Object.entries(Object(json)).filter(([name]) => positions.includes(name))
   if (numbers.some(([, value]) => !Number.isSafeInteger(value) || Number(value) < 0)) throw new RangeError('has a position that is none')
   const step = Step.fromJSON(storySchema, json)
-  if (!kinds.some((kind) => step instanceof kind)) throw new RangeError('is of a kind that the editor does not make')
+  if (!isMove(step) && !kinds.some((kind) => step instanceof kind)) throw new RangeError('is of a kind that the editor does not make')
   if (isBackwards(step)) throw new RangeError('ends before it begins, or keeps what is outside of it')
   if (step instanceof AttrStep) checkAttribute(step)
   if (step instanceof ReplaceStep || step instanceof ReplaceAroundStep) checkSlice(step.slice)
@@ -83,6 +84,7 @@ function checkSlice({ content, openStart, openEnd }: Slice): void {
 
 /** ProseMirror applies such a step in its own way, and its inverse does not lead back. */
 function isBackwards(step: Step): boolean {
+  if (isMove(step)) return step.from >= step.to
   if (step instanceof ReplaceAroundStep) {
     const { from, gapFrom, gapTo, to, insert, slice } = step
     return from > gapFrom || gapFrom > gapTo || gapTo > to || insert > slice.size

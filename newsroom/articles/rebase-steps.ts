@@ -9,6 +9,7 @@ import {
   type Step,
   type StepMap,
 } from '@tiptap/pm/transform'
+import { mapStep } from './move-step.ts'
 
 /** A step as it was applied, its inverse, and its place in the batch that was sent. */
 export type PlacedStep = { step: Step; undo: Step; origin: number }
@@ -49,7 +50,7 @@ export function rebaseSteps(
  * is gone are not: their writer finds them set aside.
  */
 export function placeStep(step: Step, mapping: Mapping, doc: Node): { step: Step; doc: Node } | null {
-  const mapped = step.map(mapping)
+  const mapped = mapStep(step, mapping)
   const applied = mapped && apply(mapped, doc)
   if (applied) return { step: mapped, doc: applied }
   if (!(step instanceof ReplaceStep) || step.from < step.to || (!mapped && hasWords(step.slice))) return null

@@ -1,6 +1,7 @@
 import { type AttributeSpec, type Node, type NodeSpec as ProseMirrorSpec, Schema } from '@tiptap/pm/model'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import type { DraftText } from './draft-text.ts'
+import './move-step.ts' // its steps are read wherever the schema is
 import { type Attribute, type MarkSpec, markSpecs, type NodeSpec, nodeSpecs } from './nodes.ts'
 import { hasSuggestions, settleDoc } from './settle-suggestions.ts'
 

@@ -7,6 +7,7 @@ import { done, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { whoWroteInput } from './input.ts'
+import { isMoveMap, mapRange } from './move-step.ts'
 import { namesOfPeople } from './names-of-people.ts'
 import { mostCompressed, mostOfLog } from './steps-since.ts'
 import { storyFor } from './story-for.ts'
@@ -103,24 +104,27 @@ function takeBack(ranges: readonly Range[], map: StepMap): { inserted: number; r
   let inserted = 0
   let rest: Range[] = [...ranges]
   const back = map.invert()
-  map.forEach((_from, _to, start, end) => {
-    const beside: Range[] = []
-    for (const range of rest) {
-      const within = Math.min(range.to, end) - Math.max(range.from, start)
-      if (within <= 0) {
-        beside.push(range)
-        continue
+  // What was moved is still of whoever wrote it.
+  if (!isMoveMap(map))
+    map.forEach((_from, _to, start, end) => {
+      const beside: Range[] = []
+      for (const range of rest) {
+        const within = Math.min(range.to, end) - Math.max(range.from, start)
+        if (within <= 0) {
+          beside.push(range)
+          continue
+        }
+        inserted += within
+        if (range.from < start) beside.push({ from: range.from, to: start })
+        if (range.to > end) beside.push({ from: end, to: range.to })
       }
-      inserted += within
-      if (range.from < start) beside.push({ from: range.from, to: start })
-      if (range.to > end) beside.push({ from: end, to: range.to })
-    }
-    rest = beside
-  })
+      rest = beside
+    })
   // What stands on both sides of a deleted text is two pieces around it.
   const pieces = rest
     .flatMap((range) => splitAtChanges(range, map))
-    .map(({ from, to }) => ({ from: back.map(from, 1), to: back.map(to, -1) }))
+    .map((range) => mapRange(back, range, [1, -1]))
+    .map(([from, to]) => ({ from, to }))
   return { inserted, rest: pieces.filter(({ from, to }) => from < to) }
 }
 

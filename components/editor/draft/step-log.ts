@@ -3,6 +3,7 @@ import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } 
 import { type Mapping, Step, type StepMap } from '@tiptap/pm/transform'
 import { v4 } from 'uuid'
 import type { StepBatch } from '#lib/document-types.ts'
+import { FollowingMapping, isMove, mapRange } from '#newsroom/articles/move-step.ts'
 import { placeStep } from '#newsroom/articles/rebase-steps.ts'
 
 /**
@@ -232,10 +233,11 @@ function isAsSent(
   )
 }
 
-/** What a colleague inserts at the caret comes after it. */
+/** What a colleague inserts at the caret comes after it; it goes with a block that a colleague moves. */
 function keepCaretBefore({ selection }: EditorState, tr: Transaction): void {
   if (!(selection instanceof TextSelection)) return
-  const place = (position: number) => tr.doc.resolve(tr.mapping.map(position, -1))
+  const moves = new FollowingMapping(tr.mapping)
+  const place = (position: number) => tr.doc.resolve(moves.map(position, -1))
   tr.setSelection(TextSelection.between(place(selection.anchor), place(selection.head), -1))
 }
 
@@ -243,12 +245,12 @@ function keepCaretBefore({ selection }: EditorState, tr: Transaction): void {
 function insertedText(doc: Node, unconfirmed: readonly Unconfirmed[], placed: ReadonlySet<Unconfirmed>): string {
   const texts: string[] = []
   for (const [at, each] of unconfirmed.entries()) {
-    if (placed.has(each)) continue
+    // What was to be moved is where it was.
+    if (placed.has(each) || isMove(each.step)) continue
     each.step.getMap().forEach((_from, _to, newFrom, newTo) => {
       let [from, to] = [newFrom, newTo]
       for (const later of unconfirmed.slice(at + 1)) {
-        const map = later.step.getMap()
-        ;[from, to] = [map.map(from, 1), map.map(to, -1)]
+        ;[from, to] = mapRange(later.step.getMap(), { from, to }, [1, -1])
       }
       if (to > from) texts.push(doc.textBetween(from, to, '\n', ' '))
     })

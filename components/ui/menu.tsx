@@ -16,14 +16,24 @@ import {
 
 export { MenuTrigger } from 'react-aria-components'
 
-/** A menu in a popover: `<MenuTrigger><Button/><Menu><MenuItem onAction/></Menu></MenuTrigger>`. */
-export function Menu<Item extends object>({ placement, ...props }: MenuProps<Item> & Pick<PopoverProps, 'placement'>) {
+/**
+ * A menu in a popover: `<MenuTrigger><Button/><Menu><MenuItem onAction/></Menu></MenuTrigger>`. Where pressing the button does something
+ * else first, without MenuTrigger: `triggerRef`, `isOpen` and `onOpenChange`.
+ */
+export function Menu<Item extends object>({
+  placement,
+  triggerRef,
+  isOpen,
+  onOpenChange,
+  ...props
+}: MenuProps<Item> & Pick<PopoverProps, 'placement' | 'triggerRef' | 'isOpen' | 'onOpenChange'>) {
   return (
     <Popover
-      placement={placement}
+      {...{ placement, triggerRef, isOpen, onOpenChange }}
+      aria-label={triggerRef && props['aria-label']}
       className="z-50 min-w-44 overflow-auto rounded-lg bg-surface p-1 text-ink text-sm shadow-popover outline-none data-entering:opacity-0 data-exiting:opacity-0"
     >
-      <RacMenu {...props} className="outline-none" />
+      <RacMenu {...(onOpenChange && { onClose: () => onOpenChange(false) })} {...props} className="outline-none" />
     </Popover>
   )
 }

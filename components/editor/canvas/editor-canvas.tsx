@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { EditorActions } from '#components/editor/actions.ts'
 import type { Aside } from '#components/editor/aside/use-aside.ts'
+import { BlockHandle } from '#components/editor/blocks/block-handle.tsx'
 import type { ShownDetails } from '#components/editor/details/changes/details-store.ts'
 import { useSaveState } from '#components/editor/draft/save-state.ts'
 import type { Draft } from '#components/editor/draft/use-draft.ts'
@@ -88,6 +89,7 @@ export function EditorCanvas({
         onRetry={pictures.retry}
         onDismiss={pictures.dismiss}
       />
+      {editor && !isLocked && <BlockHandle editor={editor} />}
       {editor && !asked && <SelectionToolbar editor={editor} ask={ask} maySettle={maySettle} />}
     </div>
   )

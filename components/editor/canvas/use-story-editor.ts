@@ -1,6 +1,7 @@
 import type { Extensions } from '@tiptap/core'
 import { type Editor, useEditor } from '@tiptap/react'
 import { type RefObject, useMemo } from 'react'
+import { blockKeys } from '#components/editor/blocks/block-keys.ts'
 import { schemaExtensions, writingExtensions } from '#components/editor/extensions/extensions.ts'
 import { PasteEmbed } from '#components/editor/extensions/paste/paste-embed.ts'
 import { pasteHtml } from '#components/editor/extensions/paste/paste-html.ts'
@@ -55,6 +56,7 @@ export function useStoryEditor({
         (files) => takeFiles.current(files),
         (name) => say('editor.uploading', { name }),
       ),
+      blockKeys(say),
       shortcuts({ ask, toDetails, saveNow }),
     ],
     [],

@@ -1,5 +1,6 @@
 'use client'
 
+import { moveKey } from '#components/editor/blocks/block-keys.ts'
 import { replaceKeys } from '#components/editor/find/find-keys.ts'
 import { blocks } from '#components/editor/nodes/nodes.ts'
 import { keysHere } from '#components/editor/toolbar/keys.ts'
@@ -49,6 +50,8 @@ export function ShortcutsPanel({ onClose }: { onClose: () => void }) {
           <Line key={id} name={say(`blocks.${id}`)} keys={keys} markdown={markdown} />
         ))}
         <Line name={say('find.showReplace')} keys={replaceKeys()} />
+        <Line name={say('blocks.moveUp')} keys={moveKey(-1)} />
+        <Line name={say('blocks.moveDown')} keys={moveKey(1)} />
         {others.map(([name, keys]) => (
           <Line key={name} name={say(name)} keys={keys} />
         ))}

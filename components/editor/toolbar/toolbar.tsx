@@ -5,6 +5,7 @@ import { type Editor, useEditorState } from '@tiptap/react'
 import { Bold, Italic, Keyboard, Link, Redo2, Search, Strikethrough, Subscript, Superscript, Undo2, WandSparkles } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Toolbar as RacToolbar } from 'react-aria-components'
+import { BlockTools } from '#components/editor/blocks/block-menu.tsx'
 import { isInLine } from '#components/editor/extensions/lines.ts'
 import type { Ask, Block } from '#components/editor/nodes/block.ts'
 import { blocks } from '#components/editor/nodes/nodes.ts'
@@ -64,18 +65,27 @@ export function Toolbar({ editor, ask, suggestTools }: { editor: Editor; ask: (w
       <Group className="max-md:order-2">
         {blocks.filter(({ isInserted, isRare }) => isInserted && !isRare).map(blockTool)}
         <MoreBlocks onChoose={(block) => block.run(editor, ask)} isDisabled={lit.isInLine} />
+        <BlockTools editor={editor} isDisabled={lit.isInLine} />
         {lit.table && <TableTools editor={editor} />}
         <ToolGap />
       </Group>
       <Scripts editor={editor} lit={lit} />
       <span className="flex-1" />
       <Group className="max-md:order-1">{suggestTools}</Group>
-      <Group className="max-md:order-6">
-        <Tool name={say('find.title')} icon={Search} keys="Mod+F" onPress={() => ask('find')} />
-        <Tool name={say('typeset.title')} icon={WandSparkles} onPress={() => ask('typeset')} />
-        <Tool name={say('editor.shortcuts')} icon={Keyboard} keys="Mod+/" onPress={() => ask('shortcuts')} />
-      </Group>
+      <Panels ask={ask} />
     </RacToolbar>
+  )
+}
+
+/** What opens beside the text. */
+function Panels({ ask }: { ask: (what: Ask) => void }) {
+  const say = useWords()
+  return (
+    <Group className="max-md:order-6">
+      <Tool name={say('find.title')} icon={Search} keys="Mod+F" onPress={() => ask('find')} />
+      <Tool name={say('typeset.title')} icon={WandSparkles} onPress={() => ask('typeset')} />
+      <Tool name={say('editor.shortcuts')} icon={Keyboard} keys="Mod+/" onPress={() => ask('shortcuts')} />
+    </Group>
   )
 }
 

@@ -31,7 +31,7 @@ export type Names = {
 export type Block = (names: Names) => DocumentNode
 
 /*
- * The blocks. Text knows **bold**, _italic_, [a link](https://…), [one of our stories](story:its-key), ^raised^, ~lowered~ and ~~struck~~ signs, and a new line.
+ * The blocks. Text knows **bold**, _italic_, [a link](https://…), [one of our stories](story:its-key), ^raised^, ~lowered~ and ~~struck~~ signs, ((a footnote)), and a new line.
  */
 export const p =
   (text: string): Block =>
@@ -126,13 +126,13 @@ export const figure =
 /** The order in which the schema keeps marks. */
 const rank = ['bold', 'italic', 'superscript', 'subscript', 'strikethrough', 'link']
 const markup =
-  /\*\*(?<bold>.+?)\*\*|_(?<italic>.+?)_|\^(?<raised>[^^\n]+)\^|~~(?<struck>[^~\n]+)~~|~(?<lowered>[^~\n]+)~|\[(?<text>[^\]]+)\]\((?<href>[^)]+)\)|(?<newLine>\n)/su
+  /\(\((?<note>[^()\n]+)\)\)|\*\*(?<bold>.+?)\*\*|_(?<italic>.+?)_|\^(?<raised>[^^\n]+)\^|~~(?<struck>[^~\n]+)~~|~(?<lowered>[^~\n]+)~|\[(?<text>[^\]]+)\]\((?<href>[^)]+)\)|(?<newLine>\n)/su
 
 function inline(text: string, names: Names, marks: readonly DocumentMark[] = []): DocumentNode[] {
   if (text === '') return []
   const found = markup.exec(text)
   if (!found?.groups) return [{ type: 'text', text, ...(marks.length > 0 ? { marks: [...marks] } : {}) }]
-  const { bold, italic, raised, lowered, struck, text: linked, href } = found.groups
+  const { note, bold, italic, raised, lowered, struck, text: linked, href } = found.groups
   const within = (inner: string, mark: DocumentMark) =>
     inline(
       inner,
@@ -156,7 +156,7 @@ function inline(text: string, names: Names, marks: readonly DocumentMark[] = [])
                     type: 'link',
                     attrs: { href: href.startsWith('story:') ? names.address(href.slice('story:'.length)) : href },
                   })
-                : [{ type: 'hardBreak' }]),
+                : [note === undefined ? { type: 'hardBreak' } : { type: 'footnote', attrs: { words: note } }]),
     ...inline(text.slice(found.index + found[0].length), names, marks),
   ]
 }

@@ -26,7 +26,7 @@ export const crossings: DemoStory[] = [
       ),
       cite('A bridge is a thing you notice twice. When it opens, and when it does not.', 'Halyna Stets, ferry captain', 'pullQuote'),
       p(
-        'Nobody in the town can say when the river began to be crossed here. The chronicle of the monastery mentions a rope, a toll of two eggs and a dispute about whose eggs they were.',
+        'Nobody in the town can say when the river began to be crossed here. The chronicle of the monastery mentions a rope, a toll of two eggs and a dispute about whose eggs they were.((Chronicle of the monastery of Saint Nicholas, leaf 31, in the copy of 1764.))',
       ),
       box(
         'facts',
@@ -135,7 +135,7 @@ export const crossings: DemoStory[] = [
       ),
       cite('Міст помічаєш двічі: коли він відкривається і коли ні.', 'Галина Стець, капітанка порома', 'pullQuote'),
       p(
-        'Ніхто в місті не скаже, відколи тут переправляються. У монастирському літописі згадано мотузку, мито у два яйця і суперечку про те, чиї вони.',
+        'Ніхто в місті не скаже, відколи тут переправляються. У монастирському літописі згадано мотузку, мито у два яйця і суперечку про те, чиї вони.((Літопис Миколаївського монастиря, аркуш 31, за списком 1764 року.))',
       ),
       box(
         'facts',

@@ -29,13 +29,12 @@ const inWhole = (doc: Node): Tks => {
 function afterChange(tr: Transaction, before: Tks): Tks {
   const moved = before.drawn.map(tr.mapping, tr.doc)
   const blocks = changedBlocks(tr)
-  const old = blocks.flatMap(({ block, at }) =>
-    moved.find(at, at + block.nodeSize, isTk).filter(({ from }) => from >= at && from < at + block.nodeSize),
-  )
   const now = blocks.flatMap(({ block, at, goes }) => (goes ? [] : tksInBlock(block, at)))
-  if (old.length === 0 && now.length === 0 && moved === before.drawn) return before
-  const drawn = moved.remove(old).add(tr.doc, now.map(draw))
-  return { drawn, count: drawn.find().length }
+  const all = moved.find(undefined, undefined, isTk)
+  const kept = all.filter(({ from }) => !blocks.some(({ block, at }) => from >= at && from < at + block.nodeSize))
+  if (kept.length === all.length && now.length === 0) return moved === before.drawn ? before : { drawn: moved, count: all.length }
+  // Made anew: `remove` leaves out what wrapping a block has left one level above it.
+  return { drawn: DecorationSet.create(tr.doc, [...kept, ...now.map(draw)]), count: kept.length + now.length }
 }
 
 const isTk = (spec: object): boolean => 'attribute' in spec

@@ -4,11 +4,12 @@ import { pureTests } from './testing/pure-tests.ts'
 
 const leftOut = ['node_modules/**', '.next*/**', '.galley/**']
 const units = pureTests().map((path) => path.replace(/[()[\]]/g, '\\$&'))
-/** Proofs that measure time and need the machine alone, and a test that mocks a module. */
+/** Proofs that measure time and need the machine alone, and tests that mock a module. */
 const alone = [
   'proof/edge/{caches,crowd,faults,takedown}.test.ts',
   'proof/attack/{channel,draft,postgres-away}.test.ts',
   'proof/schedule/faults.test.ts',
+  'proof/content/hostile.test.ts',
   'newsroom/people/sign-in.test.ts',
 ]
 

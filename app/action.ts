@@ -1,6 +1,6 @@
 import { headers } from 'next/headers'
 import type { z } from 'zod'
-import { personOfRequest, personSettingUpOfRequest } from '#app/person.ts'
+import { anybodyOfRequest, personOfRequest, personSettingUpOfRequest } from '#app/person.ts'
 import { fieldProblems } from '#lib/field-problems.ts'
 import { NotAllowed, NotFound, NotProven, no, type Outcome, type RequestProblem } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
@@ -9,7 +9,7 @@ import { isSecure } from '#newsroom/people/session-cookie.ts'
 export type Answer<Value, Problem extends string> = Outcome<Value, Problem | RequestProblem>
 
 /**
- * The wrapper of every mutation: checks the origin and the person, parses the input, calls the verb. The last argument is the input: an
+ * The wrapper of every mutation: checks the origin and the person, who is no guest, parses the input, calls the verb. The last argument is the input: an
  * object, or FormData (as useActionState passes it).
  */
 export function action<Schema extends z.ZodType, Value, Problem extends string>(
@@ -19,12 +19,20 @@ export function action<Schema extends z.ZodType, Value, Problem extends string>(
   return (...sent: unknown[]) => act(personOfRequest, schema, verb, sent)
 }
 
-/** The same for what somebody may also do who has to set up a second factor before the desk opens: that, and signing out. */
+/** The same for what a guest may also do. */
+export function actionOfAnybody<Schema extends z.ZodType, Value, Problem extends string>(
+  schema: Schema,
+  verb: (person: Person, input: z.output<Schema>) => Promise<Outcome<Value, Problem>>,
+) {
+  return (...sent: unknown[]) => act(anybodyOfRequest, schema, verb, sent)
+}
+
+/** The same, also for a guest and for what somebody may do who has to set up a second factor before the desk opens: that, and signing out. */
 export function setUpAction<Schema extends z.ZodType, Value, Problem extends string>(
   schema: Schema,
   verb: (person: Person, input: z.output<Schema>) => Promise<Outcome<Value, Problem>>,
 ) {
-  return (...sent: unknown[]) => act(async () => (await personOfRequest()) ?? personSettingUpOfRequest(), schema, verb, sent)
+  return (...sent: unknown[]) => act(async () => (await anybodyOfRequest()) ?? personSettingUpOfRequest(), schema, verb, sent)
 }
 
 async function act<Schema extends z.ZodType, Value, Problem extends string>(
@@ -46,6 +54,15 @@ export const question =
   (sent: unknown): Promise<Answer<Value, Problem>> =>
     answer(personOfRequest, schema, ask, sent)
 
+/** The same for what a guest may also ask. */
+export const questionOfAnybody =
+  <Schema extends z.ZodType, Value, Problem extends string>(
+    schema: Schema,
+    ask: (person: Person, input: z.output<Schema>) => Promise<Outcome<Value, Problem>>,
+  ) =>
+  (sent: unknown): Promise<Answer<Value, Problem>> =>
+    answer(anybodyOfRequest, schema, ask, sent)
+
 async function answer<Schema extends z.ZodType, Value, Problem extends string>(
   findPerson: () => Promise<Person | null>,
   schema: Schema,
@@ -53,7 +70,7 @@ async function answer<Schema extends z.ZodType, Value, Problem extends string>(
   sent: unknown,
 ): Promise<Answer<Value, Problem>> {
   const person = await findPerson()
-  if (!person) return no('signed-out')
+  if (!person) return no((await anybodyOfRequest()) ? 'not-allowed' : 'signed-out')
   const parsed = schema.safeParse(sent)
   if (!parsed.success) return no('invalid', toDetail(parsed.error))
   try {

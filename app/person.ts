@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { cookies, headers } from 'next/headers'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { Say, Words } from '#components/ui/words/say.ts'
 import { speak } from '#components/ui/words/server-words.ts'
@@ -19,11 +19,17 @@ import type { Person } from '#newsroom/people/person.ts'
 import { personOfSession, personSettingUp } from '#newsroom/people/session.ts'
 import { sessionCookie, sessionIdOf } from '#newsroom/people/session-cookie.ts'
 
-/** The person who sent this request, by their session; null when nobody is signed in. Looked up once per request. */
-export const personOfRequest: () => Promise<Person | null> = cache(async () => {
+/** Who sent this request, by their session, guests too; null when nobody is signed in. Looked up once per request. */
+export const anybodyOfRequest: () => Promise<Person | null> = cache(async () => {
   const sessionId = await sessionIdOf((await cookies()).get(sessionCookie().name)?.value)
   return sessionId ? personOfSession(sessionId) : null
 })
+
+/** The person of the newsroom who sent this request; null for a guest. What a guest may open asks `anybodyOfRequest` instead. */
+export async function personOfRequest(): Promise<Person | null> {
+  const person = await anybodyOfRequest()
+  return person?.role === 'guest' ? null : person
+}
 
 /** Who has to set up a second factor before this session opens the desk; null for everybody else. */
 export const personSettingUpOfRequest: () => Promise<Person | null> = cache(async () => {
@@ -31,10 +37,19 @@ export const personSettingUpOfRequest: () => Promise<Person | null> = cache(asyn
   return sessionId ? personSettingUp(sessionId) : null
 })
 
-/** For pages of the desk: the person, or a redirect to the sign-in page, which returns to `here`. Also sets the language of what is rendered after it. */
+/**
+ * For pages of the desk: the person, or a redirect to the sign-in page, which returns to `here`. For a guest there is no such page. Also sets
+ * the language of what is rendered after it.
+ */
 export async function requirePerson(here?: string): Promise<Person> {
+  const person = await requireAnybody(here)
+  return person.role === 'guest' ? notFound() : person
+}
+
+/** The same for the few pages that a guest may open. */
+export async function requireAnybody(here?: string): Promise<Person> {
   await deskWords()
-  const person = await personOfRequest()
+  const person = await anybodyOfRequest()
   if (person) return person
   const page = (await personSettingUpOfRequest()) ? '/desk/sign-in/second-factor' : '/desk/sign-in'
   return redirect(here ? `${page}?next=${encodeURIComponent(here)}` : page)
@@ -44,7 +59,7 @@ export async function requirePerson(here?: string): Promise<Person> {
 export async function languageOfRequest(): Promise<SpokenLanguage> {
   const ofBrowser = (await cookies()).get(deskLanguageCookie)?.value
   if (ofBrowser === pseudoLanguage && speaksPseudo()) return pseudoLanguage
-  const own = (await personOfRequest())?.deskLanguage
+  const own = (await anybodyOfRequest())?.deskLanguage
   if (own) return own
   return isDeskLanguage(ofBrowser) ? ofBrowser : acceptedDeskLanguage((await headers()).get('accept-language') ?? '')
 }

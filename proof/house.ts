@@ -66,7 +66,7 @@ const floors: readonly (readonly string[])[] = [
   ['media', 'taxonomy'],
   ['paper'],
   ['articles'],
-  ['audit', 'backup', 'comments', 'delivery', 'embargo', 'feed', 'formats', 'pages', 'preview', 'search', 'syndication'],
+  ['audit', 'backup', 'comments', 'delivery', 'embargo', 'feed', 'formats', 'guests', 'pages', 'preview', 'search', 'syndication'],
   ['api', 'embeds', 'outside', 'webhooks', 'wire'],
   ['breaking', 'health', 'workflow'],
   ['import', 'schedule'],

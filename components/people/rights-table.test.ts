@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
-import { acts } from '#newsroom/people/policy.ts'
+import { type Act, acts } from '#newsroom/people/policy.ts'
 import { groups } from './rights-table.tsx'
 
-test('each act of the policy stands once in the table of rights', () => {
-  expect(Object.values(groups).flat().sort()).toEqual([...acts].sort())
+/** Nobody can be a guest before the desk has the screens to invite them (docs/decisions/0068). */
+const notOffered: readonly Act[] = ['invite a guest']
+
+test('each act of the policy that the desk offers stands once in the table of rights', () => {
+  expect(Object.values(groups).flat().sort()).toEqual(acts.filter((act) => !notOffered.includes(act)).sort())
 })

@@ -26,7 +26,7 @@ export function RoleSelect({
     <Select
       label={say('people.roleOf', { name: person.name })}
       labelHidden
-      choices={roles.map((id) => ({ id, name: say(`people.role-${id}`) }))}
+      choices={[...roles, ...(person.role === 'guest' ? (['guest'] as const) : [])].map((id) => ({ id, name: say(`people.role-${id}`) }))}
       selectedKey={person.role}
       isDisabled={busy}
       onSelectionChange={(role) => {

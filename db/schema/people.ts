@@ -9,7 +9,7 @@ export const people = pgTable(
     id: id(),
     email: text().notNull(),
     name: text().notNull(),
-    role: text({ enum: ['journalist', 'editor', 'admin'] }).notNull(),
+    role: text({ enum: ['journalist', 'editor', 'admin', 'guest'] }).notNull(),
     /** An editor's sections (ids): elsewhere they read, comment and suggest. Null: the whole newsroom. */
     limitedTo: uuid().array(),
     passwordHash: text(),

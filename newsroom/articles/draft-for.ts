@@ -15,7 +15,7 @@ import { localize } from '#lib/publication.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { sectionsOf } from '#newsroom/people/sections-of.ts'
-import { isMadeBy, isMine, visibleTo } from '#newsroom/people/visible-to.ts'
+import { guestMay, isMadeBy, isMine, visibleTo } from '#newsroom/people/visible-to.ts'
 import { deadlineOfIt } from './deadline.ts'
 import { nodesOf } from './document.ts'
 import { runningEmbargo } from './embargo.ts'
@@ -28,7 +28,8 @@ import { suggestionsIn } from './suggestions-of.ts'
 export async function draftFor(person: Person, articleId: string, reading: Reading = database()) {
   const row = await rowFor(person, articleId, reading)
   authorise(person, 'see a story', row)
-  const { draft, ...article } = row
+  const isGuest = person.role === 'guest'
+  const { draft, ...article } = isGuest ? withoutInner(row) : row
   const references = findReferences(draft.body, article.hero)
   return {
     ...article,
@@ -37,11 +38,11 @@ export async function draftFor(person: Person, articleId: string, reading: Readi
     section: article.sectionId ? await sectionOf(reading, article.sectionId, article.language) : null,
     bylines: await bylinesOf(reading, articleId, article.language),
     topics: await topicsOf(reading, articleId, article.language),
-    sharedWith: await sharesOf(reading, articleId),
+    sharedWith: isGuest ? [] : await sharesOf(reading, articleId),
     suggestions: draft.suggested ? await suggestionsIn(reading, person, articleId, storyOf(draft)) : [],
     twins: article.twinGroup ? await twinsOf(reading, person, article.twinGroup, articleId) : [],
-    publications: await publicationsOf(reading, articleId),
-    steps: await stepsOf(reading, person, articleId),
+    publications: isGuest ? [] : await publicationsOf(reading, articleId),
+    steps: isGuest ? { submitted: null, sentBack: null, takenDown: null } : await stepsOf(reading, person, articleId),
     lastWriter: await lastWriterOf(reading, person, articleId),
     pictures: await picturesByIds(references.pictures, reading),
     stories: await storiesByIds(references.stories, reading),
@@ -75,6 +76,7 @@ async function rowFor(person: Person, articleId: string, reading: Reading) {
       /** The address readers use now; a new slug takes effect with the next publication. */
       liveSlug: liveArticles.slug,
       mine: isMine(person),
+      guestMay: guestMay(person),
       made: isMadeBy(person),
       sections: sectionsOf(),
       draft: {
@@ -97,6 +99,14 @@ async function rowFor(person: Person, articleId: string, reading: Reading) {
   if (!row) throw new NotFound(`article ${articleId}`)
   return row
 }
+
+/** What is said inside the newsroom about a story is not for its guests. */
+const withoutInner = (row: Awaited<ReturnType<typeof rowFor>>): Awaited<ReturnType<typeof rowFor>> => ({
+  ...row,
+  note: null,
+  deadline: null,
+  editor: null,
+})
 
 /** So many of the newest rows of a log are looked at for who wrote last: about an hour of writing. */
 const newestRows = 2000

@@ -4,7 +4,7 @@ import { articles } from '#db/schema/articles.ts'
 import { NotFound } from '#lib/outcome.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { sectionsOf } from '#newsroom/people/sections-of.ts'
-import { isMadeBy, isMine, visibleTo } from '#newsroom/people/visible-to.ts'
+import { guestMay, isMadeBy, isMine, visibleTo } from '#newsroom/people/visible-to.ts'
 import { runningEmbargo } from './embargo.ts'
 import { suggestAsGuest } from './must-suggest.ts'
 
@@ -26,6 +26,7 @@ export async function lockArticle(tx: Transaction, actor: Actor, articleId: stri
       firstPublishedAt: articles.firstPublishedAt,
       embargo: runningEmbargo,
       mine: isMine(actor),
+      guestMay: guestMay(actor),
       made: isMadeBy(actor),
       sections: sectionsOf(),
     })

@@ -36,6 +36,7 @@ export async function newStoryFor(person: Person, language: Language): Promise<D
     editor: null,
     deadline: null,
     liveSlug: null,
+    guestMay: null,
     mine: true,
     made: true,
     draft: { version: 1, headline: '', dek: '', body: emptyDocument, suggested: null, savedAt: new Date(), savedBy: person.name },

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { z } from 'zod'
 import { type Transaction, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
@@ -24,7 +24,7 @@ export async function shareWith(
       ? await tx
           .select({ id: people.id })
           .from(people)
-          .where(and(inArray(people.id, wanted), isNull(people.disabledAt)))
+          .where(and(inArray(people.id, wanted), isNull(people.disabledAt), ne(people.role, 'guest')))
       : []
     if (known.length !== wanted.length) return no('unknown')
     const before = await tx

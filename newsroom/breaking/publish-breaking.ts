@@ -1,4 +1,4 @@
-import { eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { z } from 'zod'
 import { type Transaction, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
@@ -61,7 +61,10 @@ export async function publishBreaking(
 async function peopleToTell(tx: Transaction, toldTo: ToldTo): Promise<{ to?: string[]; toEditors?: boolean }> {
   if (toldTo === 'nobody') return {}
   if (toldTo === 'editors') return { toEditors: true }
-  const everybody = await tx.select({ id: people.id }).from(people).where(isNull(people.disabledAt))
+  const everybody = await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(isNull(people.disabledAt), ne(people.role, 'guest')))
   return { to: everybody.map(({ id }) => id) }
 }
 

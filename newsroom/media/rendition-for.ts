@@ -1,5 +1,8 @@
-import { and, eq } from 'drizzle-orm'
-import { database, paperDatabase, type Reading } from '#db/client.ts'
+import { and, eq, gt, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import { database, now, paperDatabase, type Reading } from '#db/client.ts'
+import { qualify } from '#db/qualify.ts'
+import { articles, drafts, pictureIds } from '#db/schema/articles.ts'
+import { storyGuests } from '#db/schema/guests.ts'
 import { media, renditions } from '#db/schema/media.ts'
 import { publicRenditions } from '#db/schema/paper.ts'
 import { type RenditionFormat, renditionFormats, type Shape, widthsOf } from '#lib/renditions.ts'
@@ -45,6 +48,39 @@ export async function staffRendition(person: Person, address: Address): Promise<
     .from(media)
     .where(eq(media.hash, address.hash))
   return picture ? standingRendition(picture, address) : null
+}
+
+/** A file of a picture that stands in a story to which a guest is invited now. */
+export async function guestRendition(person: Person, address: Address): Promise<Found | null> {
+  authorise(person, 'see a story')
+  const [picture] = await database()
+    .select({ id: media.id, state: media.state, width: media.width })
+    .from(media)
+    .where(eq(media.hash, address.hash))
+  return picture && (await isShownTo(person, picture.id)) ? standingRendition(picture, address) : null
+}
+
+/** Whether a picture stands in the draft of a story to which a guest is invited now: as its hero, in the text, or in a suggestion. */
+async function isShownTo(person: Person, mediaId: string): Promise<boolean> {
+  const isIn = (document: SQL) => sql`${document} @> to_jsonb(${mediaId}::text)`
+  const [story] = await database()
+    .select({ id: storyGuests.articleId })
+    .from(storyGuests)
+    .innerJoin(articles, eq(articles.id, storyGuests.articleId))
+    .innerJoin(drafts, eq(drafts.articleId, storyGuests.articleId))
+    .where(
+      and(
+        eq(storyGuests.personId, person.id),
+        gt(storyGuests.endsAt, now),
+        or(
+          sql`(${qualify(articles.hero)} ->> 'mediaId') = ${mediaId}`,
+          isIn(pictureIds(drafts.body)),
+          and(isNotNull(drafts.suggested), isIn(pictureIds(drafts.suggested))),
+        ),
+      ),
+    )
+    .limit(1)
+  return story !== undefined
 }
 
 type Standing = Pick<typeof media.$inferSelect, 'id' | 'state' | 'width'>

@@ -22,7 +22,7 @@ export function placeOf(
   person: Pick<Person, 'role'>,
   { kind, story, comment }: { kind: NoticeKind; story: { id: string } | null; comment: { threadId: string } | null },
 ) {
-  if (kind === 'breaking') return person.role === 'journalist' ? '/' : '/desk/breaking'
+  if (kind === 'breaking') return person.role === 'editor' || person.role === 'admin' ? '/desk/breaking' : '/'
   if (kind === 'security') return '/desk/account'
   if (!story) return '/desk/calendar'
   return comment ? `/desk/articles/${story.id}?thread=${comment.threadId}` : `/desk/articles/${story.id}`

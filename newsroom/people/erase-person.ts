@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { now, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { calendarAddresses } from '#db/schema/calendar-addresses.ts'
+import { storyGuests } from '#db/schema/guests.ts'
 import { noticeChoices, notices } from '#db/schema/notices.ts'
 import { codeApps, oneTimeLinks, passkeys, people, recoveryCodes, sessions } from '#db/schema/people.ts'
 import { authors } from '#db/schema/taxonomy.ts'
@@ -22,6 +23,7 @@ export const personalTables = [
   notices,
   noticeChoices,
   calendarAddresses,
+  storyGuests,
 ] as const
 
 /**

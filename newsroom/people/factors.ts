@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, ne } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull } from 'drizzle-orm'
 import type { Reading, Transaction } from '#db/client.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import { codeApps, passkeys, people, recoveryCodes } from '#db/schema/people.ts'
@@ -24,7 +24,7 @@ export async function needsFactor(reading: Reading, personId: string): Promise<b
   const [row] = await reading
     .select({ needs: newsroom.needsSecondFactor })
     .from(newsroom)
-    .innerJoin(people, and(eq(people.id, personId), ne(people.role, 'journalist')))
+    .innerJoin(people, and(eq(people.id, personId), inArray(people.role, ['editor', 'admin'])))
   return row?.needs ?? false
 }
 

@@ -4,6 +4,7 @@ import { nameOfSomething } from '#lib/text-input.ts'
 
 export const email = nameOfSomething(254).toLowerCase().pipe(z.email())
 export const personName = nameOfSomething(100).min(1)
+/** What an admin chooses among; a guest is invited to a story (newsroom/guests). */
 export const role = z.enum(['journalist', 'editor', 'admin'])
 
 /** NIST SP 800-63B: length is what counts. No rules about kinds of characters, no forced changes. */

@@ -3,47 +3,48 @@ import { NotAllowed } from '#lib/outcome.ts'
 import { type Actor, machine, type Role } from './person.ts'
 import { type Act, acts, authorise, can } from './policy.ts'
 
-/** Every row of the policy spelled out. y: everyone's, o: only their own, n: never. Order: journalist, editor, admin, machine. */
+/** Every row of the policy spelled out. y: everyone's, o: only their own, n: never. Order: journalist, editor, admin, machine, guest. */
 const truth: Record<Act, string> = {
-  'write a story': 'y y y y',
-  'see a story': 'o y y y',
-  'suggest in a story': 'o y y n',
-  'save a story': 'o y y y',
-  'comment on a story': 'o y y n',
-  'change a comment': 'o o o n',
-  'require suggestions': 'n y y n',
-  'share a story': 'o y y n',
-  'discard a story': 'o y y n',
-  'restore a story': 'o y y n',
-  'submit a story': 'o y y n',
-  'send back a story': 'n y y n',
-  'publish a story': 'n y y y',
-  'assign a story': 'n y y n',
-  'set a deadline': 'n y y n',
-  'schedule a story': 'n y y n',
-  'correct a story': 'n y y n',
-  'set an embargo': 'o y y y',
-  'lift an embargo': 'n y y n',
-  'show a story outside': 'o y y n',
-  'unpublish a story': 'n y y y',
-  'take down a story': 'n y y n',
-  'restore a taken-down story': 'n n y n',
-  'see the feed desk': 'n y y y',
-  'order the feed': 'n y y y',
-  'publish breaking news': 'n y y n',
-  'see the library': 'y y y y',
-  'add a picture': 'y y y y',
-  'describe a picture': 'o y y y',
-  'delete a picture': 'o y y n',
-  'see the wire': 'y y y y',
-  'manage the wire': 'n y y n',
-  'manage the taxonomy': 'n y y y',
-  'move the newsroom': 'n n y y',
-  'manage people': 'n n y y',
-  'see the health': 'n y y n',
-  'handle a job': 'n y y n',
-  'see the audit': 'n y y n',
-  'change settings': 'n n y y',
+  'write a story': 'y y y y n',
+  'see a story': 'o y y y o',
+  'suggest in a story': 'o y y n o',
+  'save a story': 'o y y y n',
+  'comment on a story': 'o y y n o',
+  'change a comment': 'o o o n o',
+  'require suggestions': 'n y y n n',
+  'share a story': 'o y y n n',
+  'discard a story': 'o y y n n',
+  'restore a story': 'o y y n n',
+  'submit a story': 'o y y n n',
+  'send back a story': 'n y y n n',
+  'publish a story': 'n y y y n',
+  'assign a story': 'n y y n n',
+  'set a deadline': 'n y y n n',
+  'schedule a story': 'n y y n n',
+  'correct a story': 'n y y n n',
+  'set an embargo': 'o y y y n',
+  'lift an embargo': 'n y y n n',
+  'invite a guest': 'n y y n n',
+  'show a story outside': 'o y y n n',
+  'unpublish a story': 'n y y y n',
+  'take down a story': 'n y y n n',
+  'restore a taken-down story': 'n n y n n',
+  'see the feed desk': 'n y y y n',
+  'order the feed': 'n y y y n',
+  'publish breaking news': 'n y y n n',
+  'see the library': 'y y y y n',
+  'add a picture': 'y y y y n',
+  'describe a picture': 'o y y y n',
+  'delete a picture': 'o y y n n',
+  'see the wire': 'y y y y n',
+  'manage the wire': 'n y y n n',
+  'manage the taxonomy': 'n y y y n',
+  'move the newsroom': 'n n y y n',
+  'manage people': 'n n y y n',
+  'see the health': 'n y y n n',
+  'handle a job': 'n y y n n',
+  'see the audit': 'n y y n n',
+  'change settings': 'n n y y n',
 }
 
 const person = (role: Role): Actor => ({
@@ -56,7 +57,7 @@ const person = (role: Role): Actor => ({
   isProven: true,
   deskLanguage: null,
 })
-const actors = [person('journalist'), person('editor'), person('admin'), machine('import')]
+const actors = [person('journalist'), person('editor'), person('admin'), machine('import'), person('guest')]
 
 const rows = Object.entries(truth).flatMap(([act, marks]) =>
   marks.split(' ').map((mark, at) => ({ act: act as Act, actor: actors[at], role: actors[at]?.role, mark })),
@@ -67,8 +68,8 @@ test('every act is in the table of this test', () => {
 })
 
 test.each(rows)('$role, $act: $mark', ({ act, actor, mark }) => {
-  if (!actor) throw new Error('a row has four marks')
-  expect(can(actor, act, { mine: true })).toBe(mark !== 'n')
+  if (!actor) throw new Error('a row has five marks')
+  expect(can(actor, act, { mine: true, guestMay: 'suggest' })).toBe(mark !== 'n')
   expect(can(actor, act, { mine: false })).toBe(mark === 'y')
   expect(can(actor, act)).toBe(mark !== 'n')
 })
@@ -108,4 +109,16 @@ test('an editor of some sections orders the feeds of those, and their draft orde
     ...[false, false, false, false],
   ])
   expect(can(person('editor'), 'order the feed', { mine: true, feed: 'main' })).toBe(true)
+})
+
+test.each([
+  ['read', { 'see a story': true, 'comment on a story': false, 'suggest in a story': false }],
+  ['comment', { 'see a story': true, 'comment on a story': true, 'suggest in a story': false }],
+  ['suggest', { 'see a story': true, 'comment on a story': true, 'suggest in a story': true }],
+  [null, { 'see a story': true, 'comment on a story': false, 'suggest in a story': false }],
+] as const)('an invitation to %s allows a guest just that', (guestMay, allowed) => {
+  for (const [act, isAllowed] of Object.entries(allowed)) {
+    expect(can(person('guest'), act as Act, { mine: true, guestMay }), act).toBe(isAllowed)
+    expect(can(person('guest'), act as Act, { mine: false, guestMay }), act).toBe(false)
+  }
 })

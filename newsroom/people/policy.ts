@@ -1,3 +1,4 @@
+import { type GuestRight, guestRights } from '#db/schema/guests.ts'
 import { liveNameOf, sectionOfFeed } from '#lib/feed-names.ts'
 import { NotAllowed, NotProven } from '#lib/outcome.ts'
 import type { Actor, Role } from './person.ts'
@@ -10,53 +11,55 @@ export type Ownership = { mine: boolean }
 
 /**
  * What an act is done to. `sections`: those that a story is in, with its draft and before readers; null: it has none yet. `feed`: the name
- * of a feed. Where an editor looks after some sections only, these decide.
+ * of a feed. Where an editor looks after some sections only, these decide. `guestMay`: what a story's invitation allows to a guest; without
+ * it, only reading.
  */
-export type Thing = Ownership & { sections?: readonly (string | null)[]; feed?: string }
+export type Thing = Ownership & { sections?: readonly (string | null)[]; feed?: string; guestMay?: GuestRight | null }
 
 export type Rule = 'everyone' | 'own' | 'nobody'
 
 /** Who may do what. Read a row as "a journalist may save their own stories, an editor everyone's". */
 const rules = {
-  'write a story': { journalist: 'everyone', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
-  'see a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
-  'suggest in a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
-  'save a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
-  'comment on a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
-  'change a comment': { journalist: 'own', editor: 'own', admin: 'own', machine: 'nobody' },
-  'require suggestions': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
-  'share a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
-  'discard a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
-  'restore a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
-  'submit a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
-  'send back a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
-  'publish a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
-  'assign a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
-  'set a deadline': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
-  'schedule a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
-  'correct a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
-  'set an embargo': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
-  'lift an embargo': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
-  'show a story outside': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
-  'unpublish a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
-  'take down a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
-  'restore a taken-down story': { journalist: 'nobody', editor: 'nobody', admin: 'everyone', machine: 'nobody' },
-  'see the feed desk': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
-  'order the feed': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
-  'publish breaking news': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
-  'see the library': { journalist: 'everyone', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
-  'add a picture': { journalist: 'everyone', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
-  'describe a picture': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
-  'delete a picture': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
-  'see the wire': { journalist: 'everyone', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
-  'manage the wire': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
-  'manage the taxonomy': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone' },
-  'move the newsroom': { journalist: 'nobody', editor: 'nobody', admin: 'everyone', machine: 'everyone' },
-  'manage people': { journalist: 'nobody', editor: 'nobody', admin: 'everyone', machine: 'everyone' },
-  'see the health': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
-  'handle a job': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
-  'see the audit': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody' },
-  'change settings': { journalist: 'nobody', editor: 'nobody', admin: 'everyone', machine: 'everyone' },
+  'write a story': { journalist: 'everyone', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
+  'see a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'own' },
+  'suggest in a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'own' },
+  'save a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
+  'comment on a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'own' },
+  'change a comment': { journalist: 'own', editor: 'own', admin: 'own', machine: 'nobody', guest: 'own' },
+  'require suggestions': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
+  'share a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
+  'discard a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
+  'restore a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
+  'submit a story': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
+  'send back a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
+  'publish a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
+  'assign a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
+  'set a deadline': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
+  'schedule a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
+  'correct a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
+  'set an embargo': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
+  'lift an embargo': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
+  'invite a guest': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
+  'show a story outside': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
+  'unpublish a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
+  'take down a story': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
+  'restore a taken-down story': { journalist: 'nobody', editor: 'nobody', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
+  'see the feed desk': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
+  'order the feed': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
+  'publish breaking news': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
+  'see the library': { journalist: 'everyone', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
+  'add a picture': { journalist: 'everyone', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
+  'describe a picture': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
+  'delete a picture': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
+  'see the wire': { journalist: 'everyone', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
+  'manage the wire': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
+  'manage the taxonomy': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
+  'move the newsroom': { journalist: 'nobody', editor: 'nobody', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
+  'manage people': { journalist: 'nobody', editor: 'nobody', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
+  'see the health': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
+  'handle a job': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
+  'see the audit': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
+  'change settings': { journalist: 'nobody', editor: 'nobody', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
 } as const satisfies Record<string, Record<Role | 'machine', Rule>>
 
 export type Act = keyof typeof rules
@@ -73,8 +76,17 @@ const ofTheWhole: readonly Act[] = ['publish breaking news', 'manage the wire', 
 /** Of whose things an editor may do it in sections that they do not look after. */
 export const ruleElsewhere = (act: Act): Rule => (everywhere.includes(act) ? 'everyone' : rules[act].journalist)
 
+/** What a guest's invitation must allow for an act. */
+const ofInvitation: Partial<Record<Act, GuestRight>> = { 'suggest in a story': 'suggest', 'comment on a story': 'comment' }
+
+/** Whether a guest's invitation to a story allows it. */
+function isInvitedTo(act: Act, { guestMay }: Thing): boolean {
+  return guestRights.indexOf(guestMay ?? 'read') >= guestRights.indexOf(ofInvitation[act] ?? 'read')
+}
+
 /** Whether this actor may do it. Without `thing`: whether they may do it at all (for example to a story of their own). */
-export function can(actor: Actor, act: Act, thing: Thing = { mine: true }): boolean {
+export function can(actor: Actor, act: Act, thing: Thing = { mine: true, guestMay: 'suggest' }): boolean {
+  if (actor.role === 'guest' && !isInvitedTo(act, thing)) return false
   const rule = isElsewhere(actor, act, thing) ? ruleElsewhere(act) : ruleOf(actor.role, act)
   return rule === 'everyone' || (rule === 'own' && thing.mine)
 }

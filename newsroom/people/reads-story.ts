@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
 import { qualify } from '#db/qualify.ts'
 import { articleShares, articles } from '#db/schema/articles.ts'
+import { storyGuests } from '#db/schema/guests.ts'
 import { people } from '#db/schema/people.ts'
 import { sectionsOf } from './sections-of.ts'
 
@@ -10,9 +11,18 @@ export const readsStory = (articleId: string): SQL | undefined =>
   and(
     isNull(people.disabledAt),
     or(
-      ne(people.role, 'journalist'),
-      sql`exists (select 1 from ${articles} story where story.id = ${articleId} and story.created_by = ${qualify(people.id)})`,
-      sql`exists (select 1 from ${articleShares} shared where shared.article_id = ${articleId} and shared.person_id = ${qualify(people.id)})`,
+      inArray(people.role, ['editor', 'admin']),
+      and(
+        eq(people.role, 'journalist'),
+        or(
+          sql`exists (select 1 from ${articles} story where story.id = ${articleId} and story.created_by = ${qualify(people.id)})`,
+          sql`exists (select 1 from ${articleShares} shared where shared.article_id = ${articleId} and shared.person_id = ${qualify(people.id)})`,
+        ),
+      ),
+      and(
+        eq(people.role, 'guest'),
+        sql`exists (select 1 from ${storyGuests} guest where guest.article_id = ${articleId} and guest.person_id = ${qualify(people.id)} and guest.ends_at > now())`,
+      ),
     ),
   )
 

@@ -3,20 +3,33 @@ import { union } from 'drizzle-orm/pg-core'
 import { database } from '#db/client.ts'
 import { qualify } from '#db/qualify.ts'
 import { articleShares, articles } from '#db/schema/articles.ts'
+import { type GuestRight, storyGuests } from '#db/schema/guests.ts'
 import type { Actor, Person } from './person.ts'
 
-/** Whether a story is this person's: made by them or shared with them. */
+/** What a guest's invitation to the story allows now; null for who is no guest of it. */
+export const guestMay = (actor: Actor): SQL<GuestRight | null> =>
+  actor.role === 'guest'
+    ? sql<GuestRight | null>`(select guest.may from ${storyGuests} guest
+        where guest.article_id = ${qualify(articles.id)} and guest.person_id = ${actor.id} and guest.ends_at > now())`
+    : sql<null>`null`
+
+/** Whether a story is this person's: made by them or shared with them; a guest's: they are invited to it now. */
 export const isMine = (actor: Actor): SQL<boolean> =>
   actor.id === null
     ? sql<boolean>`false`
-    : sql<boolean>`(${qualify(articles.createdBy)} = ${actor.id} or exists (select 1 from ${articleShares} shared where shared.article_id = ${qualify(articles.id)} and shared.person_id = ${actor.id}))`
+    : actor.role === 'guest'
+      ? sql<boolean>`(${guestMay(actor)} is not null)`
+      : sql<boolean>`(${qualify(articles.createdBy)} = ${actor.id} or exists (select 1 from ${articleShares} shared where shared.article_id = ${qualify(articles.id)} and shared.person_id = ${actor.id}))`
 
 /** Whether this person made the story; sharing does not count. */
 export const isMadeBy = (actor: Actor): SQL<boolean> =>
   actor.id === null ? sql<boolean>`false` : sql<boolean>`coalesce(${qualify(articles.createdBy)} = ${actor.id}, false)`
 
-/** The condition of every staff query for stories: journalists see their own and those shared with them. */
-export const visibleTo = (actor: Actor): SQL | undefined => (actor.role === 'journalist' ? isMine(actor) : undefined)
+/** Who sees every story: everybody else sees theirs. */
+const seesAll = ({ role }: Actor): boolean => role === 'editor' || role === 'admin' || role === 'machine'
+
+/** The condition of every staff query for stories: journalists see their own and those shared with them, guests those to which they are invited. */
+export const visibleTo = (actor: Actor): SQL | undefined => (seesAll(actor) ? undefined : isMine(actor))
 
 /**
  * The same condition as a list of ids, for searches in all stories: it uses the index of the person's stories, where `visibleTo` would
@@ -31,4 +44,4 @@ export const amongVisible = (person: Person): SQL | undefined =>
           database().select({ id: articleShares.articleId }).from(articleShares).where(eq(articleShares.personId, person.id)),
         ),
       )
-    : undefined
+    : visibleTo(person)

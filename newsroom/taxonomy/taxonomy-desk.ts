@@ -1,4 +1,4 @@
-import { asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { nameContains } from '#db/contains-words.ts'
 import { qualify } from '#db/qualify.ts'
@@ -87,5 +87,9 @@ export async function authorsOfDesk(actor: Actor, query: string) {
 /** Enabled accounts that can be linked to an author, sorted by name. */
 export async function accountsOfDesk(actor: Actor): Promise<{ id: string; name: string }[]> {
   authorise(actor, 'manage the taxonomy')
-  return database().select({ id: people.id, name: people.name }).from(people).where(isNull(people.disabledAt)).orderBy(asc(people.name))
+  return database()
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(and(isNull(people.disabledAt), ne(people.role, 'guest')))
+    .orderBy(asc(people.name))
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, type CallerName, callerNames, callersAndFixtures, type Fixtures } from './callers.ts'
 import { actionsOf, routesOf } from './entry-points.ts'
 import { openFixtures } from './fixtures.ts'
+import { openToGuest, standingOfGuest } from './guest-table.ts'
 import type { Action, Standing } from './may.ts'
 import * as table from './table.ts'
 import { startWeb, type Web } from './web.ts'
@@ -46,6 +47,11 @@ test('every page and route handler of the build is in the table, and the table h
   expect(gone, 'take these lines out of proof/authorisation/table.ts: they are not there any more').toEqual([])
 })
 
+test('what is open to guests is in the build', () => {
+  const built = [...actionsOf(web.build), ...routesOf(web.build)].map(({ name }) => name)
+  expect(Object.keys(openToGuest).filter((name) => !built.includes(name))).toEqual([])
+})
+
 test('every method of a route handler is in the table', async () => {
   for (const [name, methods] of Object.entries(table.routes)) {
     const [first] = Object.values(methods)
@@ -60,7 +66,7 @@ describe('server actions', () => {
   test.each(Object.keys(table.actions))('%s admits and refuses callers as the table says', async (name) => {
     const line = lineOf(name)
     for (const caller of callersOf(callers)) {
-      const standing = table.standingOf(line, caller.name)
+      const standing = caller.name === 'guest' ? standingOfGuest(name, line) : table.standingOf(line, caller.name)
       const sent = line.send(fixtures, caller)
       const { answer, touched } = await watch(() => act(name, sent, caller))
       const who = `${caller.name} calling ${name}`
@@ -90,12 +96,12 @@ describe('pages and route handlers', () => {
   )
   test.each(calls)('$method $name admits and refuses callers as the table says', async ({ name, method, call }) => {
     for (const caller of callersOf(callers)) {
-      const standing = table.standingOf(call, caller.name)
+      const standing = caller.name === 'guest' ? standingOfGuest(name, call) : table.standingOf(call, caller.name)
       const path = call.path(fixtures)
       const sent = typeof call.send === 'function' ? call.send(caller) : call.send
       const { answer, touched } = await watch(() => request(path, caller, { method, ...sent }))
       const who = `${caller.name}: ${method} ${path}`
-      const expected = standing === 'in' ? [String(call.status ?? 200)] : refusals[name.endsWith('/page') ? 'page' : 'route'][standing]
+      const expected = standing === 'in' ? [String(call.status ?? 200)] : refusalsOf(name, caller, standing)
       expect(expected, `${who}: ${answer.text.slice(0, 300)}`).toContain(faceOfPage(answer))
       expect(storiesIn(answer.text, caller), `${who} was told of a story that is not theirs`).toEqual([])
       const changed = touched.filter((table) => ![call.counts ?? []].flat().includes(table))
@@ -135,6 +141,10 @@ const refusals = {
   page: { 'signed-out': ['sign-in'], 'not-allowed': ['404'], 'not-found': ['404'], unproven: [] },
   route: { 'signed-out': ['401', '404'], 'not-allowed': ['404'], 'not-found': ['404'], unproven: ['403'] },
 }
+
+/** A route may say to a guest, as to somebody who is signed out, that they are nobody it knows. */
+const refusalsOf = (name: string, { name: who }: Caller, standing: Exclude<Standing, 'in'>): string[] =>
+  refusals[name.endsWith('/page') ? 'page' : 'route'][who === 'guest' && !name.endsWith('/page') ? 'signed-out' : standing]
 
 async function act(name: string, sent: unknown, caller: Caller, { origin } = { origin: web.origin as string | undefined }): Promise<Seen> {
   const action = actionsOf(web.build).find((each) => each.name === name) ?? fail(`${name} is not in the build`)

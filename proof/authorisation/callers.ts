@@ -17,6 +17,7 @@ import { makePreviewLink } from '#newsroom/preview/make-preview-link.ts'
 import { schedule } from '#newsroom/schedule/schedule.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { addSection, editorOf } from '#testing/editor-of.ts'
+import { guestOf } from '#testing/guest-of.ts'
 
 /**
  * Callers with a valid session. Olena made every story; Danylo is a journalist without access to them. Taras is an editor of the section that
@@ -25,14 +26,18 @@ import { addSection, editorOf } from '#testing/editor-of.ts'
 export const staff = ['olena', 'danylo', 'marta', 'ihor', 'taras', 'sofia'] as const
 /** Callers without a valid session. Each belongs to an admin, so only the session can stop them. */
 export const outsiders = ['anonymous', 'disabled', 'revoked', 'expired', 'forged'] as const
-/** An admin who proved who they are longer than ten minutes ago. */
-export const callerNames = [...outsiders, ...staff, 'stale'] as const
+/**
+ * Besides them an admin who proved who they are longer than ten minutes ago, and a guest of Olena's draft, who may suggest in it: what they may
+ * do at all is in guest-table.ts.
+ */
+export const callerNames = [...outsiders, ...staff, 'stale', 'guest'] as const
 export type CallerName = (typeof callerNames)[number]
 export type Caller = { name: CallerName; id: string; email: string; cookie: string }
 
 export type Fixtures = Cast & {
   taras: Person
   sofia: Person
+  guest: Person
   otherSession: string
   disabledPerson: string
   picture: string
@@ -85,6 +90,7 @@ export async function callersAndFixtures(): Promise<{ callers: Record<CallerName
   const named = await Promise.all([
     ...staff.map((name) => caller(name, cast[name].id, cast[name].sessionId)),
     caller('stale', cast.ihor.id, stale),
+    caller('guest', cast.guest.id, cast.guest.sessionId),
     caller('disabled', disabled, disabledSession),
     caller('revoked', revoked, await session(revoked, { revokedAt: sql`now()` })),
     caller('expired', expired, await session(expired, { expiresAt: sql`now() - interval '1 second'` })),
@@ -111,9 +117,10 @@ export async function callersAndFixtures(): Promise<{ callers: Record<CallerName
 }
 
 /** The proof takes longer than ten minutes on a slow machine: what the cast has proved lasts longer here. */
-async function castForLong(): Promise<Cast & { taras: Person; sofia: Person }> {
+async function castForLong(): Promise<Cast & { taras: Person; sofia: Person; guest: Person }> {
   const seeded = await seedCast()
-  const cast = { ...seeded, ...(await editorsOfSections(seeded)) }
+  const guest = await guestOf(seeded.articles.draft, 'suggest', 'Guest')
+  const cast = { ...seeded, ...(await editorsOfSections(seeded)), guest }
   await database().update(sessions).set({ provenAt: sql`now() + interval '1 day'` })
   return cast
 }

@@ -24,13 +24,14 @@ export const showsVisitors = (topic: Topic): boolean => topic === 'feed' || stor
 /** The id of the story that somebody must be allowed to see to hear this topic. */
 const protects = (topic: string): string | null => ofStory.exec(topic)?.[2] ?? null
 
-/** Those of these topics that this person may listen to now. */
+/** Those of these topics that this person may listen to now. A guest hears of the stories to which they are invited, and of nothing else. */
 export async function audibleTopics(person: Person, topics: readonly Topic[]): Promise<Set<Topic>> {
   const maySee = can(person, 'see a story')
   const stories = topics.flatMap((topic) => protects(topic) ?? [])
   const visible = maySee ? await visibleStories(person, stories) : new Set<string>()
   return new Set(
     topics.filter((topic) => {
+      if (person.role === 'guest' && !topic.startsWith('story:') && !topic.startsWith('comments:')) return false
       if (topic === 'feed') return can(person, 'see the feed desk')
       if (topic === 'breaking') return can(person, 'publish breaking news')
       if (topic === 'wire') return can(person, 'see the wire')

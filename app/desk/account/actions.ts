@@ -1,6 +1,6 @@
 'use server'
 import { cookies } from 'next/headers'
-import { action, setUpAction } from '#app/action.ts'
+import { actionOfAnybody, setUpAction } from '#app/action.ts'
 import { chooseDeskLanguage } from '#newsroom/people/choose-desk-language.ts'
 import { aboutSession, deskLanguageChoice, nothing, passwordChange, rename as renaming } from '#newsroom/people/input.ts'
 import { rename } from '#newsroom/people/rename.ts'
@@ -8,11 +8,11 @@ import { sessionCookie } from '#newsroom/people/session-cookie.ts'
 import { setPassword } from '#newsroom/people/set-password.ts'
 import { endSession, signOutElsewhere } from '#newsroom/people/sign-out.ts'
 
-export const renameAction = action(renaming, (person, { name }) => rename(person, name))
-export const chooseDeskLanguageAction = action(deskLanguageChoice, chooseDeskLanguage)
-export const setPasswordAction = action(passwordChange, setPassword)
-export const endSessionAction = action(aboutSession, (person, { sessionId }) => endSession(person, sessionId))
-export const signOutElsewhereAction = action(nothing, signOutElsewhere)
+export const renameAction = actionOfAnybody(renaming, (person, { name }) => rename(person, name))
+export const chooseDeskLanguageAction = actionOfAnybody(deskLanguageChoice, chooseDeskLanguage)
+export const setPasswordAction = actionOfAnybody(passwordChange, setPassword)
+export const endSessionAction = actionOfAnybody(aboutSession, (person, { sessionId }) => endSession(person, sessionId))
+export const signOutElsewhereAction = actionOfAnybody(nothing, signOutElsewhere)
 
 export const signOutAction = setUpAction(nothing, async (person) => {
   const outcome = await endSession(person, person.sessionId)

@@ -1,5 +1,5 @@
 'use server'
-import { action, setUpAction } from '#app/action.ts'
+import { actionOfAnybody, setUpAction } from '#app/action.ts'
 import { addPasskey, beginPasskey } from '#newsroom/people/add-passkey.ts'
 import { addCodeApp, beginCodeApp, removeCodeApp } from '#newsroom/people/code-app.ts'
 import { codeAppInput, nothing } from '#newsroom/people/input.ts'
@@ -10,13 +10,13 @@ import { makeRecoveryCodes } from '#newsroom/people/recovery-codes.ts'
 
 export const beginPasskeyAction = setUpAction(nothing, beginPasskey)
 export const addPasskeyAction = setUpAction(newPasskey, addPasskey)
-export const renamePasskeyAction = action(passkeyRename, renamePasskey)
-export const removePasskeyAction = action(aboutPasskey, removePasskey)
+export const renamePasskeyAction = actionOfAnybody(passkeyRename, renamePasskey)
+export const removePasskeyAction = actionOfAnybody(aboutPasskey, removePasskey)
 export const beginCodeAppAction = setUpAction(nothing, beginCodeApp)
 export const addCodeAppAction = setUpAction(codeAppInput, addCodeApp)
-export const removeCodeAppAction = action(nothing, removeCodeApp)
-export const makeRecoveryCodesAction = action(nothing, makeRecoveryCodes)
+export const removeCodeAppAction = actionOfAnybody(nothing, removeCodeApp)
+export const makeRecoveryCodesAction = actionOfAnybody(nothing, makeRecoveryCodes)
 
 export const waysToProveAction = setUpAction(nothing, waysToProve)
 export const proveAction = setUpAction(proofInput, prove)
-export const confirmProofAction = action(nothing, confirmProof)
+export const confirmProofAction = actionOfAnybody(nothing, confirmProof)

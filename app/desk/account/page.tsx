@@ -1,4 +1,4 @@
-import { deskLanguageNames, requirePerson, titleOf } from '#app/person.ts'
+import { deskLanguageNames, requireAnybody, titleOf } from '#app/person.ts'
 import { AccountPage } from '#components/people/account-page.tsx'
 import { newsroomZone } from '#lib/publication.ts'
 import { ownAccount } from '#newsroom/people/own-account.ts'
@@ -16,7 +16,7 @@ import { deskFactorActions } from './desk-factor-actions.ts'
 export const generateMetadata = titleOf((say) => say('desk.yourAccount'))
 
 export default async function Page() {
-  const person = await requirePerson('/desk/account')
+  const person = await requireAnybody('/desk/account')
   return (
     <AccountPage
       person={{ id: person.id, name: person.name, email: person.email, role: person.role, deskLanguage: person.deskLanguage }}

@@ -1,6 +1,6 @@
 'use server'
 import { redirect } from 'next/navigation'
-import { action } from '#app/action.ts'
+import { action, actionOfAnybody } from '#app/action.ts'
 import { assignEditor } from '#newsroom/articles/assign-editor.ts'
 import { changeDetails } from '#newsroom/articles/change-details.ts'
 import { clearDeadline } from '#newsroom/articles/clear-deadline.ts'
@@ -46,14 +46,14 @@ export async function startArticleAction(form: FormData) {
 }
 
 export const changeDetailsAction = action(changeDetailsInput, changeDetails)
-export const detailsAction = action(articleInput, detailsFor)
+export const detailsAction = actionOfAnybody(articleInput, detailsFor)
 export const linkTwinAction = action(linkTwinInput, linkTwin)
 export const shareWithAction = action(shareWithInput, shareWith)
 export const assignEditorAction = action(assignEditorInput, assignEditor)
 export const unassignEditorAction = action(articleInput, unassignEditor)
 export const setDeadlineAction = action(setDeadlineInput, setDeadline)
 export const clearDeadlineAction = action(articleInput, clearDeadline)
-export const suggestionsAction = action(articleInput, suggestionsFor)
+export const suggestionsAction = actionOfAnybody(articleInput, suggestionsFor)
 export const requireSuggestionsAction = action(requireSuggestionsInput, requireSuggestions)
 export const discardAction = action(articleInput, discard)
 export const restoreDiscardedAction = action(articleInput, restoreDiscarded)

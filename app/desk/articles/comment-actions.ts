@@ -1,5 +1,5 @@
 'use server'
-import { action } from '#app/action.ts'
+import { actionOfAnybody } from '#app/action.ts'
 import { deleteComment } from '#newsroom/comments/delete-comment.ts'
 import { editComment } from '#newsroom/comments/edit-comment.ts'
 import { commentInput, editCommentInput, findReadersInput, replyInput, startThreadInput, threadInput } from '#newsroom/comments/input.ts'
@@ -10,11 +10,11 @@ import { resolveThread } from '#newsroom/comments/resolve-thread.ts'
 import { startThread } from '#newsroom/comments/start-thread.ts'
 import { threadFor } from '#newsroom/comments/threads-of.ts'
 
-export const startThreadAction = action(startThreadInput, startThread)
-export const replyAction = action(replyInput, reply)
-export const editCommentAction = action(editCommentInput, editComment)
-export const deleteCommentAction = action(commentInput, deleteComment)
-export const resolveThreadAction = action(threadInput, resolveThread)
-export const reopenThreadAction = action(threadInput, reopenThread)
-export const threadAction = action(threadInput, threadFor)
-export const findReadersAction = action(findReadersInput, findReaders)
+export const startThreadAction = actionOfAnybody(startThreadInput, startThread)
+export const replyAction = actionOfAnybody(replyInput, reply)
+export const editCommentAction = actionOfAnybody(editCommentInput, editComment)
+export const deleteCommentAction = actionOfAnybody(commentInput, deleteComment)
+export const resolveThreadAction = actionOfAnybody(threadInput, resolveThread)
+export const reopenThreadAction = actionOfAnybody(threadInput, reopenThread)
+export const threadAction = actionOfAnybody(threadInput, threadFor)
+export const findReadersAction = actionOfAnybody(findReadersInput, findReaders)

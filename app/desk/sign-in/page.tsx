@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { deskLanguageNames, deskWords, personOfRequest, personSettingUpOfRequest } from '#app/person.ts'
+import { anybodyOfRequest, deskLanguageNames, deskWords, personSettingUpOfRequest } from '#app/person.ts'
 import { SignIn } from '#components/people/sign-in.tsx'
 import { sendsMail } from '#lib/mail.ts'
 import { firstLanguage, localize } from '#lib/publication.ts'
@@ -19,7 +19,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   await deskWords()
   const { token, next } = await searchParams
   const link = typeof token === 'string' ? { token, person: await personOfLink(token) } : null
-  if (!link && ((await personOfRequest()) || (await personSettingUpOfRequest()))) redirect(nextPath(next))
+  if (!link && ((await anybodyOfRequest()) || (await personSettingUpOfRequest()))) redirect(nextPath(next))
   const { name, tagline } = await masthead()
   const paper = { name: localize(name, firstLanguage()), tagline: localize(tagline, firstLanguage()) }
   return (

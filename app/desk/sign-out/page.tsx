@@ -1,4 +1,4 @@
-import { deskWords, requirePerson, titleOf } from '#app/person.ts'
+import { deskWords, requireAnybody, titleOf } from '#app/person.ts'
 import { SignOutButton } from '#components/people/sign-out-button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { signOutAction } from '../account/actions.ts'
@@ -7,7 +7,7 @@ export const generateMetadata = titleOf((say) => say('desk.signOut'))
 
 /** A page with a button, because a link must not sign anybody out. */
 export default async function SignOutPage() {
-  const person = await requirePerson()
+  const person = await requireAnybody()
   const { say } = await deskWords()
   return (
     <EmptyState

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import { addCodeAppAction, addPasskeyAction, beginCodeAppAction, beginPasskeyAction } from '#app/desk/account/factor-actions.ts'
-import { deskWords, personSettingUpOfRequest, requirePerson, titleOf } from '#app/person.ts'
+import { deskWords, personSettingUpOfRequest, requireAnybody, titleOf } from '#app/person.ts'
 import { SetUpFactor } from '#components/factors/set-up-factor.tsx'
 import { passkeysWork } from '#newsroom/people/relying-party.ts'
 import { nextPath } from '../next.ts'
@@ -12,7 +12,7 @@ export default async function SecondFactorPage({ searchParams }: { searchParams:
   const { say } = await deskWords()
   const next = nextPath((await searchParams).next)
   if (!(await personSettingUpOfRequest())) {
-    await requirePerson(next)
+    await requireAnybody(next)
     redirect(next)
   }
   return (

@@ -1,11 +1,11 @@
-import { personOfRequest } from '#app/person.ts'
+import { anybodyOfRequest } from '#app/person.ts'
 import { mimeTypes } from '#lib/renditions.ts'
 import { tags } from '#lib/tags.ts'
-import { type Found, publicRendition, readAddress, staffRendition } from '#newsroom/media/rendition-for.ts'
+import { type Found, guestRendition, publicRendition, readAddress, staffRendition } from '#newsroom/media/rendition-for.ts'
 
 type Context = { params: Promise<{ hash: string; file: string }> }
 
-/** `/media/HASH/640.avif`, `/media/HASH/16x9-1200.jpg`: readers can load public pictures, the staff the whole library. */
+/** `/media/HASH/640.avif`, `/media/HASH/16x9-1200.jpg`: readers can load public pictures, the staff the whole library, guests those of their stories. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { hash, file } = await params
   const address = readAddress(hash, file)
@@ -13,8 +13,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const open = await publicRendition(address)
   // A crop follows the focal point, so its bytes may change; a width of the full picture never changes.
   if (open) return answer(request, open, address.shape === 'full' ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
-  const person = await personOfRequest()
-  const found = person && (await staffRendition(person, address))
+  const person = await anybodyOfRequest()
+  const found = person && (await (person.role === 'guest' ? guestRendition : staffRendition)(person, address))
   return found ? answer(request, found, 'private, no-store') : notFound()
 }
 

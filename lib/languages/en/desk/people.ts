@@ -2,6 +2,7 @@ export const people = {
   'role-journalist': 'Journalist',
   'role-editor': 'Editor',
   'role-admin': 'Admin',
+  'role-guest': 'Guest',
   limit: 'Sections…',
   limitNamed: 'Sections of {name}',
   limitAbout:
@@ -41,6 +42,7 @@ export const people = {
   'easy-account': 'It is made of your name or address, which others know. A sentence that only you would say is a good one.',
   'meaning-journalist': 'own stories and those shared with them',
   'meaning-editor': 'all stories, publishing, the feed',
+  'meaning-guest': 'only the stories to which they are invited',
   'meaning-admin': 'what editors do, and people and settings',
   accountAbout: '{email} · {role}: {meaning}',
   name: 'Name',

@@ -4,6 +4,7 @@ export const people: DeskWords['people'] = {
   'role-journalist': 'Журналіст',
   'role-editor': 'Редактор',
   'role-admin': 'Адміністратор',
+  'role-guest': 'Гість',
   limit: 'Рубрики…',
   limitNamed: 'Рубрики: {name}',
   limitAbout:
@@ -43,6 +44,7 @@ export const people: DeskWords['people'] = {
   'easy-account': 'Пароль складено з вашого імені чи адреси, а їх знають інші. Добре підійде речення, яке сказали б лише ви.',
   'meaning-journalist': 'власні матеріали й ті, до яких надано доступ',
   'meaning-editor': 'усі матеріали, публікація, стрічка',
+  'meaning-guest': 'лише матеріали, до яких запрошено',
   'meaning-admin': 'усе, що й редактор, а також люди й налаштування',
   accountAbout: '{email} · {role}: {meaning}',
   name: 'Ім’я',

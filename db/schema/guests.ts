@@ -1,0 +1,30 @@
+import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { articles } from './articles.ts'
+import { instant } from './columns.ts'
+import { people } from './people.ts'
+
+/** What a guest may do in a story: each includes the ones before it. */
+export const guestRights = ['read', 'comment', 'suggest'] as const
+export type GuestRight = (typeof guestRights)[number]
+
+/** Which story a guest (a person with that role) was invited to, and until when. A row of the past opens nothing, and can be extended. */
+export const storyGuests = pgTable(
+  'story_guests',
+  {
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    may: text({ enum: guestRights }).notNull(),
+    invitedBy: uuid().references(() => people.id),
+    invitedAt: instant().notNull().defaultNow(),
+    endsAt: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.articleId, table.personId] }),
+    index('story_guests_person').on(table.personId),
+    index('story_guests_inviter').on(table.invitedBy),
+  ],
+)

@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto'
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { database } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
+import { storyGuests } from '#db/schema/guests.ts'
+import { media, renditions } from '#db/schema/media.ts'
+import { newsroom } from '#db/schema/newsroom.ts'
+import { people } from '#db/schema/people.ts'
+import { audit } from '#db/schema/record.ts'
+import { NotAllowed, NotFound } from '#lib/outcome.ts'
+import { addSteps } from '#newsroom/articles/add-steps.ts'
+import { detailsFor } from '#newsroom/articles/details-for.ts'
+import { discard } from '#newsroom/articles/discard.ts'
+import { draftFor } from '#newsroom/articles/draft-for.ts'
+import { findColleagues } from '#newsroom/articles/find-colleagues.ts'
+import { restoreDiscarded } from '#newsroom/articles/restore-discarded.ts'
+import { shareWith } from '#newsroom/articles/share-with.ts'
+import { startArticle } from '#newsroom/articles/start-article.ts'
+import { findReaders } from '#newsroom/comments/readers-of.ts'
+import { startThread } from '#newsroom/comments/start-thread.ts'
+import { threadsOf } from '#newsroom/comments/threads-of.ts'
+import { guestRendition } from '#newsroom/media/rendition-for.ts'
+import { changeRole } from '#newsroom/people/change-role.ts'
+import { needsFactor } from '#newsroom/people/factors.ts'
+import { readersAmong } from '#newsroom/people/reads-story.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
+import { guestOf } from '#testing/guest-of.ts'
+import { extendGuest } from './extend-guest.ts'
+import { guestsOf } from './guests-of.ts'
+import { inviteGuest } from './invite-guest.ts'
+import { mostGuests } from './limits.ts'
+import { storiesOfGuest } from './stories-of-guest.ts'
+import { takeBackGuest } from './take-back-guest.ts'
+
+let cast: Cast
+beforeAll(async () => {
+  cast = await seedCast()
+})
+
+const invitation = (articleId: string, more: object = {}) => ({
+  ...{ articleId, email: 'lawyer@firm.test', name: 'Lawyer', may: 'comment' as const, days: 14 as const },
+  ...more,
+})
+const begin = async () => {
+  const started = await startArticle(cast.olena, { language: 'en' })
+  if (!started.ok) throw new Error('no story was started')
+  return started.value.articleId
+}
+const on = (articleId: string) => ({ articleId, seenVersion: 1, from: 1, to: 4, threadId: randomUUID(), commentId: randomUUID() })
+const end = (personId: string) =>
+  database().update(storyGuests).set({ endsAt: sql`now() - interval '1 second'` }).where(eq(storyGuests.personId, personId))
+const newestAct = async (articleId: string) =>
+  (await database().select().from(audit).where(eq(audit.subjectId, articleId)).orderBy(desc(audit.id)).limit(1))[0]
+
+test('an editor invites somebody from outside, who gets a link and no byline; a journalist does not', async () => {
+  const { draft } = cast.articles
+  await expect(inviteGuest(cast.olena, invitation(draft))).rejects.toThrow(NotAllowed)
+  await expect(inviteGuest(cast.danylo, invitation(draft))).rejects.toThrow(NotFound)
+  const invited = await inviteGuest(cast.marta, invitation(draft))
+  if (!invited.ok) throw new Error('not invited')
+  expect(invited.value.link).toMatch(/^\/desk\/sign-in\?token=/)
+  const [row] = await database().select().from(people).where(eq(people.id, invited.value.personId))
+  expect(row).toMatchObject({ role: 'guest', name: 'Lawyer', joinedAt: null })
+  expect(await newestAct(draft)).toMatchObject({ verb: 'invite-guest', detail: { may: 'comment', days: 14 } })
+  const listed = await guestsOf(cast.olena, { articleId: draft })
+  expect(listed).toMatchObject({ value: [{ name: 'Lawyer', may: 'comment', invitedBy: 'Marta', isOver: false, seenAt: null }] })
+})
+
+test('a guest who is invited again gets the new right and end; to another story, no way into their account goes to anybody else', async () => {
+  const [one, other] = [await begin(), await begin()]
+  const guest = await guestOf(one, 'read', 'Translator')
+  const again = invitation(one, { email: guest.email, may: 'suggest', days: 30 })
+  expect(await inviteGuest(cast.marta, again)).toEqual({ ok: true, value: { personId: guest.id, link: null } })
+  expect(await inviteGuest(cast.ihor, { ...again, articleId: other })).toEqual({ ok: true, value: { personId: guest.id, link: null } })
+  expect((await storiesOfGuest(guest)).map(({ id, may }) => [id, may]).sort()).toEqual(
+    [
+      [one, 'suggest'],
+      [other, 'suggest'],
+    ].sort(),
+  )
+})
+
+test('a colleague is no guest, and a disabled account is not invited', async () => {
+  const { draft } = cast.articles
+  expect(await inviteGuest(cast.marta, invitation(draft, { email: cast.danylo.email }))).toMatchObject({ problem: 'already-here' })
+  const guest = await guestOf(await begin(), 'read', 'Disabled')
+  await database().update(people).set({ disabledAt: sql`now()` }).where(eq(people.id, guest.id))
+  expect(await inviteGuest(cast.marta, invitation(draft, { email: guest.email }))).toMatchObject({ problem: 'disabled' })
+})
+
+test(`${mostGuests} guests see a story at the same time, and those whose invitation is over do not count`, async () => {
+  const story = await begin()
+  const guests = await Promise.all(Array.from({ length: mostGuests }, (_, at) => guestOf(story, 'read', `Expert${at}`)))
+  const more = invitation(story, { email: 'more@firm.test' })
+  expect(await inviteGuest(cast.marta, more)).toMatchObject({ problem: 'too-many' })
+  const [first] = guests
+  if (!first) throw new Error('no guests')
+  await end(first.id)
+  expect(await inviteGuest(cast.marta, more)).toMatchObject({ ok: true })
+  expect(await extendGuest(cast.marta, { articleId: story, personId: first.id, days: 14 })).toMatchObject({ problem: 'too-many' })
+})
+
+test('a guest sees the story of their invitation, without what is said inside the newsroom, and no other', async () => {
+  const { draft, submitted, published } = cast.articles
+  const guest = await guestOf(draft, 'read', 'Reader')
+  await shareWith(cast.olena, { articleId: draft, people: [cast.danylo.id] })
+  await database().update(articles).set({ note: 'Between us', editorId: cast.marta.id }).where(eq(articles.id, draft))
+  const seen = await draftFor(guest, draft)
+  expect(seen).toMatchObject({ mustSuggest: true, guestMay: 'read', sharedWith: [], publications: [], note: null, editor: null })
+  expect(JSON.stringify(await detailsFor(guest, { articleId: draft }))).not.toMatch(/Between us|Danylo|Marta/)
+  for (const other of [submitted, published]) await expect(draftFor(guest, other)).rejects.toThrow(NotFound)
+  await expect(startArticle(guest, { language: 'en' })).rejects.toThrow(NotAllowed)
+  await expect(findColleagues(guest)).rejects.toThrow(NotAllowed)
+})
+
+test('an embargo does not close a story to its guests', async () => {
+  const story = await begin()
+  const guest = await guestOf(story, 'read', 'Source')
+  const until = { embargoUntil: sql`now() + interval '1 day'`, embargoWall: '2099-01-01T00:00', embargoZone: 'UTC' }
+  await database().update(articles).set(until).where(eq(articles.id, story))
+  expect(await storiesOfGuest(guest)).toMatchObject([{ id: story, isEmbargoed: true }])
+  expect(await draftFor(guest, story)).toMatchObject({ id: story })
+})
+
+test('who may only read does not comment, and who may comment does not suggest', async () => {
+  const { draft } = cast.articles
+  const [reader, commenter] = [await guestOf(draft, 'read', 'Watcher'), await guestOf(draft, 'comment', 'Critic')]
+  const thread = () => ({ ...on(draft), text: 'Is that so?', mentions: [] })
+  await expect(startThread(reader, thread())).rejects.toThrow(NotAllowed)
+  expect(await startThread(commenter, thread())).toMatchObject({ ok: true })
+  const step = { stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text: 'X' }] } }
+  const batch = () => ({ articleId: draft, seenVersion: 1, batchId: randomUUID(), steps: [step] })
+  for (const guest of [reader, commenter]) await expect(addSteps(guest, { ...batch(), writer: guest.id })).rejects.toThrow(NotAllowed)
+  const suggester = await guestOf(draft, 'suggest', 'Corrector')
+  const before = await draftFor(cast.marta, draft)
+  // What is no suggestion is left out.
+  expect(await addSteps(suggester, { ...batch(), writer: suggester.id })).toMatchObject({ ok: true, value: { mustSuggest: true } })
+  expect((await draftFor(cast.marta, draft)).draft.body).toEqual(before.draft.body)
+})
+
+test('a guest may name only those who have to do with the story; they are no colleague with whom one shares', async () => {
+  const story = await begin()
+  const guest = await guestOf(story, 'comment', 'Photographer')
+  await inviteGuest(cast.marta, invitation(story, { email: guest.email }))
+  const named = await findReaders(guest, { articleId: story, query: '' })
+  expect(named.ok && named.value.map(({ name }) => name)).toEqual(['Marta', 'Olena'])
+  expect((await findColleagues(cast.olena)).map(({ id }) => id)).not.toContain(guest.id)
+  expect(await shareWith(cast.olena, { articleId: story, people: [guest.id] })).toMatchObject({ problem: 'unknown' })
+})
+
+test('a newsroom that requires a second factor of editors and admins requires none of its guests', async () => {
+  const guest = await guestOf(await begin(), 'read', 'Factorless')
+  await database().update(newsroom).set({ needsSecondFactor: true })
+  expect(await needsFactor(database(), cast.marta.id)).toBe(true)
+  expect(await needsFactor(database(), guest.id)).toBe(false)
+  await database().update(newsroom).set({ needsSecondFactor: false })
+})
+
+test.each(['taken back', 'over', 'of a disabled account'] as const)('an invitation that is %s opens nothing', async (how) => {
+  const { draft } = cast.articles
+  const guest = await guestOf(draft, 'suggest', `Former ${how}`.replaceAll(' ', ''))
+  expect((await readersAmong(database(), draft, [guest.id])).size).toBe(1)
+  if (how === 'taken back') await takeBackGuest(cast.marta, { articleId: draft, personId: guest.id })
+  else if (how === 'over') await end(guest.id)
+  else await database().update(people).set({ disabledAt: sql`now()` }).where(eq(people.id, guest.id))
+  expect((await readersAmong(database(), draft, [guest.id])).size).toBe(0)
+  if (how === 'of a disabled account') return // no session of theirs is left
+  expect(await storiesOfGuest(guest)).toEqual([])
+  await expect(draftFor(guest, draft)).rejects.toThrow(NotFound)
+  await expect(threadsOf(guest, { articleId: draft, isResolved: false })).rejects.toThrow(NotFound)
+})
+
+test('an invitation that is over is extended; both acts are in the audit', async () => {
+  const { draft } = cast.articles
+  const guest = await guestOf(draft, 'read', 'Returning')
+  await end(guest.id)
+  await expect(extendGuest(cast.olena, { articleId: draft, personId: guest.id, days: 3 })).rejects.toThrow(NotAllowed)
+  expect(await extendGuest(cast.marta, { articleId: draft, personId: guest.id, days: 3 })).toMatchObject({ ok: true })
+  expect(await newestAct(draft)).toMatchObject({ verb: 'extend-guest', detail: { person: guest.id, days: 3 } })
+  expect(await storiesOfGuest(guest)).toHaveLength(1)
+  await expect(takeBackGuest(cast.olena, { articleId: draft, personId: guest.id })).rejects.toThrow(NotAllowed)
+  await takeBackGuest(cast.marta, { articleId: draft, personId: guest.id })
+  expect(await newestAct(draft)).toMatchObject({ verb: 'take-back-guest', detail: { person: guest.id } })
+  await expect(extendGuest(cast.marta, { articleId: draft, personId: guest.id, days: 3 })).rejects.toThrow(NotFound)
+})
+
+test('discarding the story ends its invitations, also when it is restored', async () => {
+  const story = await begin()
+  const guest = await guestOf(story, 'comment', 'Passing')
+  expect(await discard(cast.olena, { articleId: story })).toMatchObject({ ok: true })
+  expect(await storiesOfGuest(guest)).toEqual([])
+  expect(await restoreDiscarded(cast.olena, { articleId: story })).toMatchObject({ ok: true })
+  expect(await storiesOfGuest(guest)).toEqual([])
+})
+
+test('who becomes a journalist is no guest any more', async () => {
+  const story = await begin()
+  const guest = await guestOf(story, 'comment', 'Hired')
+  expect(await changeRole(cast.ihor, guest.id, 'journalist')).toMatchObject({ ok: true })
+  const left = await database()
+    .select()
+    .from(storyGuests)
+    .where(and(eq(storyGuests.personId, guest.id), eq(storyGuests.articleId, story)))
+  expect(left).toEqual([])
+})
+
+test('of the library a guest sees the pictures of their story, and no others', async () => {
+  const story = await begin()
+  const guest = await guestOf(story, 'read', 'Onlooker')
+  const picture = async (hash: string) => {
+    const about = { state: 'ready', name: 'a.jpg', format: 'jpeg', bytes: 1, width: 1200, height: 800, createdBy: cast.olena.id } as const
+    const [row] = await database()
+      .insert(media)
+      .values({ hash, alt: '', credit: '', ...about })
+      .returning()
+    const file = { shape: 'full', width: 640, height: 427, format: 'avif', bytes: 1 } as const
+    await database()
+      .insert(renditions)
+      .values({ mediaId: row?.id ?? '', ...file })
+    return row?.id ?? ''
+  }
+  const [theirs, other] = ['d'.repeat(64), 'e'.repeat(64)]
+  const hero = { mediaId: await picture(theirs), alt: '', caption: '', credit: '' }
+  await picture(other)
+  await database().update(articles).set({ hero }).where(eq(articles.id, story))
+  const find = (hash: string) => guestRendition(guest, { hash, shape: 'full', width: 640, format: 'avif' })
+  expect(await find(theirs)).toMatchObject({ mediaId: hero.mediaId })
+  expect(await find(other)).toBeNull()
+  await end(guest.id)
+  expect(await find(theirs)).toBeNull()
+})

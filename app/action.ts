@@ -45,16 +45,10 @@ async function act<Schema extends z.ZodType, Value, Problem extends string>(
   return answer(findPerson, schema, verb, plain(sent.at(-1)))
 }
 
-/** The wrapper of a question that a page asks by GET. It changes nothing, so its origin does not matter. */
-export const question =
-  <Schema extends z.ZodType, Value, Problem extends string>(
-    schema: Schema,
-    ask: (person: Person, input: z.output<Schema>) => Promise<Outcome<Value, Problem>>,
-  ) =>
-  (sent: unknown): Promise<Answer<Value, Problem>> =>
-    answer(personOfRequest, schema, ask, sent)
-
-/** The same for what a guest may also ask. */
+/**
+ * The wrapper of a question that a page asks by GET. It changes nothing, so its origin does not matter. A guest may ask it, too, and `ask`
+ * refuses what is not theirs.
+ */
 export const questionOfAnybody =
   <Schema extends z.ZodType, Value, Problem extends string>(
     schema: Schema,

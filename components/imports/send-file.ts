@@ -1,4 +1,4 @@
-import { type ImportState, pieceBytes } from '#lib/import-runs.ts'
+import { pieceBytes } from '#lib/import-runs.ts'
 
 /** How often a piece is sent again before the upload counts as broken off, and milliseconds between. */
 const tries = 5
@@ -6,7 +6,6 @@ const pause = 2_000
 const longestPiece = 120_000
 
 export type Sent = 'whole' | 'offline' | 'stopped'
-export type Progress = { state: ImportState; read: number; bytes: number }
 
 /** Uploads a file piece by piece. `onProgress` receives the fraction that has arrived, 0 to 1. Never rejects. */
 export async function sendFile(file: File, importId: string, onProgress: (part: number) => void, signal: AbortSignal): Promise<Sent> {

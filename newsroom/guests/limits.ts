@@ -1,6 +1,5 @@
 /** For how many days a guest may be invited. Apart from input.ts, because the screen needs them. */
 export const guestDays = [1, 3, 7, 14, 30, 90] as const
-export type GuestDays = (typeof guestDays)[number]
 export const usualDays = 14
 
 /** So many guests may see one story at the same time. */

@@ -20,7 +20,7 @@ export function Notices() {
           toast: 'flex w-full items-center gap-3 rounded-lg bg-ink px-3.5 py-2.5 font-sans text-canvas text-sm shadow-popover sm:w-[22rem]',
           content: 'min-w-0 flex-1',
           title: 'font-semibold',
-          description: 'opacity-80',
+          description: 'text-inherit! opacity-80',
           actionButton: 'shrink-0 rounded-sm px-2 py-1 font-semibold underline underline-offset-2',
         },
       }}

@@ -75,9 +75,11 @@ export const readPreformatted: Handler = (element, marks, page) => {
   const above = fitBlocks(inside.blocks, 'preformatted', page.reading)
   const lines = [...above.content.flatMap(({ content = [] }) => [...content, { type: 'hardBreak' }]), ...inside.line]
   while (lines.at(-1)?.type === 'hardBreak') lines.pop()
-  if (lines.some(({ text }) => text?.trim())) page.blocks.push({ type: 'preformatted', content: joinTexts(lines) })
+  if (lines.some(holdsWords)) page.blocks.push({ type: 'preformatted', content: joinTexts(lines) })
   for (const block of above.hoisted) page.blocks.push(block)
 }
+
+const holdsWords = ({ type, text }: DocumentNode): boolean => type === 'footnote' || Boolean(text?.trim())
 
 export const term: Handler = (element, marks, page) => {
   page.reading.losses.name('terms')

@@ -83,3 +83,17 @@ test('thousands of notes, and links in circles, cost little', () => {
   expect(cpuTime(() => read(html))).toBeLessThan(4000)
   expect(cpuTime(() => read(circle))).toBeLessThan(4000)
 })
+
+test('a note is kept in text that holds nothing else', () => {
+  for (const html of [
+    '<pre><sup data-note="Port log.">[1]</sup></pre>',
+    '<h2><sup data-note="Port log.">[1]</sup></h2>',
+    '<blockquote><p>A</p><cite><sup data-note="Port log.">[1]</sup></cite></blockquote>',
+    '<ul><li><sup data-note="Port log.">[1]</sup></li></ul>',
+    '<table><tr><td><sup data-note="Port log.">[1]</sup></td></tr></table>',
+    '<figure><table><caption><sup data-note="Port log.">[1]</sup></caption><tr><td>A</td></tr></table></figure>',
+    '<aside><p><sup data-note="Port log.">[1]</sup></p></aside>',
+    '<details><summary><sup data-note="Port log.">[1]</sup></summary><p>A</p></details>',
+  ])
+    expect(read(html).html, html).toContain('<sup data-note="Port log.">[1]</sup>')
+})

@@ -9,6 +9,7 @@ import { expect } from './fixtures.ts'
 export async function isClean(page: Page, name: string, themes: readonly ('light' | 'dark')[] = ['light', 'dark']): Promise<void> {
   for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme })
+    await page.evaluate(holdStill)
     await page.evaluate(() => {
       // A spinner turns for ever.
       const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
@@ -21,9 +22,21 @@ export async function isClean(page: Page, name: string, themes: readonly ('light
       .exclude('iframe[sandbox]')
       .options({ resultTypes: ['violations'] })
     const { violations } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze()
+    await page.evaluate(moveAgain)
     expect(
       violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`),
       `${name}, ${colorScheme}`,
     ).toEqual([])
   }
+}
+
+/** A notice that comes or goes while axe looks would be too pale to read. A style sheet that is made here is not held back by the page's policy. */
+function holdStill(): void {
+  const still = new CSSStyleSheet()
+  still.replaceSync('*, *::before, *::after { transition: none !important } [data-sonner-toast] { opacity: 1 !important }')
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, still]
+}
+
+function moveAgain(): void {
+  document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1)
 }

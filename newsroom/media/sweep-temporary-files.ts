@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /**
- * Names of temporary files: of uploads and imports (app/api/media/receive.ts, as-file.ts and newsroom/formats), of encrypted backups and of
+ * Names of temporary files: of uploads and imports (app/api/receive.ts, as-file.ts and newsroom/formats), of encrypted backups and of
  * migrations.
  */
 const ours = /^galley-(?:(?:upload|archive|encrypted|migrations)-\w{6}|(?:fetched-)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/

@@ -6,7 +6,7 @@ import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 
-type Received = { folder: string; path: string; name: string }
+export type Received = { folder: string; path: string; name: string }
 
 class TooBig extends Error {}
 

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { submitStory } from './press.ts'
 import { openStory } from './writing.ts'
 
 test('an editor starts with the submitted stories, and a new submission appears by itself, with the count in the tab', async ({
@@ -12,9 +13,7 @@ test('an editor starts with the submitted stories, and a new submission appears 
   await expect(editor).toHaveTitle('Stories – Galley')
 
   await openStory(journalist, galley.cast.articles.draft)
-  await journalist.getByRole('button', { name: 'Submit', exact: true }).first().click()
-  await journalist.getByRole('region', { name: 'Submit' }).getByRole('button', { name: 'Submit', exact: true }).click()
-  await expect(journalist.getByText('Submitted', { exact: true })).toBeVisible()
+  await submitStory(journalist)
 
   await expect(editor.getByRole('link', { name: 'The draft story' })).toBeVisible()
   await expect(editor.getByRole('navigation', { name: 'Desk' }).getByRole('link', { name: /Stories/ })).toContainText(

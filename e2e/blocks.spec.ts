@@ -4,7 +4,7 @@ import { database } from '#db/client.ts'
 import { drafts } from '#db/schema/articles.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
 import { isClean } from './axe.ts'
-import { pressUntilOpen } from './press.ts'
+import { publishStory, submitStory } from './press.ts'
 import { faultsIn } from './valid-html.ts'
 import { address, atTheEnd, expect, figures, photo, status, test } from './writing.ts'
 
@@ -102,16 +102,10 @@ test('a writer makes every block by keyboard, and readers get it on the page and
     'tableFigure:bars',
   ])
 
-  await pressUntilOpen(page.getByRole('button', { name: 'Submit', exact: true }).first(), page.getByRole('region', { name: 'Submit' }))
-  await page.getByRole('region', { name: 'Submit' }).getByRole('button', { name: 'Submit', exact: true }).click()
-  await expect(page.getByText('Submitted', { exact: true })).toBeVisible()
+  await submitStory(page)
   const editor = await as('editor')
   await editor.goto(address(articles.draft))
-  await pressUntilOpen(
-    editor.getByRole('button', { name: 'Publish', exact: true }),
-    editor.getByRole('region', { name: 'Publish', exact: true }),
-  )
-  await editor.getByRole('button', { name: 'Publish now' }).click()
+  await publishStory(editor)
   await expect(editor.getByRole('link', { name: 'Open the page' })).toHaveAttribute('href', '/news/the-draft-story')
 
   await expect(async () => {
@@ -223,16 +217,10 @@ test('a footnote is written by keyboard alone, opened again, emptied, undone, an
   await expect(page.getByRole('button', { name: 'Footnote: Port log, page 4: https://port.example/log' })).toBeVisible()
   await expect(status(page)).toHaveText('Saved')
 
-  await pressUntilOpen(page.getByRole('button', { name: 'Submit', exact: true }).first(), page.getByRole('region', { name: 'Submit' }))
-  await page.getByRole('region', { name: 'Submit' }).getByRole('button', { name: 'Submit', exact: true }).click()
-  await expect(page.getByText('Submitted', { exact: true })).toBeVisible()
+  await submitStory(page)
   const editor = await as('editor')
   await editor.goto(address(articles.draft))
-  await pressUntilOpen(
-    editor.getByRole('button', { name: 'Publish', exact: true }),
-    editor.getByRole('region', { name: 'Publish', exact: true }),
-  )
-  await editor.getByRole('button', { name: 'Publish now' }).click()
+  await publishStory(editor)
   await expect(editor.getByRole('link', { name: 'Open the page' })).toHaveAttribute('href', '/news/the-draft-story')
   await expect(async () => {
     await reader.goto('/news/the-draft-story')

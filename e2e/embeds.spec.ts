@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { isClean } from './axe.ts'
-import { pressUntilOpen } from './press.ts'
+import { publishStory, submitStory } from './press.ts'
 import { faultsIn } from './valid-html.ts'
 import { address, atTheEnd, expect, status, test, text } from './writing.ts'
 
@@ -61,16 +61,10 @@ test('a pasted address becomes a card; readers ask nobody else for it until they
   await expect(status(page)).toHaveText('Saved')
   await isClean(page, 'the editor with embeds')
 
-  await pressUntilOpen(page.getByRole('button', { name: 'Submit', exact: true }).first(), page.getByRole('region', { name: 'Submit' }))
-  await page.getByRole('region', { name: 'Submit' }).getByRole('button', { name: 'Submit', exact: true }).click()
-  await expect(page.getByText('Submitted', { exact: true })).toBeVisible()
+  await submitStory(page)
   const editor = await as('editor')
   await editor.goto(address(articles.draft))
-  await pressUntilOpen(
-    editor.getByRole('button', { name: 'Publish', exact: true }),
-    editor.getByRole('region', { name: 'Publish', exact: true }),
-  )
-  await editor.getByRole('button', { name: 'Publish now' }).click()
+  await publishStory(editor)
   await expect(editor.getByRole('link', { name: 'Open the page' })).toHaveAttribute('href', '/news/the-draft-story')
 
   const others: string[] = []

@@ -5,7 +5,7 @@ import { tags } from '#lib/tags.ts'
 import { edgesConfirmed } from '#testing/edges-confirmed.ts'
 import { liveStory } from '#testing/live-story.ts'
 import { expect, type Galley, tellReaders, test } from './fixtures.ts'
-import { chooseForStory, pressUntilOpen } from './press.ts'
+import { chooseForStory, pressUntilOpen, publishStory } from './press.ts'
 import { fillLine } from './writing.ts'
 
 const pill = (page: Page) => page.locator('galley-live').getByRole('link')
@@ -234,8 +234,7 @@ const expectListening = (page: Page) => expect(page.locator('html[data-listening
 
 async function publishing(editor: Page, articleId: string): Promise<void> {
   await editor.goto(`/desk/articles/${articleId}`)
-  await pressUntilOpen(editor.getByRole('button', { name: 'Publish', exact: true }), editor.getByRole('region', { name: 'Publish' }))
-  await editor.getByRole('button', { name: 'Publish now' }).click()
+  await publishStory(editor)
   await expect(editor.getByRole('link', { name: 'Open the page' })).toBeVisible()
   await edgesConfirmed()
 }

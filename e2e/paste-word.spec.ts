@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { drafts } from '#db/schema/articles.ts'
 import { isClean } from './axe.ts'
-import { pressUntilOpen } from './press.ts'
+import { publishStory, submitStory } from './press.ts'
 import { faultsIn } from './valid-html.ts'
 import { address, examined, expect, figures, onANewLine, photo, status, test, text } from './writing.ts'
 
@@ -76,16 +76,10 @@ test('a Word document with pictures, lists, a table and footnotes is pasted, com
   await figures(page).nth(1).getByRole('textbox', { name: 'Alt text' }).fill('A crane')
   for (const place of [0, 1]) await figures(page).nth(place).getByRole('textbox', { name: 'Credit' }).fill('O. Bondar')
   await expect(status(page)).toHaveText('Saved')
-  await pressUntilOpen(page.getByRole('button', { name: 'Submit', exact: true }).first(), page.getByRole('region', { name: 'Submit' }))
-  await page.getByRole('region', { name: 'Submit' }).getByRole('button', { name: 'Submit', exact: true }).click()
-  await expect(page.getByText('Submitted', { exact: true })).toBeVisible()
+  await submitStory(page)
   const editor = await as('editor')
   await editor.goto(address(articles.draft))
-  await pressUntilOpen(
-    editor.getByRole('button', { name: 'Publish', exact: true }),
-    editor.getByRole('region', { name: 'Publish', exact: true }),
-  )
-  await editor.getByRole('button', { name: 'Publish now' }).click()
+  await publishStory(editor)
   await expect(editor.getByRole('link', { name: 'Open the page' })).toHaveAttribute('href', '/news/the-draft-story', examined)
 
   await expect(async () => {

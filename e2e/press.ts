@@ -15,3 +15,18 @@ export async function chooseForStory(page: Page, step: string): Promise<void> {
   await pressUntilOpen(page.getByRole('button', { name: 'More for this story' }), item)
   await item.click()
 }
+
+/** Submits the story that is open, and waits until it is. */
+export async function submitStory(page: Page): Promise<void> {
+  const panel = page.getByRole('region', { name: 'Submit' })
+  await pressUntilOpen(page.getByRole('button', { name: 'Submit', exact: true }).first(), panel)
+  await panel.getByRole('button', { name: 'Submit', exact: true }).click()
+  await expect(page.getByText('Submitted', { exact: true })).toBeVisible()
+}
+
+/** Orders that the story that is open is published now. */
+export async function publishStory(editor: Page): Promise<void> {
+  const panel = editor.getByRole('region', { name: 'Publish', exact: true })
+  await pressUntilOpen(editor.getByRole('button', { name: 'Publish', exact: true }), panel)
+  await panel.getByRole('button', { name: 'Publish now' }).click()
+}

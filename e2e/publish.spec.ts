@@ -4,7 +4,7 @@ import { database } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { outbox } from '#db/schema/record.ts'
 import { expect, test } from './fixtures.ts'
-import { chooseForStory, pressUntilOpen } from './press.ts'
+import { chooseForStory, pressUntilOpen, publishStory, submitStory } from './press.ts'
 import { examined, figures, fillLine, openStory, status, text, write } from './writing.ts'
 
 test('a journalist submits, an editor sends it back with a note, then publishes it, and readers see it first in the feed', async ({
@@ -15,12 +15,7 @@ test('a journalist submits, an editor sends it back with a note, then publishes 
   const story = `/desk/articles/${galley.cast.articles.draft}`
   const [journalist, editor] = [await as('journalist'), await as('editor')]
   await journalist.goto(story)
-  await pressUntilOpen(
-    journalist.getByRole('button', { name: 'Submit', exact: true }).first(),
-    journalist.getByRole('region', { name: 'Submit' }),
-  )
-  await journalist.getByRole('region', { name: 'Submit' }).getByRole('button', { name: 'Submit', exact: true }).click()
-  await expect(journalist.getByText('Submitted', { exact: true })).toBeVisible()
+  await submitStory(journalist)
 
   await editor.goto('/desk?scope=waiting')
   await editor.getByRole('link', { name: 'The draft story' }).click()
@@ -33,11 +28,7 @@ test('a journalist submits, an editor sends it back with a note, then publishes 
   await expect(journalist.getByText('Who says so?')).toBeVisible()
 
   await editor.goto(story)
-  await pressUntilOpen(
-    editor.getByRole('button', { name: 'Publish', exact: true }),
-    editor.getByRole('region', { name: 'Publish', exact: true }),
-  )
-  await editor.getByRole('button', { name: 'Publish now' }).click()
+  await publishStory(editor)
   await expect(editor.getByRole('link', { name: 'Open the page' })).toHaveAttribute('href', '/news/the-draft-story')
 
   await expect(async () => {
@@ -94,12 +85,7 @@ test('a journalist writes with a picture and a related card, an editor publishes
   // Her own byline is there already, because her account has an author.
   await expect(details.getByRole('list', { name: 'Bylines' }).getByRole('listitem')).toHaveText(['Olena Hrytsenko'])
   await expect(details.getByText('Nothing is missing')).toBeVisible({ timeout: 30_000 })
-  await pressUntilOpen(
-    journalist.getByRole('button', { name: 'Submit', exact: true }).first(),
-    journalist.getByRole('region', { name: 'Submit' }),
-  )
-  await journalist.getByRole('region', { name: 'Submit' }).getByRole('button', { name: 'Submit', exact: true }).click()
-  await expect(journalist.getByText('Submitted', { exact: true })).toBeVisible()
+  await submitStory(journalist)
 
   await editor.goto('/desk?scope=waiting')
   await editor.getByRole('link', { name: 'Grain ships leave the harbour' }).click()
@@ -141,12 +127,7 @@ test('a story is submitted and edited while an editor has it open: returning to 
   await openStory(journalist, galley.cast.articles.draft)
   await write(journalist, ' And a last word.')
   await expect(status(journalist)).toContainText('Saved')
-  await pressUntilOpen(
-    journalist.getByRole('button', { name: 'Submit', exact: true }).first(),
-    journalist.getByRole('region', { name: 'Submit' }),
-  )
-  await journalist.getByRole('region', { name: 'Submit' }).getByRole('button', { name: 'Submit', exact: true }).click()
-  await expect(journalist.getByText('Submitted', { exact: true })).toBeVisible()
+  await submitStory(journalist)
 
   await pressUntilOpen(
     editor.getByRole('button', { name: 'Publish', exact: true }),

@@ -61,6 +61,7 @@ test('by the keyboard alone: several blocks move together, are copied, turned in
   await page.keyboard.press('Shift+ArrowUp') // the last two
   await page.keyboard.press('Alt+Shift+ArrowUp')
   await expect(blocks(page)).toHaveText([first, 'Bread costs more.', 'Milk does not.', 'Prices'])
+  await expect(page.getByText('Moved: blocks 2 to 3 of 4', { exact: true })).toBeAttached() // for screen readers
   await page.keyboard.press('Alt+Shift+ArrowUp')
   await page.keyboard.press('Alt+Shift+ArrowUp') // there is nothing above
   await expect(blocks(page)).toHaveText(['Bread costs more.', 'Milk does not.', first, 'Prices'])

@@ -2,7 +2,15 @@ import type { Editor } from '@tiptap/core'
 import { closeHistory } from '@tiptap/pm/history'
 import { notify } from '#components/ui/notify.ts'
 import type { Say } from '#components/ui/words/say.ts'
-import type { BlockAct } from './move-blocks.ts'
+import { type BlockAct, isMove } from './move-blocks.ts'
+import { firstPlace, selectedBlocks } from './selected-blocks.ts'
+
+declare module '@tiptap/core' {
+  interface EditorEvents {
+    /** Blocks were moved: they are now from the `first` to the `last` of so many in the text. The first has the number 1. */
+    blocksMoved: { first: number; last: number; of: number }
+  }
+}
 
 /** Does it as one change that one undo takes back. False: there is nothing to do it with. What cannot be suggested is said. */
 export function actOnBlocks(editor: Editor, say: Say, act: BlockAct): boolean {
@@ -16,5 +24,17 @@ export function actOnBlocks(editor: Editor, say: Say, act: BlockAct): boolean {
   view.dispatch(act(view.state) ?? view.state.tr)
   view.dispatch(closeHistory(view.state.tr))
   if (view.state.doc === before) notify.problem(say('blocks.notSuggested'), { detail: say('blocks.notSuggestedAbout') })
+  else if (isMove(tr)) tellPlace(editor)
   return true
+}
+
+function tellPlace(editor: Editor): void {
+  const { state } = editor
+  const moved = selectedBlocks(state)
+  if (moved)
+    editor.emit('blocksMoved', {
+      first: moved.first - firstPlace + 1,
+      last: moved.last - firstPlace + 1,
+      of: state.doc.childCount - firstPlace,
+    })
 }

@@ -7,6 +7,11 @@ import { type Blocks, firstPlace, nextSubhead, sectionAbove, selectedBlocks, sel
 /** What is to be done with blocks; null where there is nothing to do it with. */
 export type BlockAct = (state: EditorState) => Transaction | null
 
+const moved = 'blocksMoved'
+
+/** Whether it moves blocks. */
+export const isMove = (tr: Transaction): boolean => tr.getMeta(moved) === true
+
 /** Moves the selected blocks over the block above or below them. */
 export const moveBlocks =
   (direction: 1 | -1): BlockAct =>
@@ -46,5 +51,5 @@ export const moveTo =
     } else tr.step(new MoveStep(from, to, at))
     const isIn = selection.from >= from && selection.to <= to
     const there = isIn ? selection.map(tr.doc, StepMap.offset(by)) : Selection.near(tr.doc.resolve(from + by), 1)
-    return tr.setSelection(there).scrollIntoView()
+    return tr.setSelection(there).setMeta(moved, true).scrollIntoView()
   }

@@ -6,6 +6,7 @@ import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import { useWords } from '#words'
 import { CanvasHero, type HeroRemarks } from './canvas-hero.tsx'
 import { CaretPlace } from './caret-place.tsx'
+import { MovedPlace } from './moved-place.tsx'
 import { useFilesOver } from './use-files-over.ts'
 
 /** Headline, dek, hero and text, as readers will see them: one document, with the hero between its lines and its text. */
@@ -43,6 +44,7 @@ export function StoryCanvas({
     >
       <div className="story-text">{editor ? <EditorContent editor={editor} /> : <Coming {...story.draft} />}</div>
       {editor && <CaretPlace editor={editor} />}
+      {editor && <MovedPlace editor={editor} />}
       {editor && heroPlace && createPortal(<div className="story-hero">{picture}</div>, heroPlace)}
     </div>
   )

@@ -57,6 +57,8 @@ export const blocks = {
   moveDown: 'Move down',
   sectionUp: 'Move section up',
   sectionDown: 'Move section down',
+  moved: 'Moved: block {first, number} of {of, number}',
+  movedTogether: 'Moved: blocks {first, number} to {last, number} of {of, number}',
   duplicate: 'Duplicate',
   delete: 'Delete',
   turnInto: 'Turn into',

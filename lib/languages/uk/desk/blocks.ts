@@ -59,6 +59,8 @@ export const blocks: DeskWords['blocks'] = {
   moveDown: 'Перемістити вниз',
   sectionUp: 'Перемістити розділ вгору',
   sectionDown: 'Перемістити розділ вниз',
+  moved: 'Переміщено: блок {first, number} з {of, number}',
+  movedTogether: 'Переміщено: блоки {first, number}–{last, number} з {of, number}',
   duplicate: 'Дублювати',
   delete: 'Видалити',
   turnInto: 'Перетворити на',

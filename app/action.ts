@@ -46,10 +46,10 @@ async function act<Schema extends z.ZodType, Value, Problem extends string>(
 }
 
 /**
- * The wrapper of a question that a page asks by GET. It changes nothing, so its origin does not matter. A guest may ask it, too, and `ask`
+ * The wrapper of a question that a page asks by GET. It changes nothing, so its origin does not matter. Guests ask it as well, and `ask`
  * refuses what is not theirs.
  */
-export const questionOfAnybody =
+export const question =
   <Schema extends z.ZodType, Value, Problem extends string>(
     schema: Schema,
     ask: (person: Person, input: z.output<Schema>) => Promise<Outcome<Value, Problem>>,

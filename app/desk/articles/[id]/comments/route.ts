@@ -1,8 +1,8 @@
-import { type Answer, questionOfAnybody } from '#app/action.ts'
+import { type Answer, question } from '#app/action.ts'
 import { threadsInput } from '#newsroom/comments/input.ts'
 import { type Threads, threadsOf } from '#newsroom/comments/threads-of.ts'
 
-const ask = questionOfAnybody(threadsInput, threadsOf)
+const ask = question(threadsInput, threadsOf)
 
 type Story = { params: Promise<{ id: string }> }
 

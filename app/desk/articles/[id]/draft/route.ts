@@ -1,10 +1,10 @@
-import { type Answer, actionOfAnybody, questionOfAnybody } from '#app/action.ts'
+import { type Answer, actionOfAnybody, question } from '#app/action.ts'
 import { type AddedSteps, type AddStepsProblem, addSteps } from '#newsroom/articles/add-steps.ts'
 import { addStepsInput, stepsInput } from '#newsroom/articles/input.ts'
 import { stepsFor } from '#newsroom/articles/steps-since.ts'
 
 const add = actionOfAnybody(addStepsInput, addSteps)
-const since = questionOfAnybody(stepsInput, stepsFor)
+const since = question(stepsInput, stepsFor)
 
 type Story = { params: Promise<{ id: string }> }
 

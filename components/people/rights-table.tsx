@@ -31,6 +31,7 @@ export const groups = {
     'set an embargo',
     'lift an embargo',
     'show a story outside',
+    'invite a guest',
   ],
   front: ['see the feed desk', 'order the feed', 'publish breaking news'],
   pictures: ['see the library', 'add a picture', 'describe a picture', 'delete a picture'],
@@ -50,6 +51,12 @@ export const groups = {
 const groupNames = Object.keys(groups) as (keyof typeof groups)[] // Object.keys returns string[]
 
 const looks: Record<Rule, string> = { everyone: 'font-semibold', own: '', nobody: 'text-ink-faint' }
+
+const columnsOf = (act: Act): { id: string; rule: Rule }[] => [
+  ...roles.map((role) => ({ id: role, rule: ruleOf(role, act) })),
+  { id: 'elsewhere', rule: ruleElsewhere(act) },
+  { id: 'guest', rule: ruleOf('guest', act) },
+]
 
 /** What each role may do, as the policy says it. */
 export function RightsTable() {
@@ -75,12 +82,15 @@ export function RightsTable() {
               <th scope="col" className={`${tableStyle.headCell} max-md:px-1`}>
                 {say('rights.elsewhere')}
               </th>
+              <th scope="col" className={`${tableStyle.headCell} max-md:px-1`}>
+                {say('people.role-guest')}
+              </th>
             </tr>
           </thead>
           {groupNames.map((group) => (
             <tbody key={group}>
               <tr className="border-line border-b">
-                <th scope="rowgroup" colSpan={roles.length + 2} className={`${tableStyle.cell} pt-5 font-bold`}>
+                <th scope="rowgroup" colSpan={roles.length + 3} className={`${tableStyle.cell} pt-5 font-bold`}>
                   {say(`rights.group-${group}`)}
                 </th>
               </tr>
@@ -89,13 +99,11 @@ export function RightsTable() {
                   <th scope="row" className={`${tableStyle.cell} font-normal`}>
                     {say(`rights.may-${act}`)}
                   </th>
-                  {[...roles.map((role) => ({ id: role, rule: ruleOf(role, act) })), { id: 'elsewhere', rule: ruleElsewhere(act) }].map(
-                    ({ id, rule }) => (
-                      <td key={id} className={`${tableStyle.cell} max-md:px-1 ${looks[rule]}`}>
-                        {say(`rights.rule-${rule}`)}
-                      </td>
-                    ),
-                  )}
+                  {columnsOf(act).map(({ id, rule }) => (
+                    <td key={id} className={`${tableStyle.cell} max-md:px-1 ${looks[rule]}`}>
+                      {say(`rights.rule-${rule}`)}
+                    </td>
+                  ))}
                 </tr>
               ))}
             </tbody>

@@ -2,7 +2,7 @@
 export const rights = {
   title: 'What each role may do',
   about:
-    'Own: stories that they made or that were shared with them, and pictures that they added. Comments, discarding and restoring: only what they made.',
+    'Own: stories that they made or that were shared with them, and pictures that they added. Comments, discarding and restoring: only what they made. A guest’s own are the stories to which they are invited, and the invitation says whether they comment or suggest there.',
   act: 'Act',
   elsewhere: 'Editor, in other sections',
   'rule-everyone': 'Yes',
@@ -36,6 +36,7 @@ export const rights = {
   'may-set an embargo': 'Set an embargo',
   'may-lift an embargo': 'Lift an embargo',
   'may-show a story outside': 'Give out links to a preview',
+  'may-invite a guest': 'Invite somebody from outside to a story',
   'may-see the feed desk': 'See the feed and what is planned for it',
   'may-order the feed': 'Order the feed',
   'may-publish breaking news': 'Publish breaking news',

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { database } from '#db/client.ts'
-import { type GuestRight, storyGuests } from '#db/schema/guests.ts'
+import { storyGuests } from '#db/schema/guests.ts'
 import { people, sessions } from '#db/schema/people.ts'
+import type { GuestRight } from '#lib/guest-rights.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { personOfSession } from '#newsroom/people/session.ts'
 

@@ -13,12 +13,12 @@ export class MailServer {
   readonly #sockets = new Set<Socket>()
   readonly #server: Server = createServer((socket) => this.#greet(socket))
 
-  /** Listens, and makes it the newsroom's server: one that is silent is given up after 300 ms. */
-  async start(): Promise<void> {
+  /** Listens, and makes it the newsroom's server: one that is silent is given up after `patience` milliseconds. */
+  async start(patience = 300): Promise<void> {
     await new Promise<void>((listening) => this.#server.listen(0, '127.0.0.1', listening))
     const address = this.#server.address()
     if (!address || typeof address === 'string') throw new Error('no port')
-    const silence = 'connectionTimeout=300&greetingTimeout=300&socketTimeout=300'
+    const silence = `connectionTimeout=${patience}&greetingTimeout=${patience}&socketTimeout=${patience}`
     process.env.SMTP_URL = `smtp://127.0.0.1:${address.port}?${silence}`
   }
 
@@ -65,12 +65,13 @@ export class MailServer {
 export function readMail(mail: string): string {
   const words = mail
     .replace(/\n[ \t]+/g, (fold, at: number) => (at < mail.indexOf('\n\n') ? ' ' : fold))
-    .replace(/\?=\s+=\?UTF-8\?[BQ]\?/g, '')
+    .replace(/\?=\s+(?==\?UTF-8\?[BQ]\?)/g, '?=')
     .replace(/=\?UTF-8\?(B|Q)\?([^?]*)\?=/g, (_, kind, text) =>
       (kind === 'B' ? Buffer.from(text, 'base64') : bytesOf(text.replaceAll('_', ' '))).toString(),
     )
-  return words.replace(/(Content-Transfer-Encoding: (base64|quoted-printable)\n\n)([\s\S]*?)(?=\n----_|$)/g, (_, head, kind, text) =>
-    [head, kind === 'base64' ? Buffer.from(text, 'base64') : bytesOf(text)].join(''),
+  return words.replace(
+    /(Content-Transfer-Encoding: (base64|quoted-printable)\n(?:[^\n]+\n)*\n)([\s\S]*?)(?=\n----_|$)/g,
+    (_, head, kind, text) => [head, kind === 'base64' ? Buffer.from(text, 'base64') : bytesOf(text)].join(''),
   )
 }
 

@@ -3,17 +3,18 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { proveAction, waysToProveAction } from '#app/desk/account/factor-actions.ts'
 import { endBreakingAction, linkBreakingAction, undoEndBreakingAction } from '#app/desk/breaking/actions.ts'
-import { deskWords, personOfRequest } from '#app/person.ts'
+import { anybodyOfRequest, deskWords } from '#app/person.ts'
 import { barItems } from '#components/breaking/bar-items.ts'
 import { BreakingBar } from '#components/breaking/breaking-bar.tsx'
 import { DiskNotice } from '#components/desk/disk-notice.tsx'
+import { GuestRail } from '#components/desk/guest-rail.tsx'
 import { LateNotice } from '#components/desk/late-notice.tsx'
 import { OfflineDesk } from '#components/desk/offline/offline-desk.tsx'
 import { Publication } from '#components/desk/publication.tsx'
 import { Queries } from '#components/desk/queries.tsx'
 import { Rail } from '#components/desk/rail.tsx'
 import { railItems } from '#components/desk/rail-items.ts'
-import { readTheme, themeCookie } from '#components/desk/theme.ts'
+import { readTheme, type Theme, themeCookie } from '#components/desk/theme.ts'
 import { ProofOfDesk } from '#components/factors/proof-of-desk.tsx'
 import { Palette } from '#components/palette/palette.tsx'
 import { placesFor } from '#components/palette/places.ts'
@@ -26,6 +27,7 @@ import { standingBreaking } from '#newsroom/breaking/breaking-desk.ts'
 import { countTroubles } from '#newsroom/health/health.ts'
 import { unreadNotices } from '#newsroom/notices/notices-for.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
+import type { Person } from '#newsroom/people/person.ts'
 import { can } from '#newsroom/people/policy.ts'
 import { lateItems } from '#newsroom/schedule/calendar.ts'
 import { diskRoom } from '#newsroom/settings/disk-room.ts'
@@ -39,12 +41,16 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, view
 
 const ofBreaking = { end: endBreakingAction, undoEnd: undoEndBreakingAction, link: linkBreakingAction }
 
+const frame = 'md:grid md:grid-cols-[3.5rem_minmax(0,1fr)] lg:grid-cols-[13rem_minmax(0,1fr)]'
+const mainPart = 'min-h-dvh min-w-0 outline-none max-md:pb-[calc(3.25rem+env(safe-area-inset-bottom))]'
+
 const ofProof = { ways: waysToProveAction, prove: proveAction }
 
 /** The desk's frame. It shows what the person may open but protects nothing: every page and verb checks for itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const { say, format } = await deskWords()
-  const person = await personOfRequest()
+  const anybody = await anybodyOfRequest()
+  const person = anybody?.role === 'guest' ? null : anybody
   const [waiting, unread, troubles, onWire, paper] = person
     ? await Promise.all([waitingFor(person), unreadNotices(person), countTroubles(person), countUnread(person), masthead()])
     : [0, 0, 0, 0, null]
@@ -60,7 +66,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             {person ? (
               <Queries>
                 <SkipLink words={say('desk.skip')} />
-                <div className="md:grid md:grid-cols-[3.5rem_minmax(0,1fr)] lg:grid-cols-[13rem_minmax(0,1fr)]">
+                <div className={frame}>
                   <Rail
                     person={{ name: person.name, email: person.email, role: person.role }}
                     items={railItems(person)}
@@ -71,11 +77,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
                     onWire={onWire}
                     theme={theme}
                   />
-                  <main
-                    id="main"
-                    tabIndex={-1}
-                    className="min-h-dvh min-w-0 outline-none max-md:pb-[calc(3.25rem+env(safe-area-inset-bottom))]"
-                  >
+                  <main id="main" tabIndex={-1} className={mainPart}>
                     {room?.isShort && <DiskNotice freeBytes={room.freeBytes} />}
                     {late && <LateNotice late={late.length} />}
                     {breaking && <BreakingBar items={breaking} zone={newsroomZone()} actions={ofBreaking} />}
@@ -84,6 +86,10 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
                 </div>
                 <Palette personId={person.id} places={placesFor(person)} />
               </Queries>
+            ) : anybody ? (
+              <GuestFrame person={anybody} theme={theme}>
+                {children}
+              </GuestFrame>
             ) : (
               <main id="main">
                 <Queries>{children}</Queries>
@@ -91,11 +97,32 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             )}
             <ProofOfDesk actions={ofProof} />
             <Notices />
-            <OfflineDesk personId={person?.id ?? null} />
+            <OfflineDesk personId={anybody?.id ?? null} keepsPages={person !== null} />
           </Publication>
         </DeskWordsProvider>
       </body>
     </html>
+  )
+}
+
+/** The frame of a guest's pages. */
+async function GuestFrame({ person, theme, children }: { person: Person; theme: Theme; children: ReactNode }) {
+  const { say } = await deskWords()
+  const { name } = await masthead()
+  return (
+    <Queries>
+      <SkipLink words={say('desk.skip')} />
+      <div className={frame}>
+        <GuestRail
+          person={{ name: person.name, email: person.email, role: person.role }}
+          paper={{ name: localize(name, firstLanguage()), path: feedPath(firstLanguage()) }}
+          theme={theme}
+        />
+        <main id="main" tabIndex={-1} className={mainPart}>
+          {children}
+        </main>
+      </div>
+    </Queries>
   )
 }
 

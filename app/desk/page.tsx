@@ -12,8 +12,9 @@ import {
 } from '#app/desk/articles/actions.ts'
 import { cancelScheduleAction, scheduleAction } from '#app/desk/articles/schedule-actions.ts'
 import { readinessAction, undoUnpublishAction, unpublishAction } from '#app/desk/articles/workflow-actions.ts'
-import { deskWords, requirePerson } from '#app/person.ts'
+import { deskWords, requireAnybody } from '#app/person.ts'
 import { StoriesPage } from '#components/desk/stories/stories-page.tsx'
+import { GuestStories } from '#components/guests/guest-stories.tsx'
 import { firstLanguage, newsroomZone } from '#lib/publication.ts'
 import { deskStories } from '#newsroom/articles/desk-stories.ts'
 import { deskStoriesVersion } from '#newsroom/articles/desk-stories-version.ts'
@@ -22,8 +23,10 @@ import { findEditors } from '#newsroom/articles/find-editors.ts'
 import { deskStoriesInput } from '#newsroom/articles/input.ts'
 import { listSections } from '#newsroom/articles/list-sections.ts'
 import { usualLanguage } from '#newsroom/articles/usual-language.ts'
+import { storiesOfGuest } from '#newsroom/guests/stories-of-guest.ts'
 import { isNamed } from '#newsroom/paper/masthead.ts'
 import { can } from '#newsroom/people/policy.ts'
+import { seesAll } from '#newsroom/people/visible-to.ts'
 import { newsroomSettings } from '#newsroom/settings/name-newsroom.ts'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -34,7 +37,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DeskPage({ searchParams }: Props) {
-  const person = await requirePerson('/desk')
+  const person = await requireAnybody('/desk')
+  if (person.role === 'guest') return <GuestStories stories={await storiesOfGuest(person)} zone={newsroomZone()} />
   const asked = await searchParams
   // Who comes first into a newsroom without a name sets it up, unless they said that they will later.
   if (asked['set-up'] === undefined && can(person, 'change settings') && !isNamed(await newsroomSettings(person)))
@@ -58,7 +62,7 @@ export default async function DeskPage({ searchParams }: Props) {
       sections={sections}
       author={author}
       scopes={scopes}
-      isOwnOnly={person.role === 'journalist'}
+      isOwnOnly={!seesAll(person)}
       version={version}
       zone={newsroomZone()}
       findAuthors={findAuthorsAction}

@@ -40,7 +40,7 @@ export function AccountMenu({
       <Menu placement="top start" aria-label={say('desk.account')}>
         <MenuSection>
           <MenuHeading>{person.email}</MenuHeading>
-          <MenuItem onAction={openPalette}>{say('palette.open')}</MenuItem>
+          {person.role !== 'guest' && <MenuItem onAction={openPalette}>{say('palette.open')}</MenuItem>}
           <MenuItem href="/desk/account">{say('desk.yourAccount')}</MenuItem>
           <MenuItem href={paper.path} target="_blank">
             {say('desk.viewPaper')}

@@ -36,5 +36,6 @@ const items: readonly (RailItem & { act: Act })[] = [
   { href: '/desk/settings', icon: 'settings', act: 'change settings', isRare: true },
 ]
 
-/** The parts of the desk that this person may open. */
-export const railItems = (person: Person): RailItem[] => items.filter(({ act }) => can(person, act)).map(({ act: _, ...item }) => item)
+/** The parts of the desk that this person may open: a guest has the list of their stories. */
+export const railItems = (person: Person): RailItem[] =>
+  items.filter(({ act, href }) => can(person, act) && (person.role !== 'guest' || href === '/desk')).map(({ act: _, ...item }) => item)

@@ -28,6 +28,7 @@ import { openPalette } from '#components/palette/opening.ts'
 import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
 import { usePoll } from '#components/ui/use-poll.ts'
 import type { Role } from '#newsroom/people/person.ts'
+import { ruleOf } from '#newsroom/people/policy.ts'
 import { useWords } from '#words'
 import { AccountMenu } from './account-menu.tsx'
 import { LiveState } from './live-state.tsx'
@@ -83,7 +84,7 @@ export function Rail({
   const unread = useUnread(unreadAtFirst)
   const troubles = useTroubles(troublesAtFirst, items)
   const onWire = useOnWire(onWireAtFirst)
-  const what = say(person.role === 'journalist' ? 'desk.sentBackToYou' : 'desk.awaiting', { count: waiting })
+  const what = say(ruleOf(person.role, 'send back a story') === 'nobody' ? 'desk.sentBackToYou' : 'desk.awaiting', { count: waiting })
   const counts: Partial<Record<RailIcon, ReactNode>> = {
     stories: <WaitingCount waiting={waiting} what={what} />,
     wire: <WaitingCount waiting={onWire} what={say('wire.unread', { count: onWire })} />,

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { GuestActions } from '#components/guests/actions.ts'
 import type { PreviewActions } from '#components/preview/actions.ts'
 import type { Asked } from '#lib/outcome.ts'
 import type { assignEditor } from '#newsroom/articles/assign-editor.ts'
@@ -58,6 +59,7 @@ export type EditorActions = {
   discard: Asked<typeof discard>
   setEmbargo: Asked<typeof setEmbargo>
   previews: PreviewActions
+  guests: GuestActions
   findStories: Asked<typeof findStories>
   findTwins: Asked<typeof findTwins>
   findTopics: Asked<typeof findTopics>

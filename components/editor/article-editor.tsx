@@ -60,6 +60,7 @@ export type EditorProps = {
     setEmbargo: boolean
     liftEmbargo: boolean
     showOutside: boolean
+    inviteGuest: boolean
   }
   /** The newsroom's time zone. */
   zone: string

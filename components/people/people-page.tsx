@@ -5,9 +5,11 @@ import { type ComponentProps, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { tableStyle } from '#components/ui/table-style.ts'
+import type { Invitation } from '#newsroom/guests/invitations.ts'
 import type { OnRoster } from '#newsroom/people/roster.ts'
 import { useWords } from '#words'
 import { type Erase, ErasePerson } from './erase-person.tsx'
+import { GuestsTable, type TakeBackGuest } from './guests-table.tsx'
 import { type HandedOut, HandedOutLink } from './handed-out-link.tsx'
 import { InviteForm } from './invite-form.tsx'
 import { type Limit, LimitEditor, type SectionOfChoice } from './limit-editor.tsx'
@@ -24,11 +26,13 @@ export type PeopleActions = PersonActions & {
   erase: Erase
   limit: Limit
   sessions: ListSessions
+  takeBackGuest: TakeBackGuest
 }
 
 /** All accounts of the desk, with the actions of an admin. */
 export function PeoplePage({
   people,
+  invitations,
   sections,
   me,
   zone,
@@ -36,6 +40,8 @@ export function PeoplePage({
   actions,
 }: {
   people: OnRoster[]
+  /** Of guests, who are among the people. */
+  invitations: Invitation[]
   sections: SectionOfChoice[]
   me: string
   zone: string
@@ -46,6 +52,7 @@ export function PeoplePage({
   const [inviting, setInviting] = useState(false)
   const [handedOut, setHandedOut] = useState<HandedOut | null>(null)
   const [asked, setAsked] = useState<AskedAbout | null>(null)
+  const shared = { zone, actions, onLink: setHandedOut, onAsk: setAsked }
   return (
     <Page
       title={say('desk.people')}
@@ -70,11 +77,14 @@ export function PeoplePage({
       )}
       {handedOut && <HandedOutLink link={handedOut} mailed={mails} onClose={() => setHandedOut(null)} />}
       {asked && <AboutPerson asked={asked} sections={sections} zone={zone} actions={actions} onClose={() => setAsked(null)} />}
-      <PeopleTable people={people} sections={sections} me={me} zone={zone} actions={actions} onLink={setHandedOut} onAsk={setAsked} />
+      <PeopleTable people={people.filter((person) => !isGuest(person))} {...shared} sections={sections} me={me} />
+      <GuestsTable guests={people.filter(isGuest)} {...shared} invitations={invitations} />
       <RightsTable />
     </Page>
   )
 }
+
+const isGuest = ({ role }: OnRoster): boolean => role === 'guest'
 
 type AskedAbout = { person: OnRoster; what: AskAbout }
 

@@ -50,7 +50,8 @@ export function PersonMenu(props: MenuProps) {
           <OfColleague {...props} acts={acts} />
         ) : (
           <>
-            <MenuItem onAction={acts.makeLink}>{say('people.inviteAgain')}</MenuItem>
+            {/* A guest’s is sent again beside the story. */}
+            {person.role !== 'guest' && <MenuItem onAction={acts.makeLink}>{say('people.inviteAgain')}</MenuItem>}
             <MenuItem danger onAction={acts.withdraw}>
               {say('people.withdrawInvitation')}
             </MenuItem>

@@ -1,11 +1,8 @@
 import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { guestRights } from '#lib/guest-rights.ts'
 import { articles } from './articles.ts'
 import { instant } from './columns.ts'
 import { people } from './people.ts'
-
-/** What a guest may do in a story: each includes the ones before it. */
-export const guestRights = ['read', 'comment', 'suggest'] as const
-export type GuestRight = (typeof guestRights)[number]
 
 /** Which story a guest (a person with that role) was invited to, and until when. A row of the past opens nothing, and can be extended. */
 export const storyGuests = pgTable(

@@ -16,6 +16,7 @@ import { localize } from '#lib/publication.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { inSectionsOf } from '#newsroom/people/sections-of.ts'
+import { seesAll } from '#newsroom/people/visible-to.ts'
 import { isOpen } from './cancel-schedules.ts'
 import { type Deadline, deadlineOfIt } from './deadline.ts'
 import { type Embargo, runningEmbargo } from './embargo.ts'
@@ -76,7 +77,7 @@ type Key = { id: string; changedAt: Date }
 /** The ids of the stories on one page of a list, with the time of their last change. */
 export function deskPage(person: Person, wanted: z.output<typeof deskStoriesInput>, length: number): Promise<Key[]> {
   authorise(person, 'see a story')
-  const onlyMine = person.role === 'journalist' || wanted.scope === 'mine'
+  const onlyMine = !seesAll(person) || wanted.scope === 'mine'
   return onlyMine ? findOwn(person, conditions(person, wanted), length) : everyones(conditions(person, wanted), length)
 }
 

@@ -5,6 +5,7 @@ import { record } from '#db/record.ts'
 import { storyGuests } from '#db/schema/guests.ts'
 import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
 import { lockArticle } from '#newsroom/articles/lock-article.ts'
+import { lockPerson } from '#newsroom/people/lock-person.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { extendGuestInput } from './input.ts'
@@ -19,7 +20,8 @@ export async function extendGuest(
   return transaction(async (tx) => {
     const article = await lockArticle(tx, person, articleId)
     authorise(person, 'invite a guest', article)
-    if ((await countOthers(tx, articleId, personId)) >= mostGuests) return no('too-many', { most: mostGuests })
+    const { email } = await lockPerson(tx, personId)
+    if ((await countOthers(tx, articleId, email)) >= mostGuests) return no('too-many', { most: mostGuests })
     const [guest] = await tx
       .update(storyGuests)
       .set({ endsAt: sql`now() + ${`${days} days`}::interval` })

@@ -3,8 +3,9 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
 import { qualify } from '#db/qualify.ts'
-import { type GuestRight, storyGuests } from '#db/schema/guests.ts'
+import { storyGuests } from '#db/schema/guests.ts'
 import { people, sessions } from '#db/schema/people.ts'
+import type { GuestRight } from '#lib/guest-rights.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
 import { storyFor } from '#newsroom/articles/story-for.ts'
 import type { Person } from '#newsroom/people/person.ts'
@@ -20,6 +21,8 @@ export type StoryGuest = {
   endsAt: Date
   /** By Postgres' clock. */
   isOver: boolean
+  /** An admin has disabled their account. */
+  isDisabled: boolean
   /** Their last act on the desk; null: they have not signed in. */
   seenAt: Date | null
 }
@@ -37,6 +40,7 @@ export async function guestsOf(person: Person, { articleId }: z.output<typeof gu
       invitedBy: inviters.name,
       endsAt: storyGuests.endsAt,
       isOver: sql<boolean>`${qualify(storyGuests.endsAt)} <= now() or ${qualify(people.disabledAt)} is not null or ${qualify(people.role)} <> 'guest'`,
+      isDisabled: sql<boolean>`${qualify(people.disabledAt)} is not null`,
       seenAt:
         sql<Date | null>`(select max(session.seen_at) from ${sessions} session where session.person_id = ${qualify(people.id)})`.mapWith(
           sessions.seenAt,

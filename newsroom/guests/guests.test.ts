@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
+import { railItems } from '#components/desk/rail-items.ts'
 import { database } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { storyGuests } from '#db/schema/guests.ts'
@@ -10,10 +11,13 @@ import { people } from '#db/schema/people.ts'
 import { audit } from '#db/schema/record.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
 import { addSteps } from '#newsroom/articles/add-steps.ts'
+import { deskStories } from '#newsroom/articles/desk-stories.ts'
 import { detailsFor } from '#newsroom/articles/details-for.ts'
 import { discard } from '#newsroom/articles/discard.ts'
 import { draftFor } from '#newsroom/articles/draft-for.ts'
 import { findColleagues } from '#newsroom/articles/find-colleagues.ts'
+import { deskStoriesInput } from '#newsroom/articles/input.ts'
+import { lookUp } from '#newsroom/articles/look-up.ts'
 import { restoreDiscarded } from '#newsroom/articles/restore-discarded.ts'
 import { shareWith } from '#newsroom/articles/share-with.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
@@ -23,11 +27,16 @@ import { threadsOf } from '#newsroom/comments/threads-of.ts'
 import { guestRendition } from '#newsroom/media/rendition-for.ts'
 import { changeRole } from '#newsroom/people/change-role.ts'
 import { needsFactor } from '#newsroom/people/factors.ts'
+import { personOfLink, signInByLink } from '#newsroom/people/one-time-link.ts'
 import { readersAmong } from '#newsroom/people/reads-story.ts'
+import { withdrawInvitation } from '#newsroom/people/withdraw-invitation.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { guestOf } from '#testing/guest-of.ts'
+import { aVisitor } from '#testing/visitor.ts'
 import { extendGuest } from './extend-guest.ts'
 import { guestsOf } from './guests-of.ts'
+import { invitations } from './invitations.ts'
+import { inviteAgain } from './invite-again.ts'
 import { inviteGuest } from './invite-guest.ts'
 import { mostGuests } from './limits.ts'
 import { storiesOfGuest } from './stories-of-guest.ts'
@@ -99,6 +108,65 @@ test(`${mostGuests} guests see a story at the same time, and those whose invitat
   await end(first.id)
   expect(await inviteGuest(cast.marta, more)).toMatchObject({ ok: true })
   expect(await extendGuest(cast.marta, { articleId: story, personId: first.id, days: 14 })).toMatchObject({ problem: 'too-many' })
+})
+
+test('the guest too many leaves no account behind', async () => {
+  const story = await begin()
+  await Promise.all(Array.from({ length: mostGuests }, (_, at) => guestOf(story, 'read', `Crowd${at}`)))
+  expect(await inviteGuest(cast.marta, invitation(story, { email: 'late@firm.test' }))).toMatchObject({ problem: 'too-many' })
+  expect(await database().select().from(people).where(eq(people.email, 'late@firm.test'))).toEqual([])
+})
+
+test('somebody whose invitation an admin withdrew before they signed in is invited anew', async () => {
+  const story = await begin()
+  const invited = await inviteGuest(cast.marta, invitation(story, { email: 'withdrawn@firm.test' }))
+  if (!invited.ok) throw new Error('not invited')
+  expect(await withdrawInvitation(cast.ihor, invited.value.personId)).toMatchObject({ ok: true })
+  expect(await guestsOf(cast.marta, { articleId: story })).toMatchObject({ value: [{ isOver: true, isDisabled: true }] })
+  const again = await inviteGuest(cast.marta, invitation(story, { email: 'withdrawn@firm.test' }))
+  expect(again).toMatchObject({ ok: true, value: { personId: invited.value.personId, link: expect.stringContaining('token=') } })
+  expect(await guestsOf(cast.marta, { articleId: story })).toMatchObject({ value: [{ isOver: false, isDisabled: false }] })
+})
+
+test('a mail that is sent again has a new link for who has not signed in, and none for others; the one before stops working', async () => {
+  const story = await begin()
+  const first = await inviteGuest(cast.marta, invitation(story, { email: 'slow@firm.test' }))
+  if (!first.ok) throw new Error('not invited')
+  const about = { articleId: story, personId: first.value.personId }
+  await expect(inviteAgain(cast.olena, about)).rejects.toThrow(NotAllowed)
+  await expect(inviteAgain(cast.danylo, about)).rejects.toThrow(NotFound)
+  const second = await inviteAgain(cast.marta, about)
+  if (!second.ok) throw new Error('not invited again')
+  const token = (path: string | null) => new URL(path ?? '', 'http://desk').searchParams.get('token') ?? ''
+  expect(await personOfLink(token(first.value.link))).toBeNull()
+  expect(await signInByLink(token(second.value.link), aVisitor)).toMatchObject({ ok: true, value: { personId: about.personId } })
+  expect(await inviteAgain(cast.marta, about)).toEqual({ ok: true, value: { personId: about.personId, link: null } })
+  await end(about.personId)
+  expect(await inviteAgain(cast.marta, about)).toMatchObject({ problem: 'over' })
+})
+
+test('an admin sees who is a guest of which story now, and nobody else does', async () => {
+  const [one, other] = [await begin(), await begin()]
+  const [here, past] = [await guestOf(one, 'comment', 'Present'), await guestOf(other, 'read', 'Past')]
+  await inviteGuest(cast.marta, invitation(other, { email: here.email, may: 'read' }))
+  await end(past.id)
+  const found = (await invitations(cast.ihor)).filter(({ personId }) => [here.id, past.id].includes(personId))
+  expect(found.map(({ articleId, may }) => [articleId, may]).sort()).toEqual(
+    [
+      [one, 'comment'],
+      [other, 'read'],
+    ].sort(),
+  )
+  for (const person of [cast.marta, cast.olena, here]) await expect(invitations(person)).rejects.toThrow(NotAllowed)
+})
+
+test('a guest has the list of their stories in the desk, and lists of the staff show them nothing', async () => {
+  const story = await begin()
+  const guest = await guestOf(story, 'read', 'Lister')
+  expect(railItems(guest)).toEqual([{ href: '/desk', icon: 'stories' }])
+  expect(await storiesOfGuest(guest, story)).toMatchObject([{ id: story }])
+  expect(await storiesOfGuest(guest, cast.articles.published)).toEqual([])
+  expect((await deskStories(guest, deskStoriesInput.parse({ scope: 'all' }))).stories).toEqual([])
 })
 
 test('a guest sees the story of their invitation, without what is said inside the newsroom, and no other', async () => {
@@ -222,11 +290,13 @@ test('of the library a guest sees the pictures of their story, and no others', a
   }
   const [theirs, other] = ['d'.repeat(64), 'e'.repeat(64)]
   const hero = { mediaId: await picture(theirs), alt: '', caption: '', credit: '' }
-  await picture(other)
+  const otherId = await picture(other)
   await database().update(articles).set({ hero }).where(eq(articles.id, story))
   const find = (hash: string) => guestRendition(guest, { hash, shape: 'full', width: 640, format: 'avif' })
   expect(await find(theirs)).toMatchObject({ mediaId: hero.mediaId })
   expect(await find(other)).toBeNull()
+  const asked = { pictures: [hero.mediaId, otherId], stories: [] }
+  expect(await lookUp(guest, asked)).toMatchObject({ value: { pictures: [{ id: hero.mediaId }] } })
   await end(guest.id)
   expect(await find(theirs)).toBeNull()
 })

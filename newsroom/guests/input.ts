@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { guestRights } from '#db/schema/guests.ts'
+import { guestRights } from '#lib/guest-rights.ts'
 import { email, personName } from '#newsroom/people/input.ts'
 import { guestDays, usualDays } from './limits.ts'
 
@@ -8,5 +8,5 @@ const days = z.literal(guestDays).default(usualDays)
 
 export const inviteGuestInput = z.object({ articleId, email, name: personName, may: z.enum(guestRights), days })
 export const extendGuestInput = z.object({ articleId, personId: z.uuid(), days })
-export const takeBackGuestInput = z.object({ articleId, personId: z.uuid() })
+export const aboutGuestInput = z.object({ articleId, personId: z.uuid() })
 export const guestsInput = z.object({ articleId })

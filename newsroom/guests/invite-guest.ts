@@ -13,6 +13,8 @@ import { authorise } from '#newsroom/people/policy.ts'
 import type { inviteGuestInput } from './input.ts'
 import { mostGuests } from './limits.ts'
 
+/** `link`: the path of the one-time link for their first sign-in; null for who has signed in before. */
+export type InvitedGuest = { personId: string; link: string | null }
 export type InviteGuestProblem = 'wrong-stage' | 'already-here' | 'disabled' | 'too-many'
 
 /**
@@ -23,22 +25,24 @@ export type InviteGuestProblem = 'wrong-stage' | 'already-here' | 'disabled' | '
 export async function inviteGuest(
   person: Person,
   { articleId, email, name, may: right, days }: z.output<typeof inviteGuestInput>,
-): Promise<Outcome<{ personId: string; link: string | null }, InviteGuestProblem>> {
+): Promise<Outcome<InvitedGuest, InviteGuestProblem>> {
   return transaction(async (tx) => {
     const article = await lockArticle(tx, person, articleId)
     authorise(person, 'invite a guest', article)
     if (!may('show outside', article.stage)) return no('wrong-stage', { stage: article.stage })
+    if ((await countOthers(tx, articleId, email)) >= mostGuests) return no('too-many', { most: mostGuests })
     const guest = await guestBy(tx, { email, name })
     if (guest.role !== 'guest') return no('already-here', { name: guest.name })
-    if (guest.disabledAt) return no('disabled')
-    if ((await countOthers(tx, articleId, guest.id)) >= mostGuests) return no('too-many', { most: mostGuests })
+    if (guest.disabledAt && guest.joinedAt) return no('disabled')
+    // An invitation that an admin withdrew before it was taken up: it is made anew.
+    if (guest.disabledAt) await tx.update(people).set({ disabledAt: null }).where(eq(people.id, guest.id))
     const invitation = { may: right, invitedBy: person.id, invitedAt: now, endsAt: sql`now() + ${`${days} days`}::interval` }
     await tx
       .insert(storyGuests)
       .values({ articleId, personId: guest.id, ...invitation })
       .onConflictDoUpdate({ target: [storyGuests.articleId, storyGuests.personId], set: invitation })
     await record(tx, person, 'invite-guest', { kind: 'article', id: articleId }, { person: guest.id, may: right, days })
-    return done({ personId: guest.id, link: guest.joinedAt ? null : await linkOf(tx, person, guest.id) })
+    return done({ personId: guest.id, link: await firstLinkOf(tx, person, guest) })
   })
 }
 
@@ -54,17 +58,19 @@ async function guestBy(tx: Transaction, { email, name }: { email: string; name: 
   return guest
 }
 
-/** The links before do not work any more. */
-async function linkOf(tx: Transaction, person: Person, guestId: string): Promise<string> {
-  await forgetLinks(tx, guestId)
-  return makeLink(tx, person, guestId, 'invitation')
+/** A one-time link for the first sign-in: the links before do not work any more. Null for who has signed in before. */
+export async function firstLinkOf(tx: Transaction, person: Person, guest: { id: string; joinedAt: Date | null }): Promise<string | null> {
+  if (guest.joinedAt) return null
+  await forgetLinks(tx, guest.id)
+  return makeLink(tx, person, guest.id, 'invitation')
 }
 
-/** How many others are guests of the story now. */
-export async function countOthers(tx: Transaction, articleId: string, personId: string): Promise<number> {
+/** How many others are guests of the story now, besides the one with this address. */
+export async function countOthers(tx: Transaction, articleId: string, email: string): Promise<number> {
   const [others] = await tx
     .select({ guests: count() })
     .from(storyGuests)
-    .where(and(eq(storyGuests.articleId, articleId), ne(storyGuests.personId, personId), gt(storyGuests.endsAt, now)))
+    .innerJoin(people, eq(people.id, storyGuests.personId))
+    .where(and(eq(storyGuests.articleId, articleId), ne(sql`lower(${people.email})`, email.toLowerCase()), gt(storyGuests.endsAt, now)))
   return others?.guests ?? 0
 }

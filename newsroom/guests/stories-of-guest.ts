@@ -2,8 +2,9 @@ import { and, asc, eq, gt } from 'drizzle-orm'
 import { database, now } from '#db/client.ts'
 import { isEmbargoed } from '#db/is-embargoed.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
-import { type GuestRight, storyGuests } from '#db/schema/guests.ts'
+import { storyGuests } from '#db/schema/guests.ts'
 import { people } from '#db/schema/people.ts'
+import type { GuestRight } from '#lib/guest-rights.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 
@@ -11,8 +12,8 @@ export type StoryOfGuest = { id: string; headline: string; may: GuestRight; invi
 
 const most = 100
 
-/** The stories to which a guest is invited now: all that they see of the desk. */
-export async function storiesOfGuest(guest: Person): Promise<StoryOfGuest[]> {
+/** The stories to which a guest is invited now: all that they see of the desk. With `articleId`: that one, if they are invited to it. */
+export async function storiesOfGuest(guest: Person, articleId?: string): Promise<StoryOfGuest[]> {
   authorise(guest, 'see a story')
   return database()
     .select({
@@ -27,7 +28,7 @@ export async function storiesOfGuest(guest: Person): Promise<StoryOfGuest[]> {
     .innerJoin(articles, eq(articles.id, storyGuests.articleId))
     .innerJoin(drafts, eq(drafts.articleId, articles.id))
     .leftJoin(people, eq(people.id, storyGuests.invitedBy))
-    .where(and(eq(storyGuests.personId, guest.id), gt(storyGuests.endsAt, now)))
+    .where(and(eq(storyGuests.personId, guest.id), gt(storyGuests.endsAt, now), articleId ? eq(articles.id, articleId) : undefined))
     .orderBy(asc(storyGuests.endsAt), asc(articles.id))
     .limit(most)
 }

@@ -7,12 +7,12 @@ import { done, type Outcome } from '#lib/outcome.ts'
 import { lockArticle } from '#newsroom/articles/lock-article.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import type { takeBackGuestInput } from './input.ts'
+import type { aboutGuestInput } from './input.ts'
 
 /** Takes an invitation to the story back: the guest's open pages hear no more of it (the trigger of migration guests). Their comments and suggestions stay. */
 export async function takeBackGuest(
   person: Person,
-  { articleId, personId }: z.output<typeof takeBackGuestInput>,
+  { articleId, personId }: z.output<typeof aboutGuestInput>,
 ): Promise<Outcome<null, never>> {
   return transaction(async (tx) => {
     const article = await lockArticle(tx, person, articleId)

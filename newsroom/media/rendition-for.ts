@@ -60,6 +60,13 @@ export async function guestRendition(person: Person, address: Address): Promise<
   return picture && (await isShownTo(person, picture.id)) ? standingRendition(picture, address) : null
 }
 
+/** Those of these pictures that a guest sees in their stories. */
+export async function shownToGuest(person: Person, mediaIds: readonly string[]): Promise<string[]> {
+  authorise(person, 'see a story')
+  const shown = await Promise.all(mediaIds.map(async (id) => ((await isShownTo(person, id)) ? id : null)))
+  return shown.filter((id) => id !== null)
+}
+
 /** Whether a picture stands in the draft of a story to which a guest is invited now: as its hero, in the text, or in a suggestion. */
 async function isShownTo(person: Person, mediaId: string): Promise<boolean> {
   const isIn = (document: SQL) => sql`${document} @> to_jsonb(${mediaId}::text)`

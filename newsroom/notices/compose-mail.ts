@@ -25,25 +25,23 @@ export function composeMail(
   const said = notices.map((notice) => inWords(say, language, role, notice))
   const token = makeOffToken({ personId, kinds: [...new Set(notices.map(({ kind }) => kind))] })
   const off = `${publicUrl()}/desk/notices/off?token=${token}`
-  const choose = `${publicUrl()}/desk/notices/choices`
+  // A guest has no page of choices.
+  const ways: [string, string][] = [
+    [say('turnOff'), off],
+    ...(role === 'guest' ? [] : [[say('choose'), `${publicUrl()}/desk/notices/choices`] satisfies [string, string]]),
+  ]
   const [only] = said
   const subject =
     only && said.length === 1 ? [only.sentence, only.story].filter(Boolean).join(': ') : say('notices', { count: said.length, paper })
-  const why = say('whyNotices', { paper })
+  const why = say(role === 'guest' ? 'whyGuest' : 'whyNotices', { paper })
   return {
     ...{ id, from: paper, to: email, subject },
     offAddress: `${publicUrl()}/api/notices/off?token=${token}`,
     text: [
       ...said.map(({ sentence, story, text, link }) => [sentence, story, text, link].filter(Boolean).join('\n')),
-      `--\n${why}\n${say('turnOff')}: ${off}\n${say('choose')}: ${choose}\n`,
+      `--\n${why}\n${ways.map((way) => way.join(': ')).join('\n')}\n`,
     ].join('\n\n'),
-    html: page(language, subject, [
-      ...said.map((one) => block(one, say('open'))),
-      foot(why, [
-        [say('turnOff'), off],
-        [say('choose'), choose],
-      ]),
-    ]),
+    html: page(language, subject, [...said.map((one) => block(one, say('open'))), foot(why, ways)]),
   }
 }
 

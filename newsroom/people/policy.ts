@@ -1,5 +1,5 @@
-import { type GuestRight, guestRights } from '#db/schema/guests.ts'
 import { liveNameOf, sectionOfFeed } from '#lib/feed-names.ts'
+import { type GuestRight, guestRights } from '#lib/guest-rights.ts'
 import { NotAllowed, NotProven } from '#lib/outcome.ts'
 import type { Actor, Role } from './person.ts'
 

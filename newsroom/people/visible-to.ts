@@ -3,7 +3,8 @@ import { union } from 'drizzle-orm/pg-core'
 import { database } from '#db/client.ts'
 import { qualify } from '#db/qualify.ts'
 import { articleShares, articles } from '#db/schema/articles.ts'
-import { type GuestRight, storyGuests } from '#db/schema/guests.ts'
+import { storyGuests } from '#db/schema/guests.ts'
+import type { GuestRight } from '#lib/guest-rights.ts'
 import type { Actor, Person } from './person.ts'
 
 /** What a guest's invitation to the story allows now; null for who is no guest of it. */
@@ -26,7 +27,7 @@ export const isMadeBy = (actor: Actor): SQL<boolean> =>
   actor.id === null ? sql<boolean>`false` : sql<boolean>`coalesce(${qualify(articles.createdBy)} = ${actor.id}, false)`
 
 /** Who sees every story: everybody else sees theirs. */
-const seesAll = ({ role }: Actor): boolean => role === 'editor' || role === 'admin' || role === 'machine'
+export const seesAll = ({ role }: Actor): boolean => role === 'editor' || role === 'admin' || role === 'machine'
 
 /** The condition of every staff query for stories: journalists see their own and those shared with them, guests those to which they are invited. */
 export const visibleTo = (actor: Actor): SQL | undefined => (seesAll(actor) ? undefined : isMine(actor))

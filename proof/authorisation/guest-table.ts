@@ -5,6 +5,8 @@ import type { May, Standing } from './may.ts'
  * page as one that there is not.
  */
 export const openToGuest: Record<string, Standing> = {
+  '/desk/page': 'in',
+  '/desk/articles/[id]/page': 'in',
   '/desk/account/page': 'in',
   '/desk/account/data/route': 'in',
   '/desk/sign-out/page': 'in',
@@ -16,6 +18,8 @@ export const openToGuest: Record<string, Standing> = {
   'app/desk/articles/actions.ts#startArticleAction': 'signed-out',
   'app/desk/articles/actions.ts#detailsAction': 'in',
   'app/desk/articles/actions.ts#suggestionsAction': 'in',
+  'app/desk/articles/actions.ts#lookUpAction': 'in',
+  'app/desk/notices/actions.ts#readNoticesAction': 'in',
   'app/desk/articles/comment-actions.ts#startThreadAction': 'in',
   'app/desk/articles/comment-actions.ts#replyAction': 'in',
   'app/desk/articles/comment-actions.ts#editCommentAction': 'not-allowed',

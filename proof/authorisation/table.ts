@@ -25,6 +25,7 @@ import {
 } from './may.ts'
 import { noticesActions, noticesRoutes } from './notices-table.ts'
 import { outsideActions } from './outside-table.ts'
+import { outsiderActions } from './outsiders-table.ts'
 import { peopleActions } from './people-table.ts'
 import { programActions, programRoutes } from './programs-table.ts'
 
@@ -42,6 +43,7 @@ export const actions: Record<string, Action> = {
   ...breakingActions,
   ...goneActions,
   ...embedActions,
+  ...outsiderActions,
   ...houseActions,
   ...importActions,
   ...peopleActions,
@@ -133,15 +135,6 @@ export const actions: Record<string, Action> = {
   'app/desk/articles/actions.ts#setEmbargoAction': {
     may: whoChangesIt,
     send: ({ articles }) => ({ articleId: articles.draft, ...newYear }),
-  },
-  'app/desk/articles/preview-actions.ts#previewLinksAction': { may: whoChangesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
-  'app/desk/articles/preview-actions.ts#makePreviewLinkAction': {
-    may: whoChangesIt,
-    send: ({ articles }) => ({ articleId: articles.draft }),
-  },
-  'app/desk/articles/preview-actions.ts#revokePreviewLinkAction': {
-    may: whoChangesIt,
-    send: ({ articles, previewLink }) => ({ articleId: articles.draft, linkId: previewLink }),
   },
   'app/desk/articles/actions.ts#discardAction': { may: whoChangesIt, send: ({ articles }) => ({ articleId: articles.draft }) },
   'app/desk/articles/actions.ts#restoreDiscardedAction': {

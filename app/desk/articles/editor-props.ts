@@ -1,5 +1,6 @@
 import * as actions from '#app/desk/articles/actions.ts'
 import * as comments from '#app/desk/articles/comment-actions.ts'
+import * as guests from '#app/desk/articles/guest-actions.ts'
 import * as history from '#app/desk/articles/history-actions.ts'
 import * as outside from '#app/desk/articles/outside-actions.ts'
 import * as preview from '#app/desk/articles/preview-actions.ts'
@@ -8,6 +9,7 @@ import * as workflow from '#app/desk/articles/workflow-actions.ts'
 import { readNoticesAction } from '#app/desk/notices/actions.ts'
 import { createAuthorAction, createTopicAction, proposeAuthorAction } from '#app/desk/taxonomy/actions.ts'
 import type { EditorProps } from '#components/editor/article-editor.tsx'
+import type { GuestRoomProps } from '#components/editor/guest/use-guest-room.ts'
 import { newsroomZone } from '#lib/publication.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import { findColleagues } from '#newsroom/articles/find-colleagues.ts'
@@ -81,12 +83,33 @@ function findAllowed(person: Person, story: DraftFor, sections: readonly { id: s
     requireSuggestions: can(person, 'require suggestions', story),
     setDeadline: can(person, 'set a deadline', story),
     setEmbargo: can(person, 'set an embargo', story),
+    inviteGuest: can(person, 'invite a guest', story),
     showOutside: can(person, 'show a story outside', story),
     liftEmbargo: can(person, 'lift an embargo', story),
   }
 }
 
 type Actions = { workflow: Pick<EditorProps['workflow'], 'allowed' | 'actions'> }
+
+const remarks: EditorProps['actions']['remarks'] = {
+  start: comments.startThreadAction,
+  reply: comments.replyAction,
+  edit: comments.editCommentAction,
+  delete: comments.deleteCommentAction,
+  resolve: comments.resolveThreadAction,
+  reopen: comments.reopenThreadAction,
+  thread: comments.threadAction,
+  findReaders: comments.findReadersAction,
+  readNotices: readNoticesAction,
+}
+
+/** What a guest does in a story. */
+export const guestActions: GuestRoomProps['actions'] = {
+  details: actions.detailsAction,
+  suggestions: actions.suggestionsAction,
+  lookUp: actions.lookUpAction,
+  remarks,
+}
 
 const editorActions = (person: Person): EditorProps['actions'] => ({
   change: actions.changeDetailsAction,
@@ -102,6 +125,13 @@ const editorActions = (person: Person): EditorProps['actions'] => ({
   discard: actions.discardAction,
   setEmbargo: actions.setEmbargoAction,
   previews: { links: preview.previewLinksAction, make: preview.makePreviewLinkAction, revoke: preview.revokePreviewLinkAction },
+  guests: {
+    of: guests.guestsAction,
+    invite: guests.inviteGuestAction,
+    again: guests.inviteGuestAgainAction,
+    extend: guests.extendGuestAction,
+    takeBack: guests.takeBackGuestAction,
+  },
   findStories: actions.findStoriesAction,
   findTwins: actions.findTwinsAction,
   findTopics: actions.findTopicsAction,
@@ -111,17 +141,7 @@ const editorActions = (person: Person): EditorProps['actions'] => ({
   findAuthors: actions.findAuthorsAction,
   lookUp: actions.lookUpAction,
   describeEmbed: actions.describeEmbedAction,
-  remarks: {
-    start: comments.startThreadAction,
-    reply: comments.replyAction,
-    edit: comments.editCommentAction,
-    delete: comments.deleteCommentAction,
-    resolve: comments.resolveThreadAction,
-    reopen: comments.reopenThreadAction,
-    thread: comments.threadAction,
-    findReaders: comments.findReadersAction,
-    readNotices: readNoticesAction,
-  },
+  remarks,
   history: {
     versions: history.versionsAction,
     compare: history.compareVersionsAction,

@@ -4,6 +4,7 @@ import { DiscardedPage } from '#components/desk/discarded/discarded-page.tsx'
 import { newsroomZone } from '#lib/publication.ts'
 import { discardedStories } from '#newsroom/articles/discarded-stories.ts'
 import { discardedStoriesInput } from '#newsroom/articles/input.ts'
+import { seesAll } from '#newsroom/people/visible-to.ts'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -16,7 +17,7 @@ export default async function Page({ searchParams }: Props) {
     <DiscardedPage
       page={await discardedStories(person, wanted)}
       isFirst={!wanted.after}
-      isOwnOnly={person.role === 'journalist'}
+      isOwnOnly={!seesAll(person)}
       zone={newsroomZone()}
       restore={restoreDiscardedAction}
     />

@@ -1,9 +1,11 @@
 import { notFound } from 'next/navigation'
+import { takeBackGuestAction } from '#app/desk/articles/guest-actions.ts'
 import { requirePerson, titleOf } from '#app/person.ts'
 import { PeoplePage } from '#components/people/people-page.tsx'
 import { sendsMail } from '#lib/mail.ts'
 import { firstLanguage, newsroomZone } from '#lib/publication.ts'
 import { listSections } from '#newsroom/articles/list-sections.ts'
+import { invitations } from '#newsroom/guests/invitations.ts'
 import { can } from '#newsroom/people/policy.ts'
 import { roster } from '#newsroom/people/roster.ts'
 import {
@@ -28,6 +30,7 @@ export default async function Page() {
   return (
     <PeoplePage
       people={await roster(person)}
+      invitations={await invitations(person)}
       sections={await listSections(person, firstLanguage())}
       me={person.id}
       zone={newsroomZone()}
@@ -44,6 +47,7 @@ export default async function Page() {
         signOutEverywhere: signOutEverywhereAction,
         resetFactors: resetFactorsAction,
         withdrawInvitation: withdrawInvitationAction,
+        takeBackGuest: takeBackGuestAction,
       }}
     />
   )

@@ -12,8 +12,11 @@ import { newStoryPath } from './worker-messages.ts'
 /** Milliseconds. */
 const hour = 60 * 60_000
 
-/** Starts the desk's service worker, and tells it who is signed in: what this device keeps of others is deleted. */
-export function OfflineDesk({ personId }: { personId: string | null }) {
+/**
+ * Starts the desk's service worker, and tells it who is signed in: what this device keeps of others is deleted. `keepsPages`: not for a guest,
+ * whose stories may close while there is no network.
+ */
+export function OfflineDesk({ personId, keepsPages }: { personId: string | null; keepsPages: boolean }) {
   const say = useWords()
   const { language } = useFormat()
   const noNetwork = pageOf(language, say('desk.noNetwork'), say('desk.noNetworkAbout'), say('everywhere.retry'))
@@ -21,12 +24,12 @@ export function OfflineDesk({ personId }: { personId: string | null }) {
     const begin = async () => {
       forgetLatelyOfOthers(personId)
       await forgetOthers(personId).catch(() => {})
-      if (personId !== null) await startWorker()
-      await tellWorker({ kind: 'person', id: personId, noNetwork })
-      if (personId !== null) await tellWorker({ kind: 'keep', personId, path: newStoryPath, files: [], isFreshFor: hour })
+      if (keepsPages) await startWorker()
+      await tellWorker({ kind: 'person', id: keepsPages ? personId : null, noNetwork })
+      if (keepsPages && personId !== null) await tellWorker({ kind: 'keep', personId, path: newStoryPath, files: [], isFreshFor: hour })
     }
     void begin().catch(() => {}) // without a worker the desk needs the network, as before
-  }, [personId, noNetwork])
+  }, [personId, keepsPages, noNetwork])
   useEffect(() => {
     if (personId === null) return
     const create = async () => {

@@ -24,14 +24,15 @@ export function CanvasHero({
   /** A file is being dragged over the page: where it may be dropped is shown. */
   isFileOver: boolean
   remarks: HeroRemarks
-  onAdd: () => void
-  onEdit: () => void
+  /** Null for who may not change it: a guest comments on it. */
+  onAdd: (() => void) | null
+  onEdit: (() => void) | null
   onDrop: (file: File) => void
 }) {
   const say = useWords()
   const picture = useEditorResources().picture(hero?.mediaId ?? '')
-  if (!hero && isLocked) return null
-  if (!hero) return <NoHero {...{ isFileOver, onAdd, onDrop }} />
+  if (!hero && (isLocked || !onAdd)) return null
+  if (!hero) return <NoHero {...{ isFileOver, onDrop }} onAdd={onAdd ?? doNothing} />
   return (
     <figure className={remarks.has ? 'story-picture remark' : 'story-picture'} aria-label={say('editor.hero')}>
       <div className="story-picture-frame">
@@ -48,9 +49,11 @@ export function CanvasHero({
       <figcaption className="text-ink-soft text-sm">{[hero.caption, hero.credit].filter(Boolean).join(' · ')}</figcaption>
       {!isLocked && (
         <span className="story-node-tools">
-          <Button tone="quiet" size="small" onPress={onEdit}>
-            {say('everywhere.edit')}
-          </Button>
+          {onEdit && (
+            <Button tone="quiet" size="small" onPress={onEdit}>
+              {say('everywhere.edit')}
+            </Button>
+          )}
           <Button tone="quiet" size="small" onPress={remarks.start}>
             {say(remarks.has ? 'comments.comments' : 'comments.start')}
           </Button>
@@ -59,6 +62,8 @@ export function CanvasHero({
     </figure>
   )
 }
+
+const doNothing = () => {}
 
 /** Where the picture would stand: a button, and a place to drop one. */
 function NoHero({ isFileOver, onAdd, onDrop }: { isFileOver: boolean; onAdd: () => void; onDrop: (file: File) => void }) {

@@ -27,8 +27,9 @@ export function StoryCanvas({
   hero: ShownDetails['hero']
   isLocked: boolean
   heroRemarks: HeroRemarks
-  onAddHero: () => void
-  onEditHero: () => void
+  /** Null for who may not change it. */
+  onAddHero: (() => void) | null
+  onEditHero: (() => void) | null
   onDropHero: (file: File) => void
 }) {
   const isFileOver = useFilesOver()

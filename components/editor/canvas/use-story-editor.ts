@@ -28,6 +28,7 @@ export function useStoryEditor({
   language,
   draft,
   saveNow,
+  putsIn = true,
 }: {
   text: DraftText
   /** Where the hero picture stands between dek and text. */
@@ -39,6 +40,8 @@ export function useStoryEditor({
   /** By which what is written is kept and saved. */
   draft: Extensions
   saveNow: () => void
+  /** False for a guest, who puts in no blocks that need the library or other stories. */
+  putsIn?: boolean
 }): Editor | null {
   const say = useWords()
   // biome-ignore lint/correctness/useExhaustiveDependencies: made once, with functions that only set state or look into a ref
@@ -48,15 +51,14 @@ export function useStoryEditor({
       ...writingExtensions(say, hero),
       ...draft,
       typesetWhileTyping({ language: () => language.current, isOn: isTypesetWhileTyping }),
-      slashMenu(say, ask),
-      PasteEmbed,
+      ...(putsIn ? [slashMenu(say, ask), PasteEmbed] : []),
       pasteHtml((left) => reportPasteLosses(say, left)),
       PasteMarkdown,
       pictureFiles(
         (files) => takeFiles.current(files),
         (name) => say('editor.uploading', { name }),
       ),
-      blockKeys(say),
+      ...(putsIn ? [blockKeys(say)] : []),
       shortcuts({ ask, toDetails, saveNow }),
     ],
     [],

@@ -40,6 +40,7 @@ type Props = {
     setEmbargo: boolean
     liftEmbargo: boolean
     showOutside: boolean
+    inviteGuest: boolean
   }
   zone: string
   /** Taken down: nothing of it changes any more. */

@@ -1,4 +1,5 @@
 import { EmbargoField } from '#components/embargo/embargo-field.tsx'
+import { StoryGuests } from '#components/guests/story-guests.tsx'
 import { PreviewLinks } from '#components/preview/preview-links.tsx'
 import { useWords } from '#words'
 import type { EditorActions } from '../actions.ts'
@@ -7,13 +8,13 @@ import { Group } from './detail-group.tsx'
 
 type Props = {
   state: DetailsOnScreen
-  allowed: { setEmbargo: boolean; liftEmbargo: boolean; showOutside: boolean }
+  allowed: { setEmbargo: boolean; liftEmbargo: boolean; showOutside: boolean; share: boolean; inviteGuest: boolean }
   zone: string
   isLocked: boolean
   actions: EditorActions
 }
 
-/** What of the story may leave the newsroom before it is published: nothing until its embargo ends, or a preview for who has a link. */
+/** What of the story may leave the newsroom before it is published: nothing until its embargo ends, a preview for who has a link, all of it for its guests. */
 export function OutsideGroups({ state, allowed, zone, isLocked, actions }: Props) {
   const say = useWords()
   const { details } = state
@@ -38,6 +39,17 @@ export function OutsideGroups({ state, allowed, zone, isLocked, actions }: Props
             mayOpenEmbargoed={allowed.liftEmbargo}
             {...{ isLocked, zone }}
             actions={actions.previews}
+          />
+        </Group>
+      )}
+      {allowed.share && (
+        <Group title={say('guests.title')}>
+          <StoryGuests
+            articleId={details.id}
+            isEmbargoed={details.embargo !== null}
+            mayInvite={allowed.inviteGuest}
+            {...{ isLocked, zone }}
+            actions={actions.guests}
           />
         </Group>
       )}

@@ -43,13 +43,15 @@ type Given = {
   personId: string
   /** Of a story that was begun without a network. */
   begin?: BeginStory
+  /** False: this device keeps what is not sent, and no copy of the newsroom's text. */
+  keepsText?: boolean
   onSaved: (saved: AddedSteps) => void
   /** The version of the details that the newsroom has. */
   onDetails: (version: number) => void
 }
 
 /** Connects the screen to its autosave: what is typed is saved, what this device kept is restored, and what others write appears. */
-export function useDraft({ story, personId, begin, onSaved, onDetails }: Given): Draft {
+export function useDraft({ story, personId, begin, keepsText = true, onSaved, onDetails }: Given): Draft {
   const [savedText, setSavedText] = useState<Draft['savedText']>({ headline: story.draft.headline, dek: story.draft.dek })
   const [isReady, setReady] = useState(false)
   const hear = useRef<Hear>({ saved: () => {}, details: () => {}, notPlaced: async () => false, restored: () => {} })
@@ -70,7 +72,7 @@ export function useDraft({ story, personId, begin, onSaved, onDetails }: Given):
   }
   useSaving(autosave, page, state, localDrafts)
   useLeftByOthers(takeLeft)
-  useKeptText(story.id, personId, { page, state, isReady })
+  useKeptText(story.id, personId, { page, state, isReady: isReady && keepsText })
   useOthers(story.id, autosave, page)
   return {
     ...{ extensions, state, isReady, savedText, setAside, placeOfPerson: findPerson },

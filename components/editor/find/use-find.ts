@@ -1,5 +1,6 @@
 import { type Editor, useEditorState } from '@tiptap/react'
 import { useCallback, useEffect, useState } from 'react'
+import { readsOnly } from '#components/editor/guest/reads-only.ts'
 import { changeEach } from '#components/editor/suggestions/suggest-mode.ts'
 import { scrollToMatch } from './go-to-match.ts'
 import { beginAt, foundIn, hideMatches, type Match, placeOfMatch, setAnchor, showMatches, stepTo } from './matches.ts'
@@ -26,7 +27,7 @@ export function useFind(editor: Editor) {
     selector: ({ editor }) => ({
       current: foundIn(editor.state).current,
       count: foundIn(editor.state).matches.length,
-      mayReplace: editor.isEditable,
+      mayReplace: editor.isEditable && !readsOnly(editor),
     }),
   })
   const replace = (matches: readonly Match[], template: string) => {

@@ -77,7 +77,7 @@ function OpenList({ remarks, editor }: { remarks: Remarks; editor: Editor | null
     return (
       <div className="px-4 py-8 text-center text-ink-soft">
         <p className="font-semibold text-ink">{say('comments.none')}</p>
-        <p className="mt-1">{say('comments.noneAbout', { keys: keysHere('Mod+Alt+M') })}</p>
+        {!remarks.isLocked && <p className="mt-1">{say('comments.noneAbout', { keys: keysHere('Mod+Alt+M') })}</p>}
       </div>
     )
   return (

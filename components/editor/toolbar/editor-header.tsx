@@ -1,7 +1,8 @@
 import { type Editor, useEditorState } from '@tiptap/react'
-import { ArrowLeft, Eye, History, type LucideIcon, MessageSquare, PanelRight, Search } from 'lucide-react'
+import { ArrowLeft, Eye, History, MessageSquare, PanelRight, Search } from 'lucide-react'
 import Link from 'next/link'
-import type { Aside, PanelName } from '#components/editor/aside/use-aside.ts'
+import { PanelButton } from '#components/editor/aside/panel-button.tsx'
+import type { Aside } from '#components/editor/aside/use-aside.ts'
 import { useStoryCommands } from '#components/editor/aside/use-story-commands.ts'
 import type { ShownDetails } from '#components/editor/details/changes/details-store.ts'
 import { Visitors } from '#components/editor/draft/others/visitors.tsx'
@@ -11,7 +12,6 @@ import { SuggestTools } from '#components/editor/suggestions/suggest-tools.tsx'
 import type { Suggestions } from '#components/editor/suggestions/use-suggestions.ts'
 import { TkCount } from '#components/editor/tk/tk-count.tsx'
 import { useStoryOpened } from '#components/palette/use-story-opened.ts'
-import { Button } from '#components/ui/button.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import type { Seen, WorkflowActions } from '#components/workflow/actions.ts'
 import { type Allowed, WorkflowBar } from '#components/workflow/workflow-bar.tsx'
@@ -133,35 +133,6 @@ function Title({ editor, before }: { editor: Editor | null; before: string }) {
   const say = useWords()
   const headline = useEditorState({ editor, selector: ({ editor }) => editor?.state.doc.firstChild?.textContent ?? null })
   return <h1 className="sr-only">{headline ?? (before || say('stories.newStory'))}</h1>
-}
-
-/** Shows and hides a panel beside the text. */
-function PanelButton({
-  name,
-  label,
-  icon: Icon,
-  aside,
-  className,
-}: {
-  name: PanelName
-  label: string
-  icon: LucideIcon
-  aside: Props['aside']
-  className?: string
-}) {
-  return (
-    <Button
-      tone="quiet"
-      size="small"
-      square
-      className={className}
-      aria-label={label}
-      aria-expanded={aside.isOpen(name)}
-      onPress={() => aside.toggle(name)}
-    >
-      <Icon size={16} aria-hidden="true" />
-    </Button>
-  )
 }
 
 /** The preview shows the saved text, so opening it saves first. */

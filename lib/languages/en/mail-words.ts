@@ -5,6 +5,15 @@ export const mailWords = {
   invitationSubject: 'You are invited to the desk of {paper}',
   invitation:
     'You can write for {paper}. Open this link and press “Sign in”, then set a password or a passkey. It works once, within {days} days.\n\n{link}\n\nIf you did not expect it, ignore this message.\n',
+  guestSubject: '{name} invites you to a story of {paper}',
+  'guest-may-read': '{name} of {paper} invites you to read a story before it is published.',
+  'guest-may-comment': '{name} of {paper} invites you to read a story before it is published, and to comment on it.',
+  'guest-may-suggest': '{name} of {paper} invites you to read a story before it is published, to comment on it and to suggest changes.',
+  guestUntil: 'The invitation ends on {until}.',
+  guestFirst:
+    'Open this link and press “Sign in”. It works once, within {days} days; later, ask for a new link on the sign-in page, or set a password.',
+  guestAgain: 'You have an account already. Sign in here as before:',
+  guestIgnore: 'If you did not expect it, ignore this message.',
   notices: '{paper}: {count} new notices',
   'notice-submitted': '{name} submitted a story',
   'notice-sent-back': '{name} sent a story back',
@@ -30,6 +39,7 @@ export const mailWords = {
   noHeadline: 'a story without a headline',
   open: 'Open it in the desk',
   whyNotices: 'You get this mail because you work at the desk of {paper}.',
+  whyGuest: 'You get this mail because you are a guest of {paper}.',
   turnOff: 'Turn these mails off',
   choose: 'Choose what you are told, and where',
 } as const

@@ -12,6 +12,7 @@ import { factors } from './factors.ts'
 import { feed } from './feed.ts'
 import { files } from './files.ts'
 import { find } from './find.ts'
+import { guests } from './guests.ts'
 import { health } from './health.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
@@ -50,6 +51,7 @@ export const deskWords: DeskWords = {
   feed,
   files,
   find,
+  guests,
   health,
   history,
   imports,

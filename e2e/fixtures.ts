@@ -15,10 +15,11 @@ import { type Supervised, supervise } from '#services/up/supervise.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { edgesConfirmed } from '#testing/edges-confirmed.ts'
 import { emptier } from '#testing/empty-database.ts'
+import { MailServer } from '#testing/mail-server.ts'
 import { sealSession } from './seal-session.ts'
 
-/** A Galley with only the cast: the production build, its database and its processes. */
-export type Galley = { url: string; cast: Cast; processes: Supervised[] }
+/** A Galley with only the cast: the production build, its database and its processes, and what its mail server was handed (`hasMailServer`). */
+export type Galley = { url: string; cast: Cast; processes: Supervised[]; mails: readonly string[] }
 
 const cast = { journalist: 'olena', colleague: 'danylo', editor: 'marta', admin: 'ihor' } as const satisfies Record<string, keyof Cast>
 export type Part = keyof typeof cast
@@ -35,12 +36,13 @@ type Fixtures = {
  * All processes and a database, shared by all stories of one Playwright worker. They keep nothing of a story: in between the database is
  * emptied, and the edge drops every page.
  */
-type House = { url: string; processes: Supervised[]; lines: string[]; empty: () => Promise<void> }
+type House = { url: string; processes: Supervised[]; lines: string[]; empty: () => Promise<void>; mails: string[] }
 
-export const test = base.extend<Fixtures, { house: House }>({
+export const test = base.extend<Fixtures, { house: House; hasMailServer: boolean }>({
+  hasMailServer: [false, { option: true, scope: 'worker' }],
   house: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from its parameter pattern
-    async ({}, use) => {
+    async ({ hasMailServer }, use) => {
+      const mailServer = new MailServer()
       const { address, empty, drop } = await ownDatabase()
       const folder = mkdtempSync(join(tmpdir(), 'galley-e2e-'))
       const port = await freePort()
@@ -55,6 +57,7 @@ export const test = base.extend<Fixtures, { house: House }>({
         GALLEY_INTERNAL_FEEDS: `127.0.0.1:${await freePort()}`, // and there
         GALLEY_PSEUDO_LANGUAGE: '1', // who asks for it by its cookie gets it
       })
+      if (hasMailServer) await mailServer.start(10_000)
       const lines: string[] = []
       const rows = processRows({ port, webPort: await freePort(), channelPort: await freePort(), dev: false })
       const processes = rows.map((row) => start(row, lines))
@@ -62,9 +65,10 @@ export const test = base.extend<Fixtures, { house: House }>({
         await Promise.all(processes.map(({ ready }) => ready)).catch((error: Error) => {
           throw new Error(`${error.message}\n${lines.join('\n')}`)
         })
-        await use({ url, processes, lines, empty })
+        await use({ url, processes, lines, empty, mails: mailServer.mails })
       } finally {
         for (const each of [...processes].reverse()) await each.stop()
+        if (hasMailServer) mailServer.stop()
         await closeDatabase()
         await drop()
         rmSync(folder, { recursive: true, force: true })
@@ -74,10 +78,11 @@ export const test = base.extend<Fixtures, { house: House }>({
   ],
   galley: async ({ house }, use, info) => {
     house.lines.length = 0
+    house.mails.length = 0
     await house.empty()
     const seeded = await seedCast()
     await forgetPages()
-    await use({ url: house.url, cast: seeded, processes: house.processes })
+    await use({ url: house.url, cast: seeded, processes: house.processes, mails: house.mails })
     if (info.status !== info.expectedStatus)
       await info.attach('log of the processes', { body: house.lines.join('\n'), contentType: 'text/plain' })
   },

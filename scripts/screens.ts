@@ -14,21 +14,8 @@ import type { DeskLanguage } from '#lib/desk-languages.ts'
 import { deskMessages } from '#lib/languages/desk-messages.ts'
 import { previewPath } from '#lib/paths.ts'
 import { hashToken, makeToken } from '#newsroom/people/token.ts'
-
-/** A screen that is photographed. */
-export type Screen = {
-  name: string
-  path: string
-  as?: 'editor' | 'admin'
-  /** Opens a panel or a menu of the page. */
-  open?: (page: Page) => Promise<unknown>
-  /** The whole page, not only what the window shows. */
-  full?: boolean
-  /** Its name among the pictures of the documentation. */
-  picture?: string
-  /** Taken only for the documentation, because it changes something. */
-  isOnlyPicture?: true
-}
+import { guestScreens } from './guest-screens.ts'
+import type { Screen } from './screen.ts'
 
 /** The screens by name, each with the fullest example of this newsroom. */
 export async function screens(language: DeskLanguage): Promise<Screen[]> {
@@ -83,6 +70,7 @@ export async function screens(language: DeskLanguage): Promise<Screen[]> {
     { name: 'health', path: '/desk/health', as: 'editor', picture: 'health' },
     { name: 'audit', path: '/desk/audit', as: 'editor', picture: 'audit' },
     { name: 'audit-none', path: '/desk/audit?verb=recall&from=2001-01-01', as: 'editor' },
+    ...(await guestScreens(say)),
     { name: 'people', path: '/desk/people', as: 'admin' },
     { name: 'settings', path: '/desk/settings', as: 'admin' },
     await programScreen(),

@@ -20,7 +20,8 @@ import { readOrMakeSecret } from '#services/up/home-folder.ts'
 import { startPostgres } from '#services/up/postgres.ts'
 import { processRows } from '#services/up/process-rows.ts'
 import { supervise } from '#services/up/supervise.ts'
-import { type Screen, screens } from './screens.ts'
+import type { Screen } from './screen.ts'
+import { screens } from './screens.ts'
 
 /**
  * `npm run shots`: screenshots of every main screen, at 390 and 1280 px, light and dark, in shots/. Of a demo newsroom of its own, or with
@@ -86,7 +87,7 @@ async function photograph(
   { width, theme }: { width: number; theme: (typeof themes)[number] },
 ): Promise<void> {
   const height = width < 600 ? 844 : asked.docs ? 720 : 900
-  for (const who of [undefined, 'editor', 'admin'] as const) {
+  for (const who of [undefined, 'editor', 'admin', 'guest'] as const) {
     const mine = wanted.filter((screen) => screen.as === who)
     if (mine.length === 0) continue
     const context = await of.newContext({
@@ -143,7 +144,7 @@ async function settle(page: Page): Promise<void> {
   })
 }
 
-async function cookieOf(role: 'editor' | 'admin') {
+async function cookieOf(role: 'editor' | 'admin' | 'guest') {
   const [person] = await database()
     .select({ id: people.id })
     .from(people)

@@ -29,15 +29,26 @@ export const agencyWords = {
   bylines: ['Nora Lind', 'Олена Гриценко'],
   credit: 'Harbour Wire',
   caption: 'The night ferry – at its quay in Łódź.',
+  rightsHolder: '© Harbour Wire',
+  rightsEnd: '20261231',
+  city: 'Łódź',
+  takenOn: '20261003',
 }
 
 /** A JPEG as an agency sends it: the camera's EXIF, all canaries, and the agency's texts in IPTC-IIM. */
 export async function agencyJpeg(width: number, height: number, orientation: Metadata['orientation'] = 1): Promise<Buffer> {
   const jpeg = await taggedJpeg(width, height, orientation)
   const describeWords = (number: number, text: string) => dataset(2, number, Buffer.from(text))
-  const { bylines, credit, caption } = agencyWords
+  const { bylines, credit, caption, rightsHolder, rightsEnd, city, takenOn } = agencyWords
   const utf8 = dataset(1, 90, Buffer.from('\x1b%G', 'latin1'))
-  const records = [utf8, ...bylines.map((name) => describeWords(80, name)), describeWords(110, credit), describeWords(120, caption)]
+  const facts = [describeWords(37, rightsEnd), describeWords(55, takenOn), describeWords(90, city), describeWords(116, rightsHolder)]
+  const records = [
+    utf8,
+    ...facts,
+    ...bylines.map((name) => describeWords(80, name)),
+    describeWords(110, credit),
+    describeWords(120, caption),
+  ]
   return Buffer.concat([jpeg.subarray(0, 2), app13(resource(0x0404, Buffer.concat(records))), jpeg.subarray(2)])
 }
 

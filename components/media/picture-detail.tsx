@@ -12,19 +12,23 @@ import { TextField } from '#components/ui/text-field.tsx'
 import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
 import { useRequest } from '#components/ui/use-request.ts'
 import type { Say } from '#components/ui/words/say.ts'
-import type { Outcome, RequestProblem } from '#lib/outcome.ts'
+import type { Asked } from '#lib/outcome.ts'
 import { newsroomZone } from '#lib/publication.ts'
-import type { Description } from '#newsroom/media/input.ts'
+import type { describePicture } from '#newsroom/media/describe-picture.ts'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { useFormat, useWords } from '#words'
 import { type BinActions, DeletePicture } from './delete-picture.tsx'
+import { FactFields } from './facts/fact-fields.tsx'
+import { OfferedFactsOf } from './facts/offered-facts.tsx'
+import { RightsState } from './facts/rights-state.tsx'
 import { FocalPoint } from './focal-point.tsx'
 import { PictureUsage } from './picture-usage.tsx'
 import { type Said, useKeptDescription } from './use-kept-description.ts'
 
-export type Describe = (description: Description) => Promise<Outcome<Description, RequestProblem>>
+export type Describe = Asked<typeof describePicture>
 
-function problemInWords(say: Say, problem: AnyProblem): string {
+function problemInWords(say: Say, problem: AnyProblem | 'not-yet-taken'): string {
+  if (problem === 'not-yet-taken') return say('media.notYetTaken')
   if (problem === 'invalid') return say('media.notDescribedTooLong')
   if (problem === 'not-allowed') return say('media.notDescribedNotAllowed')
   return problem === 'not-found' ? say('media.notInLibrary') : say(`problems.${problem}`)
@@ -55,12 +59,13 @@ export function PictureDetail({
   kept.current = picture
   const isFixed = !picture.mayDescribe
 
-  const save = async (event: FormEvent) => {
+  const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    if (hasBrokenDate(event.currentTarget)) return notify.problem(say('media.dateIncomplete'))
     const answer = await run({ id: picture.id, ...said })
     if (!answer.ok) return
     saved(said)
-    onDescribed({ ...kept.current, ...said })
+    onDescribed({ ...kept.current, ...said, ...answer.value })
     notify.done(say('everywhere.saved'))
   }
 
@@ -74,14 +79,12 @@ export function PictureDetail({
     >
       <FocalPoint picture={picture} focal={said} onMove={change} isFixed={isFixed} />
       <State picture={picture} />
+      <RightsState picture={picture} />
       <form noValidate onSubmit={save} className="mt-4 grid gap-3">
         <DescriptionFields said={said} onChange={change} isReadOnly={isFixed} />
-        {problem && (
-          <Alert tone="danger" live>
-            {problem}
-          </Alert>
-        )}
-        <SaveDescription isFixed={isFixed} isChanged={isChanged} isBusy={isBusy} />
+        {!isFixed && <OfferedFactsOf offered={picture.offered} facts={said} onAccept={change} />}
+        <FactFields facts={said} onChange={change} isReadOnly={isFixed} />
+        <SaveDescription isFixed={isFixed} isChanged={isChanged} isBusy={isBusy} problem={problem} />
       </form>
       <PictureUsage id={picture.id} />
       <DeletePicture picture={picture} actions={bin} onMoved={onMoved} />
@@ -89,6 +92,10 @@ export function PictureDetail({
     </Panel>
   )
 }
+
+/** Of a date that is typed in part, a field says that it is empty. */
+const hasBrokenDate = (form: HTMLFormElement) =>
+  [...form.querySelectorAll<HTMLInputElement>('input[type="date"]')].some(({ validity }) => validity.badInput)
 
 function DescriptionFields({ said, onChange, isReadOnly }: { said: Said; onChange: (parts: Partial<Said>) => void; isReadOnly: boolean }) {
   const say = useWords()
@@ -123,16 +130,33 @@ function DescriptionFields({ said, onChange, isReadOnly }: { said: Said; onChang
   )
 }
 
-function SaveDescription({ isFixed, isChanged, isBusy }: { isFixed: boolean; isChanged: boolean; isBusy: boolean }) {
+function SaveDescription({
+  isFixed,
+  isChanged,
+  isBusy,
+  problem,
+}: {
+  isFixed: boolean
+  isChanged: boolean
+  isBusy: boolean
+  problem: string | null
+}) {
   const say = useWords()
   if (isFixed) return <p className="text-ink-faint text-xs">{say('media.fixed')}</p>
   return (
-    <div className="flex items-center gap-3">
-      <Button type="submit" tone="primary" isDisabled={!isChanged} isPending={isBusy}>
-        {say('everywhere.save')}
-      </Button>
-      <span className="text-ink-faint text-xs">{say(isChanged ? 'media.notSaved' : 'media.storiesKeep')}</span>
-    </div>
+    <>
+      {problem && (
+        <Alert tone="danger" live>
+          {problem}
+        </Alert>
+      )}
+      <div className="flex items-center gap-3">
+        <Button type="submit" tone="primary" isDisabled={!isChanged} isPending={isBusy}>
+          {say('everywhere.save')}
+        </Button>
+        <span className="text-ink-faint text-xs">{say(isChanged ? 'media.notSaved' : 'media.storiesKeep')}</span>
+      </div>
+    </>
   )
 }
 

@@ -5,6 +5,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components'
 import { Spinner } from '#components/ui/spinner.tsx'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { useWords } from '#words'
+import { RightsBadge } from './facts/rights-badge.tsx'
 import { Thumb } from './thumb.tsx'
 
 /** A grid of pictures; arrow keys move between them. `chosen` is highlighted; `onChoose` is called on click and Enter. */
@@ -40,30 +41,44 @@ export function PictureGrid({
           data-chosen={picture.id === chosen || undefined}
           className="group min-w-0 cursor-pointer rounded-md outline-none"
         >
-          <span className="relative block aspect-4/3 overflow-hidden rounded-md bg-sunken ring-accent ring-offset-2 ring-offset-canvas group-hover:opacity-90 group-data-chosen:ring-2 group-data-focus-visible:ring-2">
-            <Thumb picture={picture} wanted={320} alt={picture.alt || (dense ? picture.caption || picture.name : '')} />
-            {picture.state === 'processing' && (
-              <span className="absolute right-1.5 bottom-1.5 grid size-6 place-items-center rounded-full bg-surface text-ink-soft">
-                <Spinner label={say('media.beingMade')} />
-              </span>
-            )}
-          </span>
-          {!dense && (
-            <span className="mt-1 block">
-              <span className="block truncate text-ink text-xs">{picture.caption || picture.name}</span>
-              <span className="flex items-center gap-1 truncate text-2xs text-ink-faint">
-                {picture.alt === '' ? (
-                  <>
-                    <ImageOff size={11} aria-hidden="true" /> {say('media.noAlt')}
-                  </>
-                ) : (
-                  picture.credit || `${picture.width} × ${picture.height}`
-                )}
-              </span>
-            </span>
-          )}
+          <Tile picture={picture} isDense={dense} />
         </ListBoxItem>
       )}
     </ListBox>
+  )
+}
+
+function Tile({ picture, isDense }: { picture: LibraryPicture; isDense: boolean }) {
+  const say = useWords()
+  return (
+    <>
+      <span className="relative block aspect-4/3 overflow-hidden rounded-md bg-sunken ring-accent ring-offset-2 ring-offset-canvas group-hover:opacity-90 group-data-chosen:ring-2 group-data-focus-visible:ring-2">
+        <Thumb picture={picture} wanted={320} alt={picture.alt || (isDense ? picture.caption || picture.name : '')} />
+        {picture.rightsMark && (
+          <span className="absolute top-1.5 left-1.5 max-w-[calc(100%-0.75rem)] overflow-hidden">
+            <RightsBadge mark={picture.rightsMark} until={picture.rightsEnd} />
+          </span>
+        )}
+        {picture.state === 'processing' && (
+          <span className="absolute right-1.5 bottom-1.5 grid size-6 place-items-center rounded-full bg-surface text-ink-soft">
+            <Spinner label={say('media.beingMade')} />
+          </span>
+        )}
+      </span>
+      {!isDense && (
+        <span className="mt-1 block">
+          <span className="block truncate text-ink text-xs">{picture.caption || picture.name}</span>
+          <span className="flex items-center gap-1 truncate text-2xs text-ink-faint">
+            {picture.alt === '' ? (
+              <>
+                <ImageOff size={11} aria-hidden="true" /> {say('media.noAlt')}
+              </>
+            ) : (
+              picture.credit || `${picture.width} × ${picture.height}`
+            )}
+          </span>
+        </span>
+      )}
+    </>
   )
 }

@@ -15,7 +15,10 @@ import { UploadList } from './upload-list.tsx'
 import { type Library, useLibrary } from './use-library.ts'
 import { useUploads } from './use-uploads.ts'
 
-export type PickedPicture = Pick<LibraryPicture, 'id' | 'hash' | 'state' | 'width' | 'height' | 'alt' | 'caption' | 'credit' | 'thumbhash'>
+export type PickedPicture = Pick<
+  LibraryPicture,
+  'id' | 'hash' | 'state' | 'width' | 'height' | 'alt' | 'caption' | 'credit' | 'thumbhash' | 'rightsEnd' | 'rightsMark'
+>
 
 /**
  * The library as a panel: browse, search, or add by button, drop and paste. A picked picture may still be "processing". A single added file

@@ -1,10 +1,13 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { pick } from '#db/schema/details.ts'
+import type { PictureFacts } from '#db/schema/media.ts'
+import { factNames } from '#newsroom/media/facts.ts'
 import type { Description } from '#newsroom/media/input.ts'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
 
-export type Said = Omit<Description, 'id'>
+export type Said = Omit<Description, 'id'> & PictureFacts
 
 /**
  * The texts of a picture. Unsaved ones are stored in this tab, so that closing the picture, opening another one or a reload loses nothing.
@@ -26,7 +29,7 @@ export function useKeptDescription(picture: LibraryPicture): {
   }, [key, mayDescribe])
 
   const { alt, caption, credit, focalX, focalY } = picture
-  const known: Said = { alt, caption, credit, focalX, focalY }
+  const known: Said = { alt, caption, credit, focalX, focalY, ...pick(picture, factNames) }
   const said = { ...known, ...changed }
   const latest = useRef(said)
   latest.current = said

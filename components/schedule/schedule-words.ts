@@ -26,7 +26,11 @@ export const problemInWords = (say: Say, problem: ScheduleProblem): string =>
   isAnyProblem(problem) ? say(`problems.${problem}`) : say(`schedule.problem-${problem}`)
 
 /** Why a schedule waits for an answer, as a sentence, with what to do. */
-export const heldInWords = (say: Say, { reason }: Pick<ShownSchedule, 'reason'>): string => {
+export const heldInWords = (
+  say: Say,
+  { reason, detail = {} }: Pick<ShownSchedule, 'reason'> & Partial<Pick<ShownSchedule, 'detail'>>,
+): string => {
+  if (reason === 'unfinished' && areRightsMissing(detail)) return say('schedule.held-rights')
   switch (reason) {
     case 'late':
     case 'not-allowed':
@@ -41,6 +45,10 @@ export const heldInWords = (say: Say, { reason }: Pick<ShownSchedule, 'reason'>)
       return say('schedule.held-error')
   }
 }
+
+/** Whether the rights to a picture held it back: what was missing is in the detail (newsroom/workflow/missing.ts). */
+const areRightsMissing = ({ missing }: ShownSchedule['detail']): boolean =>
+  Array.isArray(missing) && missing.some((one) => one?.what === 'rights-ended' || one?.what === 'ask-first')
 
 /** After these problems the screen does not show what is true any more. */
 export const isOutdated = (problem: ScheduleProblem): boolean =>

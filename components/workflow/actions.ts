@@ -4,6 +4,7 @@ import type { Asked, Outcome, RequestProblem } from '#lib/outcome.ts'
 import type { NextWaiting } from '#newsroom/articles/next-waiting.ts'
 import type { Confirmation } from '#newsroom/delivery/confirmation.ts'
 import type { liftEmbargo } from '#newsroom/embargo/lift-embargo.ts'
+import type { allowPicture } from '#newsroom/workflow/allow-picture.ts'
 import type { correct } from '#newsroom/workflow/correct.ts'
 import type { CorrectionsOf } from '#newsroom/workflow/corrections-of.ts'
 import type { publish } from '#newsroom/workflow/publish.ts'
@@ -36,6 +37,7 @@ type AboutStory<Value> = (story: { articleId: string }) => Promise<Outcome<Value
 export type WorkflowActions = {
   readiness: (story: { articleId: string; draft?: number }) => Promise<Outcome<Readiness, RequestProblem>>
   submit: Asked<typeof submit>
+  allowPicture: Asked<typeof allowPicture>
   takeBack: Asked<typeof takeBack>
   sendBack: Asked<typeof sendBack>
   /** `including`: the ids of the people whose changes the editor has agreed to publish. */

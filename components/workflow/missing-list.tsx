@@ -2,6 +2,7 @@ import { CircleAlert } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { Missing } from '#newsroom/workflow/missing.ts'
 import { useWords } from '#words'
+import { isOfRights, PictureRights } from './picture-rights.tsx'
 import { missingInWords } from './words.ts'
 
 /** What is missing, as a list of tasks; each is a button that moves to its field. */
@@ -12,12 +13,15 @@ export function MissingList({ missing, onGo }: { missing: readonly Missing[]; on
       {missing.map((one) => (
         <li key={missingInWords(say, one)} className="flex gap-2">
           <CircleAlert size={15} aria-hidden="true" className="mt-0.5 shrink-0 text-warn" />
-          <Button
-            onPress={() => onGo(one)}
-            className="rounded-sm text-left underline decoration-line-strong underline-offset-2 hover:decoration-ink pointer-coarse:py-1.5"
-          >
-            {missingInWords(say, one)}
-          </Button>
+          <div className="min-w-0">
+            <Button
+              onPress={() => onGo(one)}
+              className="rounded-sm text-left underline decoration-line-strong underline-offset-2 hover:decoration-ink pointer-coarse:py-1.5"
+            >
+              {missingInWords(say, one)}
+            </Button>
+            {isOfRights(one) && <PictureRights {...one} />}
+          </div>
         </li>
       ))}
     </ul>

@@ -26,6 +26,8 @@ export function missingInWords(say: Say, missing: Missing): string {
     case 'credit':
     case 'picture-gone':
     case 'picture-not-ready':
+    case 'rights-ended':
+    case 'ask-first':
       return missing.picture === 0
         ? say(`workflow.missing-${missing.what}-hero`)
         : say(`workflow.missing-${missing.what}`, { number: missing.picture })

@@ -1,7 +1,26 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core'
 import { id, instant } from './columns.ts'
 import { people } from './people.ts'
+
+/** Whose a picture is, how long and how it may be used, and what it shows. */
+export type PictureFacts = {
+  rightsHolder: string
+  /** The contract or licence under which it may be used: "Subscription", "CC BY 4.0". */
+  licence: string
+  terms: string
+  /** The last day on which it may be used (YYYY-MM-DD), as the newsroom's clocks have it; null: there is none. */
+  rightsEnd: string | null
+  /** Whoever publishes it in a story says first that the holder agreed. */
+  askFirst: boolean
+  place: string
+  takenOn: string | null
+  /** One name a line. */
+  peopleShown: string
+}
+
+/** What a file says of itself (newsroom/media/embedded-facts.ts), for somebody to accept. */
+export type OfferedFacts = Partial<Omit<PictureFacts, 'askFirst'>>
 
 /**
  * A picture of the library. `hash` is the SHA-256 (hex) of the uploaded bytes, so the same file is one row. Width and height are in pixels,
@@ -27,6 +46,19 @@ export const media = pgTable(
     focalX: real().notNull().default(0.5),
     focalY: real().notNull().default(0.5),
     thumbhash: text(),
+    rightsHolder: text().notNull().default(''),
+    licence: text().notNull().default(''),
+    terms: text().notNull().default(''),
+    rightsEnd: date(),
+    askFirst: boolean().notNull().default(false),
+    place: text().notNull().default(''),
+    takenOn: date(),
+    peopleShown: text().notNull().default(''),
+    offered: jsonb().$type<OfferedFacts>().notNull().default({}),
+    /** 64 bits in hexadecimal, by which pictures that look alike are found (newsroom/media/likeness.ts); null: not computed yet. */
+    likeness: text(),
+    /** The same in four parts, numbered apart, for the index. */
+    likenessParts: integer().array(),
     /** In the bin since then; it is deleted with its files after 30 days (newsroom/media/sweep-deleted.ts). */
     deletedAt: instant(),
     deletedBy: uuid().references(() => people.id),
@@ -34,10 +66,16 @@ export const media = pgTable(
     createdAt: instant().notNull().defaultNow(),
   },
   (table) => [
-    index('media_words').using(
+    index('media_facts').using(
       'gin',
-      sql`(${table.name} || ' ' || ${table.alt} || ' ' || ${table.caption} || ' ' || ${table.credit}) gin_trgm_ops`,
+      sql`(${table.name} || ' ' || ${table.alt} || ' ' || ${table.caption} || ' ' || ${table.credit} || ' ' || ${table.rightsHolder} || ' ' || ${table.place} || ' ' || ${table.peopleShown}) gin_trgm_ops`,
     ),
+    index('media_rights_end').on(table.rightsEnd, table.id).where(sql`${table.rightsEnd} is not null`),
+    index('media_ask_first').on(table.createdAt, table.id).where(sql`${table.askFirst}`),
+    index('media_no_alt').on(table.createdAt, table.id).where(sql`${table.alt} = ''`),
+    index('media_no_credit').on(table.createdAt, table.id).where(sql`${table.credit} = ''`),
+    index('media_likeness').using('gin', table.likenessParts),
+    index('media_no_likeness').on(table.id).where(sql`${table.likeness} is null`),
     index('media_newest').on(table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index('media_deleted').on(table.deletedAt, table.id).where(sql`${table.deletedAt} is not null`),
     check('media_focal', sql`${table.focalX} between 0 and 1 and ${table.focalY} between 0 and 1`),

@@ -46,6 +46,7 @@ export const auditVerbs = [
   'add-steps',
   'add-webhook',
   'add-wire-feed',
+  'allow-picture',
   'ask-to-restore',
   'assign-editor',
   'begin-draft-order',

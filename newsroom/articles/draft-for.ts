@@ -12,6 +12,7 @@ import type { ArticleDocument, Picture } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
 import { NotFound } from '#lib/outcome.ts'
 import { localize } from '#lib/publication.ts'
+import { rightsMark } from '#newsroom/media/rights.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { sectionsOf } from '#newsroom/people/sections-of.ts'
@@ -217,7 +218,16 @@ const publicationsOf = (reading: Reading, articleId: string) =>
 export async function picturesByIds(ids: string[], reading: Reading = database()) {
   if (ids.length === 0) return []
   return reading
-    .select({ id: media.id, hash: media.hash, state: media.state, width: media.width, height: media.height, thumbhash: media.thumbhash })
+    .select({
+      id: media.id,
+      hash: media.hash,
+      state: media.state,
+      width: media.width,
+      height: media.height,
+      thumbhash: media.thumbhash,
+      rightsEnd: media.rightsEnd,
+      rightsMark: rightsMark(),
+    })
     .from(media)
     .where(inArray(media.id, ids))
 }

@@ -10,6 +10,7 @@ import { lineBeingWritten, lineOfText, linesOfText, nameOfSomething } from '#lib
 import { isTimeZone } from '#lib/time-zone.ts'
 import { isWallTime } from '#lib/wall-time.ts'
 import { archivedDetails } from '#newsroom/articles/detail-inputs.ts'
+import { factsInput } from '#newsroom/media/input.ts'
 
 /**
  * A newsroom in one file (docs/import-and-export.md): a tar of JSON files and pictures, in this order. References work in other newsrooms
@@ -57,6 +58,8 @@ export const archivedPicture = z.strictObject({
   focalX: z.number().min(0).max(1),
   focalY: z.number().min(0).max(1),
   createdAt: instant,
+  /** Only those that are known are written; archives of earlier releases have none. */
+  ...factsInput.partial().shape,
 })
 export type ArchivedPicture = z.output<typeof archivedPicture>
 

@@ -14,6 +14,7 @@ import { media } from '#db/schema/media.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import { authorRedirects, authors, sectionRedirects, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import { storage } from '#newsroom/media/configured-storage.ts'
+import { knownFacts } from '#newsroom/media/facts.ts'
 import { originalKey } from '#newsroom/media/storage-keys.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
@@ -104,12 +105,15 @@ async function addPictures(tx: Transaction, tar: Pack, held: ReadonlySet<string>
       .where(and(gt(media.hash, after), inArray(media.state, ['ready', 'processing']), isNull(media.deletedAt)))
       .orderBy(asc(media.hash))
       .limit(pageSize)
-    for (const { id, hash, format, name, alt, caption, credit, focalX, focalY, createdAt } of page) {
+    for (const { id, hash, format, name, alt, caption, credit, focalX, focalY, createdAt, ...row } of page) {
       if (held.has(id)) continue
       const file = await storage().open(originalKey(hash))
       if (!file) missing.push(`${name} (${hash})`)
       else {
-        const picture: ArchivedPicture = { hash, name, alt, caption, credit, focalX, focalY, createdAt: createdAt.toISOString() }
+        const picture: ArchivedPicture = {
+          ...{ hash, name, alt, caption, credit, focalX, focalY, createdAt: createdAt.toISOString() },
+          ...knownFacts(row),
+        }
         await add(tar, archiveNames.picture(hash), picture)
         await pipeline(
           file.stream,

@@ -267,7 +267,8 @@ describe('photographs from cameras and agencies', () => {
         ] as const)
       : []),
   ] as const)('%s brings its caption and credit', async (_name, bytes, caption, credit) => {
-    expect(await addOne(await bytes(), 'iptc.jpg', 'later')).toMatchObject({ caption, credit })
+    const offered = { rightsHolder: expect.any(String), place: expect.any(String), takenOn: expect.any(String) }
+    expect(await addOne(await bytes(), 'iptc.jpg', 'later')).toMatchObject({ caption, credit, rightsHolder: '', offered })
   })
 
   test.each<Photograph>([

@@ -5,7 +5,7 @@ import { eq } from 'drizzle-orm'
 import { type Transaction, transaction } from '#db/client.ts'
 import { enqueue } from '#db/queue.ts'
 import { record } from '#db/record.ts'
-import { media } from '#db/schema/media.ts'
+import { media, type PictureFacts } from '#db/schema/media.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
@@ -20,7 +20,9 @@ import type { PictureProblem } from './validate-picture.ts'
 export type PictureFile = { name: string; path: string } | { name: string; bytes: Uint8Array }
 
 /** What another newsroom knew of the picture. It takes precedence over the file's metadata. */
-export type KnownOfPicture = Partial<Pick<typeof media.$inferInsert, 'alt' | 'caption' | 'credit' | 'focalX' | 'focalY' | 'createdAt'>>
+export type KnownOfPicture = Partial<
+  PictureFacts & Pick<typeof media.$inferInsert, 'alt' | 'caption' | 'credit' | 'focalX' | 'focalY' | 'createdAt'>
+>
 
 type Renditions = 'now' | 'aside' | 'later'
 
@@ -29,7 +31,7 @@ export type AddedPicture = typeof media.$inferSelect & { already: boolean }
 /**
  * Adds a picture to the library. If the same file was added before, its row is returned with `already`; it is
  * taken back from the bin. Metadata of the file fills alt,
- * caption and credit. `renditions: 'now'` makes the files before this resolves (imports, the demo); `'aside'` leaves them to the caller
+ * caption and credit; what else it says is kept to be offered. `renditions: 'now'` makes the files before this resolves (imports, the demo); `'aside'` leaves them to the caller
  * (renditions-aside.ts); otherwise the worker makes them. Until then the picture is "processing".
  */
 export async function addPicture(

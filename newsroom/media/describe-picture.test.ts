@@ -3,14 +3,16 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { liveMedia } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
+import { newsroom } from '#db/schema/newsroom.ts'
 import { audit, outbox } from '#db/schema/record.ts'
-import { NotAllowed, NotFound } from '#lib/outcome.ts'
+import { NotAllowed, NotFound, no } from '#lib/outcome.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { ownHome, photo } from '#testing/pictures.ts'
 import { addPicture } from './add-picture.ts'
 import { storage } from './configured-storage.ts'
 import { describePicture } from './describe-picture.ts'
 import { describeInput } from './input.ts'
+import { libraryPicture } from './library.ts'
 import { makeRenditions } from './make-renditions.ts'
 import { renditionKey } from './storage-keys.ts'
 
@@ -53,6 +55,49 @@ test('a journalist describes a picture of their own', async () => {
   ])
 })
 
+const facts = {
+  ...{ rightsHolder: 'Harbour Wire', licence: 'Subscription', terms: 'Not for covers', rightsEnd: '2027-01-31', askFirst: true },
+  ...{ place: 'Odesa', takenOn: '2026-01-02', peopleShown: 'Iryna Bondar\nDanylo Koval' },
+}
+
+test('facts are kept, and those that are left out stay as they were', async () => {
+  expect(await describePicture(cast.olena, makeDescription(facts))).toMatchObject({ ok: true })
+  expect(await row()).toMatchObject(facts)
+  await describePicture(cast.olena, makeDescription({ rightsEnd: null, place: '' }))
+  expect(await row()).toMatchObject({ ...facts, rightsEnd: null, place: '' })
+})
+
+test.each([
+  ['-1 day', 'ended'],
+  ['0', 'soon'],
+  ['30 days', 'soon'],
+  ['31 days', null],
+])('whose rights end %s from today on the newsroom’s clocks is marked %s, in the answer and in the library', async (after, rightsMark) => {
+  await database().update(newsroom).set({ timezone: 'Pacific/Kiritimati' })
+  const [day] = await database().execute<{ end: string }>(
+    sql`select ((now() at time zone 'Pacific/Kiritimati')::date + ${after}::interval)::date::text as "end"`,
+  )
+  expect(await describePicture(cast.olena, makeDescription({ rightsEnd: day?.end }))).toMatchObject({ ok: true, value: { rightsMark } })
+  expect(await libraryPicture(cast.olena, id)).toMatchObject({ rightsMark, rightsEnd: day?.end })
+  await database().update(newsroom).set({ timezone: null })
+})
+
+test('one that asks first is marked so, unless its rights have ended', async () => {
+  expect(await describePicture(cast.olena, makeDescription({ askFirst: true }))).toMatchObject({ value: { rightsMark: 'ask' } })
+  expect(await describePicture(cast.olena, makeDescription({ rightsEnd: '2020-01-01' }))).toMatchObject({ value: { rightsMark: 'ended' } })
+})
+
+test('a picture that is taken later than today, on the newsroom’s clocks, is refused', async () => {
+  const [day] = await database().execute<{ there: string }>(sql`select (now() at time zone 'Pacific/Kiritimati')::date::text as there`)
+  const takenOn = day?.there ?? ''
+  await database().update(newsroom).set({ timezone: 'Pacific/Kiritimati' })
+  expect(await describePicture(cast.olena, makeDescription({ takenOn }))).toMatchObject({ ok: true })
+  await database().update(newsroom).set({ timezone: 'Pacific/Niue' }) // 25 hours behind
+  expect(await describePicture(cast.olena, makeDescription({ takenOn, alt: 'New' }))).toEqual(no('not-yet-taken'))
+  expect(await row()).toMatchObject({ alt: 'Cranes' })
+  await database().update(newsroom).set({ timezone: null })
+})
+
 test('a journalist may not describe a colleague’s picture, an editor may', async () => {
   await expect(describePicture(cast.danylo, makeDescription())).rejects.toThrow(NotAllowed)
   expect(await row()).toMatchObject({ alt: '', credit: '' })
@@ -93,6 +138,10 @@ test('a focal point outside the picture, and texts that are too long, are refuse
     { alt: 'x'.repeat(1001) },
     { credit: 'x'.repeat(301) },
     { id: 'x' },
+    { terms: 'x'.repeat(2001) },
+    { rightsEnd: '2026-02-30' },
+    { takenOn: 'today' },
+    { askFirst: 'yes' },
   ])
     expect(describeInput.safeParse(makeDescription(part)).success).toBe(false)
 })

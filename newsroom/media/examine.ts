@@ -16,7 +16,7 @@ type Answer<Asked extends Question> = Awaited<ReturnType<Questions[Asked]>>
 export type Bounds = Record<Question | 'memory', number>
 
 const standard: Bounds = { validate: 20_000, words: 3_000, copy: 20_000, memory: 800_000_000 }
-const noWords: EmbeddedWords = { alt: '', caption: '', credit: '' }
+const noWords: EmbeddedWords = { alt: '', caption: '', credit: '', offered: {} }
 
 const examiner = new LimitedProcess(['newsroom', 'media', 'examiner.ts'], 128)
 

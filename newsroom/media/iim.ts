@@ -1,5 +1,17 @@
 /** The datasets of record 2 (IPTC-IIM 4.2) that we read. */
-const datasets = { 80: 'byline', 110: 'credit', 120: 'caption' } as const
+const datasets = {
+  37: 'expirationDate',
+  40: 'specialInstructions',
+  55: 'dateCreated',
+  80: 'byline',
+  90: 'city',
+  92: 'sublocation',
+  95: 'provinceState',
+  101: 'countryName',
+  110: 'credit',
+  116: 'copyrightNotice',
+  120: 'caption',
+} as const
 
 /** Bytes after which no byline is added, so that a file of empty records is read in linear time. A credit is far shorter. */
 const longestBylines = 2_000

@@ -1,10 +1,28 @@
 import { z } from 'zod'
+import type { PictureFacts } from '#db/schema/media.ts'
 import { linesOfText, nameOfSomething } from '#lib/text-input.ts'
 
 const fraction = z.coerce.number().min(0).max(1)
+const day = z.iso.date().nullable()
 
-/** The texts and focal point of a picture. Maximum lengths are those of the document's schema. */
+/** Whose a picture is, how it may be used, and what it shows. Lengths are those of newsroom/media/embedded-facts.ts. */
+export const factsInput = z.object({
+  rightsHolder: linesOfText(300),
+  licence: linesOfText(300),
+  terms: linesOfText(2000),
+  rightsEnd: day,
+  askFirst: z.boolean(),
+  place: linesOfText(300),
+  takenOn: day,
+  peopleShown: linesOfText(2000),
+}) satisfies z.ZodType<PictureFacts>
+
+/**
+ * The texts, the facts and the focal point of a picture; facts that are left out stay as they are. Maximum lengths of the texts are those of
+ * the document's schema.
+ */
 export const describeInput = z.object({
+  ...factsInput.partial().shape,
   id: z.uuid(),
   alt: linesOfText(1000),
   caption: linesOfText(2000),

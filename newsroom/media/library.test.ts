@@ -65,10 +65,10 @@ describe('the library', () => {
     const plan = await database().transaction(async (tx) => {
       await tx.execute(sql`set local enable_seqscan = off`)
       return tx.execute<{ 'QUERY PLAN': string }>(
-        sql`explain select id from media where (name || ' ' || alt || ' ' || caption || ' ' || credit) ilike '%harbour%'`,
+        sql`explain select id from media where (name || ' ' || alt || ' ' || caption || ' ' || credit || ' ' || rights_holder || ' ' || place || ' ' || people_shown) ilike '%harbour%'`,
       )
     })
-    expect(JSON.stringify(plan)).toContain('media_words')
+    expect(JSON.stringify(plan)).toContain('media_facts')
   })
 
   test('says who may describe a picture', async () => {

@@ -6,6 +6,7 @@ import { readCursor, writeCursor } from '#lib/cursor.ts'
 import { NotFound } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise, can } from '#newsroom/people/policy.ts'
+import { type RightsMark, rightsMark } from './rights.ts'
 
 const columns = {
   id: media.id,
@@ -22,6 +23,15 @@ const columns = {
   focalX: media.focalX,
   focalY: media.focalY,
   thumbhash: media.thumbhash,
+  rightsHolder: media.rightsHolder,
+  licence: media.licence,
+  terms: media.terms,
+  rightsEnd: media.rightsEnd,
+  askFirst: media.askFirst,
+  place: media.place,
+  takenOn: media.takenOn,
+  peopleShown: media.peopleShown,
+  offered: media.offered,
   createdAt: media.createdAt,
   createdBy: media.createdBy,
   deletedAt: media.deletedAt,
@@ -31,13 +41,14 @@ const columns = {
 const pageSize = 40
 
 /**
- * A page of the library, newest first. All `words` must occur in the file's name, alt, caption or credit; `after` is the `next` of the
+ * A page of the library, newest first. All `words` must occur in the file's name, alt, caption, credit, rights holder,
+ * place or people; `after` is the `next` of the
  * previous page. `bin`: those that were deleted within the last 30 days, and that this person may take back.
  */
 export async function libraryPage(person: Person, { words = '', after, bin }: { words?: string; after?: string; bin?: 'yes' }) {
   authorise(person, 'see the library')
   const rows = await database()
-    .select(columns)
+    .select({ ...columns, rightsMark: rightsMark() })
     .from(media)
     .leftJoin(people, eq(people.id, media.createdBy))
     .where(
@@ -62,7 +73,7 @@ export async function libraryPictures(person: Person, ids: readonly string[]) {
   authorise(person, 'see the library')
   if (ids.length === 0) return []
   const rows = await database()
-    .select(columns)
+    .select({ ...columns, rightsMark: rightsMark() })
     .from(media)
     .leftJoin(people, eq(people.id, media.createdBy))
     .where(inArray(media.id, [...ids]))
@@ -82,14 +93,17 @@ function forDesk(person: Person, { createdBy, createdAt, deletedAt, ...row }: Ro
   }
 }
 
-type Row = Pick<typeof media.$inferSelect, Exclude<keyof typeof columns, 'addedBy'>> & { addedBy: string | null }
+type Row = Pick<typeof media.$inferSelect, Exclude<keyof typeof columns, 'addedBy'>> & {
+  addedBy: string | null
+  rightsMark: RightsMark | null
+}
 
 /** Editors take back everybody's pictures, others their own. */
 const binOf = (person: Person): SQL | undefined =>
   can(person, 'delete a picture', { mine: false }) ? undefined : eq(media.createdBy, person.id)
 
-/** The expression of the index media_words (db/schema/media.ts). */
-const searched = sql`(${media.name} || ' ' || ${media.alt} || ' ' || ${media.caption} || ' ' || ${media.credit})`
+/** The expression of the index media_facts (db/schema/media.ts). */
+const searched = sql`(${media.name} || ' ' || ${media.alt} || ' ' || ${media.caption} || ' ' || ${media.credit} || ' ' || ${media.rightsHolder} || ' ' || ${media.place} || ' ' || ${media.peopleShown})`
 
 function matchWords(words: string): SQL | undefined {
   const each = words.split(/\s+/).filter(Boolean).slice(0, 8)

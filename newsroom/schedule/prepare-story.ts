@@ -34,7 +34,7 @@ export async function prepareStory(
   if (held) return held
   const standing = await standingSchedule(tx, articleId)
   if (standing && !standing.ending) return no('planned', { schedule: standing.id, at: standing.at })
-  const prepared = await approve(tx, person, article, approved)
+  const prepared = await approve(tx, person, article, approved, at)
   if (prepared.ok && standing) await cancelSchedules(tx, person, articleId, 'replaced', [standing.kind])
   return prepared
 }
@@ -45,6 +45,7 @@ export async function approve(
   person: Person,
   article: LockedArticle,
   { seen, including, only }: Approved,
+  at: Date,
 ): Promise<Outcome<About & { preparedVersion: number }, PrepareProblem>> {
   const articleId = article.id
   const isLive = article.stage === 'published'
@@ -55,7 +56,7 @@ export async function approve(
   if (!draft || !candidate || seen.article !== article.version || isOlder(draft, latest) || isCountedElsewhere(only, latest))
     return no('stale', { article: article.version })
   // A picture that is still being made ready is ready by then; that is looked at again when the story goes out.
-  const missing = (await missingIn(tx, candidate)).filter(({ what }) => what !== 'picture-not-ready')
+  const missing = (await missingIn(tx, candidate, at)).filter(({ what }) => what !== 'picture-not-ready')
   if (missing.length > 0) return no('unfinished', { missing })
   if (isLive && latest && isSame(candidate, latest)) return no('nothing-new')
   const unagreed = isLive && latest ? await unagreedChanges(tx, person, latest, candidate, draft.draftVersion, including) : []

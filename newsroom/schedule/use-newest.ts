@@ -21,11 +21,11 @@ export async function useNewest(
   return transaction(async (tx) => {
     const found = await findSchedule(tx, id)
     if (!found.ok) return found
-    const { articleId, preparedVersion: before } = found.value
+    const { articleId, preparedVersion: before, at } = found.value
     if (!articleId || !before) return no('gone')
     const article = await lockArticle(tx, person, articleId)
     authorise(person, 'publish a story', article)
-    const approvedAs = await approve(tx, person, article, approved)
+    const approvedAs = await approve(tx, person, article, approved, at)
     if (!approvedAs.ok) return approvedAs
     const { preparedVersion, isPart, seenRevision } = approvedAs.value
     await tx.update(schedules).set({ preparedVersion, isPart, seenRevision }).where(eq(schedules.id, id))

@@ -9,6 +9,7 @@ const version = z.int().min(1)
 const words = linesOfText(2000).min(1)
 
 export const submitInput = z.object({ articleId, note: linesOfText(2000).optional() })
+export const allowPictureInput = z.object({ articleId, mediaId: z.uuid() })
 export const takeBackInput = z.object({ articleId })
 export const sendBackInput = z.object({ articleId, note: words })
 /** The versions of the article's details and of its text that the editor saw. Nothing newer is published. */

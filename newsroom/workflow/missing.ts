@@ -1,8 +1,9 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
 import { redirects } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
+import { picturePermissions } from '#db/schema/picture-permissions.ts'
 import type { Language } from '#lib/languages.ts'
 import { isPublished } from '#lib/publication.ts'
 import type { Candidate } from '#newsroom/articles/candidate.ts'
@@ -10,6 +11,7 @@ import { nodesOf } from '#newsroom/articles/document.ts'
 import { countTks, findTks } from '#newsroom/articles/find-tks.ts'
 import { markSpecOf } from '#newsroom/articles/nodes.ts'
 import { plainText } from '#newsroom/articles/plain-text.ts'
+import { isEnded } from '#newsroom/media/rights.ts'
 import { picturesOf } from './pictures-of.ts'
 
 /** `picture`: 0 is the main picture; the others are counted from 1 in reading order. */
@@ -20,13 +22,17 @@ export type Missing =
   | { what: 'tk-hero' }
   | { what: 'slug-taken'; slug: string }
   | { what: 'alt' | 'credit' | 'picture-gone' | 'picture-not-ready'; picture: number }
+  | { what: 'rights-ended' | 'ask-first'; picture: number; mediaId: string; holder: string }
 
-/** Everything that prevents a story from being published now, in the order in which a person would fill it in. */
-export async function missingIn(reading: Reading, candidate: Candidate): Promise<Missing[]> {
+/**
+ * Everything that prevents a story from being published now, in the order in which a person would fill it in. `at`: when it is to go out,
+ * if that is planned; the rights to its pictures must last until then.
+ */
+export async function missingIn(reading: Reading, candidate: Candidate, at?: Date): Promise<Missing[]> {
   return [
     ...missingFacts(candidate),
     ...((await isAddressTaken(reading, candidate)) ? [{ what: 'slug-taken' as const, slug: candidate.slug ?? '' }] : []),
-    ...(await missingOfPictures(reading, candidate)),
+    ...(await missingOfPictures(reading, candidate, at)),
   ]
 }
 
@@ -61,22 +67,41 @@ async function isAddressTaken(reading: Reading, { articleId, language, slug }: C
   return former.length > 0
 }
 
-async function missingOfPictures(reading: Reading, candidate: Candidate): Promise<Missing[]> {
+async function missingOfPictures(reading: Reading, candidate: Candidate, at?: Date): Promise<Missing[]> {
   const pictures = picturesOf(candidate)
-  if (pictures.length === 0) return []
-  const rows = await reading
-    .select({ id: media.id, state: media.state })
-    .from(media)
-    .where(inArray(media.id, [...new Set(pictures.map(({ mediaId }) => mediaId))]))
-  const states = new Map(rows.map(({ id, state }) => [id, state]))
+  const known = await knownPictures(reading, candidate.articleId, [...new Set(pictures.map(({ mediaId }) => mediaId))], at)
   const first = candidate.hero ? 0 : 1
+  const asked = new Set<string>()
   return pictures.flatMap(({ mediaId, alt, credit }, index): Missing[] => {
     const picture = index + first
-    const state = states.get(mediaId)
-    const gone: Missing[] = state === undefined || state === 'failed' ? [{ what: 'picture-gone', picture }] : []
-    const unready: Missing[] = state === 'processing' ? [{ what: 'picture-not-ready', picture }] : []
-    const noAlt: Missing[] = alt.trim() === '' ? [{ what: 'alt', picture }] : []
-    const noCredit: Missing[] = credit.trim() === '' ? [{ what: 'credit', picture }] : []
-    return [...gone, ...unready, ...noAlt, ...noCredit]
+    const row = known.get(mediaId)
+    const whats: (false | Missing)[] = [
+      (row === undefined || row.state === 'failed') && { what: 'picture-gone', picture },
+      row?.state === 'processing' && { what: 'picture-not-ready', picture },
+      alt.trim() === '' && { what: 'alt', picture },
+      credit.trim() === '' && { what: 'credit', picture },
+      row?.isEnded === true && { what: 'rights-ended', picture, mediaId, holder: row.holder },
+      // Once for a picture that stands in the story twice.
+      row?.mustAsk === true && !row.isEnded && !asked.has(mediaId) && { what: 'ask-first', picture, mediaId, holder: row.holder },
+    ]
+    asked.add(mediaId)
+    return whats.filter((what) => what !== false)
   })
+}
+
+/** The pictures of a story by id. `mustAsk`: nobody has said yet that the holder agreed to this story. */
+async function knownPictures(reading: Reading, articleId: string, ids: string[], at?: Date) {
+  if (ids.length === 0) return new Map()
+  const rows = await reading
+    .select({
+      id: media.id,
+      state: media.state,
+      holder: media.rightsHolder,
+      isEnded: isEnded(at),
+      mustAsk: sql<boolean>`${media.askFirst} and ${picturePermissions.mediaId} is null`,
+    })
+    .from(media)
+    .leftJoin(picturePermissions, and(eq(picturePermissions.mediaId, media.id), eq(picturePermissions.articleId, articleId)))
+    .where(inArray(media.id, ids))
+  return new Map(rows.map((row) => [row.id, row]))
 }

@@ -27,6 +27,7 @@ import { noticesActions, noticesRoutes } from './notices-table.ts'
 import { outsideActions } from './outside-table.ts'
 import { outsiderActions } from './outsiders-table.ts'
 import { peopleActions } from './people-table.ts'
+import { pictureActions } from './pictures-table.ts'
 import { programActions, programRoutes } from './programs-table.ts'
 
 const typed = { stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text: 'Changed. ' }] } }
@@ -47,6 +48,7 @@ export const actions: Record<string, Action> = {
   ...houseActions,
   ...importActions,
   ...peopleActions,
+  ...pictureActions,
   ...programActions,
   ...wireActions,
   'app/desk/settings/actions.ts#setLanguagesAction': { may: admins, send: () => ({ languages: ['en', 'uk'] }) },
@@ -255,12 +257,6 @@ export const actions: Record<string, Action> = {
   },
 
   ...feedActions,
-
-  'app/desk/media/actions.ts#describeAction': {
-    may: { ...everyone, danylo: 'not-allowed' },
-    isNoSecret: true,
-    send: ({ picture }) => ({ id: picture, alt: 'A tram', caption: '', credit: 'Olena', focalX: 0.5, focalY: 0.5 }),
-  },
 }
 
 const page = (path: string | ((fixtures: Fixtures) => string), may: May, status?: number): Route => ({

@@ -43,6 +43,7 @@ export async function editorProps(person: Person, story: DraftFor): Promise<Omit
       actions: {
         readiness: workflow.readinessAction,
         submit: workflow.submitAction,
+        allowPicture: workflow.allowPictureAction,
         takeBack: workflow.takeBackAction,
         sendBack: workflow.sendBackAction,
         publish: workflow.publishAction,

@@ -8,9 +8,11 @@ import { type Confirmation, confirmationOf } from '#newsroom/delivery/confirmati
 import { confirmationInput } from '#newsroom/delivery/input.ts'
 import { liftEmbargoInput } from '#newsroom/embargo/input.ts'
 import { liftEmbargo } from '#newsroom/embargo/lift-embargo.ts'
+import { allowPicture } from '#newsroom/workflow/allow-picture.ts'
 import { correct } from '#newsroom/workflow/correct.ts'
 import { type CorrectionsOf, correctionsOf } from '#newsroom/workflow/corrections-of.ts'
 import {
+  allowPictureInput,
   correctInput,
   correctionsInput,
   publishInput,
@@ -41,6 +43,7 @@ export const readinessAction = action(
   async (person, { articleId, draft }): Promise<Outcome<Readiness, never>> => done(await readinessFor(person, articleId, draft)),
 )
 export const submitAction = action(submitInput, submit)
+export const allowPictureAction = action(allowPictureInput, allowPicture)
 export const takeBackAction = action(takeBackInput, takeBack)
 export const sendBackAction = action(sendBackInput, sendBack)
 export const publishAction = action(publishInput, publish)

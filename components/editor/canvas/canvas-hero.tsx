@@ -1,5 +1,6 @@
 import { ImagePlus } from 'lucide-react'
 import { useEditorResources } from '#components/editor/editor-resources.ts'
+import { RightsFlag } from '#components/media/facts/rights-flag.tsx'
 import { Button } from '#components/ui/button.tsx'
 import type { Picture } from '#lib/document-types.ts'
 import { mediaPath } from '#lib/paths.ts'
@@ -44,6 +45,7 @@ export function CanvasHero({
             alt={hero.alt}
           />
         )}
+        <RightsFlag picture={picture} />
         {picture === 'gone' && <p className="p-6 text-danger text-sm">{say('media.notInLibrary')}</p>}
       </div>
       <figcaption className="text-ink-soft text-sm">{[hero.caption, hero.credit].filter(Boolean).join(' · ')}</figcaption>

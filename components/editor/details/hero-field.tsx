@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { RightsFlag } from '#components/media/facts/rights-flag.tsx'
 import { PicturePicker } from '#components/media/picture-picker.tsx'
 import { Thumb } from '#components/media/thumb.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -40,8 +41,9 @@ export function HeroField({
   if (!hero) return <Button onPress={() => setChoosing(true)}>{say('editor.chooseHero')}</Button>
   return (
     <div className="grid grid-cols-1 gap-2">
-      <div className="aspect-[3/2] overflow-hidden bg-sunken">
+      <div className="relative aspect-[3/2] overflow-hidden bg-sunken">
         {typeof picture === 'object' && <Thumb picture={{ state: 'ready', ...picture }} wanted={640} alt={hero.alt} />}
+        <RightsFlag picture={picture} />
         {picture === 'gone' && <p className="p-3 text-danger">{say('media.notInLibrary')}</p>}
       </div>
       <HeroWords hero={hero} onChange={onChange} onType={onType} />

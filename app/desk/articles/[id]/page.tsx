@@ -7,6 +7,7 @@ import { ReadOnArrival } from '#components/desk/notices/read-on-arrival.tsx'
 import { ArticleEditor } from '#components/editor/article-editor.tsx'
 import { GuestRoom } from '#components/editor/guest/guest-room.tsx'
 import { WireNotice } from '#components/wire/wire-notice.tsx'
+import { AllowedPictures } from '#components/workflow/allowed-pictures.tsx'
 import { orNull } from '#lib/outcome.ts'
 import { newsroomZone } from '#lib/publication.ts'
 import { type DraftFor, draftFor, isArticleId } from '#newsroom/articles/draft-for.ts'
@@ -34,16 +35,18 @@ export default async function ArticlePage({ params }: Props) {
     <>
       {(await isToldOf(person, story.id)) && <ReadOnArrival articleId={story.id} readNotices={readNoticesAction} />}
       {wire && <WireNotice articleId={story.id} start={wire} />}
-      <ArticleEditor
-        key={story.id}
-        {...props}
-        workflow={{
-          ...props.workflow,
-          readiness: await readinessFor(person, story.id),
-          since: await changedSince(person, story.id),
-          schedules: await schedulesOf(person, { articleId: story.id }),
-        }}
-      />
+      <AllowedPictures with={props.allowed.save ? { articleId: story.id, allow: props.workflow.actions.allowPicture } : null}>
+        <ArticleEditor
+          key={story.id}
+          {...props}
+          workflow={{
+            ...props.workflow,
+            readiness: await readinessFor(person, story.id),
+            since: await changedSince(person, story.id),
+            schedules: await schedulesOf(person, { articleId: story.id }),
+          }}
+        />
+      </AllowedPictures>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { type Editor, type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import { X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useEditorResources } from '#components/editor/editor-resources.ts'
+import { RightsFlag } from '#components/media/facts/rights-flag.tsx'
 import { Button } from '#components/ui/button.tsx'
 import type { Picture } from '#lib/document-types.ts'
 import { mediaPath } from '#lib/paths.ts'
@@ -63,6 +64,7 @@ export function PictureView({ node, selected, editor, getPos, updateAttributes, 
             draggable={false}
           />
         )}
+        <RightsFlag picture={picture} />
         {picture === 'gone' && <p className="p-6 text-danger text-sm">{say('media.notInLibrary')}</p>}
       </div>
       <figcaption ref={fields}>

@@ -63,6 +63,7 @@ export const audit = {
   'verb-reset-factors': 'Reset a person’s sign-in',
   'verb-suspect-passkey': 'Refused a copied passkey',
   'verb-withdraw-invitation': 'Withdrew an invitation',
+  'verb-allow-picture': 'Said that the holder of a picture agreed',
   'verb-add-picture': 'Added a picture',
   'verb-add-steps': 'Wrote in the text',
   'verb-add-webhook': 'Added a webhook',

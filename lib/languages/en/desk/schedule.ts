@@ -91,6 +91,8 @@ export const schedule = {
     'It did not go out: whoever scheduled it may not publish any more. If you choose a time or publish it now, it is yours.',
   'held-wrong-stage':
     'It did not go out: the story was no longer in a stage from which it can be published. Look at the story, then choose another time or cancel.',
+  'held-rights':
+    'It did not go out: the rights to a picture ran out, or its holder was not asked. Replace it or ask, use the newest version, and choose another time.',
   'held-unfinished': 'It did not go out: something was missing. Complete the story, use the newest version, and choose another time.',
   'held-published-since':
     'It did not go out: a colleague has published other changes since, and it would have taken them back. Use the newest version, or cancel.',

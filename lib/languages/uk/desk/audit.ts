@@ -64,6 +64,7 @@ export const audit: DeskWords['audit'] = {
   'verb-reset-factors': 'Скинуто вхід людини',
   'verb-suspect-passkey': 'Відхилено скопійований ключ доступу',
   'verb-withdraw-invitation': 'Відкликано запрошення',
+  'verb-allow-picture': 'Підтверджено згоду власника зображення',
   'verb-add-picture': 'Додано зображення',
   'verb-add-steps': 'Змінено текст',
   'verb-add-webhook': 'Додано вебхук',

@@ -1,0 +1,133 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { database } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
+import { media } from '#db/schema/media.ts'
+import { newsroom } from '#db/schema/newsroom.ts'
+import { audit } from '#db/schema/record.ts'
+import { schedules } from '#db/schema/schedules.ts'
+import { NotAllowed, NotFound } from '#lib/outcome.ts'
+import { runDue } from '#newsroom/schedule/run-due.ts'
+import { schedule } from '#newsroom/schedule/schedule.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
+import { becomeDue, completeStory, farAway, seenOf, writeDek } from '#testing/planned-story.ts'
+import { allowPicture } from './allow-picture.ts'
+import { correct } from './correct.ts'
+import { publish } from './publish.ts'
+import { readinessFor } from './readiness.ts'
+
+let cast: Cast
+let articleId: string
+let mediaId: string
+let made = 0
+beforeAll(async () => {
+  cast = await seedCast()
+})
+beforeEach(async () => {
+  await database().update(newsroom).set({ timezone: null })
+  articleId = await completeStory(cast)
+  const file = { hash: `hash ${++made}`, name: 'ferry.jpg', format: 'jpeg', bytes: 1, width: 1, height: 1 }
+  const [row] = await database()
+    .insert(media)
+    .values({ ...file, state: 'ready', rightsHolder: 'Harbour Wire' })
+    .returning({ id: media.id })
+  mediaId = row?.id ?? ''
+  const hero = { mediaId, alt: 'A ferry', caption: '', credit: 'Harbour Wire' }
+  await database().update(articles).set({ hero }).where(eq(articles.id, articleId))
+})
+
+const set = (facts: Partial<typeof media.$inferInsert>) => database().update(media).set(facts).where(eq(media.id, mediaId))
+async function dayFromNow(days: number, zone = 'UTC'): Promise<string> {
+  const [row] = await database().execute<{ day: string }>(sql`select ((now() at time zone ${zone})::date + ${days}::int)::text as day`)
+  return row?.day ?? ''
+}
+const putOut = async () => publish(cast.marta, { articleId, seen: await seenOf(articleId) })
+const scheduleOf = async () => (await database().select().from(schedules).where(eq(schedules.articleId, articleId)))[0]
+const stageOf = async () => (await database().select({ stage: articles.stage }).from(articles).where(eq(articles.id, articleId)))[0]?.stage
+const permissions = () =>
+  database()
+    .select({ personId: audit.personId, detail: audit.detail })
+    .from(audit)
+    .where(and(eq(audit.subjectId, articleId), eq(audit.verb, 'allow-picture')))
+const ended = () => [{ what: 'rights-ended', picture: 0, mediaId, holder: 'Harbour Wire' }]
+const ask = () => [{ what: 'ask-first', picture: 0, mediaId, holder: 'Harbour Wire' }]
+
+test('a story with a picture whose rights ran out yesterday is not published; on the last day it is', async () => {
+  await set({ rightsEnd: await dayFromNow(-1) })
+  expect(await putOut()).toMatchObject({ problem: 'unfinished', detail: { missing: ended() } })
+  expect(await stageOf()).toBe('submitted')
+  await set({ rightsEnd: await dayFromNow(0) })
+  expect(await putOut()).toMatchObject({ ok: true })
+})
+
+test('the last day ends on the newsroom’s clocks', async () => {
+  await set({ rightsEnd: await dayFromNow(0, 'Pacific/Niue') })
+  await database().update(newsroom).set({ timezone: 'Pacific/Kiritimati' }) // 25 hours ahead of Niue
+  expect(await putOut()).toMatchObject({ problem: 'unfinished' })
+  await database().update(newsroom).set({ timezone: 'Pacific/Niue' })
+  expect(await putOut()).toMatchObject({ ok: true })
+})
+
+test('once they ran out, the live story stays, and is neither updated nor corrected in its text; a note alone goes out', async () => {
+  await putOut()
+  await set({ rightsEnd: await dayFromNow(-1) })
+  expect(await stageOf()).toBe('published')
+  const note = { kind: 'clarification' as const, text: 'The ferry left at six.' }
+  expect(await correct(cast.marta, { articleId, seen: await seenOf(articleId), ...note })).toMatchObject({ ok: true })
+  await writeDek(cast.marta, articleId, 'The second morning.')
+  expect(await putOut()).toMatchObject({ problem: 'unfinished', detail: { missing: ended() } })
+  expect(await correct(cast.marta, { articleId, seen: await seenOf(articleId), ...note, text: 'At seven.' })).toMatchObject({
+    problem: 'unfinished',
+  })
+})
+
+test('a story is not planned for a day after its rights, and is held when they were shortened meanwhile', async () => {
+  const plan = async () => schedule(cast.marta, { kind: 'publish', articleId, seen: await seenOf(articleId), ...farAway })
+  const lastDay = farAway.wallTime.slice(0, 10)
+  await set({ rightsEnd: await dayFromNow(3) })
+  expect(await plan()).toMatchObject({ problem: 'unfinished', detail: { missing: ended() } })
+  await set({ rightsEnd: lastDay })
+  const answer = await plan()
+  expect(answer).toMatchObject({ ok: true })
+  await set({ rightsEnd: await dayFromNow(-1) })
+  await becomeDue((await scheduleOf())?.id ?? '')
+  await runDue()
+  expect(await scheduleOf()).toMatchObject({ ending: 'held', reason: 'unfinished', detail: { missing: ended() } })
+  expect(await stageOf()).toBe('submitted')
+})
+
+test('a picture that asks first is asked about once for each story, by name, and the audit has who said that the holder agreed', async () => {
+  await set({ askFirst: true })
+  expect((await readinessFor(cast.olena, articleId)).missing).toEqual(ask())
+  expect(await putOut()).toMatchObject({ problem: 'unfinished', detail: { missing: ask() } })
+  expect(await allowPicture(cast.olena, { articleId, mediaId })).toEqual({ ok: true, value: { mediaId } })
+  expect(await allowPicture(cast.marta, { articleId, mediaId })).toMatchObject({ ok: true })
+  expect(await permissions()).toEqual([
+    { personId: cast.olena.id, detail: { picture: mediaId, name: 'ferry.jpg', holder: 'Harbour Wire' } },
+  ])
+  expect(await putOut()).toMatchObject({ ok: true })
+
+  const other = await completeStory(cast)
+  const hero = { mediaId, alt: 'A ferry', caption: '', credit: 'Harbour Wire' }
+  await database().update(articles).set({ hero }).where(eq(articles.id, other))
+  expect((await readinessFor(cast.marta, other)).missing).toEqual(ask())
+})
+
+test('that somebody agreed extends no rights', async () => {
+  await set({ askFirst: true, rightsEnd: await dayFromNow(-1) })
+  await allowPicture(cast.marta, { articleId, mediaId })
+  expect((await readinessFor(cast.marta, articleId)).missing).toEqual(ended())
+})
+
+test('nothing is recorded of a picture for which nobody needs to be asked', async () => {
+  expect(await allowPicture(cast.marta, { articleId, mediaId })).toMatchObject({ ok: true })
+  expect(await permissions()).toEqual([])
+})
+
+test('who may not save the story says nothing of its pictures', async () => {
+  await set({ askFirst: true })
+  await expect(allowPicture(cast.danylo, { articleId, mediaId })).rejects.toThrow(NotFound)
+  await expect(allowPicture({ ...cast.marta, limits: { sections: [], slugs: [] } }, { articleId, mediaId })).rejects.toThrow(NotAllowed)
+  await expect(allowPicture(cast.marta, { articleId, mediaId: articleId })).rejects.toThrow(NotFound)
+  expect(await permissions()).toEqual([])
+})

@@ -1,0 +1,14 @@
+import { type Action, everyone, whoChangesIt } from './may.ts'
+
+/** What is done about the pictures of the library: a part of the table of server actions (table.ts). */
+export const pictureActions: Record<string, Action> = {
+  'app/desk/media/actions.ts#describeAction': {
+    may: { ...everyone, danylo: 'not-allowed' },
+    isNoSecret: true,
+    send: ({ picture }) => ({ id: picture, alt: 'A tram', caption: '', credit: 'Olena', focalX: 0.5, focalY: 0.5 }),
+  },
+  'app/desk/articles/workflow-actions.ts#allowPictureAction': {
+    may: whoChangesIt,
+    send: ({ articles, picture }) => ({ articleId: articles.draft, mediaId: picture }),
+  },
+}

@@ -1,15 +1,12 @@
-import type { ReactNode } from 'react'
 import { ChecksList } from '#components/outside/checks-list.tsx'
-import { Badge } from '#components/ui/badge.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { span } from '#components/workflow/confirmation-words.ts'
 import type { Health } from '#newsroom/health/health.ts'
 import { useWords } from '#words'
 import { JobList, type JobProps } from './job-list.tsx'
 import { KeepFresh } from './keep-fresh.tsx'
-
-type State = 'good' | 'look' | 'act'
-const tones = { good: 'good', look: 'warn', act: 'danger' } as const satisfies Record<State, string>
+import { Part } from './part.tsx'
+import { PictureRights } from './picture-rights.tsx'
 
 /** How Galley is, in plain words: each part with its state, and what to do where it is not well. */
 export function HealthPage({ health, ...jobProps }: { health: Health } & Omit<JobProps, 'jobs'>) {
@@ -32,6 +29,7 @@ export function HealthPage({ health, ...jobProps }: { health: Health } & Omit<Jo
         <Backup backup={health.backup} />
         <Webhooks broken={health.brokenWebhooks} />
         <Wire broken={health.brokenFeeds} />
+        <PictureRights stories={health.withoutRights} />
       </div>
       <KeepFresh />
     </Page>
@@ -147,22 +145,5 @@ function Wire({ broken }: { broken: readonly string[] }) {
     <Part name={say('desk.wire')} state="act" advice={say('health.wireDo')}>
       {say('health.wireBroken', { count: broken.length, names: broken.join(', ') })}
     </Part>
-  )
-}
-
-function Part({ name, state, advice, children }: { name: string; state: State; advice?: string | null; children: ReactNode }) {
-  const say = useWords()
-  return (
-    <section aria-label={name} className="border-line border-t pt-3">
-      <h2 className="flex items-center gap-2 font-bold">
-        {name} <Badge tone={tones[state]}>{say(`health.${state}`)}</Badge>
-      </h2>
-      <div className="mt-1 max-w-prose">{children}</div>
-      {advice && (
-        <p className="mt-1 max-w-prose text-ink-soft">
-          <span className="font-semibold text-ink">{say('health.whatToDo')}</span> {advice}
-        </p>
-      )}
-    </section>
   )
 }

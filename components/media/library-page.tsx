@@ -12,36 +12,33 @@ import { useWords } from '#words'
 import type { BinActions } from './delete-picture.tsx'
 import { DropArea } from './drop-area.tsx'
 import { LibraryBroken } from './library-broken.tsx'
+import { isNarrowed, LibraryFilters } from './library-filters.tsx'
 import { type Describe, PictureDetail } from './picture-detail.tsx'
 import { PictureGrid } from './picture-grid.tsx'
 import { UploadButton } from './upload-button.tsx'
 import { UploadList } from './upload-list.tsx'
-import { type LibraryPage as FirstPage, type Library, useLibrary } from './use-library.ts'
+import { type LibraryFilters as Filters, type LibraryPage as FirstPage, type Library, useLibrary } from './use-library.ts'
 import { useUploads } from './use-uploads.ts'
 
 /** The library: browse, search, add and describe pictures. The chosen picture is in the URL. */
 export function LibraryPage({
   first,
   bin,
+  filters,
   chosen: asked,
   actions,
 }: {
   first: FirstPage
   /** The bin instead of the library. */
   bin?: 'yes'
+  filters: Filters
   chosen: LibraryPicture | null
   actions: { describe: Describe } & BinActions
 }) {
   const say = useWords()
-  const library = useLibrary(first, bin)
+  const library = useLibrary(first, { bin, ...filters })
   const { uploads, add, retry, dismiss } = useUploads(library.put)
-  const [opened, setOpened] = useState<LibraryPicture | null>(asked)
-  const chosen = library.pictures.find(({ id }) => id === opened?.id) ?? opened
-  const open = (picture: LibraryPicture | null) => {
-    setOpened(picture)
-    const query = new URLSearchParams({ ...(bin && { bin }), ...(picture && { picture: picture.id }) }).toString()
-    window.history.replaceState(null, '', query ? `?${query}` : window.location.pathname)
-  }
+  const { chosen, open, described, narrow } = useChosen(library, asked, bin)
   return (
     <Page
       wide
@@ -51,6 +48,7 @@ export function LibraryPage({
     >
       <div className={chosen ? 'lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-6' : ''}>
         <DropArea onFiles={add} className="min-h-[60vh]">
+          {!bin && <LibraryFilters filters={library.filters} onNarrow={narrow} />}
           <UploadList uploads={uploads} onRetry={retry} onDismiss={dismiss} />
           <Results library={library} isBin={bin !== undefined} chosen={chosen?.id} onChoose={open} />
         </DropArea>
@@ -64,16 +62,39 @@ export function LibraryPage({
               library.leaveOut(id)
               open(null)
             }}
-            onDescribed={(picture) => {
-              library.put(picture)
-              setOpened((now) => (now?.id === picture.id ? picture : now))
-            }}
+            onDescribed={described}
             onClose={() => open(null)}
           />
         )}
       </div>
     </Page>
   )
+}
+
+/** The picture that is open beside the others. It and the filters are in the address. */
+function useChosen(library: Library, asked: LibraryPicture | null, bin?: 'yes') {
+  const [opened, setOpened] = useState(asked)
+  const chosen = library.pictures.find(({ id }) => id === opened?.id) ?? opened
+  return {
+    chosen,
+    open(picture: LibraryPicture | null) {
+      setOpened(picture)
+      showInAddress({ ...library.filters, bin, picture: picture?.id })
+    },
+    described(picture: LibraryPicture) {
+      library.put(picture)
+      setOpened((now) => (now?.id === picture.id ? picture : now))
+    },
+    narrow(filters: Filters) {
+      library.narrow(filters)
+      showInAddress({ ...filters, bin, picture: chosen?.id })
+    },
+  }
+}
+
+function showInAddress(shown: Record<string, string | undefined>): void {
+  const query = new URLSearchParams(Object.entries(shown).flatMap(([name, value]) => (value ? [[name, value]] : []))).toString()
+  window.history.replaceState(null, '', query ? `?${query}` : window.location.pathname)
 }
 
 /** Search and upload, and the way to the bin and back. */
@@ -117,12 +138,21 @@ function Results({ library, isBin, chosen, onChoose }: ResultsProps) {
       <p className="grid place-items-center py-20 text-ink-faint">
         <Spinner label={say('media.loading')} size={20} />
       </p>
-    ) : library.words ? (
+    ) : library.words || isNarrowed(library.filters) ? (
       <EmptyState
-        title={say('media.noneSays', { words: library.words })}
-        action={<Button onPress={() => library.search('')}>{say('everywhere.showAll')}</Button>}
+        title={library.words ? say('media.noneSays', { words: library.words }) : say('media.noneFound')}
+        action={
+          <Button
+            onPress={() => {
+              library.search('')
+              library.narrow({})
+            }}
+          >
+            {say('everywhere.showAll')}
+          </Button>
+        }
       >
-        {say('media.noneSaysAbout')}
+        {say(library.words ? 'media.noneSaysAbout' : 'media.noneNarrowedAbout')}
       </EmptyState>
     ) : (
       <EmptyState title={say(isBin ? 'media.binEmpty' : 'media.none')}>{say(isBin ? 'media.binEmptyAbout' : 'media.noneAbout')}</EmptyState>

@@ -5,18 +5,24 @@ import { useState } from 'react'
 import { askAddress } from '#components/ui/ask-address.ts'
 import { valueInTime } from '#components/ui/unanswered.ts'
 import { usePoll } from '#components/ui/use-poll.ts'
+import type { LibraryPart } from '#newsroom/media/input.ts'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
 
 export type LibraryPage = { pictures: LibraryPicture[]; next: string | null }
 
+/** What the library is narrowed to, besides words. */
+export type LibraryFilters = { part?: LibraryPart; place?: string; person?: string }
+
 export type Library = {
   pictures: readonly LibraryPicture[]
   words: string
+  filters: LibraryFilters
   isAsking: boolean
   /** The newest query failed. The previous pictures are shown. */
   isBroken: boolean
   hasMore: boolean
   search: (words: string) => void
+  narrow: (filters: LibraryFilters) => void
   more: () => void
   again: () => void
   /** Inserts or replaces a picture that was just added or changed. */
@@ -31,16 +37,19 @@ const pause = 250
 const lookAgain = 1_200
 
 /** The library with search and pagination, newest first; pictures that are processing are polled. */
-export function useLibrary(first?: LibraryPage, bin?: 'yes'): Library {
+export function useLibrary(first?: LibraryPage, { bin, ...firstFilters }: LibraryFilters & { bin?: 'yes' } = {}): Library {
   const [words, search] = useState('')
+  const [filters, narrow] = useState<LibraryFilters>(firstFilters)
   const client = useQueryClient()
-  const queryKey = ['library', words, bin]
-  const start = words === '' ? first : undefined
+  const asked = { words, ...filters, bin }
+  const queryKey = ['library', asked]
+  const isTyped = words !== '' || filters.place !== firstFilters.place || filters.person !== firstFilters.person
+  const start = isTyped || filters.part !== firstFilters.part ? undefined : first
   const query = useInfiniteQuery({
     queryKey,
     queryFn: async ({ pageParam, signal }) => {
-      if (words !== '' && pageParam === null) await letTyping(signal)
-      return valueInTime(askAddress<LibraryPage>(`/api/media?${toQuery(words, pageParam, bin)}`, signal))
+      if (isTyped && pageParam === null) await letTyping(signal)
+      return valueInTime(askAddress<LibraryPage>(`/api/media?${toQuery(asked, pageParam)}`, signal))
     },
     initialPageParam: null as string | null, // no cursor for the first page
     getNextPageParam: ({ next }) => next,
@@ -63,10 +72,12 @@ export function useLibrary(first?: LibraryPage, bin?: 'yes'): Library {
   return {
     pictures,
     words,
+    filters,
     isAsking: query.isFetching,
     isBroken: query.isError,
     hasMore: query.hasNextPage,
     search,
+    narrow,
     more: () => void (query.isPlaceholderData || query.fetchNextPage()),
     again: () => void (query.isFetchNextPageError ? query.fetchNextPage() : query.refetch()),
     put,
@@ -96,8 +107,8 @@ async function letTyping(signal: AbortSignal): Promise<void> {
   signal.throwIfAborted()
 }
 
-const toQuery = (words: string, after: string | null, bin?: 'yes') =>
-  new URLSearchParams({ words, ...(after !== null && { after }), ...(bin && { bin }) })
+const toQuery = (asked: Record<string, string | undefined>, after: string | null) =>
+  new URLSearchParams(Object.entries({ ...asked, after: after ?? undefined }).flatMap(([name, value]) => (value ? [[name, value]] : [])))
 
 /** A picture that was moved to the top may appear again on a later page. */
 function joinPages(pages: readonly LibraryPage[]): LibraryPicture[] {

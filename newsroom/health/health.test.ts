@@ -3,6 +3,8 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { database, transaction } from '#db/client.ts'
 import { enqueue } from '#db/queue.ts'
 import { edges } from '#db/schema/edges.ts'
+import { liveMedia } from '#db/schema/live.ts'
+import { media } from '#db/schema/media.ts'
 import { audit } from '#db/schema/record.ts'
 import { webhooks } from '#db/schema/webhooks.ts'
 import { NotAllowed } from '#lib/outcome.ts'
@@ -147,5 +149,22 @@ test('webhooks that Galley paused by itself are named, those that an admin pause
   await add('Push', 'failing')
   await add('App', 'gone')
   expect((await health(cast.marta)).brokenWebhooks).toEqual(['App', 'Push'])
+  expect(await countTroubles(cast.marta)).toBe(before + 1)
+})
+
+test('stories that readers have with a picture whose rights ran out are listed, and count as a trouble', async () => {
+  const before = await countTroubles(cast.marta)
+  const file = { hash: 'ended', name: 'ferry.jpg', format: 'jpeg', bytes: 1, width: 1, height: 1, state: 'ready' as const }
+  const [picture] = await database()
+    .insert(media)
+    .values({ ...file, rightsEnd: sql`current_date + 2` })
+    .returning({ id: media.id })
+  const id = picture?.id ?? ''
+  await database().insert(liveMedia).values({ articleId: cast.articles.published, mediaId: id })
+  expect([(await health(cast.marta)).withoutRights, await countTroubles(cast.marta)]).toEqual([[], before])
+  await database().update(media).set({ rightsEnd: '2020-01-31' }).where(eq(media.id, id))
+  expect((await health(cast.marta)).withoutRights).toMatchObject([
+    { articleId: cast.articles.published, mediaId: id, name: 'ferry.jpg', rightsEnd: '2020-01-31' },
+  ])
   expect(await countTroubles(cast.marta)).toBe(before + 1)
 })

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { sendsMail } from '#lib/mail.ts'
 import { type KnownEdge, knownEdges, unheardFor } from '#newsroom/delivery/edges.ts'
+import { type LiveWithoutRights, liveWithoutRights } from '#newsroom/media/live-without-rights.ts'
 import { countRed, type NewestCheck, newestChecks } from '#newsroom/outside/newest-checks.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise, can } from '#newsroom/people/policy.ts'
@@ -26,6 +27,8 @@ export type Health = {
   brokenWebhooks: string[]
   /** Feeds of the wire that fail. */
   brokenFeeds: string[]
+  /** Stories that readers have with a picture whose rights ran out. */
+  withoutRights: LiveWithoutRights[]
 }
 
 /** From this part of all connections on, a newsroom must do something: new processes may find none. */
@@ -50,23 +53,24 @@ export async function health(person: Person): Promise<Health> {
     backup: watched.backup,
     brokenWebhooks: watched.broken,
     brokenFeeds: watched.brokenFeeds,
+    withoutRights: watched.withoutRights,
   }
 }
 
 /** How many things are red on the page of health; 0 for people who may not see it. For the mark in the rail. */
 export async function countTroubles(person: Person): Promise<number> {
   if (!can(person, 'see the health')) return 0
-  const [{ worker, red, disk, connections, backup, broken, brokenFeeds }, isEdgeSilent] = await Promise.all([
+  const [{ worker, red, disk, connections, backup, broken, brokenFeeds, withoutRights }, isEdgeSilent] = await Promise.all([
     watch(person),
     isSomeEdgeSilent(),
   ])
-  const areSome = [worker.jobs, broken, brokenFeeds].map((list) => list.length > 0)
+  const areSome = [worker.jobs, broken, brokenFeeds, withoutRights].map((list) => list.length > 0)
   return [!worker.isRunning, ...areSome, isEdgeSilent, red > 0, disk?.isShort, connections.isCrowded, backup.isOld].filter(Boolean).length
 }
 
 /** What can be red. Every page of the desk asks it, so it reads little. */
 async function watch(person: Person) {
-  const [isRunning, jobs, red, disk, connections, backup, broken, brokenFeeds] = await Promise.all([
+  const [isRunning, jobs, red, disk, connections, backup, broken, brokenFeeds, withoutRights] = await Promise.all([
     isWorkerRunning(),
     troubledJobs(database()),
     countRed(person),
@@ -75,8 +79,9 @@ async function watch(person: Person) {
     lastBackup(),
     brokenWebhooks(),
     brokenWireFeeds(),
+    liveWithoutRights(),
   ])
-  return { worker: { isRunning, jobs }, red, disk, connections, backup, broken, brokenFeeds }
+  return { worker: { isRunning, jobs }, red, disk, connections, backup, broken, brokenFeeds, withoutRights }
 }
 
 /** Only that: how far behind an edge is takes the longer to count, the longer it is lost. */

@@ -32,13 +32,21 @@ export const describeInput = z.object({
 })
 export type Description = z.output<typeof describeInput>
 
+/** What the library can be narrowed to (library-filters.ts). */
+export const libraryParts = ['ending', 'ended', 'ended-live', 'ask', 'unused', 'no-alt', 'no-credit'] as const
+export type LibraryPart = (typeof libraryParts)[number]
+
 /** A query of the library. */
 export const libraryInput = z.object({
   words: nameOfSomething(200).default(''),
+  part: z.enum(libraryParts).optional(),
+  place: nameOfSomething(200).default(''),
+  person: nameOfSomething(200).default(''),
   after: z.string().max(64).optional(),
   /** Those in the bin instead. */
   bin: z.literal('yes').optional(),
 })
+export type LibraryQuery = Partial<z.output<typeof libraryInput>>
 
 /** One picture of the library. */
 export const pictureInput = z.object({ id: z.uuid() })

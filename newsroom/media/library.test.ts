@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { articleShares, articles, drafts } from '#db/schema/articles.ts'
+import { liveMedia } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
 import { NotFound } from '#lib/outcome.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
@@ -71,6 +72,36 @@ describe('the library', () => {
     expect(JSON.stringify(plan)).toContain('media_facts')
   })
 
+  test.each([
+    ['ending', { rightsEnd: sql`current_date + 20` }],
+    ['ended', { rightsEnd: sql`current_date - 3` }],
+    ['ask', { askFirst: true }],
+    ['no-alt', { alt: '' }],
+    ['no-credit', { credit: '' }],
+  ] as const)('is narrowed to what must be looked after: %s', async (part, facts) => {
+    const before = { alt: 'A', credit: 'C' }
+    await database().update(media).set(before)
+    expect((await libraryPage(cast.marta, { part })).pictures).toEqual([])
+    await database()
+      .update(media)
+      .set(facts)
+      .where(inArray(media.id, [ids[3] ?? '', ids[4] ?? '']))
+    expect((await libraryPage(cast.marta, { part })).pictures.map(({ id }) => id).sort()).toEqual([ids[3], ids[4]].sort())
+    await database()
+      .update(media)
+      .set({ ...before, rightsEnd: null, askFirst: false })
+  })
+
+  test('is narrowed to a place and to a person shown, not to the same words elsewhere', async () => {
+    const [here = '', elsewhere = ''] = [ids[10], ids[11]]
+    await database().update(media).set({ place: 'Odesa, Ukraine', peopleShown: 'Iryna Bondar' }).where(eq(media.id, here))
+    await database().update(media).set({ caption: 'Odesa Bondar' }).where(eq(media.id, elsewhere))
+    expect((await libraryPage(cast.olena, { words: 'odesa bondar' })).pictures).toHaveLength(2)
+    for (const wanted of [{ place: 'ukraine odesa' }, { person: 'bondar' }, { place: 'odesa', person: 'iryna' }])
+      expect((await libraryPage(cast.olena, wanted)).pictures.map(({ id }) => id)).toEqual([here])
+    expect((await libraryPage(cast.olena, { place: 'bondar' })).pictures).toEqual([])
+  })
+
   test('says who may describe a picture', async () => {
     const [olenas, danylos] = [await libraryPicture(cast.olena, ids[0] ?? ''), await libraryPicture(cast.olena, ids[1] ?? '')]
     expect([olenas.mayDescribe, danylos.mayDescribe, danylos.addedBy]).toEqual([true, false, 'Danylo'])
@@ -109,6 +140,32 @@ describe('where a picture is used', () => {
 
   test('is empty for a picture that no story shows', async () => {
     expect(await usageOf(cast.marta, ids[5] ?? '')).toEqual({ stories: [], others: 0, spots: [] })
+  })
+
+  test('lists what nothing uses, and what readers see though its rights ran out', async () => {
+    const [shown = '', ended = ''] = [ids[20], ids[21]]
+    const unused = async () => {
+      const found: string[] = []
+      for (let after: string | undefined, more = true; more; ) {
+        const page = await libraryPage(cast.marta, { part: 'unused', after })
+        found.push(...page.pictures.map(({ id }) => id))
+        after = page.next ?? undefined
+        more = after !== undefined
+      }
+      return found
+    }
+    const before = await unused()
+    expect(before).toContain(shown)
+    expect(before).not.toContain(ids[0]) // in the text of a draft
+    expect(before).not.toContain(ids[1]) // the hero of another
+    await database().insert(liveMedia).values({ articleId: cast.articles.published, mediaId: shown })
+    expect(await unused()).toHaveLength(before.length - 1)
+    await database()
+      .update(media)
+      .set({ rightsEnd: '2020-01-01' })
+      .where(inArray(media.id, [shown, ended]))
+    expect((await libraryPage(cast.marta, { part: 'ended-live' })).pictures.map(({ id }) => id)).toEqual([shown])
+    expect((await libraryPage(cast.marta, { part: 'ended' })).pictures).toHaveLength(2)
   })
 
   test('is found along an index', async () => {

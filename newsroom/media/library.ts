@@ -6,6 +6,8 @@ import { readCursor, writeCursor } from '#lib/cursor.ts'
 import { NotFound } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise, can } from '#newsroom/people/policy.ts'
+import type { LibraryQuery } from './input.ts'
+import { narrowedTo } from './library-filters.ts'
 import { type RightsMark, rightsMark } from './rights.ts'
 
 const columns = {
@@ -42,17 +44,22 @@ const pageSize = 40
 
 /**
  * A page of the library, newest first. All `words` must occur in the file's name, alt, caption, credit, rights holder,
- * place or people; `after` is the `next` of the
- * previous page. `bin`: those that were deleted within the last 30 days, and that this person may take back.
+ * place or people; `part`, `place` and `person` narrow it (library-filters.ts); `after` is the `next` of the previous page. `bin`: those that
+ * were deleted within the last 30 days, and that this person may take back.
  */
-export async function libraryPage(person: Person, { words = '', after, bin }: { words?: string; after?: string; bin?: 'yes' }) {
+export async function libraryPage(person: Person, { after, bin, ...wanted }: LibraryQuery) {
   authorise(person, 'see the library')
   const rows = await database()
     .select({ ...columns, rightsMark: rightsMark() })
     .from(media)
     .leftJoin(people, eq(people.id, media.createdBy))
     .where(
-      and(bin ? isNotNull(media.deletedAt) : isNull(media.deletedAt), bin ? binOf(person) : undefined, matchWords(words), olderThan(after)),
+      and(
+        bin ? isNotNull(media.deletedAt) : isNull(media.deletedAt),
+        bin ? binOf(person) : undefined,
+        narrowedTo(wanted),
+        olderThan(after),
+      ),
     )
     .orderBy(desc(media.createdAt), desc(media.id))
     .limit(pageSize + 1)
@@ -101,14 +108,6 @@ type Row = Pick<typeof media.$inferSelect, Exclude<keyof typeof columns, 'addedB
 /** Editors take back everybody's pictures, others their own. */
 const binOf = (person: Person): SQL | undefined =>
   can(person, 'delete a picture', { mine: false }) ? undefined : eq(media.createdBy, person.id)
-
-/** The expression of the index media_facts (db/schema/media.ts). */
-const searched = sql`(${media.name} || ' ' || ${media.alt} || ' ' || ${media.caption} || ' ' || ${media.credit} || ' ' || ${media.rightsHolder} || ' ' || ${media.place} || ' ' || ${media.peopleShown})`
-
-function matchWords(words: string): SQL | undefined {
-  const each = words.split(/\s+/).filter(Boolean).slice(0, 8)
-  return and(...each.map((word) => sql`${searched} ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`))
-}
 
 function olderThan(after: string | undefined): SQL | undefined {
   const cursor = readCursor(after)

@@ -2,9 +2,11 @@ import { and, desc, eq, exists, inArray, isNotNull, isNull, or, type SQL, sql } 
 import { union } from 'drizzle-orm/pg-core'
 import { database, type Reading } from '#db/client.ts'
 import { isEmbargoed } from '#db/is-embargoed.ts'
+import { qualify } from '#db/qualify.ts'
 import { articleShares, articles, drafts, pictureIds } from '#db/schema/articles.ts'
 import { feedLooks, feeds } from '#db/schema/feed.ts'
 import { liveMedia } from '#db/schema/live.ts'
+import { media } from '#db/schema/media.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import { pageMedia, pages, pageTexts } from '#db/schema/pages.ts'
 import { schedules } from '#db/schema/schedules.ts'
@@ -15,6 +17,9 @@ import type { Person } from '#newsroom/people/person.ts'
 import { authorise, can } from '#newsroom/people/policy.ts'
 
 const most = 50
+
+/** The id of a row of media as the only one of a JSON list. */
+const asList = sql`jsonb_build_array(${qualify(media.id)})`
 
 /** Where a picture stands besides stories. */
 export type PictureSpot =
@@ -81,6 +86,25 @@ const plannedWith = (reading: Reading, mediaId: string) =>
         ),
       ),
     )
+
+/** Of a row of media: whether readers see the picture. As the view of pictures in db/schema/paper.ts has it. */
+export const isShownToReaders: SQL = sql`(exists (select 1 from ${liveMedia} shown where shown.media_id = ${qualify(media.id)})
+  or exists (select 1 from ${authors} author where author.portrait_id = ${qualify(media.id)})
+  or exists (select 1 from ${feedLooks} look join ${feeds} feed on feed.id = look.feed_id where look.media_id = ${qualify(media.id)} and feed.draft_of is null)
+  or exists (select 1 from ${newsroom} house where ${qualify(media.id)} in (house.logo_id, house.share_picture_id))
+  or exists (select 1 from ${pageMedia} shown where shown.media_id = ${qualify(media.id)}))`
+
+/** Of a row of media: whether anything uses the picture, as usageOf lists it. Each part is looked up along its index. */
+export const isUsedAnywhere: SQL = sql`(${isShownToReaders}
+  or exists (select 1 from ${articles} story where (story.hero ->> 'mediaId') = ${qualify(media.id)}::text)
+  or exists (select 1 from ${drafts} draft where ${pictureIds(sql`draft.body`)} @> ${asList})
+  or exists (select 1 from ${drafts} draft where draft.suggested is not null and ${pictureIds(sql`draft.suggested`)} @> ${asList})
+  or exists (select 1 from ${feedLooks} look where look.media_id = ${qualify(media.id)})
+  or exists (select 1 from ${pageTexts} page where ${pictureIds(sql`page.body`)} @> ${asList})
+  or exists (select 1 from ${schedules} planned join ${draftVersions} version
+    on version.article_id = planned.article_id and version.number = planned.prepared_version
+    where (planned.ended_at is null or planned.ending in ('held', 'failed'))
+    and (version.story #>> '{hero,mediaId}' = ${qualify(media.id)}::text or ${pictureIds(sql`(version.story -> 'body')`)} @> ${asList})))`
 
 const hasPicture = (pictures: SQL, mediaId: string): SQL => sql`${pictures} @> ${JSON.stringify([mediaId])}::jsonb`
 

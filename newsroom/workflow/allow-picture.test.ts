@@ -49,12 +49,12 @@ const permissions = () =>
     .select({ personId: audit.personId, detail: audit.detail })
     .from(audit)
     .where(and(eq(audit.subjectId, articleId), eq(audit.verb, 'allow-picture')))
-const ended = () => [{ what: 'rights-ended', picture: 0, mediaId, holder: 'Harbour Wire' }]
-const ask = () => [{ what: 'ask-first', picture: 0, mediaId, holder: 'Harbour Wire' }]
+const missEnded = () => [{ what: 'rights-ended', picture: 0, mediaId, holder: 'Harbour Wire' }]
+const missAsking = () => [{ what: 'ask-first', picture: 0, mediaId, holder: 'Harbour Wire' }]
 
 test('a story with a picture whose rights ran out yesterday is not published; on the last day it is', async () => {
   await set({ rightsEnd: await dayFromNow(-1) })
-  expect(await putOut()).toMatchObject({ problem: 'unfinished', detail: { missing: ended() } })
+  expect(await putOut()).toMatchObject({ problem: 'unfinished', detail: { missing: missEnded() } })
   expect(await stageOf()).toBe('submitted')
   await set({ rightsEnd: await dayFromNow(0) })
   expect(await putOut()).toMatchObject({ ok: true })
@@ -75,7 +75,7 @@ test('once they ran out, the live story stays, and is neither updated nor correc
   const note = { kind: 'clarification' as const, text: 'The ferry left at six.' }
   expect(await correct(cast.marta, { articleId, seen: await seenOf(articleId), ...note })).toMatchObject({ ok: true })
   await writeDek(cast.marta, articleId, 'The second morning.')
-  expect(await putOut()).toMatchObject({ problem: 'unfinished', detail: { missing: ended() } })
+  expect(await putOut()).toMatchObject({ problem: 'unfinished', detail: { missing: missEnded() } })
   expect(await correct(cast.marta, { articleId, seen: await seenOf(articleId), ...note, text: 'At seven.' })).toMatchObject({
     problem: 'unfinished',
   })
@@ -85,21 +85,21 @@ test('a story is not planned for a day after its rights, and is held when they w
   const plan = async () => schedule(cast.marta, { kind: 'publish', articleId, seen: await seenOf(articleId), ...farAway })
   const lastDay = farAway.wallTime.slice(0, 10)
   await set({ rightsEnd: await dayFromNow(3) })
-  expect(await plan()).toMatchObject({ problem: 'unfinished', detail: { missing: ended() } })
+  expect(await plan()).toMatchObject({ problem: 'unfinished', detail: { missing: missEnded() } })
   await set({ rightsEnd: lastDay })
   const answer = await plan()
   expect(answer).toMatchObject({ ok: true })
   await set({ rightsEnd: await dayFromNow(-1) })
   await becomeDue((await scheduleOf())?.id ?? '')
   await runDue()
-  expect(await scheduleOf()).toMatchObject({ ending: 'held', reason: 'unfinished', detail: { missing: ended() } })
+  expect(await scheduleOf()).toMatchObject({ ending: 'held', reason: 'unfinished', detail: { missing: missEnded() } })
   expect(await stageOf()).toBe('submitted')
 })
 
 test('a picture that asks first is asked about once for each story, by name, and the audit has who said that the holder agreed', async () => {
   await set({ askFirst: true })
-  expect((await readinessFor(cast.olena, articleId)).missing).toEqual(ask())
-  expect(await putOut()).toMatchObject({ problem: 'unfinished', detail: { missing: ask() } })
+  expect((await readinessFor(cast.olena, articleId)).missing).toEqual(missAsking())
+  expect(await putOut()).toMatchObject({ problem: 'unfinished', detail: { missing: missAsking() } })
   expect(await allowPicture(cast.olena, { articleId, mediaId })).toEqual({ ok: true, value: { mediaId } })
   expect(await allowPicture(cast.marta, { articleId, mediaId })).toMatchObject({ ok: true })
   expect(await permissions()).toEqual([
@@ -110,13 +110,13 @@ test('a picture that asks first is asked about once for each story, by name, and
   const other = await completeStory(cast)
   const hero = { mediaId, alt: 'A ferry', caption: '', credit: 'Harbour Wire' }
   await database().update(articles).set({ hero }).where(eq(articles.id, other))
-  expect((await readinessFor(cast.marta, other)).missing).toEqual(ask())
+  expect((await readinessFor(cast.marta, other)).missing).toEqual(missAsking())
 })
 
 test('that somebody agreed extends no rights', async () => {
   await set({ askFirst: true, rightsEnd: await dayFromNow(-1) })
   await allowPicture(cast.marta, { articleId, mediaId })
-  expect((await readinessFor(cast.marta, articleId)).missing).toEqual(ended())
+  expect((await readinessFor(cast.marta, articleId)).missing).toEqual(missEnded())
 })
 
 test('nothing is recorded of a picture for which nobody needs to be asked', async () => {

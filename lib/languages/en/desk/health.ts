@@ -40,6 +40,12 @@ export const health = {
   'job-import-run': 'Import a file',
   'job-find-due-feeds': 'Find the feeds of the wire that are due',
   'job-read-wire-feed': 'Read a feed of the wire',
+  pictureRights: 'Rights to pictures',
+  pictureRightsEnded:
+    '{count, plural, one {Readers have a story with a picture whose rights ran out.} other {Readers have # stories with a picture whose rights ran out.}}',
+  pictureRightsUntil: 'could be used until {day}',
+  pictureRightsDo:
+    'Replace the picture in each story and update it, or have its rights extended and give the picture its new date. Nothing is taken from readers by itself.',
   wireBroken: '{count, plural, one {A feed cannot be read: {names}.} other {# feeds cannot be read: {names}.}}',
   wireDo: 'Look under Wire, at its feeds, why. A paused one is read again when an editor resumes it.',
   'job-backup': 'Back up the newsroom',

@@ -1,7 +1,9 @@
 import { and, eq, inArray, like, sql } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
+import { pick } from '#db/schema/details.ts'
 import { feeds } from '#db/schema/feed.ts'
+import { media } from '#db/schema/media.ts'
 import { notices } from '#db/schema/notices.ts'
 import { people } from '#db/schema/people.ts'
 import { imports } from '#db/schema/record.ts'
@@ -42,6 +44,7 @@ import { type DemoLanguage, demoLanguages } from './languages.ts'
 import { bodyOf, inOrder } from './order.ts'
 import { credit, demoPictures, demoPortraits, type PictureKey } from './pictures.ts'
 import { printAll } from './print-all.ts'
+import { demoRights } from './rights.ts'
 import { demoSections, paper } from './sections.ts'
 import { demoStories } from './stories/all.ts'
 import { atTheDesk, breakingNews, corrected, notes, plannedUpdate } from './stories/desk.ts'
@@ -85,6 +88,7 @@ export async function seedDemo({
   await pinStories(editor, await names())
   await breakNews(editor)
   await arrangeFront(editor, (await names())('en').story)
+  await giveRights(pictures)
   await mailNobody()
   return cast
 }
@@ -135,6 +139,18 @@ async function addPictures(): Promise<[Map<PictureKey, string>, Map<AuthorKey, s
   const of = <Key extends string>(things: Record<Key, unknown>) =>
     new Map((Object.keys(things) as Key[]).map((key) => [key, ids.get(key) ?? ''])) // every one was added above
   return [of(demoPictures), of(demoPortraits)]
+}
+
+/** After everything was published: the one that asks first would have been asked about. */
+async function giveRights(pictures: Map<PictureKey, string>): Promise<void> {
+  for (const [key, facts] of Object.entries(demoRights)) {
+    const id = pictures.get(key as PictureKey) ?? fail(`${key} is not in the library`) // a key of demoRights
+    const [texts] = await database()
+      .select(pick(media, ['alt', 'caption', 'credit', 'focalX', 'focalY']))
+      .from(media)
+      .where(eq(media.id, id))
+    if (texts) must(await describePicture(demo, { id, ...texts, ...facts }))
+  }
 }
 
 /** The main pictures from the top of the front page downwards. */

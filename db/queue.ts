@@ -13,6 +13,7 @@ export type Jobs = {
   'run-schedule': { scheduleId: string }
   'look-outside': { changeId: number }
   'watch-accounts': Record<string, never>
+  'watch-rights': Record<string, never>
   'gather-mail': Record<string, never>
   'mail-notices': { personId: string }
   'deliver-webhook': { deliveryId: string }
@@ -35,6 +36,7 @@ export const queues = {
   backup: { policy: 'stately', retryLimit: 1, retryDelay: 300, expireInSeconds: 6 * 3600, deleteAfterSeconds: 30 * 24 * 3600 },
   'run-schedule': { policy: 'stately', retryLimit: 2, retryDelay: 1, expireInSeconds: 60 },
   'look-outside': { policy: 'stately', notify: true, retryLimit: 1, retryDelay: 5, expireInSeconds: 60, deleteAfterSeconds: 3600 },
+  'watch-rights': { policy: 'stately', retryLimit: 0, expireInSeconds: 300 },
   'watch-accounts': { policy: 'stately', retryLimit: 0, expireInSeconds: 60, deleteAfterSeconds: 3600 },
   'gather-mail': { policy: 'stately', notify: true, retryLimit: 0, expireInSeconds: 60, deleteAfterSeconds: 3600 },
   'mail-notices': { policy: 'stately', notify: true, retryLimit: 5, retryDelay: 15, retryBackoff: true, expireInSeconds: 180 },

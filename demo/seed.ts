@@ -145,11 +145,8 @@ async function addPictures(): Promise<[Map<PictureKey, string>, Map<AuthorKey, s
 async function giveRights(pictures: Map<PictureKey, string>): Promise<void> {
   for (const [key, facts] of Object.entries(demoRights)) {
     const id = pictures.get(key as PictureKey) ?? fail(`${key} is not in the library`) // a key of demoRights
-    const [texts] = await database()
-      .select(pick(media, ['alt', 'caption', 'credit', 'focalX', 'focalY']))
-      .from(media)
-      .where(eq(media.id, id))
-    if (texts) must(await describePicture(demo, { id, ...texts, ...facts }))
+    const [row] = await database().select().from(media).where(eq(media.id, id))
+    if (row) must(await describePicture(demo, { id, ...pick(row, ['alt', 'caption', 'credit', 'focalX', 'focalY']), ...facts }))
   }
 }
 

@@ -13,6 +13,8 @@ import type { BinActions } from './delete-picture.tsx'
 import { DropArea } from './drop-area.tsx'
 import { LibraryBroken } from './library-broken.tsx'
 import { isNarrowed, LibraryFilters } from './library-filters.tsx'
+import { type DescribeMany, ManyPanel } from './many/many-panel.tsx'
+import { type Several, useSeveral } from './many/use-several.ts'
 import { type Describe, PictureDetail } from './picture-detail.tsx'
 import { PictureGrid } from './picture-grid.tsx'
 import { UploadButton } from './upload-button.tsx'
@@ -33,26 +35,35 @@ export function LibraryPage({
   bin?: 'yes'
   filters: Filters
   chosen: LibraryPicture | null
-  actions: { describe: Describe } & BinActions
+  actions: { describe: Describe; describeMany: DescribeMany } & BinActions
 }) {
   const say = useWords()
   const library = useLibrary(first, { bin, ...filters })
   const { uploads, add, retry, dismiss } = useUploads(library.put)
   const { chosen, open, described, narrow } = useChosen(library, asked, bin)
+  const { several, begin, end } = useSeveral(library.pictures, () => open(null))
   return (
     <Page
       wide
       title={say(bin ? 'media.bin' : 'desk.media')}
       about={bin && say('media.binAbout')}
-      actions={<Tools library={library} bin={bin} onFiles={add} />}
+      actions={<Tools library={library} bin={bin} onFiles={add} onSeveral={several ? undefined : begin} />}
     >
-      <div className={chosen ? 'lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-6' : ''}>
+      <div className={chosen || several ? 'lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-6' : ''}>
         <DropArea onFiles={add} className="min-h-[60vh]">
           {!bin && <LibraryFilters filters={library.filters} onNarrow={narrow} />}
           <UploadList uploads={uploads} onRetry={retry} onDismiss={dismiss} />
-          <Results library={library} isBin={bin !== undefined} chosen={chosen?.id} onChoose={open} />
+          <Results library={library} isBin={bin !== undefined} chosen={chosen?.id} onChoose={open} several={several} />
         </DropArea>
-        {chosen && (
+        {several && (
+          <ManyPanel
+            several={several}
+            onDescribe={actions.describeMany}
+            onDescribed={(pictures) => pictures.forEach(library.put)}
+            onEnd={end}
+          />
+        )}
+        {chosen && !several && (
           <PictureDetail
             key={chosen.id}
             picture={chosen}
@@ -98,7 +109,9 @@ function showInAddress(shown: Record<string, string | undefined>): void {
 }
 
 /** Search and upload, and the way to the bin and back. */
-function Tools({ library, bin, onFiles }: { library: Library; bin?: 'yes'; onFiles: (files: Iterable<File>) => void }) {
+type ToolsProps = { library: Library; bin?: 'yes'; onFiles: (files: Iterable<File>) => void; onSeveral?: () => void }
+
+function Tools({ library, bin, onFiles, onSeveral }: ToolsProps) {
   const say = useWords()
   return (
     <>
@@ -116,6 +129,11 @@ function Tools({ library, bin, onFiles }: { library: Library; bin?: 'yes'; onFil
           <LinkButton href="/desk/media?bin=yes" tone="quiet">
             {say('media.bin')}
           </LinkButton>
+          {onSeveral && library.pictures.length > 1 && (
+            <Button tone="quiet" onPress={onSeveral}>
+              {say('media.chooseSeveral')}
+            </Button>
+          )}
           <UploadButton onFiles={onFiles} />
         </>
       )}
@@ -123,9 +141,15 @@ function Tools({ library, bin, onFiles }: { library: Library; bin?: 'yes'; onFil
   )
 }
 
-type ResultsProps = { library: Library; isBin: boolean; chosen?: string; onChoose: (picture: LibraryPicture) => void }
+type ResultsProps = {
+  library: Library
+  isBin: boolean
+  several: Several | null
+  chosen?: string
+  onChoose: (picture: LibraryPicture) => void
+}
 
-function Results({ library, isBin, chosen, onChoose }: ResultsProps) {
+function Results({ library, isBin, several, chosen, onChoose }: ResultsProps) {
   const say = useWords()
   if (library.isBroken && library.pictures.length === 0)
     return (
@@ -159,7 +183,7 @@ function Results({ library, isBin, chosen, onChoose }: ResultsProps) {
     )
   return (
     <>
-      <PictureGrid pictures={library.pictures} chosen={chosen} onChoose={onChoose} />
+      <PictureGrid pictures={library.pictures} chosen={chosen} onChoose={onChoose} several={several} />
       <LibraryBroken library={library} />
       {library.hasMore && !library.isBroken && (
         <div className="mt-6 flex justify-center">

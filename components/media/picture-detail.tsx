@@ -12,9 +12,11 @@ import { TextField } from '#components/ui/text-field.tsx'
 import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
 import { useRequest } from '#components/ui/use-request.ts'
 import type { Say } from '#components/ui/words/say.ts'
+import { pick } from '#db/schema/details.ts'
 import type { Asked } from '#lib/outcome.ts'
 import { newsroomZone } from '#lib/publication.ts'
 import type { describePicture } from '#newsroom/media/describe-picture.ts'
+import { factNames } from '#newsroom/media/facts.ts'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { useFormat, useWords } from '#words'
 import { type BinActions, DeletePicture } from './delete-picture.tsx'
@@ -62,7 +64,7 @@ export function PictureDetail({
   const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (hasBrokenDate(event.currentTarget)) return notify.problem(say('media.dateIncomplete'))
-    const answer = await run({ id: picture.id, ...said })
+    const answer = await run({ id: picture.id, ...withChangedFacts(picture, said) })
     if (!answer.ok) return
     saved(said)
     onDescribed({ ...kept.current, ...said, ...answer.value })
@@ -92,6 +94,15 @@ export function PictureDetail({
     </Panel>
   )
 }
+
+/** The texts, and of the facts those that were changed: a colleague may be changing another. */
+const withChangedFacts = (picture: LibraryPicture, { alt, caption, credit, focalX, focalY, ...facts }: Said) => ({
+  ...{ alt, caption, credit, focalX, focalY },
+  ...pick(
+    facts,
+    factNames.filter((name) => facts[name] !== picture[name]),
+  ),
+})
 
 /** Of a date that is typed in part, a field says that it is empty. */
 const hasBrokenDate = (form: HTMLFormElement) =>

@@ -1,11 +1,12 @@
 'use client'
 
-import { ImageOff } from 'lucide-react'
-import { ListBox, ListBoxItem } from 'react-aria-components'
+import { Check, ImageOff } from 'lucide-react'
+import { type Key, ListBox, ListBoxItem } from 'react-aria-components'
 import { Spinner } from '#components/ui/spinner.tsx'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { useWords } from '#words'
 import { RightsBadge } from './facts/rights-badge.tsx'
+import type { Several } from './many/use-several.ts'
 import { Thumb } from './thumb.tsx'
 
 /** A grid of pictures; arrow keys move between them. `chosen` is highlighted; `onChoose` is called on click and Enter. */
@@ -13,25 +14,31 @@ export function PictureGrid({
   pictures,
   chosen,
   onChoose,
+  several,
   dense = false,
 }: {
   pictures: readonly LibraryPicture[]
   chosen?: string
   onChoose: (picture: LibraryPicture) => void
+  /** Several are being chosen; they are then not opened. */
+  several?: Several | null
   dense?: boolean
 }) {
   const say = useWords()
+  const open = (key: Key) => {
+    const picture = pictures.find(({ id }) => id === key)
+    if (picture) onChoose(picture)
+  }
   return (
     <ListBox
       aria-label={say('media.newestFirst')}
       layout="grid"
-      selectionMode="none"
+      selectionMode={several ? 'multiple' : 'none'}
+      selectedKeys={several?.ids}
+      onSelectionChange={(keys) => several?.choose(keys === 'all' ? pictures.map(({ id }) => id) : [...keys].map(String))}
       items={pictures}
-      dependencies={[chosen]}
-      onAction={(key) => {
-        const picture = pictures.find(({ id }) => id === key)
-        if (picture) onChoose(picture)
-      }}
+      dependencies={[chosen, several]}
+      onAction={several ? undefined : open}
       className={`grid outline-none ${dense ? 'grid-cols-[repeat(auto-fill,minmax(min(100%,7.5rem),1fr))] gap-2' : 'grid-cols-[repeat(auto-fill,minmax(min(100%,9.5rem),1fr))] gap-x-3 gap-y-4'}`}
     >
       {(picture) => (
@@ -52,13 +59,19 @@ function Tile({ picture, isDense }: { picture: LibraryPicture; isDense: boolean 
   const say = useWords()
   return (
     <>
-      <span className="relative block aspect-4/3 overflow-hidden rounded-md bg-sunken ring-accent ring-offset-2 ring-offset-canvas group-hover:opacity-90 group-data-chosen:ring-2 group-data-focus-visible:ring-2">
+      <span className="relative block aspect-4/3 overflow-hidden rounded-md bg-sunken ring-accent ring-offset-2 ring-offset-canvas group-hover:opacity-90 group-data-chosen:ring-2 group-data-focus-visible:ring-2 group-data-selected:ring-4">
         <Thumb picture={picture} wanted={320} alt={picture.alt || (isDense ? picture.caption || picture.name : '')} />
         {picture.rightsMark && (
           <span className="absolute top-1.5 left-1.5 max-w-[calc(100%-0.75rem)] overflow-hidden">
             <RightsBadge mark={picture.rightsMark} until={picture.rightsEnd} />
           </span>
         )}
+        <span
+          aria-hidden="true"
+          className="absolute bottom-1.5 left-1.5 hidden size-6 place-items-center rounded-full bg-accent text-on-accent group-data-selected:grid"
+        >
+          <Check size={14} strokeWidth={3} />
+        </span>
         {picture.state === 'processing' && (
           <span className="absolute right-1.5 bottom-1.5 grid size-6 place-items-center rounded-full bg-surface text-ink-soft">
             <Spinner label={say('media.beingMade')} />

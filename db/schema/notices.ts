@@ -15,6 +15,7 @@ export const noticeKinds = [
   'assigned',
   'schedule',
   'breaking',
+  'rights',
   'security',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
@@ -31,6 +32,8 @@ export type NoticeDetail = {
   /** Of a schedule: what happened to it, and when it was due. */
   alarm?: 'late' | 'held' | 'failed'
   at?: string
+  /** Of the rights to a picture, named in `text`: they ran out; otherwise they run out within a week. */
+  hasEnded?: boolean
   /** Of the security of accounts: what happened, and to whom or what. */
   security?: SecurityAlarm
   who?: string

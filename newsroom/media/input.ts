@@ -32,6 +32,19 @@ export const describeInput = z.object({
 })
 export type Description = z.output<typeof describeInput>
 
+/** The most pictures that are described at once. */
+export const mostAtOnce = 200
+
+/** What several pictures have in common. What is left out stays as each of them has it. */
+export const describeManyInput = z.object({
+  ids: z.array(z.uuid()).min(1).max(mostAtOnce),
+  facts: factsInput
+    .pick({ rightsHolder: true, licence: true, terms: true, rightsEnd: true, askFirst: true, place: true })
+    .extend({ credit: linesOfText(300) })
+    .partial()
+    .refine((facts) => Object.keys(facts).length > 0, 'says nothing'),
+})
+
 /** What the library can be narrowed to (library-filters.ts). */
 export const libraryParts = ['ending', 'ended', 'ended-live', 'ask', 'unused', 'no-alt', 'no-credit'] as const
 export type LibraryPart = (typeof libraryParts)[number]

@@ -13,5 +13,6 @@ export const defaultChoices: Record<NoticeKind, NoticeChoice> = {
   assigned: { inDesk: true, byMail: true },
   schedule: { inDesk: true, byMail: true },
   breaking: { inDesk: true, byMail: false },
+  rights: { inDesk: true, byMail: false },
   security: { inDesk: true, byMail: true },
 }

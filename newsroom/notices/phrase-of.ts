@@ -4,13 +4,14 @@ import type { Person } from '#newsroom/people/person.ts'
 /** The sentence that says what happened: a key of the words of the desk (`notices`) and of the mail. */
 export function phraseOf({
   kind,
-  detail: { isUpdate, isPlanned, isEditor, alarm = 'late', security = 'new-admin' },
+  detail: { isUpdate, isPlanned, isEditor, hasEnded, alarm = 'late', security = 'new-admin' },
 }: {
   kind: NoticeKind
   detail: NoticeDetail
 }) {
   if (kind === 'schedule') return `schedule-${alarm}` as const
   if (kind === 'security') return `security-${security}` as const
+  if (kind === 'rights') return hasEnded ? 'rights-ended' : 'rights-soon'
   if (kind === 'assigned' && isEditor) return 'assigned-as-editor'
   if (kind !== 'published') return kind
   if (isPlanned) return isUpdate ? 'updated-as-planned' : 'published-as-planned'

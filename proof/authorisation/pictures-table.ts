@@ -7,6 +7,11 @@ export const pictureActions: Record<string, Action> = {
     isNoSecret: true,
     send: ({ picture }) => ({ id: picture, alt: 'A tram', caption: '', credit: 'Olena', focalX: 0.5, focalY: 0.5 }),
   },
+  // Of a picture of somebody else, the answer says that it stayed as it was.
+  'app/desk/media/actions.ts#describeManyAction': {
+    may: everyone,
+    send: ({ picture }) => ({ ids: [picture], facts: { place: 'Odesa' } }),
+  },
   'app/desk/articles/workflow-actions.ts#allowPictureAction': {
     may: whoChangesIt,
     send: ({ articles, picture }) => ({ articleId: articles.draft, mediaId: picture }),

@@ -4,6 +4,7 @@ import { noteHead } from '#newsroom/audit/noted-heads.ts'
 import { giveUpImport, startImporter } from '#newsroom/import-runs/start-importer.ts'
 import { giveUpRenditions, makeRenditions } from '#newsroom/media/make-renditions.ts'
 import { resumeRenditions } from '#newsroom/media/sweep.ts'
+import { watchRights } from '#newsroom/media/watch-rights.ts'
 import { gatherMail } from '#newsroom/notices/gather-mail.ts'
 import { mailNotices } from '#newsroom/notices/mail-notices.ts'
 import { watchAccounts } from '#newsroom/notices/watch-accounts.ts'
@@ -37,6 +38,13 @@ export const jobs: { [Name in JobName]: Work<Name> } = {
   // It waits for the site for most of its time.
   'look-outside': { do: ({ changeId }) => lookOutside(changeId), atOnce: 4 },
   'watch-accounts': { at: '* * * * *', do: watchAccounts },
+  'watch-rights': {
+    at: '7 * * * *',
+    async do() {
+      await readPublication(database()) // by whose clocks
+      await watchRights()
+    },
+  },
   'gather-mail': { at: '* * * * *', do: gatherMail },
   'mail-notices': {
     async do({ personId }) {

@@ -1,10 +1,12 @@
 'use server'
 import { action } from '#app/action.ts'
 import { deletePicture } from '#newsroom/media/delete-picture.ts'
+import { describeMany } from '#newsroom/media/describe-many.ts'
 import { describePicture } from '#newsroom/media/describe-picture.ts'
-import { describeInput, pictureInput } from '#newsroom/media/input.ts'
+import { describeInput, describeManyInput, pictureInput } from '#newsroom/media/input.ts'
 import { restorePicture } from '#newsroom/media/restore-picture.ts'
 
 export const describeAction = action(describeInput, describePicture)
+export const describeManyAction = action(describeManyInput, describeMany)
 export const deletePictureAction = action(pictureInput, deletePicture)
 export const restorePictureAction = action(pictureInput, restorePicture)

@@ -29,6 +29,8 @@ export const mailWords = {
   'notice-schedule-held': 'What was planned for {time} did not happen, and waits for you',
   'notice-schedule-failed': 'What was planned for {time} failed',
   'notice-breaking': '{name}: breaking news',
+  'notice-rights-soon': 'The rights to a picture that readers have run out within a week',
+  'notice-rights-ended': 'The rights to a picture that readers have ran out',
   'notice-security-new-admin': '{name} is an admin now',
   'notice-security-mass-change': '{name} changed many stories within ten minutes',
   'notice-security-export': '{name} exported the audit',

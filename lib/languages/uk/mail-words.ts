@@ -30,6 +30,8 @@ export const mailWords: MailWords = {
   'notice-schedule-held': 'Заплановане на {time} не сталося й чекає на вас',
   'notice-schedule-failed': 'Заплановане на {time} не вдалося',
   'notice-breaking': '{name}: термінова новина',
+  'notice-rights-soon': 'Права на зображення, яке бачать читачі, закінчуються протягом тижня',
+  'notice-rights-ended': 'Термін прав на зображення, яке бачать читачі, вичерпано',
   'notice-security-new-admin': '{name} — тепер адміністратор',
   'notice-security-mass-change': '{name}: багато змінених матеріалів за десять хвилин',
   'notice-security-export': '{name}: експорт журналу дій',

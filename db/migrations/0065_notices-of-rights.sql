@@ -1,0 +1,4 @@
+ALTER TABLE "notice_choices" DROP CONSTRAINT "notice_choices_kind";--> statement-breakpoint
+ALTER TABLE "notices" DROP CONSTRAINT "notices_kind";--> statement-breakpoint
+ALTER TABLE "notice_choices" ADD CONSTRAINT "notice_choices_kind" CHECK ("notice_choices"."kind" in ('submitted', 'sent-back', 'published', 'mention', 'reply', 'assigned', 'schedule', 'breaking', 'rights', 'security'));--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notices_kind" CHECK ("notices"."kind" in ('submitted', 'sent-back', 'published', 'mention', 'reply', 'assigned', 'schedule', 'breaking', 'rights', 'security'));

@@ -8,8 +8,10 @@ import { useAnswer } from '#components/ui/use-answer.ts'
 import type { Say } from '#components/ui/words/say.ts'
 import { localize } from '#lib/publication.ts'
 import type { Stage } from '#newsroom/articles/stages.ts'
+import type { AlikePicture } from '#newsroom/media/alike.ts'
 import type { PictureSpot } from '#newsroom/media/usage.ts'
 import { useWords } from '#words'
+import { AlikePictures } from './facts/alike-pictures.tsx'
 
 type Usage = {
   stories: { articleId: string; headline: string; stage: Stage; isEmbargoed: boolean }[]
@@ -17,21 +19,26 @@ type Usage = {
   spots: PictureSpot[]
 }
 
-/** The stories that show a picture and that this person may see, and what else shows it. */
+/** The stories that show a picture and that this person may see, what else shows it, and pictures that look like it. */
 export function PictureUsage({ id }: { id: string }) {
   const say = useWords()
-  const { value, problem } = useAnswer(['picture-usage', id], (signal) => askAddress<{ usage: Usage }>(`/api/media/${id}`, signal))
+  const { value, problem } = useAnswer(['picture-usage', id], (signal) =>
+    askAddress<{ usage: Usage; alike: AlikePicture[] }>(`/api/media/${id}`, signal),
+  )
   return (
-    <section className="mt-5 border-line border-t pt-3">
-      <h3 className="mb-1 font-semibold text-ink-soft text-xs">{say('media.usedIn')}</h3>
-      {value ? (
-        <Stories {...value.usage} />
-      ) : problem ? (
-        <p className="text-ink-soft">{say('media.usageNotLoaded')}</p>
-      ) : (
-        <Spinner label={say('media.usageLoading')} />
-      )}
-    </section>
+    <>
+      {value && <AlikePictures pictures={value.alike} />}
+      <section className="mt-5 border-line border-t pt-3">
+        <h3 className="mb-1 font-semibold text-ink-soft text-xs">{say('media.usedIn')}</h3>
+        {value ? (
+          <Stories {...value.usage} />
+        ) : problem ? (
+          <p className="text-ink-soft">{say('media.usageNotLoaded')}</p>
+        ) : (
+          <Spinner label={say('media.usageLoading')} />
+        )}
+      </section>
+    </>
   )
 }
 

@@ -39,7 +39,7 @@ test('XMP that takes too long blocks nobody: the picture is accepted without its
   const nested = `<x:xmpmeta><rdf:RDF>${'<rdf:Description>'.repeat(50_000)}</rdf:RDF></x:xmpmeta>`
   const path = keepFile('nested.jpg', withXmp(await photo(60, 40).jpeg().toBuffer(), nested))
   const before = process.cpuUsage().user
-  const answer = await examinePicture(path, { validate: 20_000, words: 500, copy: 1, memory: 800_000_000 })
+  const answer = await examinePicture(path, { validate: 20_000, words: 500, likeness: 5_000, copy: 1, memory: 800_000_000 })
   expect(answer).toMatchObject({ ok: true, value: { width: 60, caption: '' } })
   expect(process.cpuUsage().user - before).toBeLessThan(2_000_000) // microseconds of CPU time in this process; it once took 15 s
   expect(await examinePicture(keepFile('next.jpg', await taggedJpeg(50, 40)))).toMatchObject({
@@ -52,7 +52,7 @@ test.each([
   ['memory', { validate: 20_000, memory: 1 }],
 ])('a file that goes beyond its %s is refused, and the next one is looked at', async (_, beyond) => {
   const path = keepFile('picture.png', await photo(900, 700).png().toBuffer())
-  expect(await examinePicture(path, { words: 1_000, copy: 1, ...beyond })).toMatchObject({ ok: false, problem: 'too-much' })
+  expect(await examinePicture(path, { words: 1_000, likeness: 1, copy: 1, ...beyond })).toMatchObject({ ok: false, problem: 'too-much' })
   expect(await examinePicture(path)).toMatchObject({ ok: true, value: { width: 900 } })
 })
 

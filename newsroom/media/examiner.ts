@@ -1,5 +1,6 @@
 import type { RenditionFormat } from '#lib/renditions.ts'
 import { embeddedWords } from './embedded-words.ts'
+import { likenessOf } from './likeness.ts'
 import { encoders } from './make-renditions.ts'
 import { openPicture } from './sharp.ts'
 import { validatePicture } from './validate-picture.ts'
@@ -8,6 +9,7 @@ import { validatePicture } from './validate-picture.ts'
 export const questions = {
   validate: ({ path }: { path: string }) => validatePicture(path),
   words: ({ path }: { path: string }) => embeddedWords(path),
+  likeness: ({ path }: { path: string }) => likenessOf(path).catch(() => ''),
   copy: ({ path, width, format }: { path: string; width: number; format: RenditionFormat }) =>
     encoders[format](openPicture(path).resize({ width, withoutEnlargement: true }).toColourspace('srgb'), width)
       .toBuffer()
@@ -19,7 +21,7 @@ export const questions = {
  * process. One question at a time, one answer per question.
  */
 if (import.meta.main) {
-  process.on('message', async ({ question, about }: { question: 'validate' | 'words' | 'copy'; about: never }) =>
+  process.on('message', async ({ question, about }: { question: 'validate' | 'words' | 'likeness' | 'copy'; about: never }) =>
     process.send?.({ answer: await questions[question](about) }),
   )
   // The parent is gone.

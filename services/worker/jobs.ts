@@ -2,6 +2,7 @@ import { database } from '#db/client.ts'
 import type { JobName, Jobs } from '#db/queue.ts'
 import { noteHead } from '#newsroom/audit/noted-heads.ts'
 import { giveUpImport, startImporter } from '#newsroom/import-runs/start-importer.ts'
+import { fillLikeness } from '#newsroom/media/fill-likeness.ts'
 import { giveUpRenditions, makeRenditions } from '#newsroom/media/make-renditions.ts'
 import { resumeRenditions } from '#newsroom/media/sweep.ts'
 import { watchRights } from '#newsroom/media/watch-rights.ts'
@@ -76,7 +77,13 @@ export const jobs: { [Name in JobName]: Work<Name> } = {
   'find-due-feeds': { at: '* * * * *', do: findDueFeeds },
   // A server that is silent keeps other feeds waiting less.
   'read-wire-feed': { do: ({ feedId }) => readWireFeed(feedId), atOnce: 4 },
-  'resume-renditions': { at: '*/10 * * * *', do: resumeRenditions },
+  'resume-renditions': {
+    at: '*/10 * * * *',
+    async do() {
+      await resumeRenditions()
+      await fillLikeness()
+    },
+  },
   'note-audit-head': { at: '* * * * *', do: noteHead },
   backup: { at: '41 * * * *', do: backUp },
   sweep: {

@@ -91,6 +91,7 @@ export const media = {
   upload: 'Upload',
   focal: 'Focal point: {left, number} % from the left, {top, number} % from the top',
   focalHint: 'Click the part that every crop must keep, or move the mark with the arrow keys.',
+  alike: 'In the library there are pictures that look like it',
   usedIn: 'Used in',
   usageNotLoaded: 'The list could not be loaded.',
   usageLoading: 'Loading where it is used',

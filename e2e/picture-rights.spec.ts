@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { eq, sql } from 'drizzle-orm'
+import sharp from 'sharp'
 import { database } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { media } from '#db/schema/media.ts'
@@ -126,3 +127,41 @@ test('the library in Ukrainian on a phone: its filters and the rights of a pictu
   await isClean(page, 'a picture in Ukrainian')
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 })
+
+test('several pictures are described at once by keyboard, and one that looks like another is pointed out', async ({ as, galley }) => {
+  const [journalist, colleague] = [await as('journalist'), await as('colleague')]
+  const send = (page: Page, name: string, data: Buffer) =>
+    page.request.post('/api/media', { headers: { Origin: galley.url, 'X-File-Name': name }, data })
+  await send(colleague, 'theirs.jpg', await photo('#222'))
+  await send(journalist, 'quay.jpg', await drawing(1200))
+  await journalist.goto('/desk/media')
+  const chooser = journalist.waitForEvent('filechooser')
+  await journalist.getByRole('button', { name: 'Upload' }).click()
+  await (await chooser).setFiles({ name: 'quay-small.jpg', mimeType: 'image/jpeg', buffer: await drawing(600) })
+  await expect(journalist.getByText('“quay-small.jpg” looks like “quay.jpg”.')).toBeVisible()
+
+  await journalist.getByRole('button', { name: 'Choose several' }).click()
+  const panel = journalist.getByRole('region', { name: /chosen/ })
+  await journalist.getByRole('option', { name: /quay\.jpg/ }).click()
+  await journalist.keyboard.press('Control+a')
+  await expect(panel.getByRole('heading', { name: '3 pictures chosen' })).toBeVisible()
+  await panel.getByLabel('Credit').fill('Harbour Wire')
+  await panel.getByLabel('Place').fill('Odesa')
+  await panel.getByLabel('Place').press('Enter')
+  await expect(panel.getByRole('status')).toContainText('2 pictures were changed.')
+  await expect(panel.getByRole('list', { name: 'Pictures that stayed as they were' })).toContainText('“theirs.jpg” stayed as it was')
+  await expect(panel.getByRole('heading', { name: '1 picture chosen' })).toBeVisible()
+  await isClean(journalist, 'several pictures')
+  await panel.getByRole('button', { name: 'Done' }).click()
+  await journalist.getByRole('option', { name: /quay\.jpg/ }).click()
+  await expect(journalist.getByLabel('Credit').last()).toHaveValue('Harbour Wire')
+  await expect(journalist.getByRole('heading', { name: 'In the library there are pictures that look like it' })).toBeVisible()
+})
+
+const drawing = (width: number) => {
+  const shapes = [10, 120, 260, 390, 500].map(
+    (at, row) => `<rect x="${at}" y="${row * 70}" width="180" height="120" fill="rgb(${row * 50} 90 90)"/>`,
+  )
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 480"><rect width="720" height="480" fill="#999"/>${shapes.join('')}</svg>`
+  return sharp(Buffer.from(svg)).resize(width).jpeg().toBuffer()
+}

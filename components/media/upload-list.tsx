@@ -1,6 +1,7 @@
 'use client'
 
 import { Check, Clock, TriangleAlert } from 'lucide-react'
+import Link from 'next/link'
 import type { Say } from '#components/ui/words/say.ts'
 import { useWords } from '#words'
 import { Row, Sending } from './file-row.tsx'
@@ -58,11 +59,31 @@ export function UploadList({
               icon={<Check size={14} className="text-good" />}
             >
               {describeAdded(say, added)}
+              <AlikeOfAdded added={added} />
             </Row>
           )}
         </ul>
       )}
     </div>
+  )
+}
+
+/** Of new pictures, those that look like others: the same one may be in the library twice now. */
+function AlikeOfAdded({ added }: { added: readonly In<'added'>[] }) {
+  const say = useWords()
+  const alike = added.filter((one) => !one.already && one.alike.length > 0)
+  if (alike.length === 0) return null
+  return (
+    <ul className="mt-1 grid gap-1 text-xs">
+      {alike.map(({ key, picture, alike: [first] }) => (
+        <li key={key}>
+          {say('media.looksLike', { name: picture.name, other: first?.name ?? '' })}{' '}
+          <Link href={`/desk/media?picture=${picture.id}`} target="_blank" className="underline underline-offset-2">
+            {say('media.compare')}
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,9 +1,11 @@
 import type { Outcome } from '#lib/outcome.ts'
+import type { AlikePicture } from '#newsroom/media/alike.ts'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { isUploadProblem, type UploadProblem } from './refusals.ts'
 import { sendFile } from './send-file.ts'
 
-export type Uploaded = { picture: LibraryPicture; already: boolean }
+/** `alike`: those of the library that look like it. */
+export type Uploaded = { picture: LibraryPicture; already: boolean; alike: AlikePicture[] }
 
 const library = { address: '/api/media', mostBytes: 40_000_000, isProblem: isUploadProblem }
 

@@ -3,13 +3,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
 import type { UploadProblem } from './refusals.ts'
-import { uploadPicture } from './upload.ts'
+import { type Uploaded, uploadPicture } from './upload.ts'
 
 export type Upload = { key: number; file: File } & (
   | { state: 'waiting' }
   | { state: 'sending'; part: number }
   | { state: 'refused'; problem: UploadProblem }
-  | { state: 'added'; picture: LibraryPicture; already: boolean }
+  | ({ state: 'added' } & Uploaded)
 )
 
 const atOnce = 2

@@ -2,6 +2,7 @@ import { json, refuse, takeFile } from '#app/api/take-file.ts'
 import { personOfRequest } from '#app/person.ts'
 import { done, no } from '#lib/outcome.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
+import { alikePictures } from '#newsroom/media/alike.ts'
 import { libraryInput, someInput } from '#newsroom/media/input.ts'
 import { libraryPage, libraryPicture, libraryPictures } from '#newsroom/media/library.ts'
 import { mostBytes } from '#newsroom/media/validate-picture.ts'
@@ -27,5 +28,6 @@ export const POST = (request: Request): Promise<Response> =>
     const added = await addPicture(person, { name, path })
     if (!added.ok) return added
     const picture = await libraryPicture(person, added.value.id)
-    return { ...done({ picture, already: added.value.already }), status: added.value.already ? 200 : 201 }
+    const alike = await alikePictures(person, picture.id)
+    return { ...done({ picture, already: added.value.already, alike }), status: added.value.already ? 200 : 201 }
   })

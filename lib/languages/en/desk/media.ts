@@ -92,6 +92,8 @@ export const media = {
   focal: 'Focal point: {left, number} % from the left, {top, number} % from the top',
   focalHint: 'Click the part that every crop must keep, or move the mark with the arrow keys.',
   alike: 'In the library there are pictures that look like it',
+  looksLike: '“{name}” looks like “{other}”.',
+  compare: 'Compare',
   usedIn: 'Used in',
   usageNotLoaded: 'The list could not be loaded.',
   usageLoading: 'Loading where it is used',

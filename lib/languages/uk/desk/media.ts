@@ -95,6 +95,8 @@ export const media: DeskWords['media'] = {
   focal: 'Головна точка: {left, number} % зліва, {top, number} % згори',
   focalHint: 'Клацніть на тому, що має лишитися в кожному кадрі, або рухайте позначку стрілками.',
   alike: 'У медіатеці є схожі зображення',
+  looksLike: '«{name}» схоже на «{other}».',
+  compare: 'Порівняти',
   usedIn: 'Де використано',
   usageNotLoaded: 'Не вдалося завантажити список.',
   usageLoading: 'Завантажується список матеріалів',

@@ -17,6 +17,7 @@ import { type DescribeMany, ManyPanel } from './many/many-panel.tsx'
 import { type Several, useSeveral } from './many/use-several.ts'
 import { type Describe, PictureDetail } from './picture-detail.tsx'
 import { PictureGrid } from './picture-grid.tsx'
+import type { ReplaceAction } from './replace-picture.tsx'
 import { UploadButton } from './upload-button.tsx'
 import { UploadList } from './upload-list.tsx'
 import { type LibraryFilters as Filters, type LibraryPage as FirstPage, type Library, useLibrary } from './use-library.ts'
@@ -35,7 +36,7 @@ export function LibraryPage({
   bin?: 'yes'
   filters: Filters
   chosen: LibraryPicture | null
-  actions: { describe: Describe; describeMany: DescribeMany } & BinActions
+  actions: { describe: Describe; describeMany: DescribeMany; replace: ReplaceAction } & BinActions
 }) {
   const say = useWords()
   const library = useLibrary(first, { bin, ...filters })
@@ -68,6 +69,7 @@ export function LibraryPage({
             key={chosen.id}
             picture={chosen}
             onDescribe={actions.describe}
+            onReplace={actions.replace}
             bin={actions}
             onMoved={(id) => {
               library.leaveOut(id)

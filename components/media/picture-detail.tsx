@@ -25,6 +25,7 @@ import { OfferedFactsOf } from './facts/offered-facts.tsx'
 import { RightsState } from './facts/rights-state.tsx'
 import { FocalPoint } from './focal-point.tsx'
 import { PictureUsage } from './picture-usage.tsx'
+import { type ReplaceAction, ReplacePicture } from './replace-picture.tsx'
 import { type Said, useKeptDescription } from './use-kept-description.ts'
 
 export type Describe = Asked<typeof describePicture>
@@ -41,6 +42,7 @@ export function PictureDetail({
   picture,
   onDescribe,
   onDescribed,
+  onReplace,
   bin,
   onMoved,
   onClose,
@@ -48,6 +50,7 @@ export function PictureDetail({
   picture: LibraryPicture
   onDescribe: Describe
   onDescribed: (picture: LibraryPicture) => void
+  onReplace: ReplaceAction
   bin: BinActions
   /** It went into the bin, or came from it. */
   onMoved: (id: string) => void
@@ -89,6 +92,7 @@ export function PictureDetail({
         <SaveDescription isFixed={isFixed} isChanged={isChanged} isBusy={isBusy} problem={problem} />
       </form>
       <PictureUsage id={picture.id} />
+      {!picture.deletedAt && <ReplacePicture picture={picture} onReplace={onReplace} />}
       <DeletePicture picture={picture} actions={bin} onMoved={onMoved} />
       <Facts picture={picture} />
     </Panel>

@@ -127,3 +127,6 @@ export const whoWroteInput = z.object({
     .min(1)
     .max(500),
 })
+
+/** One picture in the place of another, in all stories. */
+export const replacePictureInput = z.object({ from: z.uuid(), to: z.uuid() })

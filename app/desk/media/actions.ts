@@ -1,5 +1,7 @@
 'use server'
 import { action } from '#app/action.ts'
+import { replacePictureInput } from '#newsroom/articles/input.ts'
+import { replacePicture } from '#newsroom/articles/replace-picture.ts'
 import { deletePicture } from '#newsroom/media/delete-picture.ts'
 import { describeMany } from '#newsroom/media/describe-many.ts'
 import { describePicture } from '#newsroom/media/describe-picture.ts'
@@ -8,5 +10,6 @@ import { restorePicture } from '#newsroom/media/restore-picture.ts'
 
 export const describeAction = action(describeInput, describePicture)
 export const describeManyAction = action(describeManyInput, describeMany)
+export const replacePictureAction = action(replacePictureInput, replacePicture)
 export const deletePictureAction = action(pictureInput, deletePicture)
 export const restorePictureAction = action(pictureInput, restorePicture)

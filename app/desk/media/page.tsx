@@ -3,7 +3,7 @@ import { requirePerson, titleOf } from '#app/person.ts'
 import { LibraryPage } from '#components/media/library-page.tsx'
 import { libraryInput } from '#newsroom/media/input.ts'
 import { libraryPage, libraryPictures } from '#newsroom/media/library.ts'
-import { deletePictureAction, describeAction, describeManyAction, restorePictureAction } from './actions.ts'
+import { deletePictureAction, describeAction, describeManyAction, replacePictureAction, restorePictureAction } from './actions.ts'
 
 export const generateMetadata = titleOf((say) => say('desk.media'))
 
@@ -19,6 +19,12 @@ export default async function Page({ searchParams }: Props) {
     libraryPage(person, { bin, ...filters }),
     id.success ? libraryPictures(person, [id.data]) : [],
   ])
-  const actions = { describe: describeAction, describeMany: describeManyAction, delete: deletePictureAction, restore: restorePictureAction }
+  const actions = {
+    describe: describeAction,
+    describeMany: describeManyAction,
+    replace: replacePictureAction,
+    delete: deletePictureAction,
+    restore: restorePictureAction,
+  }
   return <LibraryPage key={bin} bin={bin} filters={filters} first={first} chosen={chosen ?? null} actions={actions} />
 }

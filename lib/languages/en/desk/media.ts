@@ -94,6 +94,16 @@ export const media = {
   alike: 'In the library there are pictures that look like it',
   looksLike: '“{name}” looks like “{other}”.',
   compare: 'Compare',
+  replace: 'Replace in all stories…',
+  replaceAbout:
+    'Another picture can take its place in all drafts that you may change, with its own texts. Readers keep what they have until each story is updated.',
+  replaceAsk: 'Put this picture in its place in all drafts?',
+  replaceNow: 'Replace',
+  replacedIn:
+    '{count, plural, =0 {No draft was changed.} one {Replaced in # draft. A story that readers have is to be updated.} other {Replaced in # drafts. Stories that readers have are to be updated.}}',
+  'notReplaced-not-allowed': 'you may not change it',
+  'notReplaced-refused': 'it was being changed; try again',
+  'notReplaced-not-in-draft': 'its draft does not have it any more; update the story, or look at what is planned',
   usedIn: 'Used in',
   usageNotLoaded: 'The list could not be loaded.',
   usageLoading: 'Loading where it is used',

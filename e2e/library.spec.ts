@@ -28,8 +28,8 @@ test('a journalist adds pictures, sees which file is refused, describes one, and
   await journalist.keyboard.press('Shift+ArrowLeft')
   await journalist.keyboard.press('ArrowUp')
   await expect(journalist.getByRole('button', { name: 'Focal point: 40 % from the left, 49 % from the top' })).toBeFocused()
-  await journalist.getByLabel('Alt text').fill('Cranes over the harbour')
-  await journalist.getByLabel('Credit').fill('Olena')
+  await journalist.getByRole('textbox', { name: 'Alt text' }).fill('Cranes over the harbour')
+  await journalist.getByRole('textbox', { name: 'Credit' }).fill('Olena')
   await journalist.getByRole('button', { name: 'Save' }).click()
   await expect(journalist.getByText('Saved', { exact: true })).toBeVisible()
 
@@ -37,7 +37,7 @@ test('a journalist adds pictures, sees which file is refused, describes one, and
   await colleague.goto('/desk/media')
   await colleague.getByLabel('Search the library').fill('harbour')
   await colleague.getByRole('option', { name: 'Cranes over the harbour' }).click()
-  await expect(colleague.getByLabel('Credit')).toHaveValue('Olena')
+  await expect(colleague.getByRole('textbox', { name: 'Credit' })).toHaveValue('Olena')
   await expect(colleague.getByText('The person who added it and editors may change these.')).toBeVisible()
   await expect(colleague.getByRole('button', { name: 'Save' })).toHaveCount(0)
 })
@@ -51,7 +51,7 @@ test('unsaved texts of a picture are restored with it: after Escape, after anoth
     await page.request.post('/api/media', { headers: { Origin: galley.url, 'X-File-Name': name }, data: await photo(colour) })
   await page.goto('/desk/media')
   const open = (name: string) => page.getByRole('option', { name }).click()
-  const [alt, credit] = [page.getByLabel('Alt text'), page.getByLabel('Credit')]
+  const [alt, credit] = [page.getByRole('textbox', { name: 'Alt text' }), page.getByRole('textbox', { name: 'Credit' })]
   await pressUntilOpen(page.getByRole('option', { name: 'cranes.jpg' }), alt)
   await alt.fill('Cranes over the harbour')
   await page.keyboard.press('Escape')
@@ -78,7 +78,7 @@ test('when the library does not answer, the pictures and the search text stay, w
   await page.goto('/desk/media')
   const picture = page.getByRole('option', { name: 'cranes.jpg' })
   const search = page.getByLabel('Search the library')
-  await pressUntilOpen(picture, page.getByLabel('Alt text'))
+  await pressUntilOpen(picture, page.getByRole('textbox', { name: 'Alt text' }))
   await page.route('**/api/media?*', (route) => route.abort())
   await page.evaluate(() => window.dispatchEvent(new Event('focus')))
   const problem = page.getByRole('alert').filter({ hasText: 'The library does not answer' })

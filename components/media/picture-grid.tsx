@@ -34,7 +34,7 @@ export function PictureGrid({
       aria-label={say('media.newestFirst')}
       layout="grid"
       selectionMode={several ? 'multiple' : 'none'}
-      selectedKeys={several?.ids}
+      selectedKeys={several?.ids ?? []}
       onSelectionChange={(keys) => several?.choose(keys === 'all' ? pictures.map(({ id }) => id) : [...keys].map(String))}
       items={pictures}
       dependencies={[chosen, several]}

@@ -9,8 +9,9 @@ import { newsroomZone } from '#lib/publication.ts'
 export const today = (at?: Date): SQL<string> =>
   sql<string>`(${at ? sql`greatest(now(), ${at.toISOString()}::timestamptz)` : sql`now()`} at time zone coalesce((select house.timezone from ${newsroom} house), ${newsroomZone()}))::date`
 
-/** How many days before its rights run out a picture is marked, and how many before that editors are told. */
-export const soonDays = 30
+/** How many days before its rights run out a picture is marked. */
+const soonDays = 30
+/** How many days before that its editors are told. */
 export const tellDays = 7
 
 /** 'ended': it may not be used any more. 'soon': its rights run out within 30 days. 'ask': its holder must be asked for each story. */

@@ -24,7 +24,7 @@ export function FactFields(props: Props) {
   )
 }
 
-export function Rights({ facts, onChange, isReadOnly }: Props) {
+function Rights({ facts, onChange, isReadOnly }: Props) {
   const say = useWords()
   return (
     <>

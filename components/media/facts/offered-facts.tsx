@@ -1,5 +1,6 @@
 'use client'
 
+import { useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import type { OfferedFacts, PictureFacts } from '#db/schema/media.ts'
 import { useFormat, useWords } from '#words'
@@ -21,31 +22,37 @@ const names = [
 export function OfferedFactsOf({ offered, facts, onAccept }: Props) {
   const say = useWords()
   const { locale } = useFormat()
+  const self = useRef<HTMLElement>(null)
   const open = names.filter((name) => offered[name] && !facts[name])
   if (open.length === 0) return null
   const inWords = (name: (typeof names)[number]) => {
     const text = offered[name] ?? ''
     return name === 'rightsEnd' || name === 'takenOn' ? dayInWords(locale, text) : text
   }
-  const take = (wanted: readonly (typeof names)[number][]) => onAccept(Object.fromEntries(wanted.map((name) => [name, offered[name]])))
+  const take = (wanted: readonly (typeof names)[number][]) => {
+    const form = self.current?.closest('form')
+    onAccept(Object.fromEntries(wanted.map((name) => [name, offered[name]])))
+    // The button that was pressed is gone: the focus goes on to the next one, after the last one to Save.
+    requestAnimationFrame(() => (self.current?.querySelector('button') ?? form?.querySelector<HTMLElement>('[type=submit]'))?.focus())
+  }
   return (
-    <section aria-labelledby="offered-facts" className="rounded-md bg-accent-soft px-3 py-2 text-xs">
+    <section ref={self} aria-labelledby="offered-facts" className="rounded-md bg-accent-soft px-3 py-2 text-xs">
       <h3 id="offered-facts" className="mb-1 font-semibold">
         {say('media.fileSays')}
       </h3>
-      <dl className="grid gap-1">
+      <ul className="grid gap-1">
         {open.map((name) => (
-          <div key={name} className="flex items-start justify-between gap-2">
-            <div className="min-w-0">
-              <dt className="text-ink-soft">{say(`media.${name}`)}</dt>
-              <dd className="wrap-anywhere whitespace-pre-line">{inWords(name)}</dd>
-            </div>
+          <li key={name} className="flex items-start justify-between gap-2">
+            <span className="min-w-0">
+              <span className="block text-ink-soft">{say(`media.${name}`)}</span>
+              <span className="wrap-anywhere block whitespace-pre-line">{inWords(name)}</span>
+            </span>
             <Button size="small" aria-label={say('media.useOne', { name: say(`media.${name}`) })} onPress={() => take([name])}>
               {say('media.use')}
             </Button>
-          </div>
+          </li>
         ))}
-      </dl>
+      </ul>
       {open.length > 1 && (
         <Button size="small" className="mt-2" onPress={() => take(open)}>
           {say('media.useAll')}

@@ -10,6 +10,7 @@ import { people } from '#db/schema/people.ts'
 import { previewLinks } from '#db/schema/previews.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import { webhookDeliveries, webhooks } from '#db/schema/webhooks.ts'
+import { wireFeeds, wireItems, wireSightings } from '#db/schema/wire.ts'
 import type { DeskLanguage } from '#lib/desk-languages.ts'
 import { deskMessages } from '#lib/languages/desk-messages.ts'
 import { previewPath } from '#lib/paths.ts'
@@ -58,22 +59,20 @@ export async function screens(language: DeskLanguage): Promise<Screen[]> {
     ...listScreens(say),
     { name: 'editor', path: `/desk/articles/${story.id}`, as: 'editor', open: whenWritable },
     ...(await embargoScreens()),
-    { name: 'media', path: '/desk/media', as: 'editor' },
+    { name: 'media', path: '/desk/media', as: 'editor', picture: 'library' },
     ...feedScreens(say),
     ...calendarScreens(),
     ...(await storyScreens(say)),
     ...bulkScreens(say),
-    { name: 'taxonomy-sections', path: '/desk/taxonomy/sections', as: 'editor' },
-    { name: 'taxonomy-topics', path: '/desk/taxonomy/topics', as: 'editor' },
-    { name: 'taxonomy-authors', path: '/desk/taxonomy/authors', as: 'editor' },
-    { name: 'account', path: '/desk/account', as: 'editor' },
+    ...taxonomyScreens(say),
+    { name: 'account', path: '/desk/account', as: 'editor', picture: 'your-account' },
     { name: 'health', path: '/desk/health', as: 'editor', picture: 'health' },
     { name: 'audit', path: '/desk/audit', as: 'editor', picture: 'audit' },
     { name: 'audit-none', path: '/desk/audit?verb=recall&from=2001-01-01', as: 'editor' },
     ...(await guestScreens(say)),
-    { name: 'people', path: '/desk/people', as: 'admin' },
-    { name: 'settings', path: '/desk/settings', as: 'admin' },
+    ...houseScreens,
     await programScreen(),
+    await wireScreen(),
   ]
 }
 
@@ -91,6 +90,23 @@ async function embargoScreens(): Promise<Screen[]> {
     { name: 'preview-closed', path: previewPath('0'.repeat(43)) },
   ]
 }
+
+const houseScreens: Screen[] = [
+  { name: 'people', path: '/desk/people', as: 'admin', picture: 'people' },
+  { name: 'settings', path: '/desk/settings', as: 'admin', picture: 'settings' },
+  { name: 'set-up', path: '/desk/settings/set-up', as: 'admin', picture: 'set-up' },
+  { name: 'import', path: '/desk/import', as: 'admin', picture: 'import' },
+]
+
+const taxonomyScreens = (say: Words): Screen[] => [
+  { name: 'taxonomy-sections', path: '/desk/taxonomy/sections', as: 'editor' },
+  {
+    ...{ name: 'taxonomy-merge', path: '/desk/taxonomy/sections', as: 'editor', picture: 'merge-a-section' },
+    open: pressAll(say.taxonomy.mergeOrDeleteNamed),
+  },
+  { name: 'taxonomy-topics', path: '/desk/taxonomy/topics', as: 'editor' },
+  { name: 'taxonomy-authors', path: '/desk/taxonomy/authors', as: 'editor' },
+]
 
 /** Two keys and two webhooks, one with a log. */
 async function programScreen(): Promise<Screen> {
@@ -118,6 +134,48 @@ async function programScreen(): Promise<Screen> {
     ])
   return { name: 'programs', path: '/desk/programs', as: 'admin', open: (page) => page.locator('summary').click(), picture: 'programs' }
 }
+
+/** Two feeds and two texts of theirs, one of them open. */
+async function wireScreen(): Promise<Screen> {
+  const [editor] = await database().select({ id: people.id }).from(people).where(eq(people.role, 'editor')).limit(1)
+  const feeds = await database()
+    .insert(wireFeeds)
+    .values(
+      ['River agency', 'Office of the port'].map((name, place) => ({
+        ...{ name, url: `https://wire.example/${place}.xml`, language: 'en' as const, licence: 'Name the agency.', minutes: 15 },
+        ...{
+          createdBy: editor?.id ?? '',
+          lookedAt: sql`now()`,
+          nextAt: sql`now() + interval '1 day'`,
+          pausedAt: place === 1 ? sql`now()` : null,
+        },
+      })),
+    )
+    .returning({ id: wireFeeds.id })
+  const texts = [
+    ['The ferry crosses every half hour from Monday', 'The timetable holds until the end of October. Bicycles travel free.'],
+    ['The market hall opens on Saturday', 'Forty stalls move indoors for the winter. The fishmongers stay on the quay.'],
+  ]
+  const items = await database()
+    .insert(wireItems)
+    .values(
+      texts.map(([headline = '', words = ''], place) => ({
+        ...{ source: `wire:${place}`, broughtBy: feeds[place]?.id ?? null, headline, contentDigest: `${place}` },
+        ...{ at: sql`now() - ${place + 1} * interval '20 minutes'`, story: wireStory(headline, words) },
+      })),
+    )
+    .returning({ id: wireItems.id })
+  await database()
+    .insert(wireSightings)
+    .values(items.map(({ id }, place) => ({ feedId: feeds[place]?.id ?? '', key: `${place}`, digest: '', itemId: id })))
+  return { name: 'wire', path: `/desk/wire?item=${items[0]?.id}`, as: 'editor', picture: 'wire' }
+}
+
+const wireStory = (headline: string, words: string) => ({
+  ...{ language: 'en', headline, dek: '', section: { slug: '', name: '' }, topics: [], bylines: [], slug: null, oldSlugs: [], hero: null },
+  ...{ publishedAt: new Date().toISOString(), updatedAt: null, hold: null, losses: [] },
+  body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] },
+})
 
 type Words = (typeof deskMessages)[DeskLanguage]
 

@@ -77,8 +77,23 @@ export async function sitAgain({ losses }: Pick<Run, 'losses'>, writer: Typist, 
   }
   if (!stands(writer, shown)) throw new Error(differs(writer, shown))
   losses.push({ typed: writer.sent.length, lost: writer.sent.length - shown.length, isLate })
-  writer.sitAt(page, shown)
+  writer.sitAgain(page, shown)
   await caretBefore(page, null)
+}
+
+/**
+ * The text that the screen and the newsroom have. What a tab sent as it was closed may reach the newsroom a moment later, and the screen
+ * after it; but within half a minute they have one text. What the screen calls saved the newsroom has at once.
+ */
+export async function agree({ newsroomText }: Pick<Run, 'newsroomText'>, page: Page): Promise<string> {
+  for (let tries = 0; ; tries += 1) {
+    const shown = await shownText(page)
+    const there = await newsroomText()
+    if (there === shown) return shown
+    if (!holds(there, shown) || tries > 150)
+      throw new Error(`the screen has ${JSON.stringify(shown)}, and the newsroom ${JSON.stringify(there)}`)
+    await wait(200)
+  }
 }
 
 /** Waits until the newsroom has everything of this device. */
@@ -89,6 +104,13 @@ async function settle(page: Page, articleId: string, network: Network): Promise<
     if (said === 'Saved' && left === 0) return
     if (Date.now() > last) throw new Error(`after two minutes: “${said}”, ${left} records on the device`)
   }
+}
+
+/** Whether a text has all characters of another in their order. */
+function holds(text: string, other: string): boolean {
+  let at = 0
+  for (const character of text) if (character === other[at]) at += 1
+  return at >= other.length
 }
 
 const stands = ({ sent, sure }: Typist, shown: string): boolean => sent.startsWith(shown) && shown.length >= sure

@@ -36,6 +36,8 @@ export class Typist {
   sent = ''
   /** So many characters of it were called saved or kept. */
   sure = 0
+  /** What was not on the screen when the story was opened again, and where it may come in: a request that was under way may still arrive. */
+  readonly #missing: { at: number; text: string }[] = []
   #page: Page | null = null
   #typed = 0
   readonly #random: Random
@@ -52,6 +54,25 @@ export class Typist {
     this.sent = shown
     this.#typed = shown.length
     this.sure = Math.min(this.sure, shown.length)
+  }
+
+  /** Types on after what is shown in a story that was opened again. */
+  sitAgain(page: Page, shown: string): void {
+    if (shown.length < this.sent.length) this.#missing.push({ at: shown.length, text: this.sent.slice(shown.length) })
+    this.sitAt(page, shown)
+  }
+
+  /** Whether this is what was typed: each character once and in its order, and of what was missing nothing, or its beginning. */
+  couldBe(text: string): boolean {
+    const fits = (text: string, from: number, [next, ...rest]: readonly { at: number; text: string }[]): boolean => {
+      if (!next) return text === this.sent.slice(from)
+      const before = this.sent.slice(from, next.at)
+      if (!text.startsWith(before)) return false
+      return Array.from({ length: next.text.length + 1 }, (_, length) => before + next.text.slice(0, length)).some(
+        (each) => text.startsWith(each) && fits(text.slice(each.length), next.at, rest),
+      )
+    }
+    return fits(text, 0, this.#missing)
   }
 
   get page(): Page {

@@ -25,7 +25,7 @@ export const config = {
     // Not where a draft is saved: five times a second by each who writes, and a policy for pages says nothing of its answer.
     '/desk/((?!articles/[^/]+/draft$).*)',
     '/desk',
-    '/((?!(?:desk|api|media|built|_next|healthz|readyz|live)(?:/|$)|(?:favicon\\.ico|apple-icon\\.png|icon-\\d+\\.png|speculation-rules\\.json|robots\\.txt)$).*)',
+    '/((?!(?:desk|api|attachments|media|built|_next|healthz|readyz|live)(?:/|$)|(?:favicon\\.ico|apple-icon\\.png|icon-\\d+\\.png|speculation-rules\\.json|robots\\.txt)$).*)',
   ],
 }
 
@@ -153,6 +153,7 @@ function desk(request: NextRequest, pathname: string): NextResponse {
     `script-src 'self' 'nonce-${nonce}'${isDev ? " 'unsafe-eval'" : ''}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' blob: data:",
+    "media-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",

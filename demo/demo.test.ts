@@ -22,6 +22,7 @@ const out: readonly DemoStory[] = [...demoStories, breakingNews]
 const languageOf = new Map(out.map(({ key, language }) => [key, language]))
 const names: Names = {
   picture: () => ({ mediaId: id, alt: 'What is to be seen', caption: '', credit: 'Whose it is' }),
+  attachment: () => id,
   story: () => id,
   address: (key) => newsPath(languageOf.get(key) ?? 'en', key),
 }

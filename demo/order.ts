@@ -14,6 +14,7 @@ export function keysIn(story: DemoStory): { pictures: string[]; cards: string[];
       keys.pictures.push(key)
       return { mediaId: '', alt: '', caption: '', credit: '' }
     },
+    attachment: () => '',
     story: (key) => {
       keys.cards.push(key)
       return ''

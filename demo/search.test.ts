@@ -21,7 +21,12 @@ const signs = (
 beforeAll(async () => {
   const cast = await seedCast()
   const picture = () => ({ mediaId: '019aaaaa-0000-7000-8000-000000000000', alt: '', caption: 'A caption of the demo', credit: '' })
-  const names = { picture, story: () => '019aaaaa-0000-7000-8000-000000000000', address: () => '/news/x' }
+  const names = {
+    picture,
+    attachment: () => '019aaaaa-0000-7000-8000-000000000000',
+    story: () => '019aaaaa-0000-7000-8000-000000000000',
+    address: () => '/news/x',
+  }
   for (const story of demoStories)
     await liveStory(cast, { slug: story.key, at: new Date(1.79e12), language: story.language, body: bodyOf(story, names) })
   const words = demoStories.filter(({ language }) => language === 'en').flatMap(({ dek }) => dek.split(' '))

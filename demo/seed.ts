@@ -18,6 +18,7 @@ import { linkTwin } from '#newsroom/articles/link-twin.ts'
 import { replaceText } from '#newsroom/articles/replace-text.ts'
 import { setDeadline } from '#newsroom/articles/set-deadline.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
+import { addAttachment } from '#newsroom/attachments/add-attachment.ts'
 import { setEmbargo } from '#newsroom/embargo/set-embargo.ts'
 import { pin } from '#newsroom/feed/pin.ts'
 import type { WireStory } from '#newsroom/formats/wire-story.ts'
@@ -36,6 +37,7 @@ import { publish } from '#newsroom/workflow/publish.ts'
 import { sendBack } from '#newsroom/workflow/send-back.ts'
 import { submit } from '#newsroom/workflow/submit.ts'
 import { arrangeFront } from './arrange.ts'
+import { type AttachmentKey, demoAttachments } from './attachments.ts'
 import { type AuthorKey, demoAuthors } from './authors.ts'
 import { breakNews } from './breaking.ts'
 import { demoPeople } from './cast.ts'
@@ -79,9 +81,10 @@ export async function seedDemo({
   const journalist = await hire('journalist')
   const editor = await hire('editor')
   const admin = await hire('admin')
-  const [pictures, portraits] = await addPictures()
+  const [pictures, portraits, ferry] = await addPictures()
+  const files = await addFiles(ferry)
   const furnished = must(await upsertTaxonomy(demo, furniture(portraits)))
-  const names = namesFor(pictures)
+  const names = namesFor(pictures, files)
   for (const stories of inOrder(demoStories)) await publishStories(stories, await names())
   await linkTwins(editor, await names())
   await workAtTheDesk({ journalist, editor, admin }, furnished, await names())
@@ -119,7 +122,7 @@ async function hire(who: keyof typeof demoPeople): Promise<Person> {
   return { id: person.id, name, email, role, sessionId: '', limits: null, isProven: true, deskLanguage: null } // acts without a browser: no verb asks for the session
 }
 
-async function addPictures(): Promise<[Map<PictureKey, string>, Map<AuthorKey, string>]> {
+async function addPictures(): Promise<[Map<PictureKey, string>, Map<AuthorKey, string>, Uint8Array]> {
   const sheets = Object.entries(demoPictures).map(([key, { draw }]) => [key, { draw, width: 1920, height: 1280 }])
   const squares = Object.entries(demoPortraits).map(([key, draw]) => [key, { draw, width: 960, height: 960 }])
   const printed = await printAll(Object.fromEntries([...sheets, ...squares]))
@@ -138,7 +141,15 @@ async function addPictures(): Promise<[Map<PictureKey, string>, Map<AuthorKey, s
   }
   const of = <Key extends string>(things: Record<Key, unknown>) =>
     new Map((Object.keys(things) as Key[]).map((key) => [key, ids.get(key) ?? ''])) // every one was added above
-  return [of(demoPictures), of(demoPortraits)]
+  return [of(demoPictures), of(demoPortraits), printed.get('ferry') ?? fail('the ferry was not printed')]
+}
+
+/** The sounds, videos and documents. `ferry`: the picture that the film looks along. */
+async function addFiles(ferry: Uint8Array): Promise<Map<AttachmentKey, string>> {
+  const ids = new Map<AttachmentKey, string>()
+  for (const [key, { name, make }] of Object.entries(demoAttachments))
+    ids.set(key as AttachmentKey, must(await addAttachment(demo, { name, bytes: await make(ferry) })).id) // its own keys
+  return ids
 }
 
 /** After everything was published: the one that asks first would have been asked about. */
@@ -166,7 +177,7 @@ const furniture = (portraits: Map<AuthorKey, string>) => ({
 const sourceOf = (key: string) => `demo:${key}`
 
 /** Resolves keys to the ids that exist so far. */
-function namesFor(pictures: Map<PictureKey, string>): () => Promise<(language: DemoLanguage) => Names> {
+function namesFor(pictures: Map<PictureKey, string>, files: Map<AttachmentKey, string>): () => Promise<(language: DemoLanguage) => Names> {
   const languageOf = new Map([...demoStories, breakingNews].map((story) => [story.key, story.language]))
   return async () => {
     const rows = await database()
@@ -176,6 +187,7 @@ function namesFor(pictures: Map<PictureKey, string>): () => Promise<(language: D
     const ids = new Map(rows.map(({ source, articleId }) => [source.slice(sourceOf('').length), articleId]))
     return (language) => ({
       picture: (key) => pictureIn(language, key, pictures),
+      attachment: (key) => files.get(key) ?? fail(`file ${key} is not in yet`),
       story: (key) => ids.get(key) ?? fail(`story ${key} is not in yet`),
       address: (key) => newsPath(languageOf.get(key) ?? fail(`there is no story ${key}`), key),
     })

@@ -1,5 +1,6 @@
 import type { DocumentMark, DocumentNode, Picture } from '#lib/document-types.ts'
 import type { BoxKind, FigureShape, PictureLayout } from '#newsroom/articles/nodes.ts'
+import type { AttachmentKey } from './attachments.ts'
 import type { AuthorKey } from './authors.ts'
 import type { DemoLanguage } from './languages.ts'
 import type { PictureKey } from './pictures.ts'
@@ -23,6 +24,8 @@ export type DemoStory = {
 /** Resolves the keys of pictures and stories, which get ids only in the newsroom. */
 export type Names = {
   picture: (key: PictureKey) => Picture
+  /** The id of the sound, video, document or captions with this key. */
+  attachment: (key: AttachmentKey) => string
   /** The id of the story with this key. */
   story: (key: string) => string
   /** The public path of the story with this key. */
@@ -94,6 +97,27 @@ export const picture =
 export const pictures =
   (layout: PictureLayout, ...keys: PictureKey[]): Block =>
   (names) => ({ type: 'pictures', attrs: { layout }, content: keys.map((key) => picture(key)(names)) })
+
+type Said = { title: string; caption: string; credit: string }
+
+export const sound =
+  (key: AttachmentKey, words: Said & { transcript: string }): Block =>
+  (names) => ({ type: 'audio', attrs: { attachmentId: names.attachment(key), ...words } })
+
+/** A video with its captions, and the picture that stands there until it is played. */
+export const film =
+  (key: AttachmentKey, captions: AttachmentKey, still: PictureKey, words: Said): Block =>
+  (names) => ({
+    type: 'video',
+    attrs: {
+      ...{ attachmentId: names.attachment(key), captionsId: names.attachment(captions), mediaId: names.picture(still).mediaId },
+      ...{ ...words, transcript: '' },
+    },
+  })
+
+export const paper =
+  (key: AttachmentKey, words: Said): Block =>
+  (names) => ({ type: 'document', attrs: { attachmentId: names.attachment(key), ...words } })
 
 export const related =
   (key: string): Block =>

@@ -22,3 +22,5 @@ export const previewPath = (token: string) => `/preview/${token}`
 export const mediaPath = (hash: string, width: number, format: string) => `/media/${hash}/${width}.${format}`
 /** A cut around the focal point: `shape` is "16x9", "4x3" or "1x1" (lib/renditions.ts). */
 export const mediaCutPath = (hash: string, shape: string, width: number, format = 'jpg') => `/media/${hash}/${shape}-${width}.${format}`
+/** A sound, video, document or captions, by the digest of its bytes. */
+export const attachmentPath = (hash: string, format: string) => `/attachments/${hash}.${format}`

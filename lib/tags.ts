@@ -13,6 +13,8 @@ export const tags = {
   /** A page of the house. */
   page: (id: string) => `page:${id}`,
   media: (id: string) => `media:${id}`,
+  /** A sound, video, document or captions. */
+  attachment: (id: string) => `attachment:${id}`,
   /** Every list of a language: feeds for machines, sitemaps, search. */
   lists: (language: Language) => `lists:${language}`,
   /** The page of corrections. */

@@ -64,6 +64,7 @@ const floors: readonly (readonly string[])[] = [
   ['people'],
   ['notices', 'settings'],
   ['media', 'taxonomy'],
+  ['attachments'],
   ['paper'],
   ['articles'],
   ['audit', 'backup', 'comments', 'delivery', 'embargo', 'feed', 'formats', 'guests', 'pages', 'preview', 'search', 'syndication'],
@@ -213,7 +214,7 @@ function wayTo(path: string, from: ReadonlyMap<string, string>): string[] {
 }
 
 /** Only these files may query as a reader: everything they return is public. */
-const asksAsReader = /^newsroom\/(paper|search|syndication)\/|^newsroom\/media\/rendition-for\.ts$|^db\//
+const asksAsReader = /^newsroom\/(paper|search|syndication)\/|^newsroom\/(?:media\/rendition-for|attachments\/attachment-for)\.ts$|^db\//
 
 function readersPool({ path, text }: Source): string[] {
   return /\bpaperDatabase\b/.test(text) && !asksAsReader.test(path) && topOf(path) in mayImport && !looksEverywhere(path)

@@ -16,6 +16,7 @@ export type StyleName =
   | 'picturesStyle'
   | 'figuresStyle'
   | 'embedsStyle'
+  | 'attachmentsStyle'
   | 'listStyle'
   | 'searchStyle'
   | 'previewStyle'

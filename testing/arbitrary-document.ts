@@ -85,6 +85,9 @@ const box = node(
 const picture: fc.Arbitrary<DocumentNode> = fc
   .record({ mediaId: uuid, alt: word, caption: word, credit: word })
   .map((attrs) => ({ type: 'picture', attrs }))
+const transcript = fc.array(word.map(cleanText), { maxLength: 3 }).map((lines) => lines.filter((line) => line !== '').join('\n'))
+const attachment = (type: NodeName, more: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<DocumentNode> =>
+  fc.record({ attachmentId: uuid, title: word, caption: word, credit: word, ...more }).map((attrs) => ({ type, attrs }))
 const table: fc.Arbitrary<DocumentNode> = fc
   .integer({ min: 1, max: 3 })
   .chain((columns) =>
@@ -139,6 +142,12 @@ const blocks = {
       fc.record({ embedId: fc.constantFrom('youtube:dQw4w9WgXcQ', 'x:desk/1', 'page:https://example.org/?a=%22b%22&c') }),
     ),
   },
+  audio: { weight: 1, arbitrary: attachment('audio', { transcript }) },
+  video: {
+    weight: 1,
+    arbitrary: attachment('video', { transcript, captionsId: fc.option(uuid, { nil: null }), mediaId: fc.option(uuid, { nil: null }) }),
+  },
+  document: { weight: 1, arbitrary: attachment('document', {}) },
   relatedStory: { weight: 1, arbitrary: uuid.map((articleId) => ({ type: 'relatedStory', attrs: { articleId } })) },
   horizontalRule: { weight: 1, arbitrary: fc.constant({ type: 'horizontalRule' }) },
   table: { weight: 1, arbitrary: table },

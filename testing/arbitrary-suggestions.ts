@@ -8,6 +8,9 @@ import { arbitraryDocument } from './arbitrary-document.ts'
 const picture = { mediaId: '019aaaaa-0000-7000-8000-000000000000', alt: '', caption: '', credit: '' }
 const required: Record<string, Record<string, string>> = {
   picture,
+  audio: { attachmentId: picture.mediaId },
+  video: { attachmentId: picture.mediaId },
+  document: { attachmentId: picture.mediaId },
   relatedStory: { articleId: picture.mediaId },
   embed: { embedId: 'youtube:dQw4w9WgXcQ' },
 }

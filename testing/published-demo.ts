@@ -8,8 +8,9 @@ import { demoTopics } from '#demo/topics.ts'
 import type { DemoStory } from '#demo/writing.ts'
 import type { Picture } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
-import { nodesOf } from '#newsroom/articles/document.ts'
+import { listIds, nodesOf } from '#newsroom/articles/document.ts'
 import { countWords } from '#newsroom/articles/plain-text.ts'
+import type { PaperAttachment } from '#newsroom/attachments/attachment-for.ts'
 import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
 import type { PaperPicture, ShownPicture } from '#newsroom/paper/story-card.ts'
 
@@ -35,6 +36,25 @@ export const shownPicture = (key: string): ShownPicture => ({
   caption: 'What it shows.',
   credit: 'Ivan',
 })
+const paperAttachment = (id: string): PaperAttachment => {
+  const [kind, format] =
+    id === idOf('timetable')
+      ? (['document', 'pdf'] as const)
+      : id === idOf('ferry-horn')
+        ? (['audio', 'mp3'] as const)
+        : (['video', 'webm'] as const)
+  const size = kind === 'video' ? { width: 480, height: 270 } : { width: null, height: null }
+  return {
+    id,
+    hash: id.repeat(2),
+    kind,
+    format,
+    bytes: 300_000,
+    seconds: kind === 'document' ? null : 10,
+    pages: kind === 'document' ? 2 : null,
+    ...size,
+  }
+}
 const paperPicture = (key: string): PaperPicture => ({
   mediaId: key,
   hash: createHash('sha256').update(key).digest('hex'),
@@ -54,7 +74,7 @@ export function inLanguage(language: Language): PublishedArticle[] {
 const noDetails = Object.fromEntries(pageDetailNames.map((name) => [name, ''])) as Record<PageDetail, string> // exactly these names
 
 function toPublished(story: DemoStory): PublishedArticle {
-  const body = bodyOf(story, { picture: libraryPicture, story: idOf, address: (key) => `/news/${key}` })
+  const body = bodyOf(story, { picture: libraryPicture, attachment: idOf, story: idOf, address: (key) => `/news/${key}` })
   const cards = [...nodesOf(body)].filter(({ type }) => type === 'relatedStory').map(({ attrs }) => String(attrs?.articleId))
   return {
     articleId: idOf(story.key),
@@ -76,6 +96,7 @@ function toPublished(story: DemoStory): PublishedArticle {
     twins: [],
     corrections: [],
     pictures: [...nodesOf(body)].filter(({ type }) => type === 'picture').map(({ attrs }) => paperPicture(String(attrs?.mediaId))),
+    attachments: listIds(body, 'attachment').map(paperAttachment),
     related: demoStories
       .filter(({ key }) => cards.includes(idOf(key)))
       .map(({ key, language, headline, dek, hero }) => ({

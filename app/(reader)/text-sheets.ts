@@ -10,6 +10,7 @@ const sheets = {
   picturesStyle: ['pictures'],
   figuresStyle: ['tableFigure'],
   embedsStyle: ['embed'],
+  attachmentsStyle: ['audio', 'video', 'document'],
 } as const satisfies Partial<Record<StyleName, readonly NodeName[]>>
 
 /** The style of what a text has beside words, lists, quotations and pictures; empty when it has nothing else. */

@@ -1,15 +1,19 @@
 import { createContext, useContext } from 'react'
 import type { Picture } from '#lib/document-types.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
+import type { PaperAttachment } from '#newsroom/attachments/attachment-for.ts'
 import type { EditorActions } from './actions.ts'
 
 export type PictureFacts = Omit<DraftFor['pictures'][number], 'state'> & { state?: DraftFor['pictures'][number]['state'] }
 export type StoryFacts = DraftFor['stories'][number]
 
-/** The pictures and stories that the text refers to. What is not known is requested from the server once. */
+/** The pictures, stories and files that the text refers to. What is not known is requested from the server once. */
 export type EditorResources = {
   picture: (id: string) => PictureFacts | 'gone' | undefined
   story: (id: string) => StoryFacts | 'gone' | undefined
+  attachment: (id: string) => PaperAttachment | 'gone' | undefined
+  /** Makes a picture known that was just chosen. */
+  learn: (picture: PictureFacts) => void
   /** The story was taken down: its text cannot be changed. */
   isLocked: boolean
   /** Makes a picture the hero; null while there is one, or when the story cannot be changed. */
@@ -23,6 +27,8 @@ export type EditorResources = {
 export const EditorResourcesContext = createContext<EditorResources>({
   picture: () => undefined,
   story: () => undefined,
+  attachment: () => undefined,
+  learn: () => {},
   isLocked: true,
   makeHero: null,
   describeEmbed: null,

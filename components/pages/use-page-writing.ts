@@ -10,7 +10,7 @@ import type { WrittenPage } from '#newsroom/pages/desk-pages.ts'
 
 export type WritingActions = Pick<EditorActions, 'lookUp' | 'findStories' | 'describeEmbed'>
 
-const nothingKnown = { pictures: [], stories: [] }
+const nothingKnown = { pictures: [], stories: [], attachments: [] }
 const dropHero = () => {}
 
 /** The editor of a page's text: that of a story, without a hero and without a draft that is shared. */
@@ -30,9 +30,9 @@ export function usePageWriting({
   const takeFiles = useRef((_files: File[]) => {})
   const language = useRef(ofPage)
   const editor = useStoryEditor({ text: page.text, hero: null, ask, toDetails: saveNow, takeFiles, language, draft: [], saveNow })
-  const { resources, learn } = useResources(nothingKnown, actions.lookUp)
+  const { resources, learn, learnAttachment } = useResources(nothingKnown, actions.lookUp)
   const pictures = usePictures(editor, learn, dropHero)
-  const documents = useDocuments(editor)
+  const documents = useDocuments(editor, learnAttachment)
   takeFiles.current = takeEach(pictures, documents)
   useEffect(() => {
     editor?.setEditable(true, false)
@@ -40,8 +40,8 @@ export function usePageWriting({
   const { takesCaret } = pictures
   const { describeEmbed } = actions
   const surroundings = useMemo(
-    () => ({ ...resources, isLocked: false, makeHero: null, describeEmbed, takesCaret }),
-    [resources, describeEmbed, takesCaret],
+    () => ({ ...resources, isLocked: false, makeHero: null, describeEmbed, takesCaret, learn }),
+    [resources, describeEmbed, takesCaret, learn],
   )
   return { editor, pictures, documents, surroundings }
 }

@@ -34,7 +34,7 @@ export const groups = {
     'invite a guest',
   ],
   front: ['see the feed desk', 'order the feed', 'publish breaking news'],
-  pictures: ['see the library', 'add a picture', 'describe a picture', 'delete a picture'],
+  pictures: ['see the library', 'add a picture', 'add an attachment', 'describe a picture', 'delete a picture'],
   newsroom: [
     'see the wire',
     'manage the wire',

@@ -33,7 +33,13 @@ export function Article({ edition, article, isPrivate = false }: Shown) {
         {dek && <p className="dek">{dek}</p>}
         <Facts edition={edition} article={article} isPrivate={isPrivate} />
         {hero && <Hero edition={edition} hero={hero} />}
-        <StoryText edition={edition} body={article.body} pictures={article.pictures} related={article.related} />
+        <StoryText
+          edition={edition}
+          body={article.body}
+          pictures={article.pictures}
+          attachments={article.attachments}
+          related={article.related}
+        />
       </div>
       {!isPrivate && (
         <aside className="extra ending" aria-label={words('share')}>

@@ -56,7 +56,9 @@ export function HousePageView({ edition, masthead, page, tableSheet }: Props) {
           <style href="house-page" precedence="page">
             {pageSheet}
           </style>
-          {hasText(page.body) && <StoryText edition={edition} body={page.body} pictures={page.pictures} related={page.related} />}
+          {hasText(page.body) && (
+            <StoryText edition={edition} body={page.body} pictures={page.pictures} attachments={page.attachments} related={page.related} />
+          )}
           {page.staff.length > 0 && <Staff edition={edition} staff={page.staff} />}
         </div>
       </article>

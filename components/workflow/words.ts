@@ -22,6 +22,8 @@ export function missingInWords(say: Say, missing: Missing): string {
       return say('workflow.missing-slug-taken', { slug: missing.slug })
     case 'tk':
       return say('workflow.missing-tk', { count: missing.count })
+    case 'attachment-gone':
+      return say('workflow.missing-attachment-gone', { number: missing.attachment })
     case 'alt':
     case 'credit':
     case 'picture-gone':

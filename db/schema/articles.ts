@@ -23,6 +23,10 @@ import { authors, sections, topics } from './taxonomy.ts'
 /** The ids of the pictures anywhere in a document, as the indexes of drafts have them. */
 export const pictureIds = (document: AnyPgColumn | SQL): SQL => sql`jsonb_path_query_array(${document}, 'strict $.**.mediaId')`
 
+/** The ids of the sounds, videos, documents and captions anywhere in a document. */
+export const attachmentIds = (document: AnyPgColumn | SQL): SQL =>
+  sql`(jsonb_path_query_array(${document}, 'strict $.**.attachmentId') || jsonb_path_query_array(${document}, 'strict $.**.captionsId'))`
+
 export const stages = ['draft', 'submitted', 'published', 'unpublished', 'taken-down'] as const
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { mostMegabytes, usualLimits } from '#lib/attachments.ts'
 import { type Localized, languages } from '#lib/languages.ts'
 import { usualLanguages } from '#lib/publication.ts'
 import { media } from './media.ts'
@@ -24,6 +25,10 @@ export const newsroom = pgTable(
     journalistsSuggest: boolean().notNull().default(false),
     /** Minutes after its time from which a schedule is not published by itself any more: an editor is asked. */
     scheduleLimit: integer().notNull().default(60),
+    /** The largest file of each kind that may be uploaded, in MB. */
+    audioLimit: integer().notNull().default(usualLimits.audio),
+    videoLimit: integer().notNull().default(usualLimits.video),
+    documentLimit: integer().notNull().default(usualLimits.document),
     /** A taken-down story comes back only when two admins want it. */
     restoreNeedsTwo: boolean().notNull().default(false),
     /** Editors and admins need a passkey or an app for codes, and set one up at their next sign-in. */
@@ -49,6 +54,10 @@ export const newsroom = pgTable(
     check('newsroom_one', sql`${table.id}`),
     check('newsroom_languages', sql`cardinality(${table.languages}) > 0`),
     check('newsroom_accents', sql`${table.accentLight} ~ '^#[0-9a-f]{6}$' and ${table.accentDark} ~ '^#[0-9a-f]{6}$'`),
+    check(
+      'newsroom_file_limits',
+      sql`${table.audioLimit} between 1 and ${sql.raw(`${mostMegabytes.audio}`)} and ${table.videoLimit} between 1 and ${sql.raw(`${mostMegabytes.video}`)} and ${table.documentLimit} between 1 and ${sql.raw(`${mostMegabytes.document}`)}`,
+    ),
     check('newsroom_schedule_limit', sql`${table.scheduleLimit} between 5 and 1440`),
   ],
 )

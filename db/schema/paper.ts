@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { toSnakeCase } from 'drizzle-orm/casing'
 import { bigint, boolean, integer, jsonb, pgSchema, real, text, uuid } from 'drizzle-orm/pg-core'
+import { attachmentFormatNames, attachmentKinds } from '#lib/attachments.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import { type Localized, languages } from '#lib/languages.ts'
 import { instant, orderKey } from './columns.ts'
@@ -183,6 +184,23 @@ export const publicRenditions = paper
   })
   .as(
     sql`select rendition.media_id, picture.hash, rendition.shape, rendition.width, rendition.height, rendition.format, rendition.bytes from public.renditions rendition join paper.media picture on picture.id = rendition.media_id`,
+  )
+
+/** Sounds, videos, documents and captions that a live story or a page of the house offers. What an upload was called stays inside. */
+export const publicAttachments = paper
+  .view('attachments', {
+    id: uuid().notNull(),
+    hash: text().notNull(),
+    kind: text({ enum: attachmentKinds }).notNull(),
+    format: text({ enum: attachmentFormatNames as [(typeof attachmentFormatNames)[number]] }).notNull(),
+    bytes: bigint({ mode: 'number' }).notNull(),
+    seconds: real(),
+    width: integer(),
+    height: integer(),
+    pages: integer(),
+  })
+  .as(
+    sql`select id, hash, kind, format, bytes, seconds, width, height, pages from public.attachments where exists (select 1 from public.live_attachments shown where shown.attachment_id = attachments.id) or exists (select 1 from public.page_attachments shown where shown.attachment_id = attachments.id)`,
   )
 
 /** Previous addresses of live stories, with the current address. */

@@ -39,6 +39,7 @@ export type OutboxEvent =
 
 /** All verbs of the audit, named after the verb's file. A CHECK in the database refuses any other. */
 export const auditVerbs = [
+  'add-attachment',
   'add-code-app',
   'add-import',
   'add-passkey',
@@ -151,6 +152,7 @@ export const auditVerbs = [
   'send-test',
   'set-accents',
   'set-crawlers',
+  'set-attachment-limits',
   'set-deadline',
   'set-embargo',
   'set-footer',

@@ -1,4 +1,4 @@
-import { asItStands, box, cite, type DemoStory, embed, figure, h2, list, p, pictures, table } from '../writing.ts'
+import { asItStands, box, cite, type DemoStory, embed, figure, film, h2, list, p, paper, pictures, sound, table } from '../writing.ts'
 
 /** One story in two languages that has every block that a writer can use. */
 export const crossings: DemoStory[] = [
@@ -53,6 +53,18 @@ export const crossings: DemoStory[] = [
       cite('I asked for a bridge for thirty years. Now they ask me whether I need one.', 'Vasyl Prytula, who has a boat'),
       p('His price is written on the boat, and has been corrected by hand:'),
       asItStands('over            10\nand back         5\nwith a bicycle  15\nschoolchildren   0\n_in the rain, ask_'),
+      sound('ferry-horn', {
+        title: 'The ferry asks for the landing',
+        caption: 'Two calls of its horn, on a morning in July',
+        credit: 'Recording: The Crossing',
+        transcript: 'Waves.\nA long call of the horn.\nA short one.',
+      }),
+      film('ferry-crosses', 'captions-en', 'ferry', {
+        title: 'Twelve minutes, in six seconds',
+        caption: 'Seen from the town bank',
+        credit: 'Film: The Crossing',
+      }),
+      paper('timetable', { title: 'The timetable of the ferry', caption: 'As it hangs on the landing', credit: 'Town of Stara Hreblia' }),
       h2('A hundred years of crossing'),
       box('moment', '1908', p('The stone bridge opens. The ferryman is given a medal and the post of toll keeper.')),
       box('moment', 'Winter 1929', p('The ice is so thick that the market is held on it.')),
@@ -160,6 +172,18 @@ export const crossings: DemoStory[] = [
       cite('Тридцять років я просив про міст. Тепер питають мене, чи він мені потрібен.', 'Василь Притула, власник човна'),
       p('Ціну написано на човні й виправлено від руки:'),
       asItStands('туди            10\nі назад          5\nз велосипедом   15\nшколярі          0\n_у дощ питайте_'),
+      sound('ferry-horn', {
+        title: 'Пором проситься до причалу',
+        caption: 'Два гудки липневого ранку',
+        credit: 'Запис: «Переправа»',
+        transcript: 'Хвилі.\nДовгий гудок.\nКороткий гудок.',
+      }),
+      film('ferry-crosses', 'captions-uk', 'ferry', {
+        title: 'Дванадцять хвилин за шість секунд',
+        caption: 'Вид із міського берега',
+        credit: 'Відео: «Переправа»',
+      }),
+      paper('timetable', { title: 'Розклад порома (англійською)', caption: 'Як він висить на причалі', credit: 'Місто Стара Гребля' }),
       h2('Сто років переправи'),
       box('moment', '1908', p('Відкривають кам’яний міст. Поромник дістає медаль і посаду збирача мита.')),
       box('moment', 'Зима 1929', p('Крига така товста, що ярмарок відбувається на ній.')),

@@ -89,6 +89,7 @@ function pairUp(removed: readonly Block[], added: readonly Block[], areLike: typ
 export function isLike(a: Block, b: Block): boolean {
   if (a.node.type !== b.node.type) return lines.includes(a.node.type) && lines.includes(b.node.type) && areSameWords(a, b)
   if (a.node.type === 'picture') return a.node.attrs?.mediaId === b.node.attrs?.mediaId
+  if (a.node.attrs?.attachmentId !== undefined) return a.node.attrs.attachmentId === b.node.attrs?.attachmentId
   if (a.node.type === 'embed' && a.node.attrs?.embedId === b.node.attrs?.embedId) return true
   const [mine, theirs] = [wordSet(a.node), wordSet(b.node)]
   if (mine.size === 0 || theirs.size === 0) return mine.size === theirs.size

@@ -227,7 +227,7 @@ test('sections, topics and authors are found in either language', async () => {
 })
 
 test('an unpublished story is not shown on a card', async () => {
-  const answer = await lookUp(cast.danylo, { pictures: [], stories: [cast.articles.published, cast.articles.draft] })
+  const answer = await lookUp(cast.danylo, { pictures: [], attachments: [], stories: [cast.articles.published, cast.articles.draft] })
   expect(answer.ok && answer.value.stories.map(({ id }) => id)).toEqual([cast.articles.published])
 })
 

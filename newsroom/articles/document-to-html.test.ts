@@ -46,6 +46,8 @@ const around: HtmlOptions = {
   related: (articleId) => (articleId === 'live' ? { headline: 'A <story>', url: '/news/live' } : null),
 }
 
+const id = '01900000-0000-7000-8000-00000000000a'
+
 test('a text for feeds has absolute addresses, and the credit in the caption', () => {
   expect(documentToHtml(text, { ...around, absolute: (path) => `https://g.example${path}`, credit: 'in-caption' })).toBe(
     [
@@ -89,6 +91,10 @@ test('boxes, pull quotes, sources, groups of pictures and charts are written so 
         attrs: { embedId: 'youtube:dQw4w9WgXcQ' },
         content: [picture, line('title', 'A film'), p(words('words')), line('attribution', 'Olena')],
       },
+      { type: 'audio', attrs: { attachmentId: id, title: 'The <port>', caption: 'At dawn', credit: 'Olena', transcript: 'One.\nTwo.' } },
+      { type: 'video', attrs: { attachmentId: id, captionsId: id, mediaId: null, title: '', caption: '', credit: '', transcript: '' } },
+      { type: 'document', attrs: { attachmentId: id, title: 'The budget', caption: '', credit: 'Port' } },
+      { type: 'document', attrs: { attachmentId: id, title: '', caption: '', credit: '' } },
       { type: 'blockquote', content: [p(words('Said.')), line('attribution', 'Olena')] },
       { type: 'pullQuote', content: [p(words('Said.')), line('attribution', 'Olena')] },
       { type: 'pullQuote', content: [p(words('Said.'))] },
@@ -98,7 +104,7 @@ test('boxes, pull quotes, sources, groups of pictures and charts are written so 
       ...pictureLayouts.map((layout) => ({ type: 'pictures', attrs: { layout }, content: [picture, picture] })),
     ],
   }
-  const read = htmlToDocument(documentToHtml(document), { losses: new Losses(), picture: () => picture.attrs })
+  const read = htmlToDocument(documentToHtml(document), { losses: new Losses(), picture: () => picture.attrs, hasAttachment: () => true })
   const normal = (one: ArticleDocument) => documentSchema.nodeFromJSON(one).toJSON()
   expect(normal(read)).toEqual(normal(document))
 })
@@ -106,4 +112,26 @@ test('boxes, pull quotes, sources, groups of pictures and charts are written so 
 test('a node that is not in the schema is never written', () => {
   expect(() => documentToHtml({ type: 'doc', content: [{ type: 'script' }] })).toThrow('“script” is not a part of a story')
   expect(() => documentToHtml({ type: 'doc', content: [p(words('a', { type: 'blink' }))] })).toThrow('“blink” is not a part of a story')
+})
+
+test('a sound, a video and a document are players and a link for programs that know no more, and links for who does not have the files', () => {
+  const film = {
+    type: 'video',
+    attrs: { attachmentId: id, captionsId: id, mediaId: id, title: 'A film', caption: '', credit: '', transcript: '' },
+  }
+  const html = documentToHtml(
+    { type: 'doc', content: [film] },
+    {
+      attachment: () => ({ url: 'https://news.example/a.mp4', width: 640, height: 360 }),
+      picture: () => ({ url: 'https://news.example/a.jpg' }),
+    },
+  )
+  expect(html).toContain(
+    '<video controls="" preload="none" src="https://news.example/a.mp4" width="640" height="360" poster="https://news.example/a.jpg"><track kind="captions" src="https://news.example/a.mp4"/></video>',
+  )
+  const losses = new Losses()
+  const foreign = htmlToDocument(html, { losses, picture: () => '' })
+  expect(JSON.stringify(foreign)).toContain('"href":"https://news.example/a.mp4"')
+  expect(losses.list()).not.toEqual([])
+  expect(documentToHtml({ type: 'doc', content: [film] }, { attachment: () => null })).toBe('')
 })

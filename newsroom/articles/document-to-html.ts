@@ -9,6 +9,8 @@ export type HtmlOptions = {
   absolute?: (path: string) => string
   /** The file of a picture; null leaves the picture out. */
   picture?: (mediaId: string) => { url: string; width?: number; height?: number } | null
+  /** The file of a sound, video, document or captions; null leaves it out. */
+  attachment?: (attachmentId: string) => { url: string; width?: number; height?: number } | null
   /** The live story of a card; null leaves the card out. */
   related?: (articleId: string) => { headline: string; url: string } | null
   /** Where a picture's credit goes: into the caption, or into an element of its own, so that an import finds it again. */
@@ -24,6 +26,7 @@ export function documentToHtml(document: ArticleDocument, options: HtmlOptions =
   const html = writeNode(document, {
     absolute: (path) => path,
     picture: toUrn,
+    attachment: toUrn,
     related: () => null,
     credit: 'apart',
     ...options,
@@ -37,7 +40,7 @@ export function documentToHtml(document: ArticleDocument, options: HtmlOptions =
 const writeNotes = (notes: readonly string[]): string =>
   notes.length === 0 ? '' : `<section data-notes=""><ol>${notes.map((words) => `<li>${escapeHtml(words)}</li>`).join('')}</ol></section>`
 
-const toUrn = (mediaId: string) => ({ url: `urn:uuid:${mediaId}` })
+const toUrn = (id: string) => ({ url: `urn:uuid:${id}` })
 
 /** `notes`: the footnotes so far. */
 type Options = Required<HtmlOptions> & { titleIn: 'h4' | 'figcaption'; notes: string[] }
@@ -66,6 +69,9 @@ const nodes = {
   pictures: ({ attrs }, inside) => inside && `<div data-pictures="${escapeHtml(String(attrs?.layout ?? 'row'))}">${inside}</div>`,
   tableFigure: ({ attrs }, inside) => `<figure data-drawn-as="${escapeHtml(String(attrs?.drawnAs ?? 'table'))}">${inside}</figure>`,
   picture: writePicture,
+  audio: writeAttachment,
+  video: writeAttachment,
+  document: writeAttachment,
   relatedStory: ({ attrs }, _, { related }) => {
     const story = related(String(attrs?.articleId))
     return story ? `<p><a href="${escapeHtml(story.url)}">${escapeHtml(story.headline)}</a></p>` : ''
@@ -120,6 +126,45 @@ function writePicture({ attrs = {} }: DocumentNode, _: string, { picture: find, 
   const apart = place === 'apart' && credit ? `<div class="byline">${credit}</div>` : ''
   const words = [caption, place === 'in-caption' && credit].filter(Boolean).join(' · ')
   return `<figure>${image}${apart}${words && `<figcaption>${words}</figcaption>`}</figure>`
+}
+
+/** What programs that know our marks read again is in `data-`; all others show a player, or a link. */
+function writeAttachment({ type, attrs = {} }: DocumentNode, _: string, options: Options): string {
+  const file = options.attachment(String(attrs.attachmentId))
+  if (!file) return ''
+  const { title, caption, credit, transcript } = Object.fromEntries(
+    ['title', 'caption', 'credit', 'transcript'].map((name) => [name, escapeHtml(String(attrs[name] ?? ''))]),
+  )
+  const url = escapeHtml(file.url)
+  const data = ['attachmentId', 'captionsId', 'mediaId'].flatMap((name) =>
+    typeof attrs[name] === 'string' ? ` data-${name.slice(0, -2)}="${escapeHtml(attrs[name])}"` : [],
+  )
+  const shown = type === 'document' ? `<a href="${url}">${title || 'PDF'}</a>` : writePlayer(type, attrs, url, { ...options, file })
+  const parts = [
+    type !== 'document' && title && `<p class="title">${title}</p>`,
+    credit && `<div class="byline">${credit}</div>`,
+    caption && `<figcaption>${caption}</figcaption>`,
+    transcript &&
+      `<details>${transcript
+        .split('\n')
+        .map((line) => `<p>${line}</p>`)
+        .join('')}</details>`,
+  ]
+  return `<figure data-kind="${type}"${data.join('')}>${shown}${parts.filter(Boolean).join('')}</figure>`
+}
+
+function writePlayer(
+  type: string,
+  { captionsId, mediaId }: Record<string, unknown>,
+  url: string,
+  { attachment, picture, file }: Options & { file: { width?: number; height?: number } },
+): string {
+  const captions = typeof captionsId === 'string' ? attachment(captionsId) : null
+  const poster = typeof mediaId === 'string' ? picture(mediaId) : null
+  const size = file.width === undefined ? '' : ` width="${file.width}" height="${file.height}"`
+  const still = poster ? ` poster="${escapeHtml(poster.url)}"` : ''
+  const track = captions ? `<track kind="captions" src="${escapeHtml(captions.url)}"/>` : ''
+  return `<${type} controls="" preload="none" src="${url}"${size}${still}>${track}</${type}>`
 }
 
 /** A quotation with a link to where it is from: programs that know no frames show it, and no address of a player leaves us. */

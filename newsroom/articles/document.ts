@@ -100,8 +100,21 @@ export function* nodesOf(node: ArticleDocument | DocumentNode): Generator<Docume
   for (const child of node.content ?? []) yield* nodesOf(child)
 }
 
-const references = { picture: 'mediaId', relatedStory: 'articleId' } as const
+const references = {
+  picture: ['mediaId'],
+  relatedStory: ['articleId'],
+  attachment: ['attachmentId', 'captionsId'],
+} as const
 
-/** The ids of the pictures or of the stories that a text shows, wherever they stand in it, in reading order. */
-export const listIds = (body: ArticleDocument, type: keyof typeof references): string[] =>
-  [...nodesOf(body)].filter((node) => node.type === type).map(({ attrs }) => String(attrs?.[references[type]]))
+/** Nodes that refer to something, by what they refer to. A video may have a picture of its own, too. */
+const referring: Readonly<Record<keyof typeof references, readonly string[]>> = {
+  picture: ['picture', 'video'],
+  relatedStory: ['relatedStory'],
+  attachment: ['audio', 'video', 'document'],
+}
+
+/** The ids of the pictures, stories or attachments that a text shows, wherever they stand in it, in reading order. */
+export const listIds = (body: ArticleDocument, to: keyof typeof references): string[] =>
+  [...nodesOf(body)]
+    .filter(({ type }) => referring[to].includes(type))
+    .flatMap(({ attrs }) => references[to].flatMap((name) => (typeof attrs?.[name] === 'string' ? [attrs[name]] : [])))

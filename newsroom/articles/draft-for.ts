@@ -12,13 +12,14 @@ import type { ArticleDocument, Picture } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
 import { NotFound } from '#lib/outcome.ts'
 import { localize } from '#lib/publication.ts'
+import { attachmentsForStaff } from '#newsroom/attachments/attachment-for.ts'
 import { rightsMark } from '#newsroom/media/rights.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { sectionsOf } from '#newsroom/people/sections-of.ts'
 import { guestMay, isMadeBy, isMine, visibleTo } from '#newsroom/people/visible-to.ts'
 import { deadlineOfIt } from './deadline.ts'
-import { nodesOf } from './document.ts'
+import { listIds, nodesOf } from './document.ts'
 import { runningEmbargo } from './embargo.ts'
 import { mustSuggest, suggestAsGuest } from './must-suggest.ts'
 import { stepsOf } from './steps-of.ts'
@@ -47,6 +48,7 @@ export async function draftFor(person: Person, articleId: string, reading: Readi
     lastWriter: await lastWriterOf(reading, person, articleId),
     pictures: await picturesByIds(references.pictures, reading),
     stories: await storiesByIds(references.stories, reading),
+    attachments: await attachmentsForStaff(listIds(draft.body, 'attachment'), reading),
   }
 }
 
@@ -148,7 +150,7 @@ function findReferences(body: ArticleDocument, hero: Picture | null) {
   const pictures = new Set<string>(hero ? [hero.mediaId] : [])
   const stories = new Set<string>()
   for (const { type, attrs } of nodesOf(body)) {
-    if (type === 'picture' && typeof attrs?.mediaId === 'string') pictures.add(attrs.mediaId)
+    if ((type === 'picture' || type === 'video') && typeof attrs?.mediaId === 'string') pictures.add(attrs.mediaId)
     if (type === 'relatedStory' && typeof attrs?.articleId === 'string') stories.add(attrs.articleId)
   }
   return { pictures: [...pictures], stories: [...stories] }

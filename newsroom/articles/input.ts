@@ -81,7 +81,11 @@ export const shareWithInput = z.object({ articleId: id, people: z.array(id).max(
 export const findStoriesInput = z.object({ query: nameOfSomething(200), language: z.enum(languages), except: id.nullable().default(null) })
 export const findTwinsInput = z.object({ articleId: id, query: nameOfSomething(200) })
 export const findByNameInput = z.object({ query: nameOfSomething(100), language: z.enum(languages) })
-export const lookUpInput = z.object({ pictures: z.array(id).max(100), stories: z.array(id).max(100) })
+export const lookUpInput = z.object({
+  pictures: z.array(id).max(100),
+  stories: z.array(id).max(100),
+  attachments: z.array(id).max(100).default([]),
+})
 
 export const discardedStoriesInput = z.object({ after: z.string().max(100).optional().catch(undefined) })
 

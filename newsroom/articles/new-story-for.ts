@@ -54,5 +54,6 @@ export async function newStoryFor(person: Person, language: Language): Promise<D
     lastWriter: null,
     pictures: [],
     stories: [],
+    attachments: [],
   }
 }

@@ -44,6 +44,15 @@ const cellAttributes = {
   colwidth: { default: null, isValid: oneOf(null) },
 }
 
+const isUuidOrNull = (value: unknown) => value === null || isUuid(value)
+/** The characters of a transcript: about two hours of talking. */
+export const longestTranscript = 100_000
+const wordsOfAttachment = { title: words(300), caption: words(2000), credit: words(300) }
+const inWordsOf =
+  (label: string) =>
+  ({ title, caption, credit, transcript }: Readonly<Record<string, unknown>>) =>
+    [`[${label}] ${title || 'no title'}`, caption, credit && `Credit: ${credit}`, transcript].filter(Boolean).join('\n')
+
 /** The characters of a footnote. */
 export const longestNote = 2000
 
@@ -108,6 +117,35 @@ export const nodeSpecs = {
     },
     inWords: ({ alt, caption, credit }) =>
       [`[Picture] ${caption || 'no caption'}`, `Alt text: ${alt || 'none'}`, `Credit: ${credit || 'none'}`].join('\n'),
+  },
+  // Of our own: their files are attachments (db/schema/attachments.ts). What they say about them is this story's.
+  audio: {
+    label: 'Sound',
+    group: 'block',
+    atom: true,
+    attrs: { attachmentId: { isValid: isUuid }, ...wordsOfAttachment, transcript: words(longestTranscript) },
+    inWords: inWordsOf('Sound'),
+  },
+  video: {
+    label: 'Video',
+    group: 'block',
+    atom: true,
+    attrs: {
+      attachmentId: { isValid: isUuid },
+      captionsId: { default: null, isValid: isUuidOrNull },
+      /** Of the picture that stands there until it is played. */
+      mediaId: { default: null, isValid: isUuidOrNull },
+      ...wordsOfAttachment,
+      transcript: words(longestTranscript),
+    },
+    inWords: inWordsOf('Video'),
+  },
+  document: {
+    label: 'Document',
+    group: 'block',
+    atom: true,
+    attrs: { attachmentId: { isValid: isUuid }, ...wordsOfAttachment },
+    inWords: inWordsOf('Document'),
   },
   relatedStory: {
     label: 'Related story',

@@ -6,6 +6,7 @@ import { pickPageDetails, pickStoryDetails } from '#db/schema/details.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import type { Picture } from '#lib/document-types.ts'
+import { attachmentsForStaff } from '#newsroom/attachments/attachment-for.ts'
 import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
 import type { PaperPicture, ShownPicture } from '#newsroom/paper/story-card.ts'
 import type { Person } from '#newsroom/people/person.ts'
@@ -58,6 +59,10 @@ export async function draftAsPage(reading: Reading, articleId: string, through?:
     topics: await topicsOf(reading, articleId),
     twins: story.twinGroup ? await liveTwins(reading, story.twinGroup, articleId) : [],
     pictures: [...pictures.values()],
+    attachments: (await attachmentsForStaff(listIds(body, 'attachment'), reading)).map((file) => ({
+      ...file,
+      ...(through !== undefined && { through }),
+    })),
     related: related.map((card) => ({ ...card, hero: showPicture(card.hero) })),
   }
 }

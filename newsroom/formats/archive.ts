@@ -23,6 +23,8 @@ export const archiveNames = {
   head: 'galley.json',
   picture: (hash: string) => `pictures/${hash}.json`,
   pictureFile: (hash: string, format: string) => `pictures/${hash}.${format}`,
+  attachment: (hash: string) => `attachments/${hash}.json`,
+  attachmentFile: (hash: string, format: string) => `attachments/${hash}.${format}`,
   newsroom: 'newsroom.json',
   story: (id: string) => `stories/${id}.json`,
   /** The same story as ninjs 3.1, for other programs; imports ignore it. */
@@ -62,6 +64,10 @@ export const archivedPicture = z.strictObject({
   ...factsInput.partial().shape,
 })
 export type ArchivedPicture = z.output<typeof archivedPicture>
+
+/** A sound, video, document or captions. What it says of itself is found out anew when it comes in. */
+export const archivedAttachment = z.strictObject({ hash, name: lineOfText(300) })
+export type ArchivedAttachment = z.output<typeof archivedAttachment>
 
 /** Sections are in the order of the masthead. */
 const accent = lineOfText(7).refine(isColour).nullable()
@@ -130,7 +136,7 @@ export type ArchivedNewsroom = z.output<typeof archivedNewsroom>
 
 const hero = z.strictObject({ picture: hash, alt: linesOfText(1000), caption: linesOfText(2000), credit: linesOfText(300) })
 
-/** The draft of a story with its details. In `body` the mediaId of a picture is its hash. */
+/** The draft of a story with its details. In `body` the ids of pictures and attachments are their hashes. */
 const archivedText = z.strictObject({
   headline: lineBeingWritten(100_000),
   dek: lineBeingWritten(100_000),
@@ -190,20 +196,32 @@ const order = z.array(z.uuid())
 export const archivedFeeds = z.array(z.strictObject({ name: lineOfText(100), language: z.enum(languages), pinned: order, stories: order }))
 export type ArchivedFeeds = z.output<typeof archivedFeeds>
 
-type NameOf = (mediaId: string) => string | undefined
+type NameOf = (id: string) => string | undefined
 
-/** Replaces the ids of pictures, also of those that stand side by side. A picture without a new id is left out, and a group without pictures. */
-export function renamePictures(body: ArticleDocument, nameOf: NameOf): ArticleDocument {
+/**
+ * Replaces the ids of pictures and attachments, also of pictures that stand side by side. What has no new id is left out, and a group without
+ * pictures.
+ */
+export function renameFiles(body: ArticleDocument, nameOf: NameOf): ArticleDocument {
   const content = (body.content ?? []).flatMap((node) => {
-    if (node?.type !== 'pictures' || !Array.isArray(node.content)) return renamePicture(node, nameOf)
-    const inside = node.content.flatMap((each) => renamePicture(each, nameOf))
+    if (node?.type !== 'pictures' || !Array.isArray(node.content)) return renameFile(node, nameOf)
+    const inside = node.content.flatMap((each) => renameFile(each, nameOf))
     return inside.length > 0 ? [{ ...node, content: inside }] : []
   })
   return { ...body, content: content.length > 0 ? content : [{ type: 'paragraph' }] }
 }
 
-function renamePicture(node: DocumentNode, nameOf: NameOf): DocumentNode[] {
+function renameFile(node: DocumentNode, nameOf: NameOf): DocumentNode[] {
+  if (node?.attrs?.attachmentId !== undefined) return renameAttachment(node, nameOf)
   if (node?.type !== 'picture') return [node] // documentProblem reports what is not a node
   const mediaId = nameOf(String(node.attrs?.mediaId))
   return mediaId === undefined ? [] : [{ ...node, attrs: { ...node.attrs, mediaId } }]
+}
+
+/** Without its file there is nothing; without its captions or its picture it is the same sound or video. */
+function renameAttachment({ attrs = {}, ...node }: DocumentNode, nameOf: NameOf): DocumentNode[] {
+  const nameNow = (name: string) => (typeof attrs[name] === 'string' ? (nameOf(attrs[name]) ?? null) : null)
+  const attachmentId = nameNow('attachmentId')
+  const beside = ['captionsId', 'mediaId'].flatMap((name) => (name in attrs ? [[name, nameNow(name)]] : []))
+  return attachmentId === null ? [] : [{ ...node, attrs: { ...attrs, attachmentId, ...Object.fromEntries(beside) } }]
 }

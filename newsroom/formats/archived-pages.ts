@@ -1,10 +1,11 @@
 import { asc, eq, inArray } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
+import { attachments } from '#db/schema/attachments.ts'
 import { media } from '#db/schema/media.ts'
 import { pageRevisions, pages, pageTexts } from '#db/schema/pages.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import { listIds } from '#newsroom/articles/document.ts'
-import { type ArchivedPage, renamePictures } from './archive.ts'
+import { type ArchivedPage, renameFiles } from './archive.ts'
 
 /** The pages of the house as an archive has them, in the order of the footer. */
 export async function archivedPages(reading: Reading): Promise<ArchivedPage[]> {
@@ -20,7 +21,7 @@ export async function archivedPages(reading: Reading): Promise<ArchivedPage[]> {
   )
   const textOf = ({ headline, dek, body }: { headline: string; dek: string; body: ArticleDocument }) => ({
     ...{ headline, dek },
-    body: renamePictures(body, (id) => hashes.get(id)),
+    body: renameFiles(body, (id) => hashes.get(id)),
   })
   return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((texts) => {
     const [page] = texts
@@ -42,10 +43,17 @@ export async function archivedPages(reading: Reading): Promise<ArchivedPage[]> {
 
 async function hashesOf(reading: Reading, bodies: readonly ArticleDocument[]): Promise<Map<string, string>> {
   const ids = bodies.flatMap((body) => listIds(body, 'picture'))
-  if (ids.length === 0) return new Map()
+  const files = bodies.flatMap((body) => listIds(body, 'attachment'))
+  if (ids.length + files.length === 0) return new Map()
   const rows = await reading
     .select({ id: media.id, hash: media.hash })
     .from(media)
     .where(inArray(media.id, [...new Set(ids)]))
+    .unionAll(
+      reading
+        .select({ id: attachments.id, hash: attachments.hash })
+        .from(attachments)
+        .where(inArray(attachments.id, [...new Set(files)])),
+    )
   return new Map(rows.map(({ id, hash }) => [id, hash]))
 }

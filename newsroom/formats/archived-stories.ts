@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
 import { isEmbargoed } from '#db/is-embargoed.ts'
 import { articleBylines, articles, articleTopics, drafts, oldPaths, redirects, revisions } from '#db/schema/articles.ts'
+import { attachments } from '#db/schema/attachments.ts'
 import { corrections } from '#db/schema/corrections.ts'
 import { pickPageDetails, type StoryDetail } from '#db/schema/details.ts'
 import { liveArticles } from '#db/schema/live.ts'
@@ -15,7 +16,7 @@ import { newsPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'
 import { listIds } from '#newsroom/articles/document.ts'
 import { namesNow } from '#newsroom/taxonomy/names-now.ts'
-import { type ArchivedStory, type ArchivedText, renamePictures } from './archive.ts'
+import { type ArchivedStory, type ArchivedText, renameFiles } from './archive.ts'
 
 /** The slugs of sections, topics or authors by their ids, and their names by their slugs. */
 type Called = { slugs: Map<string, string>; names: Map<string, Localized> }
@@ -29,7 +30,7 @@ export async function archiveIndex(reading: Reading): Promise<ArchiveIndex> {
   return { sections: await readNames(sections), topics: await readNames(topics), authors: await readNames(authors) }
 }
 
-/** A story and what its ninjs needs: pictures by their hash, and the live stories of its related cards. */
+/** A story and what its ninjs needs: the formats of its pictures and attachments by their hash, and the live stories of its related cards. */
 export type GivenStory = {
   story: ArchivedStory
   formats: Map<string, string>
@@ -95,10 +96,11 @@ export async function archivedStoriesOf(reading: Reading, index: ArchiveIndex, i
     .orderBy(asc(articles.id))
   const beside = await rowsBeside(reading, ids)
   const revised = [...beside.latest.values()].flat()
-  const shown = await picturesIn(reading, [...rows.map(({ article, draft }) => ({ ...article, body: draft.body })), ...revised])
+  const texts = [...rows.map(({ article, draft }) => ({ ...article, body: draft.body })), ...revised]
+  const shown = new Map([...(await picturesIn(reading, texts)), ...(await attachmentsIn(reading, texts))])
   const related = await relatedIn(reading, [...rows.map(({ draft }) => draft), ...revised])
   const formats = new Map([...shown.values()].map(({ hash, format }) => [hash, format]))
-  const around = { index, hashOf: (mediaId: string) => shown.get(mediaId)?.hash }
+  const around = { index, hashOf: (id: string) => shown.get(id)?.hash }
   return rows.map((row) => ({ story: toArchived(row, beside, around), formats, related, isEmbargoed: row.isEmbargoed }))
 }
 
@@ -189,7 +191,7 @@ function toText(of: TextRow, authorIds: string[], topicIds: string[], { index, h
   return {
     headline: of.headline,
     dek: of.dek,
-    body: renamePictures(of.body, hashOf),
+    body: renameFiles(of.body, hashOf),
     slug: of.slug,
     section: of.sectionId ? (index.sections.slugs.get(of.sectionId) ?? null) : null,
     hero: heroOf(of.hero, hashOf),
@@ -225,6 +227,16 @@ async function picturesIn(
     .from(media)
     .where(and(inArray(media.id, [...new Set(ids)]), inArray(media.state, ['ready', 'processing'])))
   return new Map(rows.map(({ id, ...picture }) => [id, picture]))
+}
+
+async function attachmentsIn(reading: Reading, texts: Pick<TextRow, 'body'>[]): Promise<Map<string, { hash: string; format: string }>> {
+  const ids = texts.flatMap(({ body }) => listIds(body, 'attachment'))
+  if (ids.length === 0) return new Map()
+  const rows = await reading
+    .select({ id: attachments.id, hash: attachments.hash, format: attachments.format })
+    .from(attachments)
+    .where(inArray(attachments.id, [...new Set(ids)]))
+  return new Map(rows.map(({ id, ...file }) => [id, file]))
 }
 
 async function relatedIn(reading: Reading, texts: Pick<TextRow, 'body'>[]): Promise<GivenStory['related']> {

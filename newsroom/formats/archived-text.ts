@@ -11,12 +11,13 @@ export function archivedTextOf({ story, formats, related }: GivenStory, index: A
   const text = (isLive ? story.published?.text : story.draft.text) ?? story.published?.text
   if (!text) throw new Error(`story ${story.id} has no text`)
   const fileOf = (hash: string) => `../../../${archiveNames.pictureFile(hash, formats.get(hash) ?? 'jpg')}`
+  const attachmentOf = (hash: string) => `../../../${archiveNames.attachmentFile(hash, formats.get(hash) ?? 'pdf')}`
   const parts = [
     factsOf(story, text, isLive, index),
     text.headline && `# ${lineToMarkdown(text.headline)}`,
     text.dek && `**${lineToMarkdown(text.dek)}**`,
     text.hero && heroOf(text.hero, fileOf(text.hero.picture)),
-    documentToMarkdown(text.body, { picture: fileOf, related: (id) => related.get(id) ?? null }).trimEnd(),
+    documentToMarkdown(text.body, { picture: fileOf, attachment: attachmentOf, related: (id) => related.get(id) ?? null }).trimEnd(),
     ...story.corrections.filter(({ withdrawnAt }) => withdrawnAt === null).map((note) => `> ${note.at}: ${lineToMarkdown(note.text)}`),
   ]
   return { name: archiveNames.text(placeOf(story, text, isLive)), markdown: `${parts.filter(Boolean).join('\n\n')}\n` }

@@ -5,6 +5,8 @@ import { isSafeHref, type MarkName, type NodeName, rowOf } from '#newsroom/artic
 export type MarkdownOptions = {
   /** The file of a picture; null leaves the picture out. */
   picture?: (mediaId: string) => string | null
+  /** The file of a sound, video or document; null leaves it out. */
+  attachment?: (attachmentId: string) => string | null
   /** The live story of a card; null leaves the card out. */
   related?: (articleId: string) => { headline: string; url: string } | null
 }
@@ -14,7 +16,8 @@ export type MarkdownOptions = {
  * Blocks that Markdown does not know are written as those that it knows: a box as a quotation with a bold title.
  */
 export const documentToMarkdown = (document: ArticleDocument, options: MarkdownOptions = {}): string => {
-  const given = { picture: (mediaId: string) => `urn:uuid:${mediaId}`, related: () => null, ...options }
+  const toUrn = (id: string) => `urn:uuid:${id}`
+  const given = { picture: toUrn, attachment: toUrn, related: () => null, ...options }
   const notes: string[] = []
   const text = blocksIn(document, { ...given, notes })
   return `${[text, ...notes.map((words, at) => `[^${at + 1}]: ${escapeWords(words).replaceAll('\n', ' ')}`)].join('\n\n')}\n`
@@ -72,6 +75,9 @@ const nodes = {
     const words = [attrs.caption, attrs.credit].map((text) => lineToMarkdown(String(text ?? ''))).filter(Boolean)
     return url === null ? '' : [`![${lineToMarkdown(String(attrs.alt ?? ''))}](<${url}>)`, ...words].join('  \n')
   },
+  audio: writeAttachment,
+  video: writeAttachment,
+  document: writeAttachment,
   relatedStory: ({ attrs = {} }, { related }) => {
     const story = related(String(attrs.articleId))
     return story ? `[${escapeWords(story.headline)}](<${story.url}>)` : ''
@@ -90,6 +96,20 @@ const nodes = {
   hardBreak: () => '\\\n',
   text: writeWords,
 } satisfies Record<NodeName, WriteBlock>
+
+/** A link with what is said of it; a transcript follows as a quotation. */
+function writeAttachment({ type, attrs = {} }: DocumentNode, { attachment }: Options): string {
+  const url = attachment(String(attrs.attachmentId))
+  if (url === null) return ''
+  const [title, caption, credit] = [attrs.title, attrs.caption, attrs.credit].map((text) => lineToMarkdown(String(text ?? '')))
+  const transcript = String(attrs.transcript ?? '')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => `> ${escapeWords(line)}`)
+    .join('\n>\n')
+  const lines = [`[${title || type}](<${url}>)`, caption, credit].filter(Boolean).join('  \n')
+  return [lines, transcript].filter(Boolean).join('\n\n')
+}
 
 const marks = {
   bold: (_, inside) => around('**', inside),

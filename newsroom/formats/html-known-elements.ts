@@ -39,6 +39,10 @@ const nodes = {
   pictures: {},
   tableFigure: {},
   picture: { figure, img: image },
+  // Only a figure of our own has them; of others a link remains.
+  audio: {},
+  video: {},
+  document: {},
   relatedStory: {},
   embed: { iframe: frame },
   horizontalRule: { hr: rule },

@@ -1,5 +1,6 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { type FigureShape, figureShapes } from '#newsroom/articles/nodes.ts'
+import { readAttachment } from './html-attachments.ts'
 import { captionIn, readQuotation, readTable } from './html-blocks.ts'
 import { layoutOf, readPictures } from './html-boxes.ts'
 import { addText, endLine } from './html-lines.ts'
@@ -9,6 +10,7 @@ import type { HtmlImage, Page } from './html-reading.ts'
 import { excerpt } from './losses.ts'
 
 export const figure: Handler = (element, marks, page) => {
+  if (readAttachment(element, page)) return
   endLine(page)
   const images = elementsIn(element, 'img')
   const captions = elementsIn(element, 'figcaption').filter((caption) => elementsIn(caption, 'img').length === 0)

@@ -12,6 +12,8 @@ export type HtmlReading = {
   language?: Language
   /** The story's own picture for an image, or the reason why there is none. */
   picture: (image: HtmlImage) => Picture | string
+  /** Whether a sound, video or document of ours that the HTML names is here. Without it, none is. */
+  hasAttachment?: (attachmentId: string) => boolean
   /** The base of relative links. */
   base?: string | undefined
   /** True for WordPress' classic texts, where an empty line separates paragraphs and a single newline is a line break. */

@@ -1,4 +1,5 @@
 import { ninjsStandard } from '#lib/ninjs-standard.ts'
+import { nodesOf } from '#newsroom/articles/document.ts'
 import { documentToHtml, type HtmlOptions } from '#newsroom/articles/document-to-html.ts'
 import { type ArchivedStory, type ArchivedText, archiveNames } from './archive.ts'
 import { type ArchiveIndex, type GivenStory, nameOf } from './archived-stories.ts'
@@ -12,7 +13,12 @@ export function ninjsOf({ story, formats, related, isEmbargoed }: GivenStory, in
   const text = (isLive ? story.published?.text : story.draft.text) ?? story.published?.text
   if (!text) throw new Error(`story ${story.id} has no text`)
   const fileOf = (hash: string) => archiveNames.pictureFile(hash, formats.get(hash) ?? 'jpg')
-  const htmlOptions: HtmlOptions = { picture: (hash) => ({ url: fileOf(hash) }), related: (id) => related.get(id) ?? null }
+  const attachmentOf = (hash: string) => archiveNames.attachmentFile(hash, formats.get(hash) ?? 'pdf')
+  const htmlOptions: HtmlOptions = {
+    picture: (hash) => ({ url: fileOf(hash) }),
+    attachment: (hash) => ({ url: attachmentOf(hash) }),
+    related: (id) => related.get(id) ?? null,
+  }
   const by = text.bylines.map((slug) => nameOf(index.authors, slug, story.language)).join(', ')
   return {
     uri: `urn:uuid:${story.id}`,
@@ -29,7 +35,7 @@ export function ninjsOf({ story, formats, related, isEmbargoed }: GivenStory, in
     bodies: [{ role: 'main', contentType: 'application/xhtml+xml', value: documentToHtml(text.body, htmlOptions) }],
     subjects: subjectsOf(story, text, index),
     ...(text.slug && { altIds: [{ role: 'slug', value: text.slug }] }),
-    ...(text.hero && { associations: [pictureOf(text.hero, fileOf(text.hero.picture))] }),
+    ...associationsOf(text, fileOf, attachmentOf),
   }
 }
 
@@ -37,6 +43,21 @@ const subjectsOf = ({ language }: ArchivedStory, { section, topics }: ArchivedTe
   ...(section ? [{ name: nameOf(index.sections, section, language), rel: 'section' }] : []),
   ...topics.map((slug) => ({ name: nameOf(index.topics, slug, language), rel: 'about' })),
 ]
+
+function associationsOf({ hero, body }: ArchivedText, fileOf: (hash: string) => string, attachmentOf: (hash: string) => string) {
+  const files = [...nodesOf(body)].filter(({ attrs }) => attrs?.attachmentId !== undefined)
+  const all = [
+    ...(hero ? [pictureOf(hero, fileOf(hero.picture))] : []),
+    ...files.map(({ type, attrs = {} }, index) => ({
+      name: `attachment-${index + 1}`,
+      type: type === 'document' ? 'component' : type,
+      uri: `urn:sha256:${attrs.attachmentId}`,
+      ...(attrs.title ? { headlines: [{ role: 'main', value: String(attrs.title) }] } : {}),
+      renditions: [{ name: 'main', href: attachmentOf(String(attrs.attachmentId)) }],
+    })),
+  ]
+  return all.length > 0 ? { associations: all } : {}
+}
 
 const pictureOf = ({ picture, alt, caption, credit }: NonNullable<ArchivedText['hero']>, href: string) => ({
   name: 'main',

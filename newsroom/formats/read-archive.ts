@@ -6,12 +6,15 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { type Extract, extract } from 'tar-stream'
 import type { z } from 'zod'
+import { mostMegabytes } from '#lib/attachments.ts'
 import { mostBytes } from '#newsroom/media/validate-picture.ts'
 import {
+  type ArchivedAttachment,
   type ArchivedFeeds,
   type ArchivedNewsroom,
   type ArchivedPicture,
   type ArchivedStory,
+  archivedAttachment,
   archivedFeeds,
   archivedNewsroom,
   archivedPicture,
@@ -23,9 +26,10 @@ import type { Progress } from './text-file.ts'
 
 type Entry = Extract extends AsyncIterable<infer One> ? One : never
 
-/** The parts of an archive, in order. A picture's file exists until the next part is requested. */
+/** The parts of an archive, in order. The file of a picture or attachment exists until the next part is requested. */
 export type ArchivePart =
   | { kind: 'picture'; picture: ArchivedPicture; path: string }
+  | { kind: 'attachment'; attachment: ArchivedAttachment; path: string }
   | { kind: 'newsroom'; newsroom: ArchivedNewsroom }
   | { kind: 'story'; story: ArchivedStory }
   | { kind: 'feeds'; feeds: ArchivedFeeds }
@@ -78,14 +82,14 @@ export async function* readArchive(path: string, progress: Progress): AsyncGener
     progress.bytes += piece.length
   })
   flowing.catch((error) => entries.destroy(error))
-  let picture: ArchivedPicture | null = null
+  let words: Words | null = null
   let isOurs = false
   try {
     for await (const entry of entries) {
-      const part: ArchivePart | ArchivedPicture | null = await partOf(entry, picture, join(folder, 'picture'))
+      const part: ArchivePart | Words | null = await partOf(entry, words, join(folder, 'file'))
       entry.resume()
       if (part === null) isOurs ||= entry.header.name === archiveNames.head
-      else if (!('kind' in part)) picture = part
+      else if (!('kind' in part)) words = part
       else if (!isOurs && part.kind !== 'problem')
         yield { kind: 'problem', name: entry.header.name, reason: 'there is no galley.json before it that says what the archive is' }
       else yield part
@@ -109,15 +113,20 @@ const names = {
   ninjs: new RegExp(`^stories/${uuid}\\.ninjs\\.json$`),
   text: /^text\/[a-z]{2,3}\/[0-9a-z-]{1,40}\/[0-9a-z-]{1,200}\.md$/,
   picture: /^pictures\/[0-9a-f]{64}\.json$/,
+  attachment: /^attachments\/[0-9a-f]{64}\.json$/,
+  attachmentFile: /^attachments\/([0-9a-f]{64})\.[0-9a-z]{2,5}$/,
   pictureFile: /^pictures\/([0-9a-f]{64})\.[a-z]{2,5}$/,
 }
 
-async function partOf(entry: Entry, before: ArchivedPicture | null, path: string): Promise<ArchivePart | ArchivedPicture | null> {
+/** What stands in an archive before the file that it is about. */
+type Words = ArchivedPicture | ArchivedAttachment
+
+async function partOf(entry: Entry, before: Words | null, path: string): Promise<ArchivePart | Words | null> {
   const { name, type, size = 0 } = entry.header
   const problem = (reason: string): ArchivePart => ({ kind: 'problem', name: name.slice(0, 200), reason })
   if (type === 'directory' || names.ninjs.test(name) || names.text.test(name)) return null
   if (type !== 'file') return problem(`it is a ${type}, not a file`)
-  const json = async <Part>(schema: z.ZodType<Part>, most: number, done: (part: Part) => ArchivePart | ArchivedPicture | null) => {
+  const json = async <Part>(schema: z.ZodType<Part>, most: number, done: (part: Part) => ArchivePart | Words | null) => {
     if (size > most) return problem(`it is longer than ${most.toLocaleString('en')} bytes`)
     const read = parsePart(await textOf(entry), schema)
     return 'reason' in read ? problem(read.reason) : done(read.value)
@@ -127,12 +136,15 @@ async function partOf(entry: Entry, before: ArchivedPicture | null, path: string
   if (name === archiveNames.feeds) return json(archivedFeeds, longestList, (feeds) => ({ kind: 'feeds', feeds }))
   if (names.story.test(name)) return json(archivedStory, longestStory, (story) => ({ kind: 'story', story }))
   if (names.picture.test(name)) return json(archivedPicture, 100_000, (picture) => picture)
-  const hash = names.pictureFile.exec(name)?.[1]
+  if (names.attachment.test(name)) return json(archivedAttachment, 100_000, (attachment) => attachment)
+  const attachmentHash = names.attachmentFile.exec(name)?.[1]
+  const hash = attachmentHash ?? names.pictureFile.exec(name)?.[1]
   if (!hash) return problem('it is no part of an archive of Galley')
-  if (size > mostBytes) return problem(`it is larger than ${mostBytes.toLocaleString('en')} bytes`)
+  const most = attachmentHash ? 1_000_000 * Math.max(...Object.values(mostMegabytes)) : mostBytes
+  if (size > most) return problem(`it is larger than ${most.toLocaleString('en')} bytes`)
   if (before?.hash !== hash) return problem('no words for it stand before it')
   await pipeline(entry, createWriteStream(path))
-  return { kind: 'picture', picture: before, path }
+  return 'createdAt' in before ? { kind: 'picture', picture: before, path } : { kind: 'attachment', attachment: before, path }
 }
 
 async function textOf(entry: Entry): Promise<string> {

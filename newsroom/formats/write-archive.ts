@@ -24,6 +24,7 @@ import { archivedStories, archiveIndex, type ExportOptions } from './archived-st
 import { archivedTextOf } from './archived-text.ts'
 import { ninjsOf } from './ninjs-of.ts'
 import { nothingEmbargoed, onlyEmbargoed } from './only-embargoed.ts'
+import { writeAttachments } from './write-attachments.ts'
 
 /** `embargoed`: how many stories are left out, or marked, because they are under embargo. */
 export type Written = { stories: number; pictures: number; missing: string[]; embargoed: number }
@@ -62,6 +63,9 @@ async function writeEverything(tx: Transaction, tar: Pack, options: ExportOption
   await add(tar, archiveNames.head, archiveFormat)
   const held = options.embargoed ? nothingEmbargoed : await onlyEmbargoed(tx)
   const pictures = await addPictures(tx, tar, held.pictures)
+  const file = (name: string, { bytes, stream }: { bytes: number; stream: ReadableStream<Uint8Array> }) =>
+    pipeline(stream, tar.entry(header(name, bytes)) as unknown as NodeJS.WritableStream)
+  pictures.missing.push(...(await writeAttachments(tx, { json: (name, thing) => add(tar, name, thing), file }, held.attachments)))
   const index = await archiveIndex(tx)
   await add(tar, archiveNames.newsroom, await newsroomOf(tx, held.topics))
   let stories = 0

@@ -1,9 +1,10 @@
 import { max } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
+import { pageAttachments } from '#db/schema/attachments.ts'
 import { pageMedia, pageRevisions, pages, pageTexts } from '#db/schema/pages.ts'
 import { cleanDocument } from '#newsroom/articles/clean-document.ts'
 import { isDocument, listIds } from '#newsroom/articles/document.ts'
-import { type ArchivedPage, renamePictures } from '#newsroom/formats/archive.ts'
+import { type ArchivedPage, renameFiles } from '#newsroom/formats/archive.ts'
 import { type Moved, notInFuture } from './archived-stories.ts'
 
 type Pictures = Moved['pictures']
@@ -36,11 +37,13 @@ async function takeText(tx: Transaction, pageId: string, { language, draft, publ
   const versions = { version: isSame || !live ? 1 : 2, publishedVersion: live ? 1 : null, revisionId: revision?.id ?? null }
   await tx.insert(pageTexts).values({ pageId, language, ...own, ...versions })
   const shown = live ? listIds(live.body, 'picture') : []
+  const files = live ? [...new Set(listIds(live.body, 'attachment'))] : []
+  if (files.length > 0) await tx.insert(pageAttachments).values(files.map((attachmentId) => ({ pageId, language, attachmentId })))
   if (shown.length > 0) await tx.insert(pageMedia).values([...new Set(shown)].map((mediaId) => ({ pageId, language, mediaId })))
 }
 
 /** Null for what is no text. */
 function readText({ headline, dek, body }: ArchivedText['draft'], pictures: Pictures) {
-  const renamed = Array.isArray(body?.content) ? renamePictures(body, (hash) => pictures.get(hash)) : null
+  const renamed = Array.isArray(body?.content) ? renameFiles(body, (hash) => pictures.get(hash)) : null
   return renamed && isDocument(renamed) ? { headline, dek, body: cleanDocument(renamed) } : null
 }

@@ -16,7 +16,7 @@ import { documentProblem, longestDocument } from '#newsroom/articles/document.ts
 import { freeSlugs } from '#newsroom/articles/free-slugs.ts'
 import { makePublishedVersions } from '#newsroom/articles/make-version.ts'
 import { countWords, plainText } from '#newsroom/articles/plain-text.ts'
-import { type ArchivedStory, type ArchivedText, renamePictures } from '#newsroom/formats/archive.ts'
+import { type ArchivedStory, type ArchivedText, renameFiles } from '#newsroom/formats/archive.ts'
 import { archivedStoriesOf, archiveIndex } from '#newsroom/formats/archived-stories.ts'
 import type { ImportResult } from '#newsroom/formats/wire-story.ts'
 import { BrokenItem } from '#newsroom/formats/wire-story.ts'
@@ -28,7 +28,7 @@ import { picturesOf } from '#newsroom/workflow/pictures-of.ts'
 import type { Target } from './incoming.ts'
 import { restoreEmbargoes } from './restore-embargoes.ts'
 
-/** State of an import: media ids by picture hash, and the ids of the stories it added. */
+/** State of an import: the ids of pictures and attachments by their hash, and the ids of the stories it added. */
 export type Moved = { pictures: Map<string, string>; here: Set<string> }
 
 /** A time of the archive; a time in the future becomes now. */
@@ -339,7 +339,7 @@ function holdOf(story: ArchivedStory, readers: Text | null): string | null {
 function textOf(text: ArchivedText, language: Language, { moved, ids, losses }: { moved: Moved; ids: Ids; losses: string[] }) {
   const picture = (hash: string) => {
     const mediaId = moved.pictures.get(hash)
-    if (!mediaId) losses.push(`picture ${hash.slice(0, 12)}: its file is not in the archive`)
+    if (!mediaId) losses.push(`picture or file ${hash.slice(0, 12)}: its file is not in the archive`)
     return mediaId
   }
   const body = documentOf(text.body, picture)
@@ -375,7 +375,7 @@ function documentOf(given: unknown, nameOf: (hash: string) => string | undefined
   if (JSON.stringify(given).length > longestDocument) throw new BrokenItem('its text is longer than a story may be')
   if (typeof given !== 'object' || given === null || !('content' in given) || !Array.isArray(given.content))
     throw new BrokenItem('its text is not a document')
-  const renamed: unknown = renamePictures(given as ArticleDocument, nameOf) // validated on the next line
+  const renamed: unknown = renameFiles(given as ArticleDocument, nameOf) // validated on the next line
   const problem = documentProblem(renamed)
   if (problem) throw new BrokenItem(`its text cannot be kept: ${problem.at} ${problem.what}`)
   return cleanDocument(renamed as ArticleDocument) // validated above

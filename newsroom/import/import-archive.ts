@@ -2,6 +2,7 @@ import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
 import { generateNKeysBetween } from 'fractional-indexing'
 import { database, type Transaction, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
+import { attachments } from '#db/schema/attachments.ts'
 import { feedItems, feeds } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
@@ -10,6 +11,7 @@ import { mainFeed } from '#lib/feed-names.ts'
 import type { Language } from '#lib/languages.ts'
 import { isPublished } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
+import { addAttachment } from '#newsroom/attachments/add-attachment.ts'
 import { lockFeed } from '#newsroom/feed/postgres-feed-order.ts'
 import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
 import type { ArchivedFeeds, ArchivedNewsroom, ArchivedStory } from '#newsroom/formats/archive.ts'
@@ -48,6 +50,7 @@ export async function* importArchive(actor: Actor, path: string, as: Target, pro
     }
     if (part.kind === 'problem') yield answer(part.name, 'failed', `${path}, ${part.name}: ${part.reason}`)
     else if (part.kind === 'picture') yield await takePicture(actor, part, moved, renditions.make)
+    else if (part.kind === 'attachment') yield await takeAttachment(actor, part, moved)
     else if (part.kind === 'newsroom') {
       await takeNewsroom(actor, part.newsroom, moved)
       await readPublication(database()) // an empty newsroom took the archive's languages
@@ -80,6 +83,21 @@ async function takePicture(
   moved.pictures.set(hash, outcome.value.id)
   if (outcome.value.state !== 'ready') await makeRenditions(outcome.value.id)
   return answer(source, outcome.value.already ? 'unchanged' : 'imported')
+}
+
+async function takeAttachment(
+  actor: Actor,
+  { attachment: { hash, name }, path }: ArchivePart & { kind: 'attachment' },
+  moved: Moved,
+): Promise<ImportResult> {
+  const source = `file ${name} (${hash.slice(0, 12)})`
+  const [known] = await database().select({ id: attachments.id }).from(attachments).where(eq(attachments.hash, hash))
+  const outcome = await addAttachment(actor, { name, path })
+  if (!outcome.ok) return answer(source, 'failed', `${source}: it was refused: ${outcome.problem}`)
+  if (![outcome.value.hash, outcome.value.sourceHash].includes(hash))
+    return answer(source, 'failed', `${source}: it does not match its hash`)
+  moved.pictures.set(hash, outcome.value.id)
+  return answer(source, known ? 'unchanged' : 'imported')
 }
 
 /** The newsroom's name, sections, topics and authors. Existing ones stay as they are. */

@@ -1,6 +1,7 @@
 import { inArray } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
+import { attachments } from '#db/schema/attachments.ts'
 import { discardedArticles } from '#db/schema/discarded.ts'
 import { media } from '#db/schema/media.ts'
 import { isPublished } from '#lib/publication.ts'
@@ -34,7 +35,7 @@ export async function* tryArchive(actor: Actor, path: string, progress: Progress
   let batch: ArchivePart[] = []
   for await (const part of readArchive(path, progress)) {
     if (part.kind === 'problem') yield { source: part.name, result: 'failed', reason: `${path}, ${part.name}: ${part.reason}`, losses: [] }
-    if (part.kind !== 'story' && part.kind !== 'picture') continue
+    if (part.kind !== 'story' && part.kind !== 'picture' && part.kind !== 'attachment') continue
     batch.push(part)
     if (batch.length < batchSize) continue
     yield* await foresee(batch)
@@ -50,6 +51,10 @@ async function foresee(parts: readonly ArchivePart[]): Promise<ImportResult[]> {
       const { hash } = part.picture
       return [{ source: `picture ${hash}`, result: known.has(hash) ? 'unchanged' : 'imported', reason: '', losses: [] }]
     }
+    if (part.kind === 'attachment') {
+      const { hash } = part.attachment
+      return [{ source: `file ${hash}`, result: known.has(hash) ? 'unchanged' : 'imported', reason: '', losses: [] }]
+    }
     if (part.kind !== 'story') return []
     const { id, language } = part.story
     const source = `story ${id}`
@@ -62,7 +67,9 @@ async function foresee(parts: readonly ArchivePart[]): Promise<ImportResult[]> {
 async function findKnown(parts: readonly ArchivePart[]): Promise<Set<string>> {
   const ids = parts.flatMap((part) => (part.kind === 'story' ? part.story.id : []))
   const hashes = parts.flatMap((part) => (part.kind === 'picture' ? part.picture.hash : []))
+  const files = parts.flatMap((part) => (part.kind === 'attachment' ? part.attachment.hash : []))
   const rows = await Promise.all([
+    files.length > 0 ? database().select({ key: attachments.hash }).from(attachments).where(inArray(attachments.hash, files)) : [],
     ids.length > 0 ? database().select({ key: articles.id }).from(articles).where(inArray(articles.id, ids)) : [],
     ids.length > 0
       ? database().select({ key: discardedArticles.articleId }).from(discardedArticles).where(inArray(discardedArticles.articleId, ids))

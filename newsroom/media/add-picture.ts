@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
 import { eq } from 'drizzle-orm'
 import { type Transaction, transaction } from '#db/client.ts'
 import { enqueue } from '#db/queue.ts'
@@ -11,8 +8,10 @@ import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { asFile } from './as-file.ts'
 import { storage } from './configured-storage.ts'
+import { digestOfFile } from './digest-of-file.ts'
 import { type Examined, examinePicture } from './examine.ts'
 import { makeRenditions } from './make-renditions.ts'
+import { plainFileName } from './plain-file-name.ts'
 import { originalKey } from './storage-keys.ts'
 import type { PictureProblem } from './validate-picture.ts'
 
@@ -43,10 +42,12 @@ export async function addPicture(
   return asFile(file, async (path) => {
     const examined = await examinePicture(path)
     if (!examined.ok) return examined
-    const hash = await digest(path)
+    const hash = await digestOfFile(path)
     // The bytes first: a row without its file would be worse than a file without a row, which the sweep deletes.
     await storage().putFile(originalKey(hash), path)
-    const added = await transaction((tx) => rowOf(tx, actor, { name: plainName(file.name), hash, ...examined.value, ...known }, renditions))
+    const added = await transaction((tx) =>
+      rowOf(tx, actor, { name: plainFileName(file.name) || 'picture', hash, ...examined.value, ...known }, renditions),
+    )
     if (renditions !== 'now' || added.state === 'ready') return done(added)
     await makeRenditions(added.id)
     return done({ ...added, state: 'ready', problem: null })
@@ -80,20 +81,4 @@ async function rowOf(
   await tx.update(media).set({ state: 'processing', problem: null }).where(eq(media.id, existing.id))
   if (renditions === 'later') await enqueue(tx, 'renditions', { mediaId: existing.id }, existing.id)
   return { ...existing, deletedAt: null, state: 'processing', problem: null, already: true }
-}
-
-async function digest(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return hash.digest('hex')
-}
-
-/** The last part of the path that was sent, without control characters, at most 200 characters. */
-function plainName(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? ''
-  const plain = last
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
-    .trim()
-  return [...plain].slice(0, 200).join('') || 'picture'
 }

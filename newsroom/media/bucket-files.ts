@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { AwsClient } from 'aws4fetch'
 import { SaxesParser } from 'saxes'
+import type { ByteRange } from '#lib/byte-range.ts'
 import type { FileStore, StoredFile } from './file-store.ts'
 
 export type Bucket = { endpoint: string; bucket: string; region: string; accessKeyId: string; secretAccessKey: string }
@@ -28,9 +29,10 @@ function connect({ endpoint, bucket, ...account }: Bucket, patience: number): { 
 export function bucketFiles(bucket: Bucket, prefix: string, patience = 60_000): FileStore {
   const { root, request } = connect(bucket, patience)
   const at = (key: string) => `${root}/${prefix}${key}`
-  const fetchObject = async (key: string) => {
-    const response = await request(at(key), { method: 'GET' }, [200, 404])
-    if (response.status === 200) return response
+  const fetchObject = async (key: string, range?: ByteRange) => {
+    const headers = range && { Range: `bytes=${range.first}-${range.last}` }
+    const response = await request(at(key), { method: 'GET', headers }, [200, 206, 404])
+    if (response.status !== 404) return response
     await response.body?.cancel()
     return null
   }
@@ -56,9 +58,9 @@ export function bucketFiles(bucket: Bucket, prefix: string, patience = 60_000): 
       const response = await fetchObject(key)
       return response && new Uint8Array(await response.arrayBuffer())
     },
-    async open(key) {
-      const response = await fetchObject(key)
-      return response?.body ? { bytes: Number(response.headers.get('content-length')), stream: response.body } : null
+    async open(key, range) {
+      const response = await fetchObject(key, range)
+      return response?.body ? { bytes: lengthOf(response), stream: response.body } : null
     },
     async remove(key) {
       await (await request(at(key), { method: 'DELETE' }, [200, 204, 404])).body?.cancel()
@@ -75,6 +77,10 @@ export function bucketFiles(bucket: Bucket, prefix: string, patience = 60_000): 
     },
   }
 }
+
+/** The bytes of the whole object (RFC 9110 §14.4). */
+const lengthOf = ({ status, headers }: Response): number =>
+  Number(status === 206 ? headers.get('content-range')?.split('/')[1] : headers.get('content-length'))
 
 /** ListObjectsV2, page by page. */
 async function* listPages(root: string, request: Request, asked: Record<string, string>): AsyncIterable<Listing> {

@@ -27,10 +27,13 @@ export function folderFiles(root: string): FileStore {
     putFile: (key, path) => place(key, (beside) => copyFile(path, beside)),
     putStream: (key, stream) => place(key, (path) => pipeline(stream, createWriteStream(path))),
     get: (key) => readFile(at(key)).catch(absent),
-    async open(key) {
+    async open(key, range) {
       const found = await stat(at(key)).catch(absent)
       if (!found) return null
-      return { bytes: found.size, stream: Readable.toWeb(createReadStream(at(key))) as ReadableStream<Uint8Array> } // one class, with two type declarations
+      return {
+        bytes: found.size,
+        stream: Readable.toWeb(createReadStream(at(key), range && { start: range.first, end: range.last })) as ReadableStream<Uint8Array>,
+      } // one class, with two type declarations
     },
     remove: (key) => rm(at(key), { force: true }),
     list: (folder) => walkFiles(root, folder),

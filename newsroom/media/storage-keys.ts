@@ -1,11 +1,15 @@
+import type { AttachmentFormat } from '#lib/attachments.ts'
 import type { RenditionFormat, Shape } from '#lib/renditions.ts'
 
 export const originalKey = (hash: string) => `${folderOf(hash)}/original`
 export const renditionKey = (hash: string, shape: 'full' | Shape, width: number, format: RenditionFormat) =>
   `${folderOf(hash)}/${shape}-${width}.${format}`
 
+/** A sound, video, document or captions, as readers get it. */
+export const attachmentKey = (hash: string, format: AttachmentFormat) => `${folderOf(hash)}/attachment.${format}`
+
 /** Two levels ("ab/abcdef…"), so that no folder has more than some hundreds of subfolders. */
 export function folderOf(hash: string): string {
-  if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error(`“${hash}” is not a picture's hash`)
+  if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error(`“${hash}” is not the hash of a file`)
   return `${hash.slice(0, 2)}/${hash}`
 }

@@ -2,6 +2,7 @@ import { and, eq, inArray, lt, sql } from 'drizzle-orm'
 import { database, transaction } from '#db/client.ts'
 import { qualify } from '#db/qualify.ts'
 import { enqueue, explainUnanswered } from '#db/queue.ts'
+import { attachments } from '#db/schema/attachments.ts'
 import { media } from '#db/schema/media.ts'
 import { storage } from './configured-storage.ts'
 import { giveUpRenditions } from './make-renditions.ts'
@@ -30,12 +31,16 @@ export async function resumeRenditions(): Promise<number> {
 
 const oldEnough = 24 * 60 * 60 * 1000
 
-/** Deletes files that belong to no picture of the library. Files younger than a day may belong to an upload in progress. */
+/** Deletes files that belong to no picture of the library and to no attachment. Files younger than a day may belong to an upload in progress. */
 export async function sweepFiles(nowAt = Date.now()): Promise<number> {
   let swept = 0
   let old: string[] = []
   const sweep = async () => {
-    const owned = await database().select({ hash: media.hash }).from(media).where(inArray(media.hash, old))
+    const owned = await database()
+      .select({ hash: media.hash })
+      .from(media)
+      .where(inArray(media.hash, old))
+      .union(database().select({ hash: attachments.hash }).from(attachments).where(inArray(attachments.hash, old)))
     const kept = new Set(owned.map(({ hash }) => hash))
     for (const hash of old) {
       if (kept.has(hash)) continue

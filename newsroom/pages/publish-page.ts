@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { z } from 'zod'
 import { type Transaction, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
+import { attachments, pageAttachments } from '#db/schema/attachments.ts'
 import { media } from '#db/schema/media.ts'
 import { pageMedia, pageRevisions, pageTexts } from '#db/schema/pages.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
@@ -10,6 +11,7 @@ import { listIds } from '#newsroom/articles/document.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { announcePage } from './announce-page.ts'
+import { hideAttachments } from './hide-attachments.ts'
 import type { publishPageInput } from './input.ts'
 import { lockPage } from './lock-page.ts'
 
@@ -33,7 +35,7 @@ export async function publishPage(
       .update(pageTexts)
       .set({ revisionId: revision?.id, publishedVersion: version })
       .where(and(eq(pageTexts.pageId, pageId), eq(pageTexts.language, language)))
-    const pictures = await showPictures(tx, text)
+    const pictures = [...(await showPictures(tx, text)), ...(await showAttachments(tx, text))]
     await record(tx, admin, 'publish-page', { kind: 'page', id: pageId }, { language, headline, revision: revision?.id })
     await announcePage(tx, pageId, language, pictures)
     return done({ version })
@@ -50,4 +52,13 @@ async function showPictures(tx: Transaction, { pageId, language, body }: typeof 
     .returning({ mediaId: pageMedia.mediaId })
   if (known.length > 0) await tx.insert(pageMedia).values(known.map(({ mediaId }) => ({ pageId, language, mediaId })))
   return [...before, ...known].map(({ mediaId }) => tags.media(mediaId))
+}
+
+/** The same of sounds, videos and documents. */
+async function showAttachments(tx: Transaction, { pageId, language, body }: typeof pageTexts.$inferSelect): Promise<string[]> {
+  const ids = listIds(body, 'attachment')
+  const known = ids.length > 0 ? await tx.select({ id: attachments.id }).from(attachments).where(inArray(attachments.id, ids)) : []
+  const before = await hideAttachments(tx, pageId, language)
+  if (known.length > 0) await tx.insert(pageAttachments).values(known.map(({ id }) => ({ pageId, language, attachmentId: id })))
+  return [...before, ...known.map(({ id }) => tags.attachment(id))]
 }

@@ -8,6 +8,7 @@ import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { announcePage } from './announce-page.ts'
+import { hideAttachments } from './hide-attachments.ts'
 import type { unpublishPageInput } from './input.ts'
 import { lockPage } from './lock-page.ts'
 
@@ -28,13 +29,9 @@ export async function unpublishPage(
       .delete(pageMedia)
       .where(and(eq(pageMedia.pageId, pageId), eq(pageMedia.language, language)))
       .returning({ mediaId: pageMedia.mediaId })
+    const files = await hideAttachments(tx, pageId, language)
     await record(tx, admin, 'unpublish-page', { kind: 'page', id: pageId }, { language })
-    await announcePage(
-      tx,
-      pageId,
-      language,
-      shown.map(({ mediaId }) => tags.media(mediaId)),
-    )
+    await announcePage(tx, pageId, language, [...shown.map(({ mediaId }) => tags.media(mediaId)), ...files])
     return done(null)
   })
 }

@@ -5,6 +5,7 @@ import { qualify } from '#db/qualify.ts'
 import { type PageDetail, pickPageDetails } from '#db/schema/details.ts'
 import { publicSections, stories, texts } from '#db/schema/paper.ts'
 import type { Language, Localized } from '#lib/languages.ts'
+import type { PaperAttachment } from '#newsroom/attachments/attachment-for.ts'
 import type { Correction } from './newest-corrections.ts'
 import { cardColumns, type PaperPicture, pictureOf, type StoryCard, shownPicture } from './story-card.ts'
 
@@ -27,6 +28,7 @@ export type PublishedArticle = StoryCard &
     corrections: Correction[]
     /** Public pictures and live stories that the text refers to. */
     pictures: PaperPicture[]
+    attachments: PaperAttachment[]
     related: RelatedCard[]
   }
 
@@ -58,14 +60,15 @@ export async function publishedBySlug(language: Language, slug: string): Promise
       corrections: correctionsOf(story),
       pictures: sql<PaperPicture[]>`(
         select coalesce(jsonb_agg(found.picture), '[]')
-        from (select ${pictureOf(sql`shown.id`)} as picture from (${selectIds('picture', 'mediaId')} limit ${mostPictures}) shown) found
+        from (select ${pictureOf(sql`shown.id`)} as picture from (${selectIds('picture')} limit ${mostPictures}) shown) found
         where found.picture is not null)`,
+      attachments: attachmentsIn(texts.body),
       // A lateral join with offset 0 looks up each card by key: Postgres expects a text to name a thousand stories and would otherwise scan
       // all of them.
       related: sql<RelatedCard[]>`(
         select coalesce(jsonb_agg(jsonb_build_object('articleId', other.article_id, 'language', other.language, 'slug', other.slug,
           'headline', other.headline, 'dek', other.dek, 'hero', ${shownPicture(sql`other.hero`)})), '[]')
-        from (${selectIds('relatedStory', 'articleId')} limit ${most}) shown
+        from (${selectIds('relatedStory')} limit ${most}) shown
         cross join lateral (select * from paper.stories card where card.article_id = shown.id offset 0) other)`,
     })
     .from(stories)
@@ -83,7 +86,17 @@ export const correctionsOf = (articleId: SQL) =>
     (notes: (Omit<Correction, 'at'> & { at: string })[]) => notes.map((note) => ({ ...note, at: new Date(note.at) })),
   )
 
-/** The ids that nodes of one type refer to in the text. The schema guarantees UUIDs. */
-export const selectIds = (node: 'picture' | 'relatedStory', attribute: 'mediaId' | 'articleId', body: PgColumn = texts.body) => sql`
-  select distinct (id #>> '{}')::uuid as id
-  from jsonb_path_query(${qualify(body)}, ${sql.raw(`'strict $.** ? (@.type == "${node}").attrs.${attribute}'`)}) id`
+const places = {
+  picture: `'strict $.** ? (@.type == "picture" || @.type == "video").attrs.mediaId'`,
+  relatedStory: `'strict $.** ? (@.type == "relatedStory").attrs.articleId'`,
+  attachment: `'strict $.** ? (@.type == "audio" || @.type == "video" || @.type == "document").attrs.keyvalue() ? (@.key == "attachmentId" || @.key == "captionsId").value'`,
+}
+
+/** The ids of the pictures, stories or attachments that the text shows. The schema guarantees UUIDs, or null where one may be missing. */
+export const selectIds = (to: keyof typeof places, body: PgColumn = texts.body) => sql`
+  select distinct (id #>> '{}')::uuid as id from jsonb_path_query(${qualify(body)}, ${sql.raw(places[to])}) id where id <> 'null'`
+
+/** The attachments of a text as JSON. */
+export const attachmentsIn = (body: PgColumn) => sql<PaperAttachment[]>`(
+  select coalesce(jsonb_agg(to_jsonb(file)), '[]')
+  from (${selectIds('attachment', body)} limit ${mostPictures}) shown join paper.attachments file on file.id = shown.id)`

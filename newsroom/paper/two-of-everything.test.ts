@@ -10,7 +10,7 @@ import { storyFor } from '#newsroom/articles/story-for.ts'
 import { knownEdges } from '#newsroom/delivery/edges.ts'
 import { usageOf } from '#newsroom/media/usage.ts'
 import { authorsOfDesk, sectionsOfDesk, topicsOfDesk } from '#newsroom/taxonomy/taxonomy-desk.ts'
-import { exclusivePictures } from '#newsroom/workflow/exclusive-pictures.ts'
+import { exclusiveFiles } from '#newsroom/workflow/exclusive-files.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { liveStory } from '#testing/live-story.ts'
 import { type OwnStory, ownStory } from '#testing/pairs.ts'
@@ -143,7 +143,7 @@ test('the masthead has every section once', async () => {
 
 test('pictures that are public because of one story are its own', async () => {
   for (const [story] of both)
-    expect((await transaction((tx) => exclusivePictures(tx, story.id))).toSorted()).toEqual(
+    expect((await transaction((tx) => exclusiveFiles(tx, story.id))).toSorted()).toEqual(
       [story.hero.id, story.picture.id].map((id) => tags.media(id)).toSorted(),
     )
 })

@@ -34,6 +34,7 @@ const truth: Record<Act, string> = {
   'publish breaking news': 'n y y n n',
   'see the library': 'y y y y n',
   'add a picture': 'y y y y n',
+  'add an attachment': 'y y y y n',
   'describe a picture': 'o y y y n',
   'delete a picture': 'o y y n n',
   'see the wire': 'y y y y n',

@@ -49,6 +49,7 @@ const rules = {
   'publish breaking news': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
   'see the library': { journalist: 'everyone', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
   'add a picture': { journalist: 'everyone', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
+  'add an attachment': { journalist: 'everyone', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
   'describe a picture': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
   'delete a picture': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
   'see the wire': { journalist: 'everyone', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },

@@ -2,13 +2,15 @@ import { and, eq, gt, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { database, now, type Transaction } from '#db/client.ts'
 import { isEmbargoed } from '#db/is-embargoed.ts'
 import { qualify } from '#db/qualify.ts'
-import { articles, drafts, pictureIds } from '#db/schema/articles.ts'
+import { articles, attachmentIds, drafts, pictureIds } from '#db/schema/articles.ts'
+import { attachments } from '#db/schema/attachments.ts'
 import { media } from '#db/schema/media.ts'
 import { previewLinks } from '#db/schema/previews.ts'
 import type { Language } from '#lib/languages.ts'
 import { previewPath } from '#lib/paths.ts'
 import { type Embargo, runningEmbargo } from '#newsroom/articles/embargo.ts'
 import { draftAsPage } from '#newsroom/articles/preview-for.ts'
+import { type AttachmentAddress, anyAttachment, type FoundAttachment } from '#newsroom/attachments/attachment-for.ts'
 import { type Address, type Found, standingRendition } from '#newsroom/media/rendition-for.ts'
 import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
 import { allowSecret, countWrongSecret } from '#newsroom/people/sign-in-throttle.ts'
@@ -71,6 +73,24 @@ export async function previewPicture(token: string, address: Address): Promise<F
     .innerJoin(media, eq(media.hash, address.hash))
     .where(and(eq(previewLinks.tokenHash, hashToken(token)), isOpen(), showsPicture()))
   return picture ? standingRendition(picture, address) : null
+}
+
+/** The same of a sound, video, document or captions. */
+export async function previewAttachment(token: string, address: AttachmentAddress): Promise<FoundAttachment | null> {
+  const [shown] = await database()
+    .select({ id: attachments.id })
+    .from(previewLinks)
+    .innerJoin(articles, eq(articles.id, previewLinks.articleId))
+    .innerJoin(drafts, eq(drafts.articleId, articles.id))
+    .innerJoin(attachments, eq(attachments.hash, address.hash))
+    .where(
+      and(
+        eq(previewLinks.tokenHash, hashToken(token)),
+        isOpen(),
+        sql`${attachmentIds(drafts.body)} @> to_jsonb(${qualify(attachments.id)}::text)`,
+      ),
+    )
+  return shown ? anyAttachment(address) : null
 }
 
 /** The one condition under which a link opens its story. Postgres' clock decides. */

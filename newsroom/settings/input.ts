@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mostMegabytes } from '#lib/attachments.ts'
 import { isColour } from '#lib/contrast.ts'
 import { crawlerNames } from '#lib/crawlers.ts'
 import { type Localized, languages } from '#lib/languages.ts'
@@ -40,6 +41,13 @@ export const timeZoneInput = z.object({ zone: lineOfText(64).refine(isTimeZone, 
 
 /** Minutes: from when an alarm is raised, to a day. */
 export const scheduleLimitInput = z.object({ minutes: z.coerce.number().int().min(5).max(1440) })
+const megabytes = (most: number) => z.coerce.number().int().min(1).max(most)
+/** The largest sound, video and document in MB. */
+export const attachmentLimitsInput = z.object({
+  audio: megabytes(mostMegabytes.audio),
+  video: megabytes(mostMegabytes.video),
+  document: megabytes(mostMegabytes.document),
+})
 export const twoToRestoreInput = z.object({ isRequired: z.boolean() })
 export const secondFactorInput = z.object({ isRequired: z.boolean() })
 

@@ -3,7 +3,7 @@ import { cdata, element, textElement } from './xml.ts'
 
 /** Atom 1.0 (RFC 4287). Every category has its `term` (§4.2.2.2). All authors are named, each with the address of their page. */
 export const writeAtom: FeedWriter = {
-  item: ({ id, url, language, title, summary, html, published, changed, authors, categories, picture }) =>
+  item: ({ id, url, language, title, summary, html, published, changed, authors, categories, picture, attachments }) =>
     element(
       'entry',
       { 'xml:lang': language },
@@ -11,6 +11,15 @@ export const writeAtom: FeedWriter = {
       textElement('title', title),
       element('link', { rel: 'alternate', type: 'text/html', href: url }),
       picture ? element('link', { rel: 'enclosure', type: 'image/jpeg', href: picture.url, length: picture.bytes }) : '',
+      ...attachments.map((file) =>
+        element('link', {
+          rel: 'enclosure',
+          type: file.mime,
+          href: file.url,
+          length: file.bytes,
+          ...(file.title && { title: file.title }),
+        }),
+      ),
       textElement('published', published.toISOString()),
       textElement('updated', changed.toISOString()),
       ...authors.map((author) => element('author', {}, textElement('name', author.name), textElement('uri', author.url))),

@@ -1,7 +1,9 @@
+import { attachmentFormats } from '#lib/attachments.ts'
 import { escapeHtml } from '#lib/escape-html.ts'
 import { type Language, languageFacts } from '#lib/languages.ts'
-import { authorPath, mediaPath, newsPath } from '#lib/paths.ts'
+import { attachmentPath, authorPath, mediaPath, newsPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'
+import { nodesOf } from '#newsroom/articles/document.ts'
 import { documentToHtml } from '#newsroom/articles/document-to-html.ts'
 import type { Correction } from '#newsroom/paper/newest-corrections.ts'
 import type { SyndicatedStory, SyndicatedText } from './find-syndicated.ts'
@@ -20,6 +22,8 @@ export type FeedItem = {
   categories: string[]
   /** A JPEG and its size in bytes. */
   picture: { url: string; bytes: number } | null
+  /** The sounds, videos and documents of its text, in their order. `seconds`: null for a document. */
+  attachments: { url: string; mime: string; bytes: number; seconds: number | null; title: string; medium: 'audio' | 'video' | 'document' }[]
 }
 
 /** What an item needs from its feed. */
@@ -48,6 +52,7 @@ export function itemOf(story: SyndicatedStory, around: ItemSurroundings): FeedIt
     changed: story.updatedAt ?? story.firstPublishedAt,
     authors: story.bylines.map(({ slug, name }) => ({ name: localize(name, language), url: absolute(authorPath(language, slug)) })),
     categories: [...new Set([story.section, ...story.topics].map(({ name }) => localize(name, language)))],
+    attachments: story.text ? attachmentsOf(story.text, absolute) : [],
     picture: hero && enclosure ? { url: absolute(mediaPath(hero.hash, enclosure.width, 'jpg')), bytes: enclosure.bytes } : null,
   }
   if (!story.text) return shorten({ ...item, html: '' }, around.readOn)
@@ -69,7 +74,17 @@ export function shorten(item: FeedItem, readOn: string): FeedItem {
 export const inDirection = (language: Language, html: string): string =>
   languageFacts[language].direction === 'rtl' ? `<div dir="rtl">${html}</div>` : html
 
-export function textHtml({ body, pictures, related }: SyndicatedText, absolute: (path: string) => string): string {
+export function attachmentsOf({ body, attachments }: SyndicatedText, absolute: (path: string) => string): FeedItem['attachments'] {
+  return [...nodesOf(body)].flatMap(({ type, attrs }) => {
+    const file = attachments.find(({ id }) => id === attrs?.attachmentId)
+    if (!file || (type !== 'audio' && type !== 'video' && type !== 'document')) return []
+    const { hash, format, bytes, seconds } = file
+    const { mime } = attachmentFormats[format]
+    return [{ url: absolute(attachmentPath(hash, format)), mime, bytes, seconds, title: String(attrs?.title ?? ''), medium: type }]
+  })
+}
+
+export function textHtml({ body, pictures, attachments, related }: SyndicatedText, absolute: (path: string) => string): string {
   const files = new Map(pictures.map((picture) => [picture.mediaId, picture]))
   const cards = new Map(related.map((card) => [card.articleId, card]))
   return documentToHtml(body, {
@@ -78,6 +93,12 @@ export function textHtml({ body, pictures, related }: SyndicatedText, absolute: 
     picture: (mediaId) => {
       const file = files.get(mediaId)
       return file ? { url: absolute(mediaPath(file.hash, file.width, 'jpg')), width: file.width, height: file.height } : null
+    },
+    attachment: (id) => {
+      const file = attachments.find((one) => one.id === id)
+      if (!file) return null
+      const size = file.width && file.height ? { width: file.width, height: file.height } : {}
+      return { url: absolute(attachmentPath(file.hash, file.format)), ...size }
     },
     related: (articleId) => {
       const card = cards.get(articleId)

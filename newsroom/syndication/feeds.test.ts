@@ -253,6 +253,7 @@ describe.each(formats)('in %s', (format) => {
 const textOf = (words: number) => ({
   body: { type: 'doc' as const, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'word '.repeat(words) }] }] },
   pictures: [],
+  attachments: [],
   related: [],
 })
 

@@ -1,7 +1,7 @@
 import { ninjsStandard } from '#lib/ninjs-standard.ts'
 import { authorPath, mediaPath, newsPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'
-import { textHtml } from './feed-item.ts'
+import { attachmentsOf, type FeedItem, textHtml } from './feed-item.ts'
 import type { SyndicatedStory } from './find-syndicated.ts'
 
 /**
@@ -37,7 +37,7 @@ export function liveNinjs(story: SyndicatedStory, origin: string, { withText }: 
     ],
     altIds: [{ role: 'slug', value: story.slug }],
     renditions: [{ name: 'web', href: url, contentType: 'text/html' }],
-    ...(story.hero && { associations: [pictureOf(story.hero, story.enclosure, absolute)] }),
+    ...associationsOf(story, absolute, withText),
   }
 }
 
@@ -47,6 +47,20 @@ const bodiesOf = ({ text, corrections }: SyndicatedStory, absolute: Absolute) =>
   ...(text ? [{ role: 'main', contentType: 'application/xhtml+xml', value: textHtml(text, absolute) }] : []),
   ...corrections.map(({ kind, text: note }) => ({ role: kind, contentType: 'text/plain', value: note })),
 ]
+
+function associationsOf({ hero, enclosure, text }: SyndicatedStory, absolute: Absolute, withText: boolean) {
+  const attachments = withText && text ? attachmentsOf(text, absolute) : []
+  const all = [...(hero ? [pictureOf(hero, enclosure, absolute)] : []), ...attachments.map(attachmentOf)]
+  return all.length > 0 ? { associations: all } : {}
+}
+
+/** ninjs has no type for a document: it is a component of the story. */
+const attachmentOf = ({ url, mime, bytes, seconds, title, medium }: FeedItem['attachments'][number], index: number) => ({
+  name: `attachment-${index + 1}`,
+  type: medium === 'document' ? 'component' : medium,
+  ...(title && { headlines: [{ role: 'main', value: title }] }),
+  renditions: [{ name: 'main', href: url, contentType: mime, sizeInBytes: bytes, ...(seconds && { duration: Math.round(seconds) }) }],
+})
 
 const pictureOf = (
   { hash, alt, caption, credit, width, height }: NonNullable<SyndicatedStory['hero']>,

@@ -2,9 +2,10 @@ import { eq, getTableColumns, inArray } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { excluded } from '#db/excluded.ts'
 import { revisions } from '#db/schema/articles.ts'
+import { liveAttachments } from '#db/schema/attachments.ts'
 import { pick } from '#db/schema/details.ts'
 import { liveArticles, liveBylines, liveMedia, liveTopics } from '#db/schema/live.ts'
-import { picturesOf } from './pictures-of.ts'
+import { listIds } from '#newsroom/articles/document.ts'
 
 type LiveRow = typeof liveArticles.$inferSelect
 type Revision = typeof revisions.$inferSelect
@@ -49,7 +50,7 @@ async function writeBatch(tx: Transaction, standing: readonly Published[]) {
     updatedAt,
   }))
   await tx.insert(liveArticles).values(rows).onConflictDoUpdate({ target: liveArticles.articleId, set: asOffered })
-  for (const table of [liveBylines, liveTopics, liveMedia]) await tx.delete(table).where(inArray(table.articleId, ids))
+  for (const table of [liveBylines, liveTopics, liveMedia, liveAttachments]) await tx.delete(table).where(inArray(table.articleId, ids))
   const toListed = ({ revision, firstPublishedAt }: Published) => ({
     articleId: revision.articleId,
     language: revision.language,
@@ -58,13 +59,22 @@ async function writeBatch(tx: Transaction, standing: readonly Published[]) {
   const bylines = standing.flatMap((one) => one.revision.bylines.map((authorId, position) => ({ ...toListed(one), authorId, position })))
   const topics = standing.flatMap((one) => one.revision.topics.map((topicId, position) => ({ ...toListed(one), topicId, position })))
   const pictures = standing.flatMap(({ revision }) =>
-    [...new Set(picturesOf(revision).map(({ mediaId }) => mediaId))].map((mediaId) => ({ articleId: revision.articleId, mediaId })),
+    idsIn(revision, 'picture').map((mediaId) => ({ articleId: revision.articleId, mediaId })),
+  )
+  const files = standing.flatMap(({ revision }) =>
+    idsIn(revision, 'attachment').map((attachmentId) => ({ articleId: revision.articleId, attachmentId })),
   )
   // A story may have several bylines, topics and pictures, so these rows are split into batches again.
   for (const part of parts(bylines)) await tx.insert(liveBylines).values(part)
   for (const part of parts(topics)) await tx.insert(liveTopics).values(part)
   for (const part of parts(pictures)) await tx.insert(liveMedia).values(part)
+  for (const part of parts(files)) await tx.insert(liveAttachments).values(part)
 }
+
+/** The pictures, with the hero, or the attachments of a revision, each once. */
+const idsIn = ({ hero, body }: Published['revision'], to: 'picture' | 'attachment'): string[] => [
+  ...new Set([...(to === 'picture' && hero ? [hero.mediaId] : []), ...listIds(body, to)]),
+]
 
 function* parts<Row>(rows: Row[]): Generator<Row[]> {
   for (let start = 0; start < rows.length; start += batch) yield rows.slice(start, start + batch)

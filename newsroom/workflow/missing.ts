@@ -1,13 +1,14 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
 import { redirects } from '#db/schema/articles.ts'
+import { attachments } from '#db/schema/attachments.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
 import { picturePermissions } from '#db/schema/picture-permissions.ts'
 import type { Language } from '#lib/languages.ts'
 import { isPublished } from '#lib/publication.ts'
 import type { Candidate } from '#newsroom/articles/candidate.ts'
-import { nodesOf } from '#newsroom/articles/document.ts'
+import { listIds, nodesOf } from '#newsroom/articles/document.ts'
 import { countTks, findTks } from '#newsroom/articles/find-tks.ts'
 import { markSpecOf } from '#newsroom/articles/nodes.ts'
 import { plainText } from '#newsroom/articles/plain-text.ts'
@@ -21,6 +22,8 @@ export type Missing =
   | { what: 'tk'; count: number }
   | { what: 'tk-hero' }
   | { what: 'slug-taken'; slug: string }
+  /** A sound, video or document (or its captions or its picture) that is not there, counted from 1 in reading order. */
+  | { what: 'attachment-gone'; attachment: number }
   | { what: 'alt' | 'credit' | 'picture-gone' | 'picture-not-ready'; picture: number }
   | { what: 'rights-ended' | 'ask-first'; picture: number; mediaId: string; holder: string }
 
@@ -33,6 +36,7 @@ export async function missingIn(reading: Reading, candidate: Candidate, at?: Dat
     ...missingFacts(candidate),
     ...((await isAddressTaken(reading, candidate)) ? [{ what: 'slug-taken' as const, slug: candidate.slug ?? '' }] : []),
     ...(await missingOfPictures(reading, candidate, at)),
+    ...(await missingOfAttachments(reading, candidate)),
   ]
 }
 
@@ -104,4 +108,20 @@ async function knownPictures(reading: Reading, articleId: string, ids: string[],
     .leftJoin(picturePermissions, and(eq(picturePermissions.mediaId, media.id), eq(picturePermissions.articleId, articleId)))
     .where(inArray(media.id, ids))
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+async function missingOfAttachments(reading: Reading, { body }: Candidate): Promise<Missing[]> {
+  const nodes = [...nodesOf(body)].filter(({ attrs }) => attrs?.attachmentId !== undefined)
+  if (nodes.length === 0) return []
+  const files = await reading
+    .select({ id: attachments.id })
+    .from(attachments)
+    .where(inArray(attachments.id, listIds(body, 'attachment')))
+  const posters = nodes.flatMap(({ attrs }) => (typeof attrs?.mediaId === 'string' ? [attrs.mediaId] : []))
+  const pictures = posters.length > 0 ? await reading.select({ id: media.id }).from(media).where(inArray(media.id, posters)) : []
+  const known = new Set([...files, ...pictures].map(({ id }) => id))
+  return nodes.flatMap(({ attrs = {} }, index): Missing[] => {
+    const ids = [attrs.attachmentId, attrs.captionsId, attrs.mediaId].filter((id) => typeof id === 'string')
+    return ids.every((id) => known.has(id)) ? [] : [{ what: 'attachment-gone', attachment: index + 1 }]
+  })
 }

@@ -13,7 +13,7 @@ import { place } from '#newsroom/feed/arrange.ts'
 import { lockWithDraft } from '#newsroom/feed/postgres-feed-order.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { insertMainFeeds } from '#newsroom/settings/main-feeds.ts'
-import { exclusivePictures } from './exclusive-pictures.ts'
+import { exclusiveFiles } from './exclusive-files.ts'
 import type { Revision } from './latest-revision.ts'
 import { pagesTouched } from './pages-touched.ts'
 import { publishRevision } from './publish-revision.ts'
@@ -38,7 +38,7 @@ export async function publishCandidate(
   const articleId = article.id
   const { slug } = candidate
   const before = await pagesTouched(tx, articleId, article.language)
-  const shown = await exclusivePictures(tx, articleId)
+  const shown = await exclusiveFiles(tx, articleId)
   const isUpdate = article.stage === 'published'
   const { revision, publicationId, number, publishedAt, firstPublishedAt } = await publishRevision(tx, editor, {
     revision: { ...candidate, number: (latest?.number ?? 0) + 1 },
@@ -77,7 +77,7 @@ export async function publishCandidate(
   }
 
   const after = await pagesTouched(tx, articleId, article.language)
-  const showing = new Set(await exclusivePictures(tx, articleId))
+  const showing = new Set(await exclusiveFiles(tx, articleId))
   const gone = shown.filter((picture) => !showing.has(picture))
   return { revision, publicationId, number, publishedAt, version, isUpdate, touched: [...before, ...after, ...gone] }
 }

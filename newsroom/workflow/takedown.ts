@@ -11,7 +11,7 @@ import { requireProofForMany } from '#newsroom/people/many-acts.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { endPreviewLinks } from '#newsroom/preview/revoke-preview-link.ts'
-import { exclusivePictures } from './exclusive-pictures.ts'
+import { exclusiveFiles } from './exclusive-files.ts'
 import type { takedownInput } from './input.ts'
 import { latestRevision } from './latest-revision.ts'
 import { pagesTouched } from './pages-touched.ts'
@@ -32,7 +32,7 @@ export async function takedown(
     if (article.stage === 'taken-down') return done({ version: article.version })
     if (!may('takedown', article.stage)) return no('wrong-stage', { stage: article.stage })
     await requireProofForMany(tx, editor, ['unpublish', 'takedown'])
-    const touched = [...(await pagesTouched(tx, articleId, article.language)), ...(await exclusivePictures(tx, articleId))]
+    const touched = [...(await pagesTouched(tx, articleId, article.language)), ...(await exclusiveFiles(tx, articleId))]
     const slug = await withdraw(tx, editor, articleId, 'taken-down')
     // The details may already have a new slug: the slug that readers knew must answer 410 as well.
     if (article.slug) await keepOldAddress(tx, article, article.slug, await latestRevision(tx, articleId))

@@ -10,7 +10,7 @@ import { may } from '#newsroom/articles/stages.ts'
 import { requireProofForMany } from '#newsroom/people/many-acts.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { exclusivePictures } from './exclusive-pictures.ts'
+import { exclusiveFiles } from './exclusive-files.ts'
 import type { unpublishInput } from './input.ts'
 import { pagesTouched } from './pages-touched.ts'
 import { withdraw } from './withdraw.ts'
@@ -41,7 +41,7 @@ export async function takeOut(
   { id: articleId, language, version: before }: LockedArticle,
   detail: Record<string, unknown> = {},
 ): Promise<{ version: number; slug: string | null }> {
-  const touched = [...(await pagesTouched(tx, articleId, language)), ...(await exclusivePictures(tx, articleId))]
+  const touched = [...(await pagesTouched(tx, articleId, language)), ...(await exclusiveFiles(tx, articleId))]
   const shown = await shownBefore(tx, articleId)
   const slug = await withdraw(tx, editor, articleId, 'unpublished')
   const version = before + 1

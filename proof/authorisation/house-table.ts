@@ -7,6 +7,7 @@ const words = { headline: 'About us', dek: '', body: { type: 'doc', content: [{ 
 
 /** What a newsroom chooses for all pages of its paper: a part of the table of server actions and routes (table.ts). */
 export const houseActions: Record<string, Action> = {
+  'app/desk/settings/actions.ts#setAttachmentLimitsAction': { may: admins, send: () => ({ audio: 90, video: 200, document: 30 }) },
   'app/desk/settings/actions.ts#setFooterAction': {
     may: admins,
     send: () => ({ footer: { en: 'All rights reserved' }, socialLinks: ['https://t.me/paper'] }),
@@ -45,6 +46,16 @@ export const houseRoutes = {
       status: 422,
     },
   },
+  // No sound, video or document: whoever may write gets 422 about it, and nothing changes.
+  '/api/attachments/route': {
+    POST: {
+      may: everyone,
+      path: () => '/api/attachments',
+      send: { body: 'words', headers: { 'content-type': 'application/octet-stream', 'x-file-name': 'a.mp3' } },
+      status: 422,
+    },
+  },
+  '/attachments/[file]/route': { GET: { may: 'public' as const, path: () => `/attachments/${'0'.repeat(64)}.mp3`, status: 404 } },
   // An address of this network: whoever may add a picture gets 422 about it, and nothing changes.
   '/api/media/fetch/route': {
     POST: {
@@ -55,4 +66,12 @@ export const houseRoutes = {
     },
   },
   '/llms.txt/route': { GET: { may: 'public' as const, path: () => '/llms.txt', status: 404 } },
+  '/(outside)/preview/[language]/[token]/attachments/[file]/route': {
+    GET: {
+      may: 'public' as const,
+      path: () => `/preview/${'0'.repeat(43)}/attachments/${'0'.repeat(64)}.mp3`,
+      status: 404,
+      counts: 'public.sign_in_attempts',
+    },
+  },
 }

@@ -5,6 +5,8 @@ export type Facts = {
   secret: Secret
   origin: string
   files: string[]
+  /** Of its sound, document and captions. */
+  attachments: string[]
   link: string
   /** The page of a live story with a card to it. */
   sibling: string
@@ -65,12 +67,15 @@ export const addresses: Record<string, Addresses> = {
   '/sitemaps/[file]/route': () => ['/sitemap-1.xml', '/sitemap-2.xml', '/sitemap-topics-1.xml', '/sitemap-authors-1.xml'],
   '/speculation-rules.json/route': () => ['/speculation-rules.json'],
   '/media/[hash]/[file]/route': ({ files }) => files,
+  '/attachments/[file]/route': ({ attachments }) => attachments,
   '/healthz/route': () => ['/healthz'],
   '/readyz/route': () => ['/readyz'],
 
   '/(outside)/preview/[language]/[token]/page': ({ link }) => [link, `${link}/`, `${link}?x=1`, link.replace('/preview/', '/preview/en/')],
   '/(outside)/preview/[language]/closed/page': () => [`/preview/${'0'.repeat(43)}`],
   '/(outside)/preview/[language]/[token]/media/[hash]/[file]/route': ({ link, files }) => files.map((file) => link + file),
+
+  '/(outside)/preview/[language]/[token]/attachments/[file]/route': ({ link, attachments }) => attachments.map((file) => link + file),
 
   '/desk/programs/page': () => ['/desk/programs'],
   '/desk/wire/page': () => ['/desk/wire', '/desk/wire?show=all'],
@@ -147,6 +152,7 @@ export const addresses: Record<string, Addresses> = {
   '/api/auth/[...nextauth]/route': () => ['/api/auth/session', '/api/auth/csrf'],
   '/api/passkey-options/route': () => ['/api/passkey-options'],
   '/api/files/route': none, // answers POST alone, with what was sent
+  '/api/attachments/route': none, // answers POST alone, with what was sent
   '/api/media/fetch/route': none, // answers POST alone, with what it fetched elsewhere
   '/api/media/route': () => ['/api/media'],
   '/api/media/[id]/route': ({ secret }) => secret.pictures.map(({ id }) => `/api/media/${id}`),
@@ -154,7 +160,7 @@ export const addresses: Record<string, Addresses> = {
 
 /** Where readers find a story that is out, and by what: its words, its address, or its picture. */
 export const carries = (facts: Facts): [address: string, what: 'words' | 'address' | 'picture' | 'card'][] => {
-  const { secret, origin, sibling, files } = facts
+  const { secret, origin, sibling, files, attachments } = facts
   return [
     [`/news/${secret.slug}`, 'words'],
     ...(secret.former ? [`/news/${secret.former.slug}`, secret.former.path] : []).map((path): [string, 'address'] => [path, 'address']),
@@ -169,6 +175,6 @@ export const carries = (facts: Facts): [address: string, what: 'words' | 'addres
     ['/news-sitemap.xml', 'address'],
     [`/oembed?url=${encodeURIComponent(`${origin}/news/${secret.slug}`)}`, 'words'],
     [`/card/${secret.id}.png`, 'card'],
-    ...files.map((file): [string, 'picture'] => [file, 'picture']),
+    ...[...files, ...attachments].map((file): [string, 'picture'] => [file, 'picture']),
   ]
 }

@@ -81,12 +81,13 @@ async function holdStory(secret: Secret, sibling: string): Promise<Story> {
     secret,
     origin: edge.origin,
     files: [...files.keys()],
+    attachments: [...secret.attachments.keys()],
     link: await link(false),
     sibling,
     section: 'war',
     author: 'olena-hrytsenko',
   }
-  return { secret, marks: marksOf(secret, files), facts, express: await link(true) }
+  return { secret, marks: marksOf(secret, new Map([...files, ...secret.attachments])), facts, express: await link(true) }
 }
 
 /** Every file that was made of the story's pictures, by its address. */
@@ -213,8 +214,9 @@ test('only the link that was made for it opens a story under embargo, and its pi
     const shown = new Set(runsIn(page.body.toString().replace(/<[^>]*>/g, ' ')))
     expect(runsIn(secret.headline).filter((run) => !shown.has(run))).toEqual([])
     await endIn('1 second')
-    const pictures = await Promise.all(facts.files.map((file) => get(edge.origin + express + file)))
-    expect(pictures.map(({ status }) => status)).toEqual(facts.files.map(() => 200))
+    const files = [...facts.files, ...facts.attachments]
+    const pictures = await Promise.all(files.map((file) => get(edge.origin + express + file)))
+    expect(pictures.map(({ status }) => status)).toEqual(files.map(() => 200))
     expect(leaksIn(pictures[0] ?? page, marks)).not.toEqual([])
     expect(await askBefore(facts.link)).toMatchObject({ status: 404 })
   }

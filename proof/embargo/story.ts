@@ -1,18 +1,23 @@
 import { eq } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { articles, drafts, oldPaths, redirects } from '#db/schema/articles.ts'
+import { attachments } from '#db/schema/attachments.ts'
 import { media } from '#db/schema/media.ts'
 import { topics } from '#db/schema/taxonomy.ts'
 import type { Outcome } from '#lib/outcome.ts'
+import { attachmentPath } from '#lib/paths.ts'
 import { changeDetails } from '#newsroom/articles/change-details.ts'
+import { listIds } from '#newsroom/articles/document.ts'
 import { replaceText } from '#newsroom/articles/replace-text.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
+import { addAttachment } from '#newsroom/attachments/add-attachment.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
 import { storage } from '#newsroom/media/configured-storage.ts'
-import { originalKey } from '#newsroom/media/storage-keys.ts'
+import { attachmentKey, originalKey } from '#newsroom/media/storage-keys.ts'
 import { publish } from '#newsroom/workflow/publish.ts'
 import type { Cast } from '#testing/cast.ts'
 import { photo } from '#testing/pictures.ts'
+import { mp3File } from '#testing/recordings.ts'
 
 /** A story that must not leak: its words in every field, its addresses, its pictures. */
 export type Secret = {
@@ -24,6 +29,8 @@ export type Secret = {
   /** Everything that somebody wrote in it. */
   texts: string[]
   pictures: { id: string; hash: string; original: Buffer }[]
+  /** The files of its sound and of its captions, by their address. */
+  attachments: Map<string, Buffer>
   topic: string
 }
 
@@ -55,6 +62,7 @@ export async function writeInto(cast: Cast, articleId: string, related?: string)
     caption: sentence(`caption${kind}`, number),
     credit: sentence(`credit${kind}`, number),
   })
+  const sound = await addedSound(cast)
   const [topic] = await database()
     .insert(topics)
     .values({ slug: `telling-topic-${number}`, name: { en: sentence('topic', number) } })
@@ -71,6 +79,16 @@ export async function writeInto(cast: Cast, articleId: string, related?: string)
         content: [
           { type: 'paragraph', content: [{ type: 'text', text: sentence('text', number) }] },
           { type: 'picture', attrs: show(inText, 'text') },
+          {
+            type: 'audio',
+            attrs: {
+              attachmentId: sound,
+              title: sentence('titlesound', number),
+              caption: sentence('captionsound', number),
+              credit: sentence('creditsound', number),
+              transcript: sentence('transcript', number),
+            },
+          },
           { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: sentence('subhead', number) }] },
           ...(related ? [{ type: 'relatedStory', attrs: { articleId: related } }] : []),
         ],
@@ -104,7 +122,10 @@ export async function secretOf(articleId: string): Promise<Secret> {
   const number = /\d+$/.exec(article.slug ?? '')?.[0]
   const inText = draft.body.content.filter(({ type }) => type === 'picture').map(({ attrs }) => String(attrs?.mediaId))
   const ids = [article.hero?.mediaId ?? '', ...inText]
-  const kinds = 'headline dek text subhead title description alttext captiontext credittext althero captionhero credithero topic'.split(' ')
+  const kinds =
+    'headline dek text subhead title description alttext captiontext credittext althero captionhero credithero topic titlesound captionsound creditsound transcript'.split(
+      ' ',
+    )
   return {
     id: articleId,
     slug: article.slug ?? '',
@@ -112,6 +133,7 @@ export async function secretOf(articleId: string): Promise<Secret> {
     headline: draft.headline,
     texts: kinds.map((kind) => sentence(kind, Number(number))),
     pictures: await Promise.all(ids.map(pictureOf)),
+    attachments: new Map(await Promise.all(listIds(draft.body, 'attachment').map(fileOf))),
     topic: `telling-topic-${number}`,
   }
 }
@@ -122,6 +144,20 @@ async function pictureOf(id: string): Promise<Secret['pictures'][number]> {
   if (!row || !original) throw new Error(`picture ${id} has no file`)
   return { id, hash: row.hash, original: Buffer.from(original) }
 }
+
+async function fileOf(id: string): Promise<[address: string, bytes: Buffer]> {
+  const [row] = await database()
+    .select({ hash: attachments.hash, format: attachments.format })
+    .from(attachments)
+    .where(eq(attachments.id, id))
+  const bytes = row && (await storage().get(attachmentKey(row.hash, row.format)))
+  if (!row || !bytes) throw new Error(`attachment ${id} has no file`)
+  return [attachmentPath(row.hash, row.format), Buffer.from(bytes)]
+}
+
+/** Another length each time, so that no two stories have one file. */
+const addedSound = async (cast: Cast): Promise<string> =>
+  value(await addAttachment(cast.olena, { name: 'a.mp3', bytes: await mp3File(1 + made * 0.2) })).id
 
 async function addedPicture(cast: Cast): Promise<string> {
   const bytes = await photo(900 + 2 * (made * 10 + Math.floor(Math.random() * 9)), 700)

@@ -5,6 +5,7 @@ import { checkEnvironment, WrongEnvironment } from '#lib/env.ts'
 import { beginLog, log, logCrash } from '#lib/log.ts'
 import { firstLanguage, publishedLanguages, setPublishedLanguages } from '#lib/publication.ts'
 import { answerSupervisor } from '#services/up/alive.ts'
+import { Attachments } from './attachments.ts'
 import { counters } from './counters.ts'
 import { chosenLanguages, eventsSince, followOutbox, newestId, type Row } from './follow-outbox.ts'
 import { Heartbeat } from './heartbeat.ts'
@@ -110,6 +111,7 @@ function makeParts(settings: EdgeSettings) {
     sql,
     web,
     pages,
+    attachments: new Attachments({ ask: (path, headers) => web.render(path, headers), https }),
     live,
     presence: new Heartbeat(sql, settings.name),
     ways: waysToWeb(),
@@ -124,7 +126,7 @@ type Parts = ReturnType<typeof makeParts>
  * Follows the outbox: drops pages, tells listeners, and confirms a change when readers can see it, which is when it is replaced or dropped
  * here and purged from the caches in front. Changes are confirmed in order.
  */
-async function deliverChanges({ sql, pages, live, presence }: Parts, purgeUrls: EdgeSettings['purgeUrls']) {
+async function deliverChanges({ sql, pages, attachments, live, presence }: Parts, purgeUrls: EdgeSettings['purgeUrls']) {
   let heard = performance.now()
   const from = await newestId(sql)
   setPublishedLanguages(await chosenLanguages(sql)) // after the id: a later change comes by the outbox
@@ -148,6 +150,7 @@ async function deliverChanges({ sql, pages, live, presence }: Parts, purgeUrls: 
     row: (row) => {
       // From here on addresses are read anew; the pages that are always there have other addresses, too.
       if (row.event.kind === 'languages') setPublishedLanguages(row.event.languages)
+      attachments.apply(row)
       const settled = pages.apply(row)
       if (row.event.kind === 'languages') void warm(pages)
       const over = purgeBeyond(purgeUrls, row, settled)
@@ -175,7 +178,7 @@ async function purgeBeyond(purgeUrls: EdgeSettings['purgeUrls'], { drop, tags }:
 
 const sayTrouble = (error: unknown) => log('warn', 'the outbox cannot be read', { error })
 
-async function listen({ web, pages, live, ways, upgrades, https }: Parts, settings: EdgeSettings, isReady: () => boolean) {
+async function listen({ web, pages, attachments, live, ways, upgrades, https }: Parts, settings: EdgeSettings, isReady: () => boolean) {
   const isTrustedProxy = (address: string) => settings.trustedProxies.has(plainAddress(address))
   const passToWeb = {
     ways,
@@ -192,6 +195,7 @@ async function listen({ web, pages, live, ways, upgrades, https }: Parts, settin
     isReady,
     passToWeb: (request, response) => void pass(request, response, passToWeb),
     passPreview: previewPasser({ render: (path, headers) => web.render(path, headers), https, isTrustedProxy }),
+    sendAttachment: (request, response, path) => attachments.send(request, response, path),
     passUpgrade: (request, socket, head) => upgrades.pass(request, socket, head, takeRequestId(request, passToWeb)),
     connectionsPerAddress: settings.connectionsPerAddress,
     isExempt: isTrustedProxy,

@@ -26,6 +26,7 @@ const { server, closeIdle } = createEdgeServer({
   https: false,
   isReady: () => true,
   passPreview: async () => {},
+  sendAttachment: async () => false,
   passUpgrade: (_, socket) => void socket.destroy(),
   async passToWeb(request, response) {
     const parts: Buffer[] = []

@@ -22,6 +22,7 @@ const { server } = createEdgeServer({
   https: false,
   isReady: () => true,
   passPreview: async () => {},
+  sendAttachment: async () => false,
   passUpgrade: (_, socket) => void socket.destroy(),
   passToWeb: (_, response) => void setTimeout(() => response.end('late'), 3 * idleAfter),
   connectionsPerAddress: 99,

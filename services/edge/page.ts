@@ -15,6 +15,10 @@ export type Rendered = {
   location?: string
   cacheControl?: string
   robots?: string
+  /** Of a part of a file (RFC 9110 §14.4). */
+  contentRange?: string
+  etag?: string
+  disposition?: string
 }
 
 /**

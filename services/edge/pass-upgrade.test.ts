@@ -35,6 +35,7 @@ beforeAll(async () => {
     isReady: () => true,
     passToWeb: (_, response) => response.end('the desk'),
     passPreview: async () => {},
+    sendAttachment: async () => false,
     passUpgrade: (request, socket, head) => upgrades.pass(request, socket, head, requestId),
     connectionsPerAddress: 99,
     isExempt: () => true,

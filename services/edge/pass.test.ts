@@ -43,6 +43,7 @@ const front = createEdgeServer({
   https: false,
   isReady: () => true,
   passPreview: async () => {},
+  sendAttachment: async () => false,
   passUpgrade: (_, socket) => void socket.destroy(),
   passToWeb: passOn,
   connectionsPerAddress: 99,

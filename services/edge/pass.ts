@@ -1,5 +1,6 @@
 import { Agent, request as ask, type ClientRequest, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { mostMegabytes } from '#lib/attachments.ts'
 import { isLogged, log } from '#lib/log.ts'
 import { pathToLog } from '#lib/log-secrets.ts'
 import { makeRequestId, readRequestId, requestHeader } from '#lib/request.ts'
@@ -36,8 +37,12 @@ export function waysToWeb(): Ways {
   }
 }
 
-/** The largest body in bytes. Pictures and documents have endpoints of their own; elsewhere a long story fits. */
-const limits = { '/api/media': 41 * 1024 * 1024, '/api/files': 49 * 1024 * 1024 }
+/** The largest body in bytes. Files have endpoints of their own, and a newsroom chooses lower limits; elsewhere a long story fits. */
+const limits = {
+  '/api/media': 41 * 1024 * 1024,
+  '/api/files': 49 * 1024 * 1024,
+  '/api/attachments': 1_000_000 * Math.max(...Object.values(mostMegabytes)),
+}
 const otherLimit = 4 * 1024 * 1024
 /** From the first byte sent to web until the first byte of its response, including the wait for a socket. */
 const answerWithin = 60_000

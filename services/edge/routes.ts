@@ -1,4 +1,5 @@
 import { addressOf, numbered, type Parameters, parametersOf, parametersOfFile, previewTokenIn } from '#lib/addresses.ts'
+import { attachmentPathShape } from '#lib/attachments.ts'
 import type { Language } from '#lib/languages.ts'
 import { firstLanguage } from '#lib/publication.ts'
 
@@ -10,6 +11,8 @@ export type Route =
   | { kind: 'web' }
   /** A preview link: passed to web, and never kept. */
   | { kind: 'preview'; path: string }
+  /** A sound, video, document or captions: sent in parts, never rendered. */
+  | { kind: 'attachment'; path: string }
   | { kind: 'live' }
   | { kind: 'alive' }
   | { kind: 'ready' }
@@ -20,7 +23,7 @@ export type Route =
  * none is no page: a page is kept.
  */
 const oldPath =
-  /^(?!\/(?:_|wp-|(?:built|card|media|preview|cgi-bin)(?:\/|$)))(?:(?:\/[\w%~-]{1,300}){2,8}(?:\.html?)?\/?|\/[\w%~-]{1,300}(?:\.html?\/?|\/))$/
+  /^(?!\/(?:_|wp-|(?:attachments|built|card|media|preview|cgi-bin)(?:\/|$)))(?:(?:\/[\w%~-]{1,300}){2,8}(?:\.html?)?\/?|\/[\w%~-]{1,300}(?:\.html?\/?|\/))$/
 const longestOldPath = 700
 const isOldPath = (path: string): boolean => path.length <= longestOldPath && oldPath.test(path)
 
@@ -36,7 +39,9 @@ export function routeOf(target: string): Route {
   if (path === '/healthz') return { kind: 'alive' }
   if (path === '/readyz') return { kind: 'ready' }
   if (isUnder(path, '/desk') || isUnder(path, '/api')) return { kind: 'web' }
-  if (previewTokenIn(path) !== null) return { kind: 'preview', path }
+  // Files of a preview are sent in parts, like those of the desk.
+  if (previewTokenIn(path) !== null) return path.includes('/attachments/') ? { kind: 'web' } : { kind: 'preview', path }
+  if (attachmentPathShape.test(path)) return { kind: 'attachment', path }
 
   if (address.kind === 'prefixed') return elsewhere(address.path, parametersAt(address.path), query, language)
   if (path.length > 1 && path.endsWith('/')) {

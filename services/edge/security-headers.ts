@@ -16,6 +16,7 @@ export function pagePolicy({ scriptHashes, styleHashes, styleAttributeHashes, fr
     `style-src ${["'self'", ...styleHashes].join(' ')}`,
     attributes,
     "img-src 'self' data:",
+    "media-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     frameOrigins.length ? `frame-src ${frameOrigins.join(' ')}` : '',

@@ -27,6 +27,8 @@ type Options = {
   isReady: () => boolean
   passToWeb: (request: IncomingMessage, response: ServerResponse) => void
   passPreview: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>
+  /** False: readers have no such file. */
+  sendAttachment: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<boolean>
   passUpgrade: (request: IncomingMessage, socket: Socket, head: Buffer) => void
   /** Connections that one address may hold. Addresses for which `isExempt` is true (a proxy in front) may hold any number. */
   connectionsPerAddress: number
@@ -125,6 +127,7 @@ function route(edge: EdgeServer, request: IncomingMessage, response: ServerRespo
     plain(edge, response, 405, 'Only GET and HEAD are answered here.', ['Allow', 'GET, HEAD', 'Connection', 'close'])
   } else if (destination.kind === 'preview')
     edge.passPreview(request, response, destination.path).catch((error) => sendUnavailable(edge, response, firstLanguage(), error))
+  else if (destination.kind === 'attachment') void attach(edge, request, response, destination.path)
   else if (destination.kind === 'page') void answer(edge, request, response, destination.key, destination.language)
   else if (destination.kind === 'unknown') void answer(edge, request, response, unknownKey(destination.language), destination.language)
   else if (destination.kind === 'live') void edge.live.listen(request, response)
@@ -157,6 +160,19 @@ async function answer(
   } catch (error) {
     counters.unavailable += 1
     sendUnavailable(edge, response, language, error)
+  }
+}
+
+/** A file of which readers have nothing may still be there for the desk: web decides. */
+async function attach(edge: EdgeServer, request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+  try {
+    if (await edge.sendAttachment(request, response, path)) return
+    if (request.headers.cookie) edge.passToWeb(request, response)
+    else await answer(edge, request, response, unknownKey(firstLanguage()), firstLanguage())
+  } catch (error) {
+    counters.unavailable += 1
+    if (response.headersSent) response.destroy()
+    else sendUnavailable(edge, response, firstLanguage(), error)
   }
 }
 

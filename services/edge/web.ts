@@ -80,6 +80,9 @@ export class Web {
       location: headerOf('location'),
       cacheControl: headerOf('cache-control'),
       robots: headerOf('x-robots-tag'),
+      contentRange: headerOf('content-range'),
+      etag: headerOf('etag'),
+      disposition: headerOf('content-disposition'),
     }
   }
 }

@@ -4,6 +4,7 @@ import { forgetEdge } from '#newsroom/delivery/forget-edge.ts'
 import { forgetEdgeInput } from '#newsroom/delivery/input.ts'
 import {
   accentsInput,
+  attachmentLimitsInput,
   crawlersInput,
   footerInput,
   housePictureInput,
@@ -20,6 +21,7 @@ import { nameNewsroom } from '#newsroom/settings/name-newsroom.ts'
 import { requireSecondFactor } from '#newsroom/settings/require-second-factor.ts'
 import { requireTwoToRestore } from '#newsroom/settings/require-two-to-restore.ts'
 import { setAccents } from '#newsroom/settings/set-accents.ts'
+import { setAttachmentLimits } from '#newsroom/settings/set-attachment-limits.ts'
 import { setCrawlers } from '#newsroom/settings/set-crawlers.ts'
 import { setFooter } from '#newsroom/settings/set-footer.ts'
 import { setLanguages } from '#newsroom/settings/set-languages.ts'
@@ -36,6 +38,7 @@ export const setScheduleLimitAction = action(scheduleLimitInput, setScheduleLimi
 export const requireTwoToRestoreAction = action(twoToRestoreInput, requireTwoToRestore)
 export const forgetEdgeAction = action(forgetEdgeInput, forgetEdge)
 export const requireSecondFactorAction = action(secondFactorInput, requireSecondFactor)
+export const setAttachmentLimitsAction = action(attachmentLimitsInput, setAttachmentLimits)
 export const setFooterAction = action(footerInput, setFooter)
 export const setAccentsAction = action(accentsInput, setAccents)
 export const setLogoAction = action(housePictureInput, setLogo)

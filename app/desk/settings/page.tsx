@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { deskWords, requirePerson, titleOf } from '#app/person.ts'
 import { AccentsForm } from '#components/settings/accents-form.tsx'
+import { AttachmentLimitsForm } from '#components/settings/attachment-limits-form.tsx'
 import { CrawlersForm } from '#components/settings/crawlers-form.tsx'
 import { EdgeList } from '#components/settings/edge-list.tsx'
 import { FooterForm } from '#components/settings/footer-form.tsx'
@@ -25,6 +26,7 @@ import { doJournalistsSuggest } from '#newsroom/settings/let-journalists-suggest
 import { newsroomSettings } from '#newsroom/settings/name-newsroom.ts'
 import { isSecondFactorRequired } from '#newsroom/settings/require-second-factor.ts'
 import { areTwoNeededToRestore } from '#newsroom/settings/require-two-to-restore.ts'
+import { attachmentLimits } from '#newsroom/settings/set-attachment-limits.ts'
 import { scheduleLimit } from '#newsroom/settings/set-schedule-limit.ts'
 import {
   forgetEdgeAction,
@@ -33,6 +35,7 @@ import {
   requireSecondFactorAction,
   requireTwoToRestoreAction,
   setAccentsAction,
+  setAttachmentLimitsAction,
   setCrawlersAction,
   setFooterAction,
   setLanguagesAction,
@@ -156,6 +159,9 @@ export default async function SettingsPage() {
       </Setting>
       <Setting id="schedules" title={say('settings.schedules')}>
         <ScheduleLimitForm minutes={await scheduleLimit(person)} save={setScheduleLimitAction} />
+      </Setting>
+      <Setting id="files" title={say('settings.files')}>
+        <AttachmentLimitsForm limits={await attachmentLimits()} save={setAttachmentLimitsAction} />
       </Setting>
       <Edges person={person} />
     </Page>

@@ -3,7 +3,8 @@ import type { Missing } from '#newsroom/workflow/missing.ts'
 /** Moves the caret to the field of something missing. The fields are found by their data attributes. */
 export function goToMissing({ what, ...more }: Missing, page: ParentNode = document): void {
   const picture = 'picture' in more ? more.picture : null
-  const field = picture === null ? page.querySelector(selectors[what] ?? '') : pictureField(page, picture, what)
+  const file = 'attachment' in more ? attachmentTools(page, more.attachment) : null
+  const field = file ?? (picture === null ? page.querySelector(selectors[what] ?? '') : pictureField(page, picture, what))
   if (!(field instanceof HTMLElement)) return
   field.scrollIntoView({ block: 'center' })
   const words = field.closest('[data-line], .tk')
@@ -26,7 +27,7 @@ const selectors: Partial<Record<Missing['what'], string>> = {
   headline: '.story-headline',
   body: '.story-text .ProseMirror',
   suggestions: '[data-suggestion]',
-  tk: '.story-text .tk, .tk-caption [data-word=caption] textarea, .tk-credit [data-word=credit] textarea, .tk-alt [data-word=alt] textarea',
+  tk: '.story-text .tk, .tk-caption [data-word=caption] textarea, .tk-credit [data-word=credit] textarea, .tk-alt [data-word=alt] textarea, .tk-title [data-word=title] textarea, .tk-transcript [data-word=transcript] textarea',
   'tk-hero': '[data-detail=hero] :is(input, textarea)',
   language: '[data-detail=language] button',
   section: '[data-detail=section] button',
@@ -34,6 +35,13 @@ const selectors: Partial<Record<Missing['what'], string>> = {
   slug: '[data-detail=slug] input',
   'slug-taken': '[data-detail=slug] input',
 }
+
+/** The button that takes a sound, video or document out of the text. */
+const attachmentTools = (page: ParentNode, attachment: number): Element | null =>
+  page
+    .querySelectorAll('.story-text .story-attachment')
+    .item(attachment - 1)
+    ?.querySelector('.story-node-tools button') ?? null
 
 /** Picture 0 is the hero, whose fields are in the details; the others are counted through the text. */
 function pictureField(page: ParentNode, picture: number, what: Missing['what']): Element | null {

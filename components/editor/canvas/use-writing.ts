@@ -49,10 +49,10 @@ export function useWriting({
     draft: [...extensions, ...suggesting],
     saveNow: () => void flush(),
   })
-  const { resources, learn } = useResources(story, lookUp)
+  const { resources, learn, learnAttachment } = useResources(story, lookUp)
   const makeHero = useCallback((picture: Picture) => change({ hero: picture }), [change])
   const pictures = usePictures(editor, learn, makeHero)
-  const documents = useDocuments(editor)
+  const documents = useDocuments(editor, learnAttachment)
   takeFiles.current = takeEach(pictures, documents)
 
   const mayWrite = isReady && !isLocked
@@ -68,8 +68,8 @@ export function useWriting({
   const hasHero = details.hero !== null
   const { takesCaret } = pictures
   const surroundings = useMemo(
-    () => ({ ...resources, isLocked, makeHero: hasHero || isLocked ? null : makeHero, describeEmbed, takesCaret }),
-    [resources, isLocked, hasHero, makeHero, describeEmbed, takesCaret],
+    () => ({ ...resources, isLocked, makeHero: hasHero || isLocked ? null : makeHero, describeEmbed, takesCaret, learn }),
+    [resources, isLocked, hasHero, makeHero, describeEmbed, takesCaret, learn],
   )
   const insert = (text: DraftText) => insertText(editor, text)
   return { editor, hero, pictures, documents, learn, insert, surroundings }

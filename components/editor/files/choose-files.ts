@@ -1,10 +1,10 @@
 import { documentKinds } from './kinds.ts'
 
-/** Opens the dialog of this device for a document. It must follow a press: browsers open no dialog by themselves. */
-export function chooseFiles(take: (files: File[]) => void): void {
+/** Opens the dialog of this device for files, by default for documents. It must follow a press: browsers open no dialog by themselves. */
+export function chooseFiles(take: (files: File[]) => void, kinds: readonly string[] = documentKinds): void {
   const input = document.createElement('input')
   input.type = 'file'
-  input.accept = documentKinds.join(',')
+  input.accept = kinds.join(',')
   input.hidden = true
   const remove = () => input.remove()
   input.addEventListener('cancel', remove)

@@ -2,6 +2,7 @@ import { Check, TriangleAlert } from 'lucide-react'
 import { Row, Sending } from '#components/media/file-row.tsx'
 import type { NamedLoss } from '#newsroom/formats/losses.ts'
 import { useWords } from '#words'
+import { isAttachmentWorthRetrying } from './send-attachment.ts'
 import { isWorthRetrying } from './send-document.ts'
 import type { ComingDocument, Documents } from './use-documents.ts'
 
@@ -21,7 +22,7 @@ export function DocumentList({ documents: { coming, retry, dismiss } }: { docume
               icon={iconOf(one)}
               says={say(one.state === 'sending' ? 'files.stop' : 'files.close', { name: one.file.name })}
               onDismiss={() => dismiss(one)}
-              onRetry={one.state === 'refused' && isWorthRetrying(one.problem) ? () => retry(one) : undefined}
+              onRetry={mayRetry(one) ? () => retry(one) : undefined}
             >
               <State one={one} />
             </Row>
@@ -31,6 +32,9 @@ export function DocumentList({ documents: { coming, retry, dismiss } }: { docume
     </div>
   )
 }
+
+const mayRetry = (one: ComingDocument): boolean =>
+  (one.state === 'refused' && isWorthRetrying(one.problem)) || (one.state === 'not-taken' && isAttachmentWorthRetrying(one.problem))
 
 const iconOf = ({ state }: ComingDocument) =>
   state === 'sending' ? null : state === 'in' ? (
@@ -44,6 +48,7 @@ function State({ one }: { one: ComingDocument }) {
   const { name } = one.file
   if (one.state === 'sending') return <Sending name={name} part={one.part} />
   if (one.state === 'refused') return <span className="text-danger">{say(`files.refused-${one.problem}`, { name })}</span>
+  if (one.state === 'not-taken') return <span className="text-danger">{say(`attachments.refused-${one.problem}`, { name })}</span>
   return (
     <>
       <p className="py-1">{say('files.cameInWithout', { name })}</p>

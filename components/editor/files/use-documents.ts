@@ -1,20 +1,24 @@
 import type { Editor } from '@tiptap/core'
 import { useCallback, useRef, useState } from 'react'
 import { release } from '#components/editor/extensions/picture-files.ts'
+import type { PaperAttachment } from '#newsroom/attachments/attachment-for.ts'
 import type { NamedLoss } from '#newsroom/formats/losses.ts'
+import { insertAttachment } from './insert-attachment.ts'
 import { insertDocument } from './insert-document.ts'
-import { isDocument } from './kinds.ts'
+import { isAttachment, isDocument } from './kinds.ts'
+import { type AttachmentProblem, sendAttachment } from './send-attachment.ts'
 import { type DocumentProblem, sendDocument } from './send-document.ts'
 
-/** A document on its way into the text. */
+/** A document on its way into the text, or a file that readers are to have as it is. */
 export type ComingDocument = { key: number; file: File } & (
   | { state: 'sending'; part: number }
   | { state: 'refused'; problem: DocumentProblem }
+  | { state: 'not-taken'; problem: AttachmentProblem }
   | { state: 'in'; losses: NamedLoss[] }
 )
 
-/** The documents that are read and put into the text, each as soon as it is there. */
-export function useDocuments(editor: Editor | null) {
+/** The documents that are read, and the files that are kept, and put into the text, each as soon as it is there. */
+export function useDocuments(editor: Editor | null, learn: (attachment: PaperAttachment) => void) {
   const [coming, setComing] = useState<readonly ComingDocument[]>([])
   const stops = useRef(new Map<number, AbortController>())
   const keys = useRef(0)
@@ -28,12 +32,28 @@ export function useDocuments(editor: Editor | null) {
     stops.current.set(key, stop)
     const show = (part: number) => change({ key, file, state: 'sending', part })
     show(0)
+    if (isAttachment(file)) {
+      const sent = await sendAttachment(file, show, stop.signal)
+      stops.current.delete(key)
+      if (!stop.signal.aborted) change(comingOf(key, file, sent))
+      return
+    }
     const outcome = await sendDocument(file, show, stop.signal)
     stops.current.delete(key)
     if (stop.signal.aborted) return
     if (!outcome.ok) return change({ key, file, state: 'refused', problem: outcome.problem })
     if (editor && !editor.isDestroyed) insertDocument(editor, file, outcome.value)
     change({ key, file, state: 'in', losses: outcome.value.losses })
+  }
+
+  /** What became of a file that was sent; one that is there is put into the text. */
+  function comingOf(key: number, file: File, sent: Awaited<ReturnType<typeof sendAttachment>>): ComingDocument {
+    if (!sent.ok) return { key, file, state: 'not-taken', problem: sent.problem }
+    // Captions belong to a video, which takes them itself.
+    if (sent.value.attachment.kind === 'captions') return { key, file, state: 'not-taken', problem: 'other-kind' }
+    learn(sent.value.attachment)
+    if (editor && !editor.isDestroyed) insertAttachment(editor, file, sent.value)
+    return { key, file, state: 'in', losses: [] }
   }
 
   return {
@@ -52,8 +72,9 @@ export function useDocuments(editor: Editor | null) {
 
 export type Documents = ReturnType<typeof useDocuments>
 
-/** Gives files to those who take them: pictures go into the library, documents into the text. */
+/** Gives files to those who take them: pictures go into the library, documents, sounds and videos into the text. */
 export const takeEach = (pictures: { add: (files: File[]) => void }, documents: Documents) => (files: File[]) => {
-  pictures.add(files.filter((file) => !isDocument(file)))
-  documents.add(files.filter(isDocument))
+  const isOther = (file: File) => isDocument(file) || isAttachment(file)
+  pictures.add(files.filter((file) => !isOther(file)))
+  documents.add(files.filter(isOther))
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useEditorResources } from '#components/editor/editor-resources.ts'
+import { AttachmentChange, AttachmentLeaf } from '#components/editor/nodes/attachments/compared-attachment.tsx'
 import { ChangeMark } from '#components/workflow/change-mark.tsx'
 import { blockNameInWords } from '#components/workflow/change-words.ts'
 import { ComparedWords } from '#components/workflow/compared-words.tsx'
@@ -56,6 +57,8 @@ function Block({ compared }: { compared: Compared }) {
   if (compared.is !== 'changed') return <Whole node={compared.node} fate={compared.is} />
   const { before, after, content } = compared
   if (after.type === 'picture') return <PictureChange before={before} after={after} />
+  if (isAttachment(after))
+    return <AttachmentChange {...{ before, after }} compare={(was, is) => <ComparedWords before={was} after={is} />} />
   const isLine = holdsWords(after.type)
   return (
     <Shell node={after} note={isSameShell(compared) ? undefined : say('history.was', { block: blockNameInWords(say, before) })}>
@@ -217,12 +220,15 @@ function Inline({ node }: { node: DocumentNode }) {
 }
 
 /** A block without content. */
-function Leaf({ node: { type, attrs } }: { node: DocumentNode }) {
+function Leaf({ node }: { node: DocumentNode }) {
+  const { type, attrs } = node
   if (type === 'picture') return <PictureLeaf attrs={attrs ?? {}} />
   if (type === 'relatedStory') return <RelatedLeaf articleId={String(attrs?.articleId)} />
   if (type === 'horizontalRule') return <hr />
-  return null
+  return isAttachment(node) ? <AttachmentLeaf node={node} /> : null
 }
+
+const isAttachment = ({ attrs }: DocumentNode): boolean => attrs?.attachmentId !== undefined
 
 type Attrs = Record<string, unknown>
 

@@ -1,6 +1,9 @@
 import type { Node } from '@tiptap/core'
 import { fileBlocks } from '#components/editor/files/file-blocks.ts'
 import type { NodeName } from '#newsroom/articles/nodes.ts'
+import { Audio, audioBlocks } from './attachments/audio.ts'
+import { DocumentFile, documentFileBlocks } from './attachments/document-file.ts'
+import { Video, videoBlocks } from './attachments/video.ts'
 import type { Block } from './block.ts'
 import { Box, boxBlocks } from './boxes/box.ts'
 import { Preformatted, preformattedBlocks } from './boxes/preformatted.ts'
@@ -45,6 +48,9 @@ const nodes = {
   title: { extension: Title, blocks: [] },
   picture: { extension: Picture, blocks: pictureBlocks },
   pictures: { extension: Pictures, blocks: [] },
+  audio: { extension: Audio, blocks: audioBlocks },
+  video: { extension: Video, blocks: videoBlocks },
+  document: { extension: DocumentFile, blocks: documentFileBlocks },
   relatedStory: { extension: RelatedStory, blocks: relatedStoryBlocks },
   embed: { extension: Embed, blocks: embedBlocks },
   table: { extension: Table, blocks: tableBlocks },

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import type { DocumentMark, DocumentNode } from '#lib/document-types.ts'
+import type { PaperAttachment } from '#newsroom/attachments/attachment-for.ts'
 import type { RelatedCard } from '#newsroom/paper/published-by-slug.ts'
 import type { PaperPicture } from '#newsroom/paper/story-card.ts'
 import { editionIn } from '../edition.ts'
@@ -23,8 +24,22 @@ const picture: PaperPicture = {
 }
 const related: RelatedCard = { articleId, language: 'uk', slug: 'istoriia', headline: 'Історія', dek: '', hero: null }
 
+const attachmentOf = (id: string, more: Partial<PaperAttachment>): PaperAttachment => ({
+  ...{ id, hash: id.slice(-1).repeat(64), kind: 'audio', format: 'mp3', bytes: 2_940_000 },
+  ...{ seconds: 185, width: null, height: null, pages: null, ...more },
+})
+const [sound, film, pdf, captions] = ['1', '2', '3', '4'].map((end) => `01900000-0000-7000-8000-00000000000${end}`)
+const attachments = [
+  attachmentOf(String(sound), {}),
+  attachmentOf(String(film), { kind: 'video', format: 'mp4', seconds: 3725, width: 640, height: 360, bytes: 240_000_000 }),
+  attachmentOf(String(pdf), { kind: 'document', format: 'pdf', seconds: null, pages: 3, bytes: 900 }),
+  attachmentOf(String(captions), { kind: 'captions', format: 'vtt', seconds: null }),
+]
+
 const draw = (...content: DocumentNode[]) =>
-  renderToStaticMarkup(<StoryText edition={editionIn('en')} body={{ type: 'doc', content }} pictures={[picture]} related={[related]} />)
+  renderToStaticMarkup(
+    <StoryText edition={editionIn('en')} body={{ type: 'doc', content }} pictures={[picture]} {...{ attachments }} related={[related]} />,
+  )
 const text = (words: string, ...marks: DocumentMark[]): DocumentNode => ({ type: 'text', text: words, marks })
 const paragraph = (...content: DocumentNode[]): DocumentNode => ({ type: 'paragraph', content })
 
@@ -42,6 +57,28 @@ test('paragraphs, headings, lists, quotations and dividers are rendered as their
   ).toBe(
     '<h3>Head</h3><p>One<br/>two</p><ol start="4"><li><p>a</p></li></ol><ul><li><p>b</p></li></ul><blockquote><p>Said.</p></blockquote><hr/>',
   )
+})
+
+const at = (end: string, format: string) => `/attachments/${end.repeat(64)}.${format}`
+
+test('a sound and a video are played by the browser, load nothing before that, and have their captions and words', () => {
+  const words = { title: 'The <port>', caption: 'At dawn', credit: 'Olena', transcript: 'One.\n\nTwo.' }
+  const said =
+    '<figcaption><span>At dawn </span><cite>Olena</cite></figcaption><details><summary>Transcript</summary><p>One.</p><p>Two.</p></details></figure>'
+  const titled = '<figure class="recording"><p class="title">The &lt;port&gt;</p>'
+  expect(draw({ type: 'audio', attrs: { attachmentId: sound, ...words } })).toBe(
+    `${titled}<audio controls="" preload="none" src="${at('1', 'mp3')}" aria-label="The &lt;port&gt;"></audio><p class="facts">3:05 · MP3, 2.9 MB</p>${said}`,
+  )
+  expect(draw({ type: 'video', attrs: { attachmentId: film, captionsId: captions, mediaId, ...words } })).toBe(
+    `${titled}<video controls="" preload="none" playsInline="" src="${at('2', 'mp4')}" aria-label="The &lt;port&gt;" width="640" height="360" poster="/media/${'c'.repeat(64)}/800.jpg"><track kind="captions" src="${at('4', 'vtt')}" srcLang="en" label="English" default=""/></video><p class="facts">1:02:05 · MP4, 240 MB</p>${said}`,
+  )
+})
+
+test('a document is a link that keeps it under its title, and what readers may not have is not there', () => {
+  expect(draw({ type: 'document', attrs: { attachmentId: pdf, title: 'Budget: 2027/28' } })).toBe(
+    `<figure class="recording document"><p class="title"><a href="${at('3', 'pdf')}" download="Budget 2027 28.pdf">Budget: 2027/28</a></p><p class="facts">PDF, 3 pages, 1 kB</p></figure>`,
+  )
+  for (const type of ['audio', 'video', 'document']) expect(draw({ type, attrs: { attachmentId: mediaId, title: 'Gone' } })).toBe('')
 })
 
 test('footnotes are numbers that lead to their words at the end, and back', () => {

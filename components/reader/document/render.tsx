@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
 import { type MarkName, type NodeName, type PictureLayout, pictureLayouts, rowOf } from '#newsroom/articles/nodes.ts'
+import { DocumentLink, Recording } from './attachments.tsx'
 import { Box } from './box.tsx'
 import type { Surroundings } from './context.ts'
 import { EmbedCard } from './embed-card.tsx'
@@ -39,6 +40,9 @@ const nodes = {
   title: ({ node, children, around: { titleIn: Title } }) => (node.content?.length ? <Title className="title">{children}</Title> : null),
   picture: PictureNode,
   pictures: Pictures,
+  audio: Recording,
+  video: Recording,
+  document: DocumentLink,
   relatedStory: RelatedStory,
   embed: EmbedCard,
   horizontalRule: () => <hr />,

@@ -1,4 +1,5 @@
 import { assignment } from './assignment.ts'
+import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
 import { blocks } from './blocks.ts'
 import { breaking } from './breaking.ts'
@@ -39,6 +40,7 @@ import { workflow } from './workflow.ts'
 /** The words of the desk. */
 export const deskWords = {
   assignment,
+  attachments,
   audit,
   blocks,
   breaking,

@@ -42,6 +42,7 @@ export const rights = {
   'may-publish breaking news': 'Publish breaking news',
   'may-see the library': 'See the pictures',
   'may-add a picture': 'Add a picture',
+  'may-add an attachment': 'Add a sound, video or document',
   'may-describe a picture': 'Change what is said of a picture',
   'may-delete a picture': 'Delete a picture that nothing uses',
   'may-see the wire': 'Read the wire, and make a story of it',

@@ -1,5 +1,6 @@
 import type { DeskWords } from '#lib/languages/desk-words.ts'
 import { assignment } from './assignment.ts'
+import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
 import { blocks } from './blocks.ts'
 import { breaking } from './breaking.ts'
@@ -39,6 +40,7 @@ import { workflow } from './workflow.ts'
 
 export const deskWords: DeskWords = {
   assignment,
+  attachments,
   audit,
   blocks,
   breaking,

@@ -43,6 +43,7 @@ export const rights: DeskWords['rights'] = {
   'may-publish breaking news': 'Публікувати термінову новину',
   'may-see the library': 'Бачити зображення',
   'may-add a picture': 'Додавати зображення',
+  'may-add an attachment': 'Додавати аудіо, відео чи документи',
   'may-describe a picture': 'Змінювати дані про зображення',
   'may-delete a picture': 'Видаляти зображення, яке ніде не використано',
   'may-see the wire': 'Читати стрічки агенцій і робити з них матеріали',

@@ -18,6 +18,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ language: 
     ...bylines.map(({ id }) => tags.author(id)),
     ...topics.map(({ id }) => tags.topic(id)),
     ...[...(text?.pictures ?? []), ...(hero ? [hero] : [])].map(({ mediaId }) => tags.media(mediaId)),
+    ...(text?.attachments ?? []).map(({ id }) => tags.attachment(id)),
     ...(text?.related ?? []).map((card) => tags.article(card.articleId)),
   ])
 }

@@ -1,0 +1,16 @@
+import { takeFile } from '#app/api/take-file.ts'
+import { done } from '#lib/outcome.ts'
+import { addAttachment } from '#newsroom/attachments/add-attachment.ts'
+import { attachmentsForStaff } from '#newsroom/attachments/attachment-for.ts'
+import { attachmentLimits } from '#newsroom/settings/set-attachment-limits.ts'
+
+/** Adds a sound, a video, a document or captions. The verb knows the limit of its kind; here nothing larger than any of them is taken. */
+export async function POST(request: Request): Promise<Response> {
+  const most = Math.max(...Object.values(await attachmentLimits())) * 1_000_000
+  return takeFile(request, most, async (person, { path, name }) => {
+    const added = await addAttachment(person, { name, path })
+    if (!added.ok) return added
+    const [attachment] = await attachmentsForStaff([added.value.id])
+    return { ...done({ attachment, name: added.value.name }), status: 201 }
+  })
+}

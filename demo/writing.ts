@@ -1,5 +1,5 @@
 import type { DocumentMark, DocumentNode, Picture } from '#lib/document-types.ts'
-import type { BoxKind, FigureShape, PictureLayout } from '#newsroom/articles/nodes.ts'
+import type { Alignment, BoxKind, FigureShape, PictureLayout } from '#newsroom/articles/nodes.ts'
 import type { AttachmentKey } from './attachments.ts'
 import type { AuthorKey } from './authors.ts'
 import type { DemoLanguage } from './languages.ts'
@@ -132,14 +132,27 @@ export const embed =
     content: [...title(heading, names), p(text)(names), { type: 'attribution', content: inline(author, names) }],
   })
 
+/** A cell of a table: its words; where it is more than one column wide, or its column is aligned, with that. `isHead`: it names its row. */
+type Cell = string | { text: string; columns?: number; rows?: number; to?: Alignment; isHead?: boolean }
+
+function cellOf(cell: Cell, kind: 'tableHeader' | 'tableCell', names: Names): DocumentNode {
+  const { text, columns = 1, rows = 1, to, isHead = false } = typeof cell === 'string' ? { text: cell } : cell
+  const paragraph = { ...p(text)(names), ...(to && { marks: [{ type: 'aligned', attrs: { to } }] }) }
+  return {
+    type: isHead ? 'tableHeader' : kind,
+    ...(columns + rows > 2 && { attrs: { colspan: columns, rowspan: rows } }),
+    content: [paragraph],
+  }
+}
+
 export const table =
-  (head: readonly string[], ...rows: readonly (readonly string[])[]): Block =>
+  (head: readonly Cell[], ...rows: readonly (readonly Cell[])[]): Block =>
   (names) => ({
     type: 'table',
-    content: [
-      { type: 'tableRow', content: head.map((text) => ({ type: 'tableHeader', content: [p(text)(names)] })) },
-      ...rows.map((row) => ({ type: 'tableRow', content: row.map((text) => ({ type: 'tableCell', content: [p(text)(names)] })) })),
-    ],
+    content: [head, ...rows].map((row, at) => ({
+      type: 'tableRow',
+      content: row.map((cell) => cellOf(cell, at === 0 ? 'tableHeader' : 'tableCell', names)),
+    })),
   })
 
 /** A table with its title, which readers see as a table or as a chart. */

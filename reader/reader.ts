@@ -6,6 +6,7 @@ import { GalleyLive } from './live.ts'
 import { GalleyMore } from './more.ts'
 import { datePrints } from './print.ts'
 import { GalleyShare } from './share.ts'
+import { GalleyTable } from './table.ts'
 import { GalleyTheme } from './theme.ts'
 
 bringLateStyle()
@@ -14,6 +15,7 @@ customElements.define('galley-breaking', GalleyBreaking)
 customElements.define('galley-more', GalleyMore)
 customElements.define('galley-live', GalleyLive)
 customElements.define('galley-embed', GalleyEmbed)
+customElements.define('galley-table', GalleyTable)
 customElements.define('galley-share', GalleyShare)
 datePrints()
 bringFaces()

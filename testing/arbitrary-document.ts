@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { cleanRun, cleanText } from '#lib/clean-text.ts'
 import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
-import { boxKinds, figureShapes, type MarkName, type NodeName, pictureLayouts } from '#newsroom/articles/nodes.ts'
+import { alignments, boxKinds, figureShapes, type MarkName, type NodeName, pictureLayouts } from '#newsroom/articles/nodes.ts'
 
 /** Arbitrary valid documents for property tests: every node and mark, nested as the schema allows. They have no suggestions, as no text of a draft has (newsroom/articles/draft-text.ts). */
 const word = fc
@@ -66,7 +66,18 @@ const { bulletList, orderedList } = fc.letrec<Record<'bulletList' | 'orderedList
   bulletList: node('bulletList', some(tie('item'))),
   orderedList: node('orderedList', some(tie('item')), fc.record({ start: fc.integer({ min: 0, max: 100_000 }) })),
 }))
-const cell = (type: string) => node(type, some(paragraph), fc.constant({ colspan: 1, rowspan: 1, colwidth: null }))
+const aligned = fc.option(
+  fc.constantFrom(...alignments).map((to): DocumentMark => ({ type: 'aligned', attrs: { to } })),
+  { nil: undefined, freq: 2 },
+)
+const cell = (type: string) =>
+  node(
+    type,
+    fc
+      .tuple(some(paragraph), aligned)
+      .map(([paragraphs, mark]) => (mark ? paragraphs.map((each) => ({ ...each, marks: [mark] })) : paragraphs)),
+    fc.constant({ colspan: 1, rowspan: 1, colwidth: null }),
+  )
 const attribution = node('attribution', inline)
 /** Paragraphs, and mostly who said it. */
 const quoted = fc.tuple(some(paragraph), fc.option(attribution, { nil: null })).map(([said, source]) => (source ? [...said, source] : said))

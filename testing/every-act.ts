@@ -21,6 +21,7 @@ import {
   deleteColumn,
   deleteRow,
   deleteTable,
+  splitCell,
   toggleHeaderRow,
 } from '@tiptap/pm/tables'
 import fc from 'fast-check'
@@ -31,7 +32,9 @@ import { becomeParagraph, breakLine } from '#components/editor/nodes/boxes/prefo
 import { layPictures } from '#components/editor/nodes/embeds/lay-pictures.ts'
 import { insertFootnote } from '#components/editor/nodes/notes/insert-footnote.ts'
 import { backspaceInQuote, enterInQuote, goToSource, toggleQuote } from '#components/editor/nodes/quotes/quote-commands.ts'
+import { alignColumns } from '#components/editor/nodes/tables/align-columns.ts'
 import { backspaceInFigure, drawTable, enterInFigure } from '#components/editor/nodes/tables/figure-commands.ts'
+import { mergeWith } from '#components/editor/nodes/tables/merge-cells.ts'
 import type { DocumentNode } from '#lib/document-types.ts'
 import { settleSuggestions } from '#newsroom/articles/settle-suggestions.ts'
 import { storySchema } from '#newsroom/articles/story-schema.ts'
@@ -201,6 +204,10 @@ const acts = {
   columnBefore: run(addColumnBefore),
   columnAfter: run(addColumnAfter),
   headerRow: run(toggleHeaderRow),
+  alignColumn: run(alignColumns('center')),
+  mergeRight: run(mergeWith('right')),
+  mergeBelow: run(mergeWith('below')),
+  splitCell: run(splitCell),
   removeRow: run(deleteRow),
   removeColumn: run(deleteColumn),
   removeTable: run(deleteTable),

@@ -22,6 +22,7 @@ declare module 'react' {
         children?: ReactNode
       }
       'galley-embed': { player: string; shape: string; label: string; children: ReactNode }
+      'galley-table': { children: ReactNode }
       'galley-share': { copied: string; 'by-hand': string; children: ReactNode }
     }
   }

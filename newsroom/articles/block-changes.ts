@@ -68,9 +68,12 @@ function contentOf(node: DocumentNode): BlockContent {
 }
 
 function formattingOf(node: DocumentNode): Pick<BlockContent, 'level' | 'marks'> {
-  const marked = [...nodesOf(node)].flatMap(
-    ({ text, marks }) =>
-      (marks ?? []).map(({ type, attrs }) => ({ mark: type as MarkName, text: text ?? '', href: String(attrs?.href ?? '') })), // the schema's
+  const marked = [...nodesOf(node)].flatMap((each) =>
+    (each.marks ?? []).map(({ type, attrs }) => ({
+      mark: type as MarkName, // the schema's
+      text: each.text ?? wordsOf(each),
+      href: String(attrs?.href ?? attrs?.to ?? ''),
+    })),
   )
   let length = 0
   const marks = marked.filter(({ text, href }) => {

@@ -2,6 +2,7 @@ import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-
 import { embedOf } from '#lib/embeds/embed.ts'
 import { escapeHtml } from '#lib/escape-html.ts'
 import { isSafeHref, type MarkName, type NodeName, rowOf } from './nodes.ts'
+import { type AlignedCells, alignCells, alignmentIn } from './table-columns.ts'
 
 /** What the HTML of a text needs besides the text. Without options it is written as in an export. */
 export type HtmlOptions = {
@@ -32,6 +33,7 @@ export function documentToHtml(document: ArticleDocument, options: HtmlOptions =
     ...options,
     titleIn: 'h4',
     notes,
+    aligned: alignCells(document),
   })
   return html + writeNotes(notes)
 }
@@ -43,7 +45,7 @@ const writeNotes = (notes: readonly string[]): string =>
 const toUrn = (id: string) => ({ url: `urn:uuid:${id}` })
 
 /** `notes`: the footnotes so far. */
-type Options = Required<HtmlOptions> & { titleIn: 'h4' | 'figcaption'; notes: string[] }
+type Options = Required<HtmlOptions> & { titleIn: 'h4' | 'figcaption'; notes: string[]; aligned: AlignedCells }
 type WriteNode = (node: DocumentNode, inside: string, options: Options) => string
 type WriteMark = (mark: DocumentMark, inside: string, options: Options) => string
 
@@ -55,7 +57,7 @@ const keepInside = (_: unknown, inside: string): string => inside
 
 const nodes = {
   doc: keepInside,
-  paragraph: wrapIn('p'),
+  paragraph: (node, inside) => `<p${alignedBy(node)}>${inside}</p>`,
   heading: ({ attrs }, inside) => (attrs?.level === 3 ? `<h3>${inside}</h3>` : `<h2>${inside}</h2>`),
   bulletList: wrapIn('ul'),
   orderedList: ({ attrs }, inside) => `<ol${numberUnlessOne('start', attrs?.start)}>${inside}</ol>`,
@@ -80,8 +82,8 @@ const nodes = {
   horizontalRule: () => '<hr/>',
   table: (_, inside) => `<table><tbody>${inside}</tbody></table>`,
   tableRow: wrapIn('tr'),
-  tableHeader: (node, inside) => `<th${spans(node)}>${inside}</th>`,
-  tableCell: (node, inside) => `<td${spans(node)}>${inside}</td>`,
+  tableHeader: (node, inside, options) => `<th${spans(node)}${alignment(node, options)}>${inside}</th>`,
+  tableCell: (node, inside, options) => `<td${spans(node)}${alignment(node, options)}>${inside}</td>`,
   footnote: writeFootnote,
   hardBreak: () => '<br/>',
   text: writeText,
@@ -101,6 +103,7 @@ const marks = {
   deletion: keepInside,
   modification: keepInside,
   comment: keepInside,
+  aligned: keepInside,
 } satisfies Record<MarkName, WriteMark>
 
 function writeNode(node: ArticleDocument | DocumentNode, options: Options): string {
@@ -178,6 +181,18 @@ function writeEmbed({ attrs = {} }: DocumentNode, inside: string): string {
 function writeFootnote({ attrs = {} }: DocumentNode, _: string, { notes }: Options): string {
   const words = String(attrs.words ?? '')
   return words === '' ? '' : `<sup data-note="${escapeHtml(words)}">[${notes.push(words)}]</sup>`
+}
+
+/** How the column is aligned, for other programs. */
+function alignment(node: DocumentNode, { aligned }: Options): string {
+  const to = aligned.get(node)?.to
+  return to ? ` style="text-align:${to}"` : ''
+}
+
+/** What a cell itself says of it, for ours. */
+function alignedBy({ marks: carried = [] }: DocumentNode): string {
+  const to = alignmentIn(carried)
+  return to ? ` data-aligned="${to}"` : ''
 }
 
 const spans = ({ attrs }: DocumentNode): string => numberUnlessOne('colspan', attrs?.colspan) + numberUnlessOne('rowspan', attrs?.rowspan)

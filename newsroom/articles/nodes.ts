@@ -32,6 +32,10 @@ const oneOf =
     values.includes(value)
 /** Blocks, too, can be suggested: what they stand in allows these marks on them. */
 const suggestionMarks = 'insertion deletion modification'
+/** The marks of words: all but the one of paragraphs in a table. */
+const wordMarks = `bold italic superscript subscript strikethrough link ${suggestionMarks} comment`
+/** In the cells of a table. What says how a column is aligned is a mark, so that a program that does not know it refuses it (decision 0058). */
+const cellMarks = `${suggestionMarks} aligned`
 /**
  * Written so that Enter after a paragraph begins a paragraph: with “paragraph+ attribution?” ProseMirror would take the source for the usual block.
  * What may be missing can be put on and taken off by steps that keep what others write meanwhile.
@@ -64,6 +68,10 @@ export type BoxKind = (typeof boxKinds)[number]
 export const pictureLayouts = ['wide', 'full', 'row', 'gallery'] as const
 export type PictureLayout = (typeof pictureLayouts)[number]
 
+/** Where the words of a column stand. Without one, figures stand on the right and words where a line begins. */
+export const alignments = ['left', 'center', 'right'] as const
+export type Alignment = (typeof alignments)[number]
+
 export const figureShapes = ['table', 'bars', 'lines', 'stacked'] as const
 export type FigureShape = (typeof figureShapes)[number]
 
@@ -74,10 +82,11 @@ export type FigureShape = (typeof figureShapes)[number]
  */
 export const nodeSpecs = {
   doc: { label: 'Text', content: 'block+', marks: suggestionMarks },
-  paragraph: { label: 'Paragraph', content: 'inline*', group: 'block' },
+  paragraph: { label: 'Paragraph', content: 'inline*', marks: wordMarks, group: 'block' },
   heading: {
     label: 'Subhead',
     content: 'inline*',
+    marks: wordMarks,
     group: 'block',
     defining: true,
     attrs: { level: { default: 2, isValid: oneOf(2, 3) } },
@@ -94,8 +103,8 @@ export const nodeSpecs = {
   blockquote: { label: 'Quotation', content: quoted, group: 'block', marks: suggestionMarks, defining: true },
   pullQuote: { label: 'Pull quote', content: quoted, group: 'block', marks: suggestionMarks, defining: true },
   // Who said it, or where it stands. Words and not an attribute: they are written together, suggested, commented on and compared like all words.
-  attribution: { label: 'Source of a quotation', content: 'inline*', defining: true },
-  preformatted: { label: 'Preformatted text', content: 'inline*', group: 'block', defining: true },
+  attribution: { label: 'Source of a quotation', content: 'inline*', marks: wordMarks, defining: true },
+  preformatted: { label: 'Preformatted text', content: 'inline*', marks: wordMarks, group: 'block', defining: true },
   box: {
     label: 'Box',
     content: `(title ${boxed}) | ${boxed}`,
@@ -104,7 +113,7 @@ export const nodeSpecs = {
     defining: true,
     attrs: { kind: { default: 'facts', isValid: oneOf(...boxKinds) } },
   },
-  title: { label: 'Title', content: 'inline*', defining: true },
+  title: { label: 'Title', content: 'inline*', marks: wordMarks, defining: true },
   picture: {
     label: 'Picture',
     group: 'block',
@@ -170,7 +179,7 @@ export const nodeSpecs = {
   tableHeader: {
     label: 'Heading of a table',
     content: 'paragraph+',
-    marks: suggestionMarks,
+    marks: cellMarks,
     isolating: true,
     tableRole: 'header_cell',
     attrs: cellAttributes,
@@ -178,7 +187,7 @@ export const nodeSpecs = {
   tableCell: {
     label: 'Cell of a table',
     content: 'paragraph+',
-    marks: suggestionMarks,
+    marks: cellMarks,
     isolating: true,
     tableRole: 'cell',
     attrs: cellAttributes,
@@ -227,6 +236,8 @@ export const markSpecs = {
     inclusive: false,
   },
   comment: { attrs: { id: { isValid: text(64) } } },
+  // On the paragraphs of a cell: how its column is aligned.
+  aligned: { attrs: { to: { isValid: oneOf(...alignments) } } },
 } satisfies Record<string, MarkSpec>
 
 export type NodeName = keyof typeof nodeSpecs

@@ -8,15 +8,29 @@ import { storyOf, storySchema } from './story-schema.ts'
 /** The blocks that came with decisions 0058 and 0066. A program before it does not know them. */
 const fresh = ['pullQuote', 'attribution', 'preformatted', 'box', 'title', 'pictures', 'tableFigure', 'embed']
 
+const freshMarks = ['strikethrough', 'aligned']
+
 /** The schema of a program before these blocks: quotations and texts as they were. */
 const older = new Schema({
   nodes: Object.fromEntries(
     Object.entries(storySchema.spec.nodes.toObject())
       .filter(([name]) => !fresh.includes(name))
-      .map(([name, spec]) => [name, name === 'blockquote' ? { ...spec, content: 'paragraph+' } : spec]),
+      .map(([name, spec]) => [name, name === 'blockquote' ? { ...spec, content: 'paragraph+' } : { ...spec, ...withoutNewer(spec.marks) }]),
   ),
-  marks: storySchema.spec.marks.remove('strikethrough'),
+  marks: freshMarks.reduce((known, name) => known.remove(name), storySchema.spec.marks),
 })
+
+/** The marks of a node that this program knows. */
+function withoutNewer(marks: string | undefined): { marks?: string } {
+  return marks === undefined
+    ? {}
+    : {
+        marks: marks
+          .split(' ')
+          .filter((name) => !freshMarks.includes(name))
+          .join(' '),
+      }
+}
 
 const words = (text: string): DocumentNode => ({ type: 'paragraph', content: [{ type: 'text', text }] })
 const picture = {
@@ -40,6 +54,15 @@ test.each<DocumentNode>([
   { type: 'tableFigure', content: [table] },
   { type: 'embed', attrs: { embedId: 'youtube:dQw4w9WgXcQ' }, content: [{ type: 'title' }] },
   { type: 'paragraph', content: [{ type: 'text', text: 'a', marks: [{ type: 'strikethrough' }] }] },
+  {
+    type: 'table',
+    content: [
+      {
+        type: 'tableRow',
+        content: [{ type: 'tableCell', content: [{ ...words('1'), marks: [{ type: 'aligned', attrs: { to: 'center' } }] }] }],
+      },
+    ],
+  },
 ])('an older program refuses $type rather than reading the story without it, also as a step', (block) => {
   const doc = story(block)
   expect(() => older.nodeFromJSON(doc.toJSON())).toThrow(RangeError)

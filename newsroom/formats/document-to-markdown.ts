@@ -1,6 +1,7 @@
 import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
 import { embedOf } from '#lib/embeds/embed.ts'
 import { isSafeHref, type MarkName, type NodeName, rowOf } from '#newsroom/articles/nodes.ts'
+import { type AlignedCells, alignTable, type PlacedCell, placeCells } from '#newsroom/articles/table-columns.ts'
 
 export type MarkdownOptions = {
   /** The file of a picture; null leaves the picture out. */
@@ -122,6 +123,7 @@ const marks = {
   deletion: (_, inside) => inside,
   modification: (_, inside) => inside,
   comment: (_, inside) => inside,
+  aligned: (_, inside) => inside,
 } satisfies Record<MarkName, WriteMark>
 
 /** Markdown knows no mark that begins or ends with a space. */
@@ -167,16 +169,20 @@ const itemOf = (item: DocumentNode, options: Options): string =>
     .join('')
 
 /** Merged cells are written as one cell and empty ones; GitHub's tables begin with a row of headings. */
-function writeTable({ content = [] }: DocumentNode, options: Options): string {
-  const rows = content.map(({ content: cells = [] }) =>
-    cells.flatMap((cell) => [
-      oneLine(blocksIn(cell, options, '<br>')),
-      ...Array.from({ length: Math.max(0, Number(cell.attrs?.colspan ?? 1) - 1) }, () => ''),
-    ]),
-  )
-  const columns = Math.max(1, ...rows.map(({ length }) => length))
-  const line = (cells: string[]) => `| ${Array.from({ length: columns }, (_, at) => cells[at] ?? '').join(' | ')} |`
-  const hasHeadings = content[0]?.content?.every(({ type }) => type === 'tableHeader')
-  const [head = [], ...body] = hasHeadings ? rows : [[], ...rows]
-  return [line(head), line(Array.from({ length: columns }, () => '---')), ...body.map(line)].join('\n')
+function writeTable(table: DocumentNode, options: Options): string {
+  const cells = placeCells(table)
+  const columns = Math.max(1, ...cells.map(({ column, columns: wide }) => column + wide))
+  const rows = (table.content ?? []).map(() => Array.from({ length: columns }, () => ''))
+  for (const { cell, row, column } of cells) rows[row]?.splice(column, 1, oneLine(blocksIn(cell, options, '<br>')))
+  const line = (words: readonly string[]) => `| ${words.join(' | ')} |`
+  const hasHeadings = table.content?.[0]?.content?.every(({ type }) => type === 'tableHeader')
+  const [head = [], ...body] = hasHeadings ? rows : [Array.from({ length: columns }, () => ''), ...rows]
+  return [line(head), line(rulesOf(cells, columns, alignTable(table))), ...body.map(line)].join('\n')
 }
+
+/** The line below the headings, which says how each column is aligned. */
+const rulesOf = (cells: readonly PlacedCell[], columns: number, aligned: AlignedCells): string[] =>
+  Array.from({ length: columns }, (_, at) => {
+    const [to] = cells.flatMap(({ cell, column, columns: wide }) => (column === at && wide === 1 ? (aligned.get(cell)?.to ?? []) : []))
+    return { left: ':--', center: ':-:', right: '--:', none: '---' }[to ?? 'none']
+  })

@@ -1,10 +1,11 @@
 import { type MarkName, type NodeName, nodeSpecOf } from '#newsroom/articles/nodes.ts'
-import { cite, heading, quotation, readPreformatted, rule, table, term } from './html-blocks.ts'
+import { cite, heading, quotation, readPreformatted, rule, term } from './html-blocks.ts'
 import { aside, details } from './html-boxes.ts'
 import { frame } from './html-embeds.ts'
 import { list } from './html-lists.ts'
 import { box, type Handler, readInside } from './html-page.ts'
 import { figure, image } from './html-pictures.ts'
+import { table } from './html-tables.ts'
 import { abbreviation, addMark, drop, lineBreak, link, linkTo, readCode, readQuoted, readRaised, wordsOnly } from './html-words.ts'
 
 type Elements = Readonly<Record<string, Handler>>
@@ -70,6 +71,7 @@ const marks = {
   deletion: {},
   modification: {},
   comment: {},
+  aligned: {}, // a cell that says so
 } satisfies Record<MarkName, Elements>
 
 /** Media and form elements, which are blocks of a page. */

@@ -1,12 +1,13 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { type FigureShape, figureShapes } from '#newsroom/articles/nodes.ts'
 import { readAttachment } from './html-attachments.ts'
-import { captionIn, readQuotation, readTable } from './html-blocks.ts'
+import { readQuotation } from './html-blocks.ts'
 import { layoutOf, readPictures } from './html-boxes.ts'
 import { addText, endLine } from './html-lines.ts'
 import { attribute, elementsIn, textOf } from './html-nodes.ts'
 import { type Handler, readInside } from './html-page.ts'
 import type { HtmlImage, Page } from './html-reading.ts'
+import { captionIn, readTable } from './html-tables.ts'
 import { excerpt } from './losses.ts'
 
 export const figure: Handler = (element, marks, page) => {

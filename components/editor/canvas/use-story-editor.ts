@@ -3,6 +3,7 @@ import { type Editor, useEditor } from '@tiptap/react'
 import { type RefObject, useMemo } from 'react'
 import { blockKeys } from '#components/editor/blocks/block-keys.ts'
 import { schemaExtensions, writingExtensions } from '#components/editor/extensions/extensions.ts'
+import { PasteCells } from '#components/editor/extensions/paste/paste-cells.ts'
 import { PasteEmbed } from '#components/editor/extensions/paste/paste-embed.ts'
 import { pasteHtml } from '#components/editor/extensions/paste/paste-html.ts'
 import { PasteMarkdown } from '#components/editor/extensions/paste/paste-markdown.ts'
@@ -53,6 +54,7 @@ export function useStoryEditor({
       typesetWhileTyping({ language: () => language.current, isOn: isTypesetWhileTyping }),
       ...(putsIn ? [slashMenu(say, ask), PasteEmbed] : []),
       pasteHtml((left) => reportPasteLosses(say, left)),
+      PasteCells,
       PasteMarkdown,
       pictureFiles(
         (files) => takeFiles.current(files),

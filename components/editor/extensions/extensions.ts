@@ -2,6 +2,7 @@ import type { Extensions, Mark } from '@tiptap/core'
 import { ListKeymap } from '@tiptap/extension-list'
 import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions'
 import { FindMatches } from '#components/editor/find/matches.ts'
+import { Aligned } from '#components/editor/marks/aligned.ts'
 import { Bold } from '#components/editor/marks/bold.ts'
 import { Comment } from '#components/editor/marks/comment.ts'
 import { Deletion } from '#components/editor/marks/deletion.ts'
@@ -35,6 +36,7 @@ const marks = {
   deletion: Deletion,
   modification: Modification,
   comment: Comment,
+  aligned: Aligned,
 } satisfies Record<MarkName, Mark>
 
 /** The schema of a story in Tiptap's words. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useEditorResources } from '#components/editor/editor-resources.ts'
 import { AttachmentChange, AttachmentLeaf } from '#components/editor/nodes/attachments/compared-attachment.tsx'
+import type { Say } from '#components/ui/words/say.ts'
 import { ChangeMark } from '#components/workflow/change-mark.tsx'
 import { blockNameInWords } from '#components/workflow/change-words.ts'
 import { ComparedWords } from '#components/workflow/compared-words.tsx'
@@ -10,6 +11,7 @@ import { widthFor } from '#lib/renditions.ts'
 import type { Compared, ComparedStory } from '#newsroom/articles/compare-stories.ts'
 import { holdsWords } from '#newsroom/articles/nodes.ts'
 import { blockInWords } from '#newsroom/articles/plain-text.ts'
+import { alignmentIn } from '#newsroom/articles/table-columns.ts'
 import { useWords } from '#words'
 
 /** The story with every change in it, as readers see it. */
@@ -47,7 +49,9 @@ type Changed = Extract<Compared, { is: 'changed' }>
 type Fate = Exclude<Compared['is'], 'changed'>
 
 const isSameShell = ({ before, after }: Changed): boolean =>
-  before.type === after.type && JSON.stringify(before.attrs ?? {}) === JSON.stringify(after.attrs ?? {})
+  before.type === after.type &&
+  JSON.stringify(before.attrs ?? {}) === JSON.stringify(after.attrs ?? {}) &&
+  alignmentIn(before.marks ?? []) === alignmentIn(after.marks ?? [])
 
 /** Lists of a comparison have no ids and never change on the screen: the place is the key. */
 const withKeys = <Each,>(list: readonly Each[]): [string, Each][] => list.map((each, place) => [String(place), each])
@@ -61,10 +65,16 @@ function Block({ compared }: { compared: Compared }) {
     return <AttachmentChange {...{ before, after }} compare={(was, is) => <ComparedWords before={was} after={is} />} />
   const isLine = holdsWords(after.type)
   return (
-    <Shell node={after} note={isSameShell(compared) ? undefined : say('history.was', { block: blockNameInWords(say, before) })}>
+    <Shell node={after} note={isSameShell(compared) ? undefined : noteOf(say, compared)}>
       {isLine ? <Line pieces={content} /> : withKeys(content).map(([key, each]) => <Block key={key} compared={each} />)}
     </Shell>
   )
+}
+
+/** What a block was; of a paragraph in a table, how its column was aligned. */
+function noteOf(say: Say, { before, after }: Changed): string {
+  const [was, is] = [before, after].map(({ marks = [] }) => alignmentIn(marks))
+  return was === is ? say('history.was', { block: blockNameInWords(say, before) }) : say(`editor.align-${is ?? 'auto'}`)
 }
 
 /** A block of which everything has the same fate. */

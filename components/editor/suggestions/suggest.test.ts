@@ -3,8 +3,11 @@ import { history, undo } from '@tiptap/pm/history'
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import { liftListItem, splitListItem, wrapInList } from '@tiptap/pm/schema-list'
 import { type Command, EditorState, NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { addColumnAfter, deleteRow, splitCell, toggleHeaderRow } from '@tiptap/pm/tables'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { alignColumns } from '#components/editor/nodes/tables/align-columns.ts'
+import { mergeWith } from '#components/editor/nodes/tables/merge-cells.ts'
 import type { DocumentNode } from '#lib/document-types.ts'
 import { settleDoc } from '#newsroom/articles/settle-suggestions.ts'
 import { storyOf, storySchema } from '#newsroom/articles/story-schema.ts'
@@ -380,3 +383,39 @@ test.each([true, false])('the words of a footnote are suggested, of one’s own 
   expect(noteIn(settleDoc(suggested.doc, 'reject'))).toEqual(isOwn ? [] : ['Port'])
   expect(suggested.doc.nodeAt(at)?.attrs.words).toBe('Port log')
 })
+
+test.each<[string, Command]>([
+  ['merging cells', mergeWith('right')],
+  ['merging cells below one another', mergeWith('below')],
+  ['splitting a cell', splitCell],
+  ['aligning a column', alignColumns('center')],
+  ['a column', addColumnAfter],
+  ['a row less', deleteRow],
+  ['a row of headings', toggleHeaderRow],
+])('%s is suggested: refused, every word is where it was', (_, command) => {
+  const merged = { type: 'tableCell', attrs: { colspan: 2 }, content: [p(words('Both'))] }
+  const table = {
+    type: 'table',
+    content: [
+      { type: 'tableRow', content: [cell('A1'), cell('B1')] },
+      { type: 'tableRow', content: [cell('A2'), cell('B2')] },
+      { type: 'tableRow', content: [merged] },
+    ],
+  }
+  const doc = storyOf({ headline: 'One', dek: '', body: { type: 'doc', content: [p(words('Before')), table, p(words('After'))] } })
+  const at = placeOf(doc, command === splitCell ? 'Both' : 'A1')
+  const writer = new Suggester(doc).select(at)
+  expect(writer.run(command)).toBe(true)
+  expect(writer.direct).toBe(0)
+  expect(writer.meant.eq(doc)).toBe(false)
+  expect(settleDoc(writer.state.doc, 'reject').eq(doc)).toBe(true)
+  expect(settleDoc(writer.state.doc, 'accept').eq(writer.meant)).toBe(true)
+})
+
+function placeOf(doc: Node, text: string): number {
+  let found = 0
+  doc.descendants((node, at) => {
+    if (node.text === text) found = at
+  })
+  return found
+}

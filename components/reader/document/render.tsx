@@ -1,11 +1,11 @@
 import { Fragment, type ReactNode } from 'react'
 import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
 import { type MarkName, type NodeName, type PictureLayout, pictureLayouts, rowOf } from '#newsroom/articles/nodes.ts'
+import { type AlignedCells, alignCells } from '#newsroom/articles/table-columns.ts'
 import { DocumentLink, Recording } from './attachments.tsx'
 import { Box } from './box.tsx'
 import type { Surroundings } from './context.ts'
 import { EmbedCard } from './embed-card.tsx'
-import { figureCells } from './figures.ts'
 import { type NoteNumbers, NoteReference, Notes, numberNotes } from './notes.tsx'
 import { PictureNode, Pictures } from './picture.tsx'
 import { Quotation } from './quotation.tsx'
@@ -15,7 +15,7 @@ import { Cell, Table } from './table.tsx'
 import { TableFigure } from './table-figure.tsx'
 
 type Around = Surroundings & {
-  figures: Set<DocumentNode>
+  aligned: AlignedCells
   notes: NoteNumbers
   titleIn: 'h2' | 'p' | 'figcaption'
   layout: PictureLayout | null
@@ -50,12 +50,12 @@ const nodes = {
   tableFigure: TableFigure,
   tableRow: ({ children }) => <tr>{children}</tr>,
   tableHeader: ({ node, children, around }) => (
-    <Cell kind="th" node={node} isFigure={around.figures.has(node)}>
+    <Cell kind="th" node={node} aligned={around.aligned.get(node)}>
       {children}
     </Cell>
   ),
   tableCell: ({ node, children, around }) => (
-    <Cell kind="td" node={node} isFigure={around.figures.has(node)}>
+    <Cell kind="td" node={node} aligned={around.aligned.get(node)}>
       {children}
     </Cell>
   ),
@@ -80,6 +80,7 @@ const marks = {
   deletion: ({ children }) => children,
   modification: ({ children }) => children,
   comment: ({ children }) => children,
+  aligned: ({ children }) => children,
 } satisfies Record<MarkName, DrawMark>
 
 /** A story's text as React elements, never as an HTML string. */
@@ -87,7 +88,7 @@ export function StoryText({ body, ...around }: Surroundings & { body: ArticleDoc
   const notes = numberNotes(body)
   return (
     <>
-      {draw(body, { ...around, notes, figures: figureCells(body), titleIn: 'h2', layout: null, isCard: false })}
+      {draw(body, { ...around, notes, aligned: alignCells(body), titleIn: 'h2', layout: null, isCard: false })}
       <Notes edition={around.edition} notes={notes} />
     </>
   )

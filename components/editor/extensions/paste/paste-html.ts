@@ -11,6 +11,7 @@ import type { HtmlImage } from '#newsroom/formats/html-reading.ts'
 import { Losses } from '#newsroom/formats/losses.ts'
 import { treeToDocument } from '#newsroom/formats/tree-to-document.ts'
 import { normaliseClipboard } from './clipboard.ts'
+import { isSheet, nameHeadings } from './paste-cells.ts'
 import { markPictures, type PastedPicture, pasteAround, takePicture, withoutGroups } from './pasted-pictures.ts'
 
 export type PasteLosses = { pictures: number; losses: string[] }
@@ -75,6 +76,7 @@ const ownParts =
 /** Converts the HTML of a clipboard to the editor's own HTML. Modifies `page`. */
 export function storyHtmlOf(page: Document): { text: string; losses: string[]; taken: PastedPicture[]; left: number } {
   const isTyped = /urn:schemas-microsoft-com|class="?Mso|docs-internal-guid/i.test(page.documentElement.outerHTML.slice(0, 200_000))
+  const isOfSheet = isSheet(page)
   const isOwn = page.body.querySelector(ownParts) !== null
   const text = normaliseClipboard(page)
   const taken: PastedPicture[] = []
@@ -87,7 +89,8 @@ export function storyHtmlOf(page: Document): { text: string; losses: string[]; t
     if (typeof found === 'string') left += 1
     return found
   }
-  const document = withoutGroups(treeToDocument(nodes, { losses, isTyped, picture }))
+  const read = withoutGroups(treeToDocument(nodes, { losses, isTyped, picture }))
+  const document = isOfSheet ? nameHeadings(read) : read
   const isLost = plainText(document) === '' && page.body.textContent?.trim() !== '' && taken.length === 0
   return { text: isLost ? text : documentToHtml(document), losses: losses.list(), taken, left }
 }

@@ -1,9 +1,23 @@
 import { Table as BaseTable } from '@tiptap/extension-table'
 import { Table as TableIcon } from 'lucide-react'
+import type { Alignment } from '#newsroom/articles/nodes.ts'
 import type { Block } from '../block.ts'
 import { nodeSpec } from '../tiptap-spec.ts'
+import { alignColumns, showAlignment } from './align-columns.ts'
 import { evenOwnTables } from './even-own-tables.ts'
 import { removeFigure } from './figure-commands.ts'
+import { mergeSelected, mergeWith } from './merge-cells.ts'
+
+declare module '@tiptap/core' {
+  interface Commands<ReturnType> {
+    columns: {
+      /** Aligns the columns with the caret or the selected cells; null: as the cells ask. */
+      alignColumns: (to: Alignment | null) => ReturnType
+      /** Makes one cell of the selected ones, or of the one with the caret and its neighbour. */
+      joinCells: (which: 'selected' | 'right' | 'below') => ReturnType
+    }
+  }
+}
 
 /** Tab goes to the next cell and, in the last one, makes a row. */
 export const Table = BaseTable.extend({
@@ -12,11 +26,19 @@ export const Table = BaseTable.extend({
     const above = this.parent?.()
     return {
       ...above,
+      alignColumns:
+        (to) =>
+        ({ state, dispatch }) =>
+          alignColumns(to)(state, dispatch),
+      joinCells:
+        (which) =>
+        ({ state, dispatch }) =>
+          (which === 'selected' ? mergeSelected : mergeWith(which))(state, dispatch),
       deleteTable: () => (props) => removeFigure(props.state, props.dispatch) || above?.deleteTable?.()(props) === true,
     }
   },
   addProseMirrorPlugins() {
-    return (this.parent?.() ?? []).map(evenOwnTables)
+    return [...(this.parent?.() ?? []).map(evenOwnTables), showAlignment()]
   },
   // Columns share the width as the text asks: no widths are kept.
   renderHTML: () => ['table', ['tbody', 0]],

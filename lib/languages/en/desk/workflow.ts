@@ -192,6 +192,7 @@ export const workflow = {
   'mark-insertion': 'Suggested insertion: {text}',
   'mark-deletion': 'Suggested deletion: {text}',
   'mark-modification': 'Suggested change of formatting: {text}',
+  'mark-aligned': 'Column aligned {href, select, left {left} center {centre} other {right}}: {text}',
   'mark-comment': 'Comment on: {text}',
   'node-paragraph': 'Paragraph',
   'node-heading': 'Subhead',

@@ -194,6 +194,7 @@ export const workflow: DeskWords['workflow'] = {
   'mark-insertion': 'Запропонована вставка: {text}',
   'mark-deletion': 'Запропоноване вилучення: {text}',
   'mark-modification': 'Запропоноване оформлення: {text}',
+  'mark-aligned': 'Стовпець вирівняно {href, select, left {ліворуч} center {посередині} other {праворуч}}: {text}',
   'mark-comment': 'Коментар до: {text}',
   'node-paragraph': 'Абзац',
   'node-heading': 'Проміжний заголовок',

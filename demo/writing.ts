@@ -1,5 +1,5 @@
 import type { DocumentMark, DocumentNode, Picture } from '#lib/document-types.ts'
-import type { Alignment, BoxKind, FigureShape, PictureLayout } from '#newsroom/articles/nodes.ts'
+import { type Alignment, type BoxKind, type FigureShape, type PictureLayout, storyHref } from '#newsroom/articles/nodes.ts'
 import type { AttachmentKey } from './attachments.ts'
 import type { AuthorKey } from './authors.ts'
 import type { DemoLanguage } from './languages.ts'
@@ -34,7 +34,7 @@ export type Names = {
 export type Block = (names: Names) => DocumentNode
 
 /*
- * The blocks. Text knows **bold**, _italic_, [a link](https://…), [one of our stories](story:its-key), ^raised^, ~lowered~ and ~~struck~~ signs, ((a footnote)), and a new line.
+ * The blocks. Text knows **bold**, _italic_, [a link](https://…), [the address of one of our stories](story:its-key), [one of our stories that is in already](our:its-key), ^raised^, ~lowered~ and ~~struck~~ signs, ((a footnote)), {fr|words of another language}, {=full form|an abbreviation}, and a new line.
  */
 export const p =
   (text: string): Block =>
@@ -118,6 +118,10 @@ export const film =
 export const paper =
   (key: AttachmentKey, words: Said): Block =>
   (names) => ({ type: 'document', attrs: { attachmentId: names.attachment(key), ...words } })
+/** A list of our stories. */
+export const readAlso =
+  (...keys: string[]): Block =>
+  (names) => ({ type: 'readAlso', content: keys.map((key) => related(key)(names)) })
 
 export const related =
   (key: string): Block =>
@@ -161,15 +165,15 @@ export const figure =
   (names) => ({ type: 'tableFigure', attrs: { drawnAs }, content: [...title(heading, names), figures(names)] })
 
 /** The order in which the schema keeps marks. */
-const rank = ['bold', 'italic', 'superscript', 'subscript', 'strikethrough', 'link']
+const rank = ['bold', 'italic', 'superscript', 'subscript', 'strikethrough', 'link', 'language', 'abbreviation']
 const markup =
-  /\(\((?<note>[^()\n]+)\)\)|\*\*(?<bold>.+?)\*\*|_(?<italic>.+?)_|\^(?<raised>[^^\n]+)\^|~~(?<struck>[^~\n]+)~~|~(?<lowered>[^~\n]+)~|\[(?<text>[^\]]+)\]\((?<href>[^)]+)\)|(?<newLine>\n)/su
+  /\{(?<about>[^{}|]+)\|(?<said>[^{}|]+)\}|\(\((?<note>[^()\n]+)\)\)|\*\*(?<bold>.+?)\*\*|_(?<italic>.+?)_|\^(?<raised>[^^\n]+)\^|~~(?<struck>[^~\n]+)~~|~(?<lowered>[^~\n]+)~|\[(?<text>[^\]]+)\]\((?<href>[^)]+)\)|(?<newLine>\n)/su
 
 function inline(text: string, names: Names, marks: readonly DocumentMark[] = []): DocumentNode[] {
   if (text === '') return []
   const found = markup.exec(text)
   if (!found?.groups) return [{ type: 'text', text, ...(marks.length > 0 ? { marks: [...marks] } : {}) }]
-  const { note, bold, italic, raised, lowered, struck, text: linked, href } = found.groups
+  const { about, said, note, bold, italic, raised, lowered, struck, text: linked, href } = found.groups
   const within = (inner: string, mark: DocumentMark) =>
     inline(
       inner,
@@ -189,11 +193,18 @@ function inline(text: string, names: Names, marks: readonly DocumentMark[] = [])
             : lowered !== undefined
               ? within(lowered, { type: 'subscript' })
               : linked !== undefined && href !== undefined
-                ? within(linked, {
-                    type: 'link',
-                    attrs: { href: href.startsWith('story:') ? names.address(href.slice('story:'.length)) : href },
-                  })
-                : [note === undefined ? { type: 'hardBreak' } : { type: 'footnote', attrs: { words: note } }]),
+                ? within(linked, { type: 'link', attrs: { href: hrefOf(href, names) } })
+                : said !== undefined && about !== undefined
+                  ? within(said, aboutWords(about))
+                  : [note === undefined ? { type: 'hardBreak' } : { type: 'footnote', attrs: { words: note } }]),
     ...inline(text.slice(found.index + found[0].length), names, marks),
   ]
+}
+
+const aboutWords = (about: string): DocumentMark =>
+  about.startsWith('=') ? { type: 'abbreviation', attrs: { title: about.slice(1) } } : { type: 'language', attrs: { code: about } }
+
+function hrefOf(written: string, names: Names): string {
+  if (written.startsWith('our:')) return storyHref(names.story(written.slice('our:'.length)))
+  return written.startsWith('story:') ? names.address(written.slice('story:'.length)) : written
 }

@@ -16,6 +16,7 @@ const href = fc.constantFrom(
   'tel:+380441234567',
   '/news/a-story',
   '/',
+  'story:019aaaaa-0000-7000-8000-000000000000',
 )
 
 const id = fc.record({ id: fc.string({ unit: 'grapheme-ascii', maxLength: 10 }) })
@@ -26,6 +27,8 @@ const markAttributes = {
   subscript: null,
   strikethrough: null,
   link: fc.record({ href }),
+  language: fc.record({ code: fc.constantFrom('fr', 'pt-BR', 'zh-Hant-TW') }),
+  abbreviation: fc.record({ title: fc.constantFrom('International Atomic Energy Agency', 'Тиск & "сила"') }),
   comment: id,
 } satisfies Partial<Record<MarkName, fc.Arbitrary<Record<string, unknown>> | null>>
 const everyMark = Object.entries(markAttributes).map(([type, attrs]): fc.Arbitrary<DocumentMark[]> => {
@@ -110,6 +113,8 @@ const table: fc.Arbitrary<DocumentNode> = fc
       .map(([head, rows]) => ({ type: 'table', content: [head, ...rows].map((cells) => ({ type: 'tableRow', content: cells })) })),
   )
 
+const card: fc.Arbitrary<DocumentNode> = uuid.map((articleId) => ({ type: 'relatedStory', attrs: { articleId } }))
+
 type Weighted = { weight: number; arbitrary: fc.Arbitrary<DocumentNode> }
 /** Any node that may be at the top of a text, and how often. Null: it is part of another. */
 const blocks = {
@@ -159,7 +164,8 @@ const blocks = {
     arbitrary: attachment('video', { transcript, captionsId: fc.option(uuid, { nil: null }), mediaId: fc.option(uuid, { nil: null }) }),
   },
   document: { weight: 1, arbitrary: attachment('document', {}) },
-  relatedStory: { weight: 1, arbitrary: uuid.map((articleId) => ({ type: 'relatedStory', attrs: { articleId } })) },
+  readAlso: { weight: 1, arbitrary: node('readAlso', some(card)) },
+  relatedStory: { weight: 1, arbitrary: card },
   horizontalRule: { weight: 1, arbitrary: fc.constant({ type: 'horizontalRule' }) },
   table: { weight: 1, arbitrary: table },
   tableRow: null,

@@ -167,6 +167,8 @@ const acts = {
   bold: run(toggleMark(mark('bold')), short),
   italic: run(toggleMark(mark('italic')), short),
   link: run(toggleMark(mark('link'), { href: 'https://example.org/' }), short),
+  language: run(toggleMark(mark('language'), { code: 'fr' }), short),
+  abbreviation: run(toggleMark(mark('abbreviation'), { title: 'A letter' }), short),
   heading: run(setBlockType(node('heading'), { level: 2 })),
   paragraph: run(setBlockType(node('paragraph'))),
   quote: run(wrapIn(node('blockquote')), short),
@@ -211,6 +213,10 @@ const acts = {
   removeRow: run(deleteRow),
   removeColumn: run(deleteColumn),
   removeTable: run(deleteTable),
+  readAlso: insertBlock(() => ({
+    type: 'readAlso',
+    content: [{ type: 'relatedStory', attrs: { articleId: '01890000-0000-7000-8000-000000000002' } }],
+  })),
   divider: insertBlock(() => ({ type: 'horizontalRule' })),
   picture: insertBlock(({ letter }) => ({
     type: 'picture',

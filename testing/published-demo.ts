@@ -8,7 +8,7 @@ import { demoTopics } from '#demo/topics.ts'
 import type { DemoStory } from '#demo/writing.ts'
 import type { Picture } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
-import { listIds, nodesOf } from '#newsroom/articles/document.ts'
+import { listAttachments, listStories, nodesOf } from '#newsroom/articles/document.ts'
 import { countWords } from '#newsroom/articles/plain-text.ts'
 import type { PaperAttachment } from '#newsroom/attachments/attachment-for.ts'
 import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
@@ -75,7 +75,7 @@ const noDetails = Object.fromEntries(pageDetailNames.map((name) => [name, ''])) 
 
 function toPublished(story: DemoStory): PublishedArticle {
   const body = bodyOf(story, { picture: libraryPicture, attachment: idOf, story: idOf, address: (key) => `/news/${key}` })
-  const cards = [...nodesOf(body)].filter(({ type }) => type === 'relatedStory').map(({ attrs }) => String(attrs?.articleId))
+  const cards = listStories(body)
   return {
     articleId: idOf(story.key),
     language: story.language,
@@ -96,7 +96,7 @@ function toPublished(story: DemoStory): PublishedArticle {
     twins: [],
     corrections: [],
     pictures: [...nodesOf(body)].filter(({ type }) => type === 'picture').map(({ attrs }) => paperPicture(String(attrs?.mediaId))),
-    attachments: listIds(body, 'attachment').map(paperAttachment),
+    attachments: listAttachments(body).map(paperAttachment),
     related: demoStories
       .filter(({ key }) => cards.includes(idOf(key)))
       .map(({ key, language, headline, dek, hero }) => ({

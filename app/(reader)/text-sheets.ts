@@ -6,7 +6,7 @@ import { readStyle, type StyleName } from '#reader/assets.ts'
 /** The style that only stories with one of these nodes have. */
 const sheets = {
   tableStyle: ['table'],
-  boxesStyle: ['pullQuote', 'preformatted', 'box', 'footnote'],
+  boxesStyle: ['pullQuote', 'preformatted', 'box', 'footnote', 'readAlso'],
   picturesStyle: ['pictures'],
   figuresStyle: ['tableFigure'],
   embedsStyle: ['embed'],

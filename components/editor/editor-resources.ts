@@ -3,6 +3,7 @@ import type { Picture } from '#lib/document-types.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import type { PaperAttachment } from '#newsroom/attachments/attachment-for.ts'
 import type { EditorActions } from './actions.ts'
+import type { Ask } from './nodes/block.ts'
 
 export type PictureFacts = Omit<DraftFor['pictures'][number], 'state'> & { state?: DraftFor['pictures'][number]['state'] }
 export type StoryFacts = DraftFor['stories'][number]
@@ -20,6 +21,8 @@ export type EditorResources = {
   makeHero: ((picture: Picture) => void) | null
   /** What a source says of what it shows; null where nobody can be asked. */
   describeEmbed: EditorActions['describeEmbed'] | null
+  /** Opens a panel of the editor. */
+  ask: (what: Ask) => void
   /** True once, for a picture that was just chosen: the caret then goes into its caption. */
   takesCaret: (mediaId: string) => boolean
 }
@@ -32,6 +35,7 @@ export const EditorResourcesContext = createContext<EditorResources>({
   isLocked: true,
   makeHero: null,
   describeEmbed: null,
+  ask: () => {},
   takesCaret: () => false,
 })
 export const useEditorResources = () => useContext(EditorResourcesContext)

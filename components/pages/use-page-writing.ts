@@ -40,8 +40,8 @@ export function usePageWriting({
   const { takesCaret } = pictures
   const { describeEmbed } = actions
   const surroundings = useMemo(
-    () => ({ ...resources, isLocked: false, makeHero: null, describeEmbed, takesCaret, learn }),
-    [resources, describeEmbed, takesCaret, learn],
+    () => ({ ...resources, isLocked: false, makeHero: null, describeEmbed, ask, takesCaret, learn }),
+    [resources, describeEmbed, ask, takesCaret, learn],
   )
   return { editor, pictures, documents, surroundings }
 }

@@ -1,9 +1,8 @@
 import type { Twin } from '#lib/alternates.ts'
-import type { ArticleDocument } from '#lib/document-types.ts'
 import { authorPath, feedPath, newsPath, topicPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
-import { listIds } from '#newsroom/articles/document.ts'
+import { listStories } from '#newsroom/articles/document.ts'
 import type { FrontPage } from '#newsroom/paper/front-page.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
 import type { MoreOnTopic } from '#newsroom/paper/more-on-topic.ts'
@@ -82,7 +81,7 @@ function Head({ edition: { language }, masthead, article, twins }: HeadProps) {
         tags.feed('main', language),
         ...everywhere(masthead, language),
         // Also of cards that are not public now, which appear here later.
-        ...relatedIn(article.body).map(tags.article),
+        ...listStories(article.body).map(tags.article),
         // For their names, and for the other stories on them.
         ...article.topics.map((topic) => tags.topic(topic.id)),
         ...article.authors.map((author) => tags.author(author.id)),
@@ -114,6 +113,3 @@ function MoreOn({ edition, more: { topic, stories } }: { edition: Edition; more:
     </aside>
   )
 }
-
-/** The stories to which the text has cards. */
-const relatedIn = (body: ArticleDocument): string[] => [...new Set(listIds(body, 'relatedStory'))]

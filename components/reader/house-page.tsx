@@ -2,7 +2,7 @@ import type { ArticleDocument } from '#lib/document-types.ts'
 import { authorPath, pagePath } from '#lib/paths.ts'
 import { isPublished, localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
-import { listIds, nodesOf } from '#newsroom/articles/document.ts'
+import { listStories, nodesOf } from '#newsroom/articles/document.ts'
 import type { HousePage, StaffMember } from '#newsroom/paper/house-page.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
 import { StoryText } from './document/render.tsx'
@@ -104,5 +104,5 @@ const tagsOf = (page: HousePage, masthead: Masthead, { language }: Edition): str
   tags.page(page.pageId),
   ...everywhere(masthead, language),
   ...page.pictures.map(({ mediaId }) => tags.media(mediaId)),
-  ...listIds(page.body, 'relatedStory').map((id) => tags.article(id)),
+  ...listStories(page.body).map((id) => tags.article(id)),
 ]

@@ -2,7 +2,7 @@ import type { Format, Say } from '#components/ui/words/say.ts'
 import type { DocumentNode, Picture } from '#lib/document-types.ts'
 import { languageFacts } from '#lib/languages.ts'
 import type { BlockChange, BlockContent } from '#newsroom/articles/block-changes.ts'
-import { boxKinds } from '#newsroom/articles/nodes.ts'
+import { boxKinds, linkedStory } from '#newsroom/articles/nodes.ts'
 import type { BodyChange, DetailChange, UnpublishedChange } from '#newsroom/articles/unpublished-changes.ts'
 
 /** The blocks that have a name in the dictionary; any other is called "Block". */
@@ -23,6 +23,7 @@ const named = [
   'video',
   'document',
   'relatedStory',
+  'readAlso',
   'embed',
   'horizontalRule',
   'table',
@@ -50,16 +51,21 @@ export function blockTexts(say: Say, { block, before, after }: BlockChange, head
 function contentInWords(
   say: Say,
   block: string,
-  { words, picture, relatedStory, level, marks = [] }: BlockContent,
+  { words, picture, relatedStory, listed, level, marks = [] }: BlockContent,
   headlines: BodyChange['headlines'],
 ): string {
   if (picture) return pictureInWords(say, picture)
-  if (relatedStory) return headlines[relatedStory] ?? say('workflow.storyGone')
+  const headlineOf = (id: string) => headlines[id] ?? say('workflow.storyGone')
+  if (relatedStory) return headlineOf(relatedStory)
+  if (listed) return listed.map(headlineOf).join('\n')
   if (block === 'horizontalRule') return say('workflow.node-horizontalRule')
   return [
     words,
     ...(level === undefined ? [] : [say('workflow.level', { level })]),
-    ...marks.map(({ mark, text, href }) => say(`workflow.mark-${mark}`, { text, href })),
+    ...marks.map(({ mark, text, href }) => {
+      const story = linkedStory(href)
+      return say(`workflow.mark-${mark}`, { text, href: story ? headlineOf(story) : href })
+    }),
   ].join('\n')
 }
 

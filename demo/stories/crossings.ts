@@ -1,4 +1,20 @@
-import { asItStands, box, cite, type DemoStory, embed, figure, film, h2, list, p, paper, pictures, sound, table } from '../writing.ts'
+import {
+  asItStands,
+  box,
+  cite,
+  type DemoStory,
+  embed,
+  figure,
+  film,
+  h2,
+  list,
+  p,
+  paper,
+  pictures,
+  readAlso,
+  sound,
+  table,
+} from '../writing.ts'
 
 /** One story in two languages that has every block that a writer can use. */
 export const crossings: DemoStory[] = [
@@ -51,6 +67,9 @@ export const crossings: DemoStory[] = [
         ),
       ),
       cite('I asked for a bridge for thirty years. Now they ask me whether I need one.', 'Vasyl Prytula, who has a boat'),
+      p(
+        'The {=State Agency for Infrastructure Projects|SAIP} counted as well, and came to other figures. “{uk|Річка не знає, скільки нас},” says Vasyl: the river does not know how many we are.',
+      ),
       p('His price is written on the boat, and has been corrected by hand:'),
       asItStands('over            10\nand back         5\nwith a bicycle  15\nschoolchildren   0\n_in the rain, ask_'),
       sound('ferry-horn', {
@@ -139,7 +158,10 @@ export const crossings: DemoStory[] = [
         ),
       ),
       pictures('wide', 'storks'),
-      p('On the last evening of July the man with the cones came down to the bank to look at the queue. Then he joined it.'),
+      p(
+        'On the last evening of July the man with the cones came down to the bank to look at the queue. Then he joined it. What it is like when a line comes back after years, the city knows from [its tram](our:tram-seven-is-back).',
+      ),
+      readAlso('ferry-that-replaced-a-bridge-keeps-its-captain', 'tram-seven-is-back', 'dark-skies-over-the-city'),
     ],
   },
   {
@@ -248,8 +270,12 @@ export const crossings: DemoStory[] = [
           ],
         ),
       ),
+      p(
+        'Рахувало й {=Державне агентство проєктів інфраструктури|ДАПІ}, і вийшло інакше. На борту пасажирського човна досі читається фабрична назва, {de|Rheingold}. Як місто зустрічає лінію, що повертається, [знають у столиці](our:siomyi-tramvai-povernuvsia).',
+      ),
       pictures('wide', 'river-map'),
       p('В останній вечір липня чоловік із конусами прийшов на берег подивитися на чергу. Потім став у неї.'),
+      readAlso('siomyi-tramvai-povernuvsia', 'poshta-shcho-dokhodyt', 'skilky-koshtuie-borshch'),
     ],
   },
 ]

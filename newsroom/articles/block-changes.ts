@@ -1,9 +1,9 @@
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
 import { embedOf } from '#lib/embeds/embed.ts'
 import { alignBlocks, type Block, documentBlocks, wordsOf } from './align-blocks.ts'
-import { nodesOf } from './document.ts'
+import { listStories, nodesOf } from './document.ts'
 import { type AlignedChange, listChanges } from './moved-blocks.ts'
-import type { MarkName } from './nodes.ts'
+import { linkedStory, type MarkName } from './nodes.ts'
 
 /**
  * What a block says: its words, a picture's description, or the id of a related story. Only a change of formatting lists the level of a
@@ -13,6 +13,8 @@ export type BlockContent = {
   words: string
   picture?: { alt: string; caption: string; credit: string }
   relatedStory?: string
+  /** The ids of the stories of a list. */
+  listed?: string[]
   level?: number
   marks?: MarkedText[]
 }
@@ -33,6 +35,19 @@ export type BlockChange = {
 const longest = 4000
 /** The list of changes ends here. */
 export const mostChanges = 500
+
+/** The ids of our stories that changes name, whose headlines are shown. */
+export const storiesOfChanges = (changes: readonly BlockChange[]): string[] => [
+  ...new Set(
+    changes
+      .flatMap(({ before, after }) => [before, after])
+      .flatMap((content) => [
+        ...(content?.relatedStory === undefined ? [] : [content.relatedStory]),
+        ...(content?.listed ?? []),
+        ...(content?.marks ?? []).flatMap(({ href }) => linkedStory(href) ?? []),
+      ]),
+  ),
+]
 
 /** The changes of blocks between two documents, in reading order. */
 export function blockChanges(before: ArticleDocument, after: ArticleDocument): BlockChange[] {
@@ -62,6 +77,7 @@ function contentOf(node: DocumentNode): BlockContent {
   const { alt, caption, credit, articleId } = node.attrs ?? {}
   if (node.type === 'picture')
     return { words: '', picture: { alt: String(alt ?? ''), caption: String(caption ?? ''), credit: String(credit ?? '') } }
+  if (node.type === 'readAlso') return { words: '', listed: listStories({ type: 'doc', content: [node] }) }
   if (node.type === 'relatedStory') return { words: '', relatedStory: String(articleId) }
   if (node.type === 'embed') return { words: cut([embedOf(node.attrs?.embedId)?.address, wordsOf(node)].filter(Boolean).join('\n')) }
   return { words: cut(wordsOf(node)) }
@@ -72,7 +88,7 @@ function formattingOf(node: DocumentNode): Pick<BlockContent, 'level' | 'marks'>
     (each.marks ?? []).map(({ type, attrs }) => ({
       mark: type as MarkName, // the schema's
       text: each.text ?? wordsOf(each),
-      href: String(attrs?.href ?? attrs?.to ?? ''),
+      href: String(attrs?.href ?? attrs?.to ?? attrs?.code ?? attrs?.title ?? ''),
     })),
   )
   let length = 0

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
+import { documentToMarkdown } from '#newsroom/formats/document-to-markdown.ts'
 import { htmlToDocument } from '#newsroom/formats/html-to-document.ts'
 import { Losses } from '#newsroom/formats/losses.ts'
 import { documentSchema } from './document.ts'
@@ -134,4 +135,23 @@ test('a sound, a video and a document are players and a link for programs that k
   expect(JSON.stringify(foreign)).toContain('"href":"https://news.example/a.mp4"')
   expect(losses.list()).not.toEqual([])
   expect(documentToHtml({ type: 'doc', content: [film] }, { attachment: () => null })).toBe('')
+})
+
+test('what leads to our stories has their addresses; to those that are not live there is no way', () => {
+  const [live, gone] = ['019aaaaa-0000-7000-8000-000000000001', '019aaaaa-0000-7000-8000-000000000002']
+  const card = (articleId: string) => ({ type: 'relatedStory', attrs: { articleId } })
+  const to = (id: string) => p(words('words', link(`story:${id}`)))
+  const given = { related: (id: string) => (id === live ? { headline: 'A <story>', url: 'https://g.example/news/live' } : null) }
+  const document: ArticleDocument = {
+    type: 'doc',
+    content: [to(live), to(gone), { type: 'readAlso', content: [card(gone), card(live)] }, { type: 'readAlso', content: [card(gone)] }],
+  }
+  expect(documentToHtml(document, given)).toBe(
+    '<p><a href="https://g.example/news/live">words</a></p><p>words</p>' +
+      '<ul data-read-also=""><li><a href="https://g.example/news/live">A &lt;story&gt;</a></li></ul>',
+  )
+  expect(documentToHtml(document)).toBe('<p>words</p><p>words</p>')
+  expect(documentToMarkdown(document, given)).toBe(
+    '[words](<https://g.example/news/live>)\n\nwords\n\n- [A \\<story\\>](<https://g.example/news/live>)\n',
+  )
 })

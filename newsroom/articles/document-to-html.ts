@@ -1,7 +1,7 @@
 import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
 import { embedOf } from '#lib/embeds/embed.ts'
 import { escapeHtml } from '#lib/escape-html.ts'
-import { isSafeHref, type MarkName, type NodeName, rowOf } from './nodes.ts'
+import { isSafeHref, linkedStory, type MarkName, type NodeName, rowOf } from './nodes.ts'
 import { type AlignedCells, alignCells, alignmentIn } from './table-columns.ts'
 
 /** What the HTML of a text needs besides the text. Without options it is written as in an export. */
@@ -32,6 +32,7 @@ export function documentToHtml(document: ArticleDocument, options: HtmlOptions =
     credit: 'apart',
     ...options,
     titleIn: 'h4',
+    cardIn: 'p',
     notes,
     aligned: alignCells(document),
   })
@@ -45,7 +46,7 @@ const writeNotes = (notes: readonly string[]): string =>
 const toUrn = (id: string) => ({ url: `urn:uuid:${id}` })
 
 /** `notes`: the footnotes so far. */
-type Options = Required<HtmlOptions> & { titleIn: 'h4' | 'figcaption'; notes: string[]; aligned: AlignedCells }
+type Options = Required<HtmlOptions> & { titleIn: 'h4' | 'figcaption'; cardIn: 'p' | 'li'; notes: string[]; aligned: AlignedCells }
 type WriteNode = (node: DocumentNode, inside: string, options: Options) => string
 type WriteMark = (mark: DocumentMark, inside: string, options: Options) => string
 
@@ -74,10 +75,11 @@ const nodes = {
   audio: writeAttachment,
   video: writeAttachment,
   document: writeAttachment,
-  relatedStory: ({ attrs }, _, { related }) => {
+  relatedStory: ({ attrs }, _, { related, cardIn }) => {
     const story = related(String(attrs?.articleId))
-    return story ? `<p><a href="${escapeHtml(story.url)}">${escapeHtml(story.headline)}</a></p>` : ''
+    return story ? `<${cardIn}><a href="${escapeHtml(story.url)}">${escapeHtml(story.headline)}</a></${cardIn}>` : ''
   },
+  readAlso: (_, inside) => inside && `<ul data-read-also="">${inside}</ul>`,
   embed: writeEmbed,
   horizontalRule: () => '<hr/>',
   table: (_, inside) => `<table><tbody>${inside}</tbody></table>`,
@@ -95,10 +97,9 @@ const marks = {
   superscript: wrapIn('sup'),
   subscript: wrapIn('sub'),
   strikethrough: (_, inside) => `<s data-strikethrough="">${inside}</s>`,
-  link: ({ attrs }, inside, { absolute }) =>
-    isSafeHref(attrs?.href)
-      ? `<a href="${escapeHtml(attrs.href.startsWith('/') ? absolute(attrs.href) : attrs.href)}">${inside}</a>`
-      : inside,
+  link: writeLink,
+  language: ({ attrs }, inside) => `<span lang="${escapeHtml(String(attrs?.code))}">${inside}</span>`,
+  abbreviation: ({ attrs }, inside) => `<abbr title="${escapeHtml(String(attrs?.title))}">${inside}</abbr>`,
   insertion: () => '',
   deletion: keepInside,
   modification: keepInside,
@@ -107,9 +108,25 @@ const marks = {
 } satisfies Record<MarkName, WriteMark>
 
 function writeNode(node: ArticleDocument | DocumentNode, options: Options): string {
-  const around: Options = node.type === 'tableFigure' ? { ...options, titleIn: 'figcaption' } : options
+  const around = aroundIn(node.type, options)
   const inside = (node.content ?? []).map((child) => writeNode(child, around)).join('')
   return rowOf<NodeName, WriteNode>(nodes, node.type)(node, inside, options)
+}
+
+function aroundIn(type: string, options: Options): Options {
+  if (type === 'tableFigure') return { ...options, titleIn: 'figcaption' }
+  return type === 'readAlso' ? { ...options, cardIn: 'li' } : options
+}
+
+/** A link to a story of ours that is not live leaves its words. */
+function writeLink({ attrs }: DocumentMark, inside: string, { absolute, related }: Options): string {
+  const id = linkedStory(attrs?.href)
+  if (id) {
+    const story = related(id)
+    return story ? `<a href="${escapeHtml(story.url)}">${inside}</a>` : inside
+  }
+  if (!isSafeHref(attrs?.href)) return inside
+  return `<a href="${escapeHtml(attrs.href.startsWith('/') ? absolute(attrs.href) : attrs.href)}">${inside}</a>`
 }
 
 /** A run inside its marks; of one that a mark leaves out, such as a suggestion, no mark remains. */

@@ -1,6 +1,16 @@
 import { Schema } from '@tiptap/pm/model'
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
-import { type Attribute, isStorable, type MarkName, type MarkSpec, markSpecs, type NodeName, type NodeSpec, nodeSpecs } from './nodes.ts'
+import {
+  type Attribute,
+  isStorable,
+  linkedStory,
+  type MarkName,
+  type MarkSpec,
+  markSpecs,
+  type NodeName,
+  type NodeSpec,
+  nodeSpecs,
+} from './nodes.ts'
 
 const withDefaults = (attrs: Record<string, Attribute> = {}) =>
   Object.fromEntries(Object.entries(attrs).map(([name, { default: value }]) => [name, value === undefined ? {} : { default: value }]))
@@ -100,21 +110,24 @@ export function* nodesOf(node: ArticleDocument | DocumentNode): Generator<Docume
   for (const child of node.content ?? []) yield* nodesOf(child)
 }
 
-const references = {
-  picture: ['mediaId'],
-  relatedStory: ['articleId'],
-  attachment: ['attachmentId', 'captionsId'],
-} as const
+/** The ids of the pictures that a text shows, a video's among them, wherever they stand in it, in reading order. */
+export const listPictures = (body: ArticleDocument): string[] => listIds(body, ['picture', 'video'], ['mediaId'])
 
-/** Nodes that refer to something, by what they refer to. A video may have a picture of its own, too. */
-const referring: Readonly<Record<keyof typeof references, readonly string[]>> = {
-  picture: ['picture', 'video'],
-  relatedStory: ['relatedStory'],
-  attachment: ['audio', 'video', 'document'],
-}
+/** The ids of the sounds, videos, captions and documents of a text, in reading order. */
+export const listAttachments = (body: ArticleDocument): string[] =>
+  listIds(body, ['audio', 'video', 'document'], ['attachmentId', 'captionsId'])
 
-/** The ids of the pictures, stories or attachments that a text shows, wherever they stand in it, in reading order. */
-export const listIds = (body: ArticleDocument, to: keyof typeof references): string[] =>
+const listIds = (body: ArticleDocument, types: readonly string[], names: readonly string[]): string[] =>
   [...nodesOf(body)]
-    .filter(({ type }) => referring[to].includes(type))
-    .flatMap(({ attrs }) => references[to].flatMap((name) => (typeof attrs?.[name] === 'string' ? [attrs[name]] : [])))
+    .filter(({ type }) => types.includes(type))
+    .flatMap(({ attrs }) => names.flatMap((name) => (typeof attrs?.[name] === 'string' ? [attrs[name]] : [])))
+
+/** The ids of our stories that a text has a card for or leads to, each once, in reading order. */
+export const listStories = (body: ArticleDocument): string[] => [
+  ...new Set(
+    [...nodesOf(body)].flatMap(({ type, attrs, marks = [] }) => [
+      ...(type === 'relatedStory' ? [String(attrs?.articleId)] : []),
+      ...marks.flatMap((mark) => (mark.type === 'link' ? (linkedStory(mark.attrs?.href) ?? []) : [])),
+    ]),
+  ),
+]

@@ -19,7 +19,7 @@ import { authorise } from '#newsroom/people/policy.ts'
 import { sectionsOf } from '#newsroom/people/sections-of.ts'
 import { guestMay, isMadeBy, isMine, visibleTo } from '#newsroom/people/visible-to.ts'
 import { deadlineOfIt } from './deadline.ts'
-import { listIds, nodesOf } from './document.ts'
+import { listAttachments, listPictures, listStories } from './document.ts'
 import { runningEmbargo } from './embargo.ts'
 import { mustSuggest, suggestAsGuest } from './must-suggest.ts'
 import { stepsOf } from './steps-of.ts'
@@ -48,7 +48,7 @@ export async function draftFor(person: Person, articleId: string, reading: Readi
     lastWriter: await lastWriterOf(reading, person, articleId),
     pictures: await picturesByIds(references.pictures, reading),
     stories: await storiesByIds(references.stories, reading),
-    attachments: await attachmentsForStaff(listIds(draft.body, 'attachment'), reading),
+    attachments: await attachmentsForStaff(listAttachments(draft.body), reading),
   }
 }
 
@@ -147,13 +147,8 @@ export type DraftFor = Awaited<ReturnType<typeof draftFor>>
 export const isArticleId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 
 function findReferences(body: ArticleDocument, hero: Picture | null) {
-  const pictures = new Set<string>(hero ? [hero.mediaId] : [])
-  const stories = new Set<string>()
-  for (const { type, attrs } of nodesOf(body)) {
-    if ((type === 'picture' || type === 'video') && typeof attrs?.mediaId === 'string') pictures.add(attrs.mediaId)
-    if (type === 'relatedStory' && typeof attrs?.articleId === 'string') stories.add(attrs.articleId)
-  }
-  return { pictures: [...pictures], stories: [...stories] }
+  const pictures = new Set([...(hero ? [hero.mediaId] : []), ...listPictures(body)])
+  return { pictures: [...pictures], stories: listStories(body) }
 }
 
 async function sectionOf(reading: Reading, id: string, language: Language) {

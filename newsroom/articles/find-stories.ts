@@ -6,6 +6,8 @@ import { qualify } from '#db/qualify.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { liveSearch } from '#db/schema/search.ts'
+import { addressOf } from '#lib/addresses.ts'
+import type { Language } from '#lib/languages.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
 import { newsPath } from '#lib/paths.ts'
 import { publishedLanguages } from '#lib/publication.ts'
@@ -22,14 +24,15 @@ export type FoundStory = { id: string; headline: string; dek: string; language: 
 }
 
 /**
- * Published stories whose live headline contains the words, newest first, for links and related cards. With fewer than three letters: the
- * newest stories.
+ * Published stories whose live headline contains the words, newest first, for links and related cards; or the one at this path. With fewer
+ * than three letters: the newest stories.
  */
 export async function findStories(
   person: Person,
   { query, language, except }: z.output<typeof findStoriesInput>,
 ): Promise<Outcome<FoundStory[], never>> {
   authorise(person, 'write a story')
+  const at = storyAt(query)
   const rows = await database()
     .select({
       id: liveArticles.articleId,
@@ -45,14 +48,20 @@ export async function findStories(
     .innerJoin(articles, eq(articles.id, liveArticles.articleId))
     .where(
       and(
-        eq(liveArticles.language, language),
-        matchHeadline(liveSearch.headline, query),
+        ...(at ? [eq(liveArticles.language, at.language), eq(liveArticles.slug, at.slug)] : [eq(liveArticles.language, language)]),
+        at ? undefined : matchHeadline(liveSearch.headline, query),
         except ? ne(liveArticles.articleId, except) : undefined,
       ),
     )
     .orderBy(desc(liveArticles.firstPublishedAt), desc(liveArticles.articleId))
     .limit(8)
   return done(rows.map((row) => ({ ...row, path: newsPath(row.language, row.slug) })))
+}
+
+/** Which story the path of a page leads to. */
+function storyAt(query: string): { language: Language; slug: string } | null {
+  const address = query.startsWith('/') ? addressOf(query.split(/[?#]/)[0] ?? query) : null
+  return address?.kind === 'news' ? address : null
 }
 
 /** Stories in another language that this person may save, by headline, to link them as twins. */

@@ -1,3 +1,4 @@
+import { cleanText } from '#lib/clean-text.ts'
 import { embedOf } from '#lib/embeds/embed.ts'
 
 /** `isText`: text written by people, which is cleaned like all text. */
@@ -33,7 +34,7 @@ const oneOf =
 /** Blocks, too, can be suggested: what they stand in allows these marks on them. */
 const suggestionMarks = 'insertion deletion modification'
 /** The marks of words: all but the one of paragraphs in a table. */
-const wordMarks = `bold italic superscript subscript strikethrough link ${suggestionMarks} comment`
+const wordMarks = `bold italic superscript subscript strikethrough link language abbreviation ${suggestionMarks} comment`
 /** In the cells of a table. What says how a column is aligned is a mark, so that a program that does not know it refuses it (decision 0058). */
 const cellMarks = `${suggestionMarks} aligned`
 /**
@@ -163,6 +164,8 @@ export const nodeSpecs = {
     attrs: { articleId: { isValid: isUuid } },
     inWords: ({ articleId }) => `[Related story ${String(articleId).slice(-6)}]`,
   },
+  // Our stories that are worth reading with this one. Each is a card of its own, so that two people add and remove them at the same time.
+  readAlso: { label: 'List of stories', content: 'relatedStory*', group: 'block', marks: suggestionMarks },
   // What others show: a card with our own words and picture for it, and the id by which readers find it there.
   embed: {
     label: 'Embed',
@@ -226,7 +229,10 @@ export const markSpecs = {
   superscript: {},
   subscript: {},
   strikethrough: {},
-  link: { attrs: { href: { isValid: isSafeHref } } },
+  link: { attrs: { href: { isValid: isLinkHref } } },
+  // Words of another language than the story's, and what an abbreviation stands for. What is typed after them is none of them.
+  language: { attrs: { code: { isValid: isLanguageCode } }, inclusive: false },
+  abbreviation: { attrs: { title: { isValid: isAbbreviated } }, inclusive: false },
   // On words, pictures, lists: they are suggested, or suggested to go. On a paragraph, subhead or list item: where it begins is.
   insertion: { attrs: { id: { isValid: text(64) } }, isSuggestion: true, inclusive: false },
   deletion: { attrs: { id: { isValid: text(64) } }, isSuggestion: true, inclusive: false },
@@ -294,6 +300,36 @@ function hasValidAttributes<Name extends string, Row extends { attrs?: Record<st
 
 /** Postgres stores neither NUL nor an unpaired surrogate, in text or in jsonb. */
 export const isStorable = (value: string): boolean => !value.includes('\0') && value.isWellFormed()
+
+/** The tag of a language (BCP 47), in its usual shape: “uk”, “pt-BR”, “zh-Hant-TW”. */
+export function isLanguageCode(code: unknown): code is string {
+  return typeof code === 'string' && code.length <= 20 && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(code)
+}
+
+/** The characters of what an abbreviation stands for. */
+export const longestTitle = 200
+
+/** What an abbreviation stands for: a cleaned line. */
+export function isAbbreviated(title: unknown): title is string {
+  return (
+    typeof title === 'string' && title.length <= longestTitle && title !== '' && cleanText(title).trim() === title && !title.includes('\n')
+  )
+}
+
+/** A link to one of our stories, which follows it wherever it goes: its address is looked up when a page is made (decision 0075). */
+export const storyHref = (articleId: string): string => `${storyScheme}${articleId}`
+const storyScheme = 'story:'
+
+/** The id of our story that a link leads to; null for any other link. */
+export function linkedStory(href: unknown): string | null {
+  const id = typeof href === 'string' && href.startsWith(storyScheme) ? href.slice(storyScheme.length) : null
+  return id !== null && isUuid(id) ? id : null
+}
+
+/** What a link of a story may lead to: an address, or a story of ours. */
+export function isLinkHref(href: unknown): href is string {
+  return isSafeHref(href) || linkedStory(href) !== null
+}
 
 /** http, https, mailto, tel, or a path of our site. Parsed like a browser (WHATWG URL); whitespace and control characters are refused. */
 export function isSafeHref(href: unknown): href is string {

@@ -6,9 +6,9 @@ import { documentProblem } from './document.ts'
 import { storyOf, storySchema } from './story-schema.ts'
 
 /** The blocks that came with decisions 0058 and 0066. A program before it does not know them. */
-const fresh = ['pullQuote', 'attribution', 'preformatted', 'box', 'title', 'pictures', 'tableFigure', 'embed']
+const fresh = ['pullQuote', 'attribution', 'preformatted', 'box', 'title', 'pictures', 'tableFigure', 'embed', 'readAlso']
 
-const freshMarks = ['strikethrough', 'aligned']
+const freshMarks = ['strikethrough', 'aligned', 'language', 'abbreviation']
 
 /** The schema of a program before these blocks: quotations and texts as they were. */
 const older = new Schema({
@@ -53,6 +53,9 @@ test.each<DocumentNode>([
   { type: 'pictures', content: [picture] },
   { type: 'tableFigure', content: [table] },
   { type: 'embed', attrs: { embedId: 'youtube:dQw4w9WgXcQ' }, content: [{ type: 'title' }] },
+  { type: 'readAlso' },
+  { type: 'paragraph', content: [{ type: 'text', text: 'a', marks: [{ type: 'language', attrs: { code: 'fr' } }] }] },
+  { type: 'paragraph', content: [{ type: 'text', text: 'a', marks: [{ type: 'abbreviation', attrs: { title: 'b' } }] }] },
   { type: 'paragraph', content: [{ type: 'text', text: 'a', marks: [{ type: 'strikethrough' }] }] },
   {
     type: 'table',

@@ -11,7 +11,7 @@ import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
 import type { PaperPicture, ShownPicture } from '#newsroom/paper/story-card.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { listIds } from './document.ts'
+import { listAttachments, listPictures, listStories } from './document.ts'
 import { picturesForStaff } from './pictures-for-staff.ts'
 import { countWords } from './plain-text.ts'
 import { storyFor } from './story-for.ts'
@@ -29,8 +29,8 @@ export async function previewFor(person: Person, articleId: string): Promise<Pub
 export async function draftAsPage(reading: Reading, articleId: string, through?: string): Promise<PublishedArticle> {
   const story = await draftOf(reading, articleId)
   const { body, hero } = story
-  const own = [...(hero ? [hero.mediaId] : []), ...listIds(body, 'picture')]
-  const related = await liveCards(reading, listIds(body, 'relatedStory'))
+  const own = [...(hero ? [hero.mediaId] : []), ...listPictures(body)]
+  const related = await liveCards(reading, listStories(body))
   const byline = await bylineOf(reading, articleId)
   const shown = [...own, ...byline.flatMap(({ portraitId }) => portraitId ?? []), ...related.flatMap((card) => card.hero?.mediaId ?? [])]
   const pictures = await picturesForStaff(shown, reading)
@@ -59,7 +59,7 @@ export async function draftAsPage(reading: Reading, articleId: string, through?:
     topics: await topicsOf(reading, articleId),
     twins: story.twinGroup ? await liveTwins(reading, story.twinGroup, articleId) : [],
     pictures: [...pictures.values()],
-    attachments: (await attachmentsForStaff(listIds(body, 'attachment'), reading)).map((file) => ({
+    attachments: (await attachmentsForStaff(listAttachments(body), reading)).map((file) => ({
       ...file,
       ...(through !== undefined && { through }),
     })),

@@ -16,7 +16,7 @@ const tableOf = (...rows: Written[][]): DocumentNode => ({
 })
 const heading = (words: string) => ({ words, isHeading: true })
 
-const shown = (table: DocumentNode) => {
+const readShape = (table: DocumentNode) => {
   const aligned = alignCells({ type: 'doc', content: [table] })
   return placeCells(table).map(({ cell }) => {
     const { isFigure = false, to = null } = aligned.get(cell) ?? {}
@@ -26,16 +26,16 @@ const shown = (table: DocumentNode) => {
 
 test('figures stand on the right with their heading, words do not', () => {
   const table = tableOf([heading('Port'), heading('Tons')], ['Odesa', '1 204'], ['Reni', '—'])
-  expect(shown(table)).toEqual(['-', 'figure', '-', 'figure', '-', 'figure'])
+  expect(readShape(table)).toEqual(['-', 'figure', '-', 'figure', '-', 'figure'])
 })
 
 test('a column is aligned as its first cell says, also in rows that came later', () => {
   const table = tableOf(['a', { words: 'b', to: 'center' }], ['c', 'd'], ['e', { words: '', to: 'right' }])
-  expect(shown(table)).toEqual(['-', 'center', '-', 'center', '-', 'right'])
+  expect(readShape(table)).toEqual(['-', 'center', '-', 'center', '-', 'right'])
 })
 
 test('a choice counts more than figures', () => {
-  expect(shown(tableOf([{ words: '1', to: 'left' }], ['2']))).toEqual(['left', 'left'])
+  expect(readShape(tableOf([{ words: '1', to: 'left' }], ['2']))).toEqual(['left', 'left'])
 })
 
 test('merged cells push the others to the side, and say for themselves how they are aligned', () => {
@@ -49,12 +49,12 @@ test('merged cells push the others to the side, and say for themselves how they 
     [2, 1],
     [2, 2],
   ])
-  expect(shown(table)).toEqual(['center', '-', '-', 'figure', '-', 'figure', '-'])
+  expect(readShape(table)).toEqual(['center', '-', '-', 'figure', '-', 'figure', '-'])
 })
 
 test('a table without rows, and rows without cells, have nothing to align', () => {
-  expect(shown({ type: 'table' })).toEqual([])
-  expect(shown(tableOf([], ['1']))).toEqual(['figure'])
+  expect(readShape({ type: 'table' })).toEqual([])
+  expect(readShape(tableOf([], ['1']))).toEqual(['figure'])
 })
 
 const rows = [

@@ -10,7 +10,7 @@ import type { Picture } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
 import { localize } from '#lib/publication.ts'
 import { namesNow } from '#newsroom/taxonomy/names-now.ts'
-import { type BlockChange, blockChanges } from './block-changes.ts'
+import { type BlockChange, blockChanges, storiesOfChanges } from './block-changes.ts'
 import { partsThatDiffer, type ReaderPart, textParts } from './unpublished-parts.ts'
 
 /**
@@ -74,7 +74,7 @@ async function changeOf(reading: Reading, live: ReaderVersion, now: ReaderVersio
 
 async function bodyChange(reading: Reading, live: ReaderVersion, now: ReaderVersion): Promise<BodyChange> {
   const blocks = blockChanges(live.body, now.body)
-  const ids = blocks.flatMap(({ before, after }) => [before?.relatedStory, after?.relatedStory]).filter((id) => id !== undefined)
+  const ids = storiesOfChanges(blocks)
   const rows =
     ids.length === 0
       ? []

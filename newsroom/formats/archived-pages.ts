@@ -4,7 +4,7 @@ import { attachments } from '#db/schema/attachments.ts'
 import { media } from '#db/schema/media.ts'
 import { pageRevisions, pages, pageTexts } from '#db/schema/pages.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
-import { listIds } from '#newsroom/articles/document.ts'
+import { listAttachments, listPictures } from '#newsroom/articles/document.ts'
 import { type ArchivedPage, renameFiles } from './archive.ts'
 
 /** The pages of the house as an archive has them, in the order of the footer. */
@@ -42,8 +42,8 @@ export async function archivedPages(reading: Reading): Promise<ArchivedPage[]> {
 }
 
 async function hashesOf(reading: Reading, bodies: readonly ArticleDocument[]): Promise<Map<string, string>> {
-  const ids = bodies.flatMap((body) => listIds(body, 'picture'))
-  const files = bodies.flatMap((body) => listIds(body, 'attachment'))
+  const ids = bodies.flatMap((body) => listPictures(body))
+  const files = bodies.flatMap((body) => listAttachments(body))
   if (ids.length + files.length === 0) return new Map()
   const rows = await reading
     .select({ id: media.id, hash: media.hash })

@@ -14,7 +14,7 @@ import type { Picture } from '#lib/document-types.ts'
 import type { Localized } from '#lib/languages.ts'
 import { newsPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'
-import { listIds } from '#newsroom/articles/document.ts'
+import { listAttachments, listPictures, listStories } from '#newsroom/articles/document.ts'
 import { namesNow } from '#newsroom/taxonomy/names-now.ts'
 import { type ArchivedStory, type ArchivedText, renameFiles } from './archive.ts'
 
@@ -220,7 +220,7 @@ async function picturesIn(
   reading: Reading,
   texts: Pick<TextRow, 'body' | 'hero'>[],
 ): Promise<Map<string, { hash: string; format: string }>> {
-  const ids = texts.flatMap(({ hero, body }) => [...(hero ? [hero.mediaId] : []), ...listIds(body, 'picture')])
+  const ids = texts.flatMap(({ hero, body }) => [...(hero ? [hero.mediaId] : []), ...listPictures(body)])
   if (ids.length === 0) return new Map()
   const rows = await reading
     .select({ id: media.id, hash: media.hash, format: media.format })
@@ -230,7 +230,7 @@ async function picturesIn(
 }
 
 async function attachmentsIn(reading: Reading, texts: Pick<TextRow, 'body'>[]): Promise<Map<string, { hash: string; format: string }>> {
-  const ids = texts.flatMap(({ body }) => listIds(body, 'attachment'))
+  const ids = texts.flatMap(({ body }) => listAttachments(body))
   if (ids.length === 0) return new Map()
   const rows = await reading
     .select({ id: attachments.id, hash: attachments.hash, format: attachments.format })
@@ -240,7 +240,7 @@ async function attachmentsIn(reading: Reading, texts: Pick<TextRow, 'body'>[]): 
 }
 
 async function relatedIn(reading: Reading, texts: Pick<TextRow, 'body'>[]): Promise<GivenStory['related']> {
-  const ids = texts.flatMap(({ body }) => listIds(body, 'relatedStory'))
+  const ids = texts.flatMap(({ body }) => listStories(body))
   if (ids.length === 0) return new Map()
   const rows = await reading
     .select({ id: liveArticles.articleId, language: liveArticles.language, slug: liveArticles.slug, headline: liveArticles.headline })

@@ -1,6 +1,6 @@
 import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
 import { embedOf } from '#lib/embeds/embed.ts'
-import { isSafeHref, type MarkName, type NodeName, rowOf } from '#newsroom/articles/nodes.ts'
+import { isSafeHref, linkedStory, type MarkName, type NodeName, rowOf } from '#newsroom/articles/nodes.ts'
 import { type AlignedCells, alignTable, type PlacedCell, placeCells } from '#newsroom/articles/table-columns.ts'
 
 export type MarkdownOptions = {
@@ -28,7 +28,7 @@ export const documentToMarkdown = (document: ArticleDocument, options: MarkdownO
 type Options = Required<MarkdownOptions> & { notes: string[] }
 /** A block as lines, without an empty line after it; "" for one that is left out. */
 type WriteBlock = (node: DocumentNode, options: Options) => string
-type WriteMark = (mark: DocumentMark, inside: string) => string
+type WriteMark = (mark: DocumentMark, inside: string, options: Options) => string
 
 const blocksIn = ({ content = [] }: ArticleDocument | DocumentNode, options: Options, between = '\n\n'): string =>
   content
@@ -83,6 +83,10 @@ const nodes = {
     const story = related(String(attrs.articleId))
     return story ? `[${escapeWords(story.headline)}](<${story.url}>)` : ''
   },
+  readAlso: (node, options) => {
+    const stories = (node.content ?? []).map((story) => writeBlock(story, options)).filter(Boolean)
+    return stories.map((story) => `- ${story}`).join('\n')
+  },
   embed: (node, options) => {
     const embed = embedOf(node.attrs?.embedId)
     const link = embed && indent(`[${escapeWords(embed.name)}](<${embed.address}>)`, '> ', '> ')
@@ -118,7 +122,13 @@ const marks = {
   superscript: (_, inside) => `<sup>${inside}</sup>`,
   subscript: (_, inside) => `<sub>${inside}</sub>`,
   strikethrough: (_, inside) => around('~~', inside),
-  link: ({ attrs }, inside) => (isSafeHref(attrs?.href) ? `[${inside}](<${attrs.href.replace(/[<>]/g, encodeURIComponent)}>)` : inside),
+  link: ({ attrs }, inside, { related }) => {
+    const id = linkedStory(attrs?.href)
+    const href = id ? related(id)?.url : attrs?.href
+    return isSafeHref(href) ? `[${inside}](<${href.replace(/[<>]/g, encodeURIComponent)}>)` : inside
+  },
+  language: (_, inside) => inside,
+  abbreviation: (_, inside) => inside,
   insertion: () => '',
   deletion: (_, inside) => inside,
   modification: (_, inside) => inside,
@@ -136,8 +146,11 @@ const lineOf = ({ content = [] }: DocumentNode, options: Options): string => con
 
 const oneLine = (line: string): string => line.replaceAll('\\\n', ' ').replaceAll('\n', ' ')
 
-function writeWords({ text = '', marks: carried = [] }: DocumentNode): string {
-  return carried.reduceRight((inside, mark) => inside && rowOf<MarkName, WriteMark>(marks, mark.type)(mark, inside), escapeWords(text))
+function writeWords({ text = '', marks: carried = [] }: DocumentNode, options: Options): string {
+  return carried.reduceRight(
+    (inside, mark) => inside && rowOf<MarkName, WriteMark>(marks, mark.type)(mark, inside, options),
+    escapeWords(text),
+  )
 }
 
 /** Signs that mean something within a line. */

@@ -1,5 +1,6 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import type { DocumentMark } from '#lib/document-types.ts'
+import { isLanguageCode } from '#newsroom/articles/nodes.ts'
 import { ariaHeading, heading } from './html-blocks.ts'
 import { layoutOf, ownBlock, readPictures } from './html-boxes.ts'
 import { embedElement } from './html-embeds.ts'
@@ -29,7 +30,7 @@ function readElement(element: Tree.Element, marks: DocumentMark[], page: Page): 
   const handle = block ?? inText ?? readInside
   const isBox = !block && (drawnAsBlock.test(display) || (!inText && isUnknownBlock(element)))
   if (isBox) endLine(page)
-  handle(element, withLook(element, marks), page)
+  handle(element, withLanguage(element, withLook(element, marks), page), page)
   if (isBox) endLine(page)
 }
 
@@ -68,6 +69,27 @@ function withLook(element: Tree.Element, marks: DocumentMark[]): DocumentMark[] 
   if (offset === 'super') return withMark(looks, { type: 'superscript' })
   return offset === 'sub' ? withMark(looks, { type: 'subscript' }) : looks
 }
+
+/** Words of another language than those around them. Word processors write a language on every piece, mostly that of the keyboard. */
+function withLanguage(element: Tree.Element, marks: DocumentMark[], { reading }: Page): DocumentMark[] {
+  const code = attribute(element, 'lang')
+  if (code === undefined || reading.isTyped || !isLanguageCode(code)) return marks
+  const base = reading.pageLanguage ?? reading.language
+  const around = languageAround(element) ?? base
+  if (base !== undefined && primary(base) === primary(code)) return marks.filter(({ type }) => type !== 'language')
+  if (around !== undefined && primary(around) === primary(code)) return marks
+  // What says the language of the whole text is no word of it.
+  if (around === undefined && !inlineElements.has(element.tagName)) return marks
+  return withMark(marks, { type: 'language', attrs: { code } })
+}
+
+/** What the element that holds this one says, or the nearest around that. */
+function languageAround({ parentNode }: Tree.Element): string | undefined {
+  if (!parentNode || !isElement(parentNode)) return undefined
+  return attribute(parentNode, 'lang') ?? languageAround(parentNode)
+}
+
+const primary = (code: string): string => code.split('-')[0] ?? code
 
 /** How an unknown element is read depends on its place: next to text it is inline, between elements it is a block. */
 function isUnknownBlock({ parentNode }: Tree.Element): boolean {

@@ -45,6 +45,7 @@ const nodes = {
   video: {},
   document: {},
   relatedStory: {},
+  readAlso: {},
   embed: { iframe: frame },
   horizontalRule: { hr: rule },
   table: { table },
@@ -56,7 +57,6 @@ const nodes = {
   text: {
     ...each('span font time bdi bdo label picture ruby rb data nobr', readInside),
     q: readQuoted,
-    ...each('abbr acronym', abbreviation),
   },
 } satisfies Record<NodeName, Elements>
 
@@ -67,6 +67,8 @@ const marks = {
   subscript: { sub: addMark('subscript') },
   strikethrough: { s: addMark('strikethrough') },
   link: { a: link },
+  language: {}, // any element that says so
+  abbreviation: each('abbr acronym', abbreviation),
   insertion: { ins: wordsOnly('unknown') },
   deletion: {},
   modification: {},

@@ -10,6 +10,8 @@ export type HtmlReading = {
   losses: Losses
   /** The language whose quotation marks replace `<q>`; English by default. */
   language?: Language
+  /** The language that the page says it is in, as it says it. */
+  pageLanguage?: string | undefined
   /** The story's own picture for an image, or the reason why there is none. */
   picture: (image: HtmlImage) => Picture | string
   /** Whether a sound, video or document of ours that the HTML names is here. Without it, none is. */

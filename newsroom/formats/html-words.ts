@@ -2,7 +2,7 @@ import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { cleanText } from '#lib/clean-text.ts'
 import { languageFacts } from '#lib/languages.ts'
 import { cleanHref } from '#newsroom/articles/clean-href.ts'
-import { longestNote } from '#newsroom/articles/nodes.ts'
+import { isAbbreviated, longestNote } from '#newsroom/articles/nodes.ts'
 import { addText, endLine } from './html-lines.ts'
 import { attribute, elementsIn, isElement, readStyle, textOf } from './html-nodes.ts'
 import { type Handler, readInside, withMark } from './html-page.ts'
@@ -100,9 +100,12 @@ export const lineBreak: Handler = (_element, _marks, page) => {
 }
 
 export const abbreviation: Handler = (element, marks, page) => {
-  const title = attribute(element, 'title')
-  if (title) page.reading.losses.name('explanation', { of: excerpt(textOf(element), 20), words: excerpt(title) })
-  readInside(element, marks, page)
+  const title = cleanText(attribute(element, 'title') ?? '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const isKept = isAbbreviated(title)
+  if (title && !isKept) page.reading.losses.name('explanation', { of: excerpt(textOf(element), 20), words: excerpt(title) })
+  readInside(element, isKept ? withMark(marks, { type: 'abbreviation', attrs: { title } }) : marks, page)
 }
 
 export const drop =

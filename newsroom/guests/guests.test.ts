@@ -295,8 +295,8 @@ test('of the library a guest sees the pictures of their story, and no others', a
   const find = (hash: string) => guestRendition(guest, { hash, shape: 'full', width: 640, format: 'avif' })
   expect(await find(theirs)).toMatchObject({ mediaId: hero.mediaId })
   expect(await find(other)).toBeNull()
-  const asked = { pictures: [hero.mediaId, otherId], stories: [] }
-  expect(await lookUp(guest, asked)).toMatchObject({ value: { pictures: [{ id: hero.mediaId }] } })
+  const asked = { pictures: [hero.mediaId, otherId], stories: [], attachments: [otherId] }
+  expect(await lookUp(guest, asked)).toMatchObject({ value: { pictures: [{ id: hero.mediaId }], attachments: [] } })
   await end(guest.id)
   expect(await find(theirs)).toBeNull()
 })

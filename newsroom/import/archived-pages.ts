@@ -3,7 +3,7 @@ import type { Transaction } from '#db/client.ts'
 import { pageAttachments } from '#db/schema/attachments.ts'
 import { pageMedia, pageRevisions, pages, pageTexts } from '#db/schema/pages.ts'
 import { cleanDocument } from '#newsroom/articles/clean-document.ts'
-import { isDocument, listIds } from '#newsroom/articles/document.ts'
+import { isDocument, listAttachments, listPictures } from '#newsroom/articles/document.ts'
 import { type ArchivedPage, renameFiles } from '#newsroom/formats/archive.ts'
 import { type Moved, notInFuture } from './archived-stories.ts'
 
@@ -36,8 +36,8 @@ async function takeText(tx: Transaction, pageId: string, { language, draft, publ
   const isSame = JSON.stringify(own) === JSON.stringify(live)
   const versions = { version: isSame || !live ? 1 : 2, publishedVersion: live ? 1 : null, revisionId: revision?.id ?? null }
   await tx.insert(pageTexts).values({ pageId, language, ...own, ...versions })
-  const shown = live ? listIds(live.body, 'picture') : []
-  const files = live ? [...new Set(listIds(live.body, 'attachment'))] : []
+  const shown = live ? listPictures(live.body) : []
+  const files = live ? [...new Set(listAttachments(live.body))] : []
   if (files.length > 0) await tx.insert(pageAttachments).values(files.map((attachmentId) => ({ pageId, language, attachmentId })))
   if (shown.length > 0) await tx.insert(pageMedia).values([...new Set(shown)].map((mediaId) => ({ pageId, language, mediaId })))
 }

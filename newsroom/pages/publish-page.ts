@@ -7,7 +7,7 @@ import { media } from '#db/schema/media.ts'
 import { pageMedia, pageRevisions, pageTexts } from '#db/schema/pages.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { tags } from '#lib/tags.ts'
-import { listIds } from '#newsroom/articles/document.ts'
+import { listAttachments, listPictures } from '#newsroom/articles/document.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { announcePage } from './announce-page.ts'
@@ -44,7 +44,7 @@ export async function publishPage(
 
 /** Notes which pictures readers see on the page. Returns those that were or are among them. */
 async function showPictures(tx: Transaction, { pageId, language, body }: typeof pageTexts.$inferSelect): Promise<string[]> {
-  const ids = listIds(body, 'picture')
+  const ids = listPictures(body)
   const known = ids.length > 0 ? await tx.select({ mediaId: media.id }).from(media).where(inArray(media.id, ids)) : []
   const before = await tx
     .delete(pageMedia)
@@ -56,7 +56,7 @@ async function showPictures(tx: Transaction, { pageId, language, body }: typeof 
 
 /** The same of sounds, videos and documents. */
 async function showAttachments(tx: Transaction, { pageId, language, body }: typeof pageTexts.$inferSelect): Promise<string[]> {
-  const ids = listIds(body, 'attachment')
+  const ids = listAttachments(body)
   const known = ids.length > 0 ? await tx.select({ id: attachments.id }).from(attachments).where(inArray(attachments.id, ids)) : []
   const before = await hideAttachments(tx, pageId, language)
   if (known.length > 0) await tx.insert(pageAttachments).values(known.map(({ id }) => ({ pageId, language, attachmentId: id })))

@@ -5,7 +5,7 @@ import { publicPages } from '#db/schema/paper.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import type { Language, Localized } from '#lib/languages.ts'
 import type { PaperAttachment } from '#newsroom/attachments/attachment-for.ts'
-import { attachmentsIn, type RelatedCard, selectIds } from './published-by-slug.ts'
+import { attachmentsIn, type RelatedCard, selectPictures, selectStories } from './published-by-slug.ts'
 import { type PaperPicture, pictureOf, shownPicture } from './story-card.ts'
 
 /** Somebody who works here. */
@@ -47,13 +47,13 @@ export async function housePage(language: Language, slug: string): Promise<House
       pictures: sql<PaperPicture[]>`(
         select coalesce(jsonb_agg(found.picture), '[]')
         from (select ${pictureOf(sql`shown.id`)} as picture
-          from (${selectIds('picture', publicPages.body)} limit ${mostPictures}) shown) found
+          from (${selectPictures(publicPages.body)} limit ${mostPictures}) shown) found
         where found.picture is not null)`,
       attachments: attachmentsIn(publicPages.body),
       related: sql<RelatedCard[]>`(
         select coalesce(jsonb_agg(jsonb_build_object('articleId', other.article_id, 'language', other.language, 'slug', other.slug,
           'headline', other.headline, 'dek', other.dek, 'hero', ${shownPicture(sql`other.hero`)})), '[]')
-        from (${selectIds('relatedStory', publicPages.body)} limit ${most}) shown
+        from (${selectStories(publicPages.body)} limit ${most}) shown
         cross join lateral (select * from paper.stories card where card.article_id = shown.id offset 0) other)`,
     })
     .from(publicPages)

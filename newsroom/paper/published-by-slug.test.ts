@@ -1,8 +1,12 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { redirects } from '#db/schema/articles.ts'
-import { liveMedia } from '#db/schema/live.ts'
+import { liveArticles, liveMedia } from '#db/schema/live.ts'
 import { media, renditions } from '#db/schema/media.ts'
+import type { ArticleDocument } from '#lib/document-types.ts'
+import { documentProblem } from '#newsroom/articles/document.ts'
+import { storyHref } from '#newsroom/articles/nodes.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { liveStory, noLongerLive } from '#testing/live-story.ts'
 import { publishedBySlug } from './published-by-slug.ts'
@@ -67,6 +71,33 @@ describe('the story at an address', () => {
     const story = await publishedBySlug('en', 'with-pictures')
     expect(story?.pictures).toMatchObject([{ mediaId: shown.id, files: [{ shape: 'full', width: 320, format: 'jpg' }] }])
     expect(story?.related.map(({ slug }) => slug)).toEqual(['the-published-story'])
+  })
+
+  test('finds the stories that its text leads to and those of its list where they are now, and none that readers cannot see', async () => {
+    const [linked, listed] = [
+      await liveStory(cast, { slug: 'linked', at: new Date() }),
+      await liveStory(cast, { slug: 'listed', at: new Date() }),
+    ]
+    const link = (href: string) => ({ type: 'text', text: 'words', marks: [{ type: 'bold' }, { type: 'link', attrs: { href } }] })
+    const card = (articleId: string) => ({ type: 'relatedStory', attrs: { articleId } })
+    const body: ArticleDocument = {
+      type: 'doc',
+      content: [
+        {
+          type: 'paragraph',
+          content: [link(storyHref(linked)), link(storyHref(cast.articles.draft)), link('https://story.example/'), link('/news/x')],
+        },
+        { type: 'readAlso', content: [card(listed), card(cast.articles['taken-down']), card(linked)] },
+      ],
+    }
+    expect(documentProblem(body)).toBeNull()
+    await liveStory(cast, { slug: 'leading', at: new Date(), body })
+    const related = async () => (await publishedBySlug('en', 'leading'))?.related.map(({ slug }) => slug).toSorted()
+    expect(await related()).toEqual(['linked', 'listed'])
+    await database().update(liveArticles).set({ slug: 'linked-again' }).where(eq(liveArticles.articleId, linked))
+    expect(await related()).toEqual(['linked-again', 'listed'])
+    await database().delete(liveArticles).where(eq(liveArticles.articleId, listed))
+    expect(await related()).toEqual(['linked-again'])
   })
 
   test('names its twin in another language', async () => {

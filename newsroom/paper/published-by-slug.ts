@@ -60,7 +60,7 @@ export async function publishedBySlug(language: Language, slug: string): Promise
       corrections: correctionsOf(story),
       pictures: sql<PaperPicture[]>`(
         select coalesce(jsonb_agg(found.picture), '[]')
-        from (select ${pictureOf(sql`shown.id`)} as picture from (${selectIds('picture')} limit ${mostPictures}) shown) found
+        from (select ${pictureOf(sql`shown.id`)} as picture from (${selectPictures()} limit ${mostPictures}) shown) found
         where found.picture is not null)`,
       attachments: attachmentsIn(texts.body),
       // A lateral join with offset 0 looks up each card by key: Postgres expects a text to name a thousand stories and would otherwise scan
@@ -68,7 +68,7 @@ export async function publishedBySlug(language: Language, slug: string): Promise
       related: sql<RelatedCard[]>`(
         select coalesce(jsonb_agg(jsonb_build_object('articleId', other.article_id, 'language', other.language, 'slug', other.slug,
           'headline', other.headline, 'dek', other.dek, 'hero', ${shownPicture(sql`other.hero`)})), '[]')
-        from (${selectIds('relatedStory')} limit ${most}) shown
+        from (${selectStories()} limit ${most}) shown
         cross join lateral (select * from paper.stories card where card.article_id = shown.id offset 0) other)`,
     })
     .from(stories)
@@ -86,17 +86,26 @@ export const correctionsOf = (articleId: SQL) =>
     (notes: (Omit<Correction, 'at'> & { at: string })[]) => notes.map((note) => ({ ...note, at: new Date(note.at) })),
   )
 
-const places = {
-  picture: `'strict $.** ? (@.type == "picture" || @.type == "video").attrs.mediaId'`,
-  relatedStory: `'strict $.** ? (@.type == "relatedStory").attrs.articleId'`,
-  attachment: `'strict $.** ? (@.type == "audio" || @.type == "video" || @.type == "document").attrs.keyvalue() ? (@.key == "attachmentId" || @.key == "captionsId").value'`,
-}
+/** The ids of the pictures in the text, a video's among them. The schema guarantees UUIDs, or null where one may be missing. */
+export const selectPictures = (body: PgColumn = texts.body) =>
+  selectIds(`'strict $.** ? (@.type == "picture" || @.type == "video").attrs.mediaId'`, body)
 
-/** The ids of the pictures, stories or attachments that the text shows. The schema guarantees UUIDs, or null where one may be missing. */
-export const selectIds = (to: keyof typeof places, body: PgColumn = texts.body) => sql`
-  select distinct (id #>> '{}')::uuid as id from jsonb_path_query(${qualify(body)}, ${sql.raw(places[to])}) id where id <> 'null'`
+const selectAttachments = (body: PgColumn) =>
+  selectIds(
+    `'strict $.** ? (@.type == "audio" || @.type == "video" || @.type == "document").attrs.keyvalue() ? (@.key == "attachmentId" || @.key == "captionsId").value'`,
+    body,
+  )
+
+const selectIds = (path: string, body: PgColumn) => sql`
+  select distinct (id #>> '{}')::uuid as id from jsonb_path_query(${qualify(body)}, ${sql.raw(path)}) id where id <> 'null'`
+
+/** The ids of our stories that the text has a card for or leads to (listStories in newsroom/articles/document.ts). */
+export const selectStories = (body: PgColumn = texts.body) => sql`
+  select distinct coalesce(about.attrs ->> 'articleId', substr(about.attrs ->> 'href', 7))::uuid as id
+  from jsonb_path_query(${qualify(body)},
+    'strict $.** ? (@.type == "relatedStory" || (@.type == "link" && @.attrs.href starts with "story:")).attrs') about(attrs)`
 
 /** The attachments of a text as JSON. */
 export const attachmentsIn = (body: PgColumn) => sql<PaperAttachment[]>`(
   select coalesce(jsonb_agg(to_jsonb(file)), '[]')
-  from (${selectIds('attachment', body)} limit ${mostPictures}) shown join paper.attachments file on file.id = shown.id)`
+  from (${selectAttachments(body)} limit ${mostPictures}) shown join paper.attachments file on file.id = shown.id)`

@@ -10,7 +10,7 @@ import { inSection } from '#newsroom/paper/in-section.ts'
 import type { Correction } from '#newsroom/paper/newest-corrections.ts'
 import { newestFirst } from '#newsroom/paper/newest-first.ts'
 import { onTopic } from '#newsroom/paper/on-topic.ts'
-import { attachmentsIn, correctionsOf, selectIds } from '#newsroom/paper/published-by-slug.ts'
+import { attachmentsIn, correctionsOf, selectPictures, selectStories } from '#newsroom/paper/published-by-slug.ts'
 import { cards, pageLength, type StoryCard } from '#newsroom/paper/story-card.ts'
 
 /** The stories of a feed: all of a language, or those of one section, topic or author. */
@@ -134,12 +134,12 @@ async function textsOf(ids: readonly string[]): Promise<Map<string, SyndicatedTe
       body: texts.body,
       pictures: sql<FeedPicture[]>`(
         select coalesce(jsonb_agg(jsonb_build_object('mediaId', shown.id, 'hash', file.hash, 'width', file.width, 'height', file.height)), '[]')
-        from (${selectIds('picture')} limit ${mostInText}) shown
+        from (${selectPictures()} limit ${mostInText}) shown
         cross join lateral (select * from paper.renditions file where file.media_id = shown.id and ${nearest} limit 1) file)`,
       attachments: attachmentsIn(texts.body),
       related: sql<SyndicatedText['related']>`(
         select coalesce(jsonb_agg(jsonb_build_object('articleId', other.article_id, 'language', other.language, 'slug', other.slug, 'headline', other.headline)), '[]')
-        from (${selectIds('relatedStory')} limit ${mostInText}) shown
+        from (${selectStories()} limit ${mostInText}) shown
         cross join lateral (select * from paper.stories card where card.article_id = shown.id offset 0) other)`,
     })
     .from(texts)

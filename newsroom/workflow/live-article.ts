@@ -5,7 +5,7 @@ import { revisions } from '#db/schema/articles.ts'
 import { liveAttachments } from '#db/schema/attachments.ts'
 import { pick } from '#db/schema/details.ts'
 import { liveArticles, liveBylines, liveMedia, liveTopics } from '#db/schema/live.ts'
-import { listIds } from '#newsroom/articles/document.ts'
+import { listAttachments, listPictures } from '#newsroom/articles/document.ts'
 
 type LiveRow = typeof liveArticles.$inferSelect
 type Revision = typeof revisions.$inferSelect
@@ -73,7 +73,7 @@ async function writeBatch(tx: Transaction, standing: readonly Published[]) {
 
 /** The pictures, with the hero, or the attachments of a revision, each once. */
 const idsIn = ({ hero, body }: Published['revision'], to: 'picture' | 'attachment'): string[] => [
-  ...new Set([...(to === 'picture' && hero ? [hero.mediaId] : []), ...listIds(body, to)]),
+  ...new Set([...(to === 'picture' && hero ? [hero.mediaId] : []), ...(to === 'picture' ? listPictures(body) : listAttachments(body))]),
 ]
 
 function* parts<Row>(rows: Row[]): Generator<Row[]> {

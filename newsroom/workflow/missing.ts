@@ -8,7 +8,7 @@ import { picturePermissions } from '#db/schema/picture-permissions.ts'
 import type { Language } from '#lib/languages.ts'
 import { isPublished } from '#lib/publication.ts'
 import type { Candidate } from '#newsroom/articles/candidate.ts'
-import { listIds, nodesOf } from '#newsroom/articles/document.ts'
+import { listAttachments, nodesOf } from '#newsroom/articles/document.ts'
 import { countTks, findTks } from '#newsroom/articles/find-tks.ts'
 import { markSpecOf } from '#newsroom/articles/nodes.ts'
 import { plainText } from '#newsroom/articles/plain-text.ts'
@@ -116,7 +116,7 @@ async function missingOfAttachments(reading: Reading, { body }: Candidate): Prom
   const files = await reading
     .select({ id: attachments.id })
     .from(attachments)
-    .where(inArray(attachments.id, listIds(body, 'attachment')))
+    .where(inArray(attachments.id, listAttachments(body)))
   const posters = nodes.flatMap(({ attrs }) => (typeof attrs?.mediaId === 'string' ? [attrs.mediaId] : []))
   const pictures = posters.length > 0 ? await reading.select({ id: media.id }).from(media).where(inArray(media.id, posters)) : []
   const known = new Set([...files, ...pictures].map(({ id }) => id))

@@ -4,10 +4,12 @@ import { articles, drafts, oldPaths, redirects } from '#db/schema/articles.ts'
 import { attachments } from '#db/schema/attachments.ts'
 import { media } from '#db/schema/media.ts'
 import { topics } from '#db/schema/taxonomy.ts'
+import type { DocumentNode } from '#lib/document-types.ts'
 import type { Outcome } from '#lib/outcome.ts'
 import { attachmentPath } from '#lib/paths.ts'
 import { changeDetails } from '#newsroom/articles/change-details.ts'
-import { listIds } from '#newsroom/articles/document.ts'
+import { listAttachments } from '#newsroom/articles/document.ts'
+import { storyHref } from '#newsroom/articles/nodes.ts'
 import { replaceText } from '#newsroom/articles/replace-text.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
 import { addAttachment } from '#newsroom/attachments/add-attachment.ts'
@@ -90,7 +92,7 @@ export async function writeInto(cast: Cast, articleId: string, related?: string)
             },
           },
           { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: sentence('subhead', number) }] },
-          ...(related ? [{ type: 'relatedStory', attrs: { articleId: related } }] : []),
+          ...(related ? leadingTo(related) : []),
         ],
       },
     }),
@@ -110,6 +112,16 @@ export async function writeInto(cast: Cast, articleId: string, related?: string)
     }),
   )
 }
+
+/** All ways in which a text leads to one of our stories: a card, a list, a link. */
+const leadingTo = (articleId: string): DocumentNode[] => [
+  { type: 'relatedStory', attrs: { articleId } },
+  { type: 'readAlso', content: [{ type: 'relatedStory', attrs: { articleId } }] },
+  {
+    type: 'paragraph',
+    content: [{ type: 'text', text: 'As told before.', marks: [{ type: 'link', attrs: { href: storyHref(articleId) } }] }],
+  },
+]
 
 export async function secretOf(articleId: string): Promise<Secret> {
   const [row] = await database()
@@ -133,7 +145,7 @@ export async function secretOf(articleId: string): Promise<Secret> {
     headline: draft.headline,
     texts: kinds.map((kind) => sentence(kind, Number(number))),
     pictures: await Promise.all(ids.map(pictureOf)),
-    attachments: new Map(await Promise.all(listIds(draft.body, 'attachment').map(fileOf))),
+    attachments: new Map(await Promise.all(listAttachments(draft.body).map(fileOf))),
     topic: `telling-topic-${number}`,
   }
 }

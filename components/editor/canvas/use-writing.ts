@@ -68,8 +68,8 @@ export function useWriting({
   const hasHero = details.hero !== null
   const { takesCaret } = pictures
   const surroundings = useMemo(
-    () => ({ ...resources, isLocked, makeHero: hasHero || isLocked ? null : makeHero, describeEmbed, takesCaret, learn }),
-    [resources, isLocked, hasHero, makeHero, describeEmbed, takesCaret, learn],
+    () => ({ ...resources, isLocked, makeHero: hasHero || isLocked ? null : makeHero, describeEmbed, ask, takesCaret, learn }),
+    [resources, isLocked, hasHero, makeHero, describeEmbed, ask, takesCaret, learn],
   )
   const insert = (text: DraftText) => insertText(editor, text)
   return { editor, hero, pictures, documents, learn, insert, surroundings }

@@ -2,18 +2,20 @@ import type { Extensions, Mark } from '@tiptap/core'
 import { ListKeymap } from '@tiptap/extension-list'
 import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions'
 import { FindMatches } from '#components/editor/find/matches.ts'
-import { Aligned } from '#components/editor/marks/aligned.ts'
+import { Abbreviation } from '#components/editor/marks/abbreviation.ts'
 import { Bold } from '#components/editor/marks/bold.ts'
 import { Comment } from '#components/editor/marks/comment.ts'
 import { Deletion } from '#components/editor/marks/deletion.ts'
 import { Insertion } from '#components/editor/marks/insertion.ts'
 import { Italic } from '#components/editor/marks/italic.ts'
+import { Language } from '#components/editor/marks/language.ts'
 import { Link } from '#components/editor/marks/link.ts'
 import { Modification } from '#components/editor/marks/modification.ts'
 import { Strikethrough } from '#components/editor/marks/strikethrough.ts'
 import { Subscript } from '#components/editor/marks/subscript.ts'
 import { Superscript } from '#components/editor/marks/superscript.ts'
 import { nodeExtensions } from '#components/editor/nodes/nodes.ts'
+import { Aligned } from '#components/editor/nodes/tables/aligned.ts'
 import { TkMarks } from '#components/editor/tk/tk-marks.ts'
 import type { Say } from '#components/ui/words/say.ts'
 import type { MarkName } from '#newsroom/articles/nodes.ts'
@@ -32,6 +34,8 @@ const marks = {
   subscript: Subscript,
   strikethrough: Strikethrough,
   link: Link,
+  language: Language,
+  abbreviation: Abbreviation,
   insertion: Insertion,
   deletion: Deletion,
   modification: Modification,

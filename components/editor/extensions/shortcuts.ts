@@ -23,6 +23,7 @@ export const shortcuts = ({ ask, toDetails, saveNow }: { ask: (what: Ask) => voi
         'Mod-/': asks('shortcuts'),
         'Mod-Shift-p': asks('picture'),
         'Mod-Shift-r': asks('related-story'),
+        'Mod-Shift-l': ({ editor }) => !isInLine(editor.state) && asks('about-words')(),
         'Mod-.': () => {
           toDetails()
           return true

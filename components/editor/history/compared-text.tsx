@@ -139,6 +139,7 @@ function Shell({ node: { type, attrs }, note, children }: { node: DocumentNode; 
         </h4>
       )
     case 'pictures':
+    case 'readAlso':
       return <div>{inside}</div>
     case 'embed':
     case 'tableFigure':
@@ -220,6 +221,8 @@ const markElements: Record<string, (children: ReactNode) => ReactNode> = {
   superscript: (children) => <sup>{children}</sup>,
   subscript: (children) => <sub>{children}</sub>,
   strikethrough: (children) => <s>{children}</s>,
+  language: (children) => <span className="story-language">{children}</span>,
+  abbreviation: (children) => <abbr>{children}</abbr>,
   link: (children) => <span className="underline decoration-accent underline-offset-2">{children}</span>,
 }
 

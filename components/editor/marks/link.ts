@@ -1,5 +1,5 @@
 import { Link as Base } from '@tiptap/extension-link'
-import { isSafeHref } from '#newsroom/articles/nodes.ts'
+import { isLinkHref } from '#newsroom/articles/nodes.ts'
 import { markSpec } from '../nodes/tiptap-spec.ts'
 
 /** Ctrl+K. A typed URL becomes a link. A pasted link with an unsafe URL is dropped. */
@@ -15,5 +15,5 @@ export const Link = Base.extend({
   defaultProtocol: 'https',
   // Identifies our own links when they are pasted: adjacent links of ours are kept apart.
   HTMLAttributes: { target: null, rel: null, class: null, 'data-story-link': '' },
-  isAllowedUri: (href) => isSafeHref(href),
+  isAllowedUri: (href) => isLinkHref(href),
 })

@@ -2,7 +2,18 @@ import type { Editor } from '@tiptap/core'
 import type { LucideIcon } from 'lucide-react'
 
 /** What the editor asks of its surroundings, because it needs more than the text: a panel, a file. */
-export type Ask = 'link' | 'picture' | 'hero' | 'related-story' | 'embed' | 'shortcuts' | 'find' | 'replace' | 'typeset'
+export type Ask =
+  | 'link'
+  | 'about-words'
+  | 'picture'
+  | 'hero'
+  | 'related-story'
+  | 'read-also'
+  | 'embed'
+  | 'shortcuts'
+  | 'find'
+  | 'replace'
+  | 'typeset'
 
 /** A way to make a node: a button of the toolbar, a line of the slash menu and of the list of shortcuts. */
 /** The dictionary has a name for each, and the other words that people look for it by: `blocks.picture`, `blocks.also-picture`. */
@@ -25,6 +36,7 @@ export type BlockId =
   | 'video'
   | 'document'
   | 'related-story'
+  | 'read-also'
   | 'embed'
   | 'table'
   | 'chart'

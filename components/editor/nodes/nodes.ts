@@ -12,7 +12,6 @@ import { Document } from './document.ts'
 import { Embed, embedBlocks } from './embeds/embed.ts'
 import { Picture, pictureBlocks } from './embeds/picture.ts'
 import { Pictures } from './embeds/pictures.ts'
-import { RelatedStory, relatedStoryBlocks } from './embeds/related-story.ts'
 import { HardBreak } from './hard-break.ts'
 import { Heading, headingBlocks } from './heading.ts'
 import { HorizontalRule, horizontalRuleBlocks } from './horizontal-rule.ts'
@@ -25,6 +24,8 @@ import { Paragraph, paragraphBlocks } from './paragraph.ts'
 import { Attribution, attributionBlocks } from './quotes/attribution.ts'
 import { Blockquote, blockquoteBlocks } from './quotes/blockquote.ts'
 import { PullQuote, pullQuoteBlocks } from './quotes/pull-quote.ts'
+import { ReadAlso, readAlsoBlocks } from './stories/read-also.ts'
+import { RelatedStory, relatedStoryBlocks } from './stories/related-story.ts'
 import { Table, tableBlocks } from './tables/table.ts'
 import { TableCell } from './tables/table-cell.ts'
 import { TableFigure, tableFigureBlocks } from './tables/table-figure.ts'
@@ -52,6 +53,7 @@ const nodes = {
   video: { extension: Video, blocks: videoBlocks },
   document: { extension: DocumentFile, blocks: documentFileBlocks },
   relatedStory: { extension: RelatedStory, blocks: relatedStoryBlocks },
+  readAlso: { extension: ReadAlso, blocks: readAlsoBlocks },
   embed: { extension: Embed, blocks: embedBlocks },
   table: { extension: Table, blocks: tableBlocks },
   tableFigure: { extension: TableFigure, blocks: tableFigureBlocks },

@@ -7,8 +7,10 @@ import { type PickedPicture, PicturePicker } from '#components/media/picture-pic
 import type { Language } from '#lib/languages.ts'
 import { EmbedPanel } from './embed-panel.tsx'
 import { LinkPanel } from './link-panel.tsx'
+import { ReadAlsoPanel } from './read-also-panel.tsx'
 import { RelatedStoryPanel } from './related-story-panel.tsx'
 import { ShortcutsPanel } from './shortcuts-panel.tsx'
+import { WordsPanel } from './words-panel.tsx'
 
 /** The panel that a command of the editor opened, above the canvas. The link panel is placed at the selected text. */
 export function AskPanels({
@@ -27,9 +29,11 @@ export function AskPanels({
   onClose: () => void
 }) {
   if (asked === 'link') return <LinkPanel editor={editor} findStories={findStories} onClose={onClose} />
+  if (asked === 'about-words') return <WordsPanel editor={editor} onClose={onClose} />
   return (
     <div className="sticky top-24 z-30 h-0">
       {asked === 'related-story' && <RelatedStoryPanel editor={editor} findStories={findStories} onClose={onClose} />}
+      {asked === 'read-also' && <ReadAlsoPanel editor={editor} findStories={findStories} onClose={onClose} />}
       {asked === 'embed' && <EmbedPanel editor={editor} onClose={onClose} />}
       {(asked === 'find' || asked === 'replace') && <FindBar editor={editor} replaces={asked === 'replace'} onClose={onClose} />}
       {asked === 'typeset' && <TypesetPanel editor={editor} language={language} onClose={onClose} />}

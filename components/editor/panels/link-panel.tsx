@@ -3,10 +3,11 @@
 import type { Editor } from '@tiptap/core'
 import { useRef, useState } from 'react'
 import type { EditorActions } from '#components/editor/actions.ts'
+import { useEditorResources } from '#components/editor/editor-resources.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { valueInTime } from '#components/ui/unanswered.ts'
-import { isSafeHref } from '#newsroom/articles/nodes.ts'
+import { isLinkHref, linkedStory, storyHref } from '#newsroom/articles/nodes.ts'
 import { useWords } from '#words'
 import { hrefOf } from './href-of.ts'
 import { StoryFinder } from './story-finder.tsx'
@@ -18,31 +19,36 @@ type Props = {
   onClose: () => void
 }
 
-/** Ctrl+K: links to an address, or to one of our stories, found by its headline. */
+/** Ctrl+K: links to an address, or to one of our stories, found by its headline or its address. Such a link follows the story wherever it goes. */
 export function LinkPanel({ editor, findStories, onClose }: Props) {
   const say = useWords()
-  const [start] = useState(() => String(editor.getAttributes('link').href ?? ''))
+  const [now] = useState(() => String(editor.getAttributes('link').href ?? ''))
+  const ours = linkedStory(now)
+  const start = ours ? '' : now
   const place = useRef<HTMLDivElement>(null)
   usePlaceAtSelection(place, editor)
   const [problem, setProblem] = useState<string>()
   const [text, setText] = useState(start)
   async function find(query: string) {
-    const stories = looksLikeAddress(query) ? [] : await valueInTime(findStories(query))
+    const path = hrefOf(query)
+    const isElsewhere = looksLikeAddress(query) && !path.startsWith('/')
+    const stories = isElsewhere ? [] : await valueInTime(findStories(looksLikeAddress(query) ? path : query))
     return stories.map((story) => ({ ...story, detail: story.path }))
   }
-  function link(address: string) {
-    if (!setLink(editor, address)) return setProblem(say('editor.notLinked', { address }))
+  function link(address: string, words = address) {
+    if (!setLink(editor, address, words)) return setProblem(say('editor.notLinked', { address }))
     onClose()
   }
   return (
     <div ref={place} className="absolute left-1/2 z-30 w-[min(28rem,calc(100%-1.5rem))] -translate-x-1/2 scroll-mt-28 scroll-mb-4">
       <Panel title={say('editor.link')} onClose={onClose}>
+        {ours && <LinkedStory articleId={ours} />}
         <StoryFinder
           label={say('editor.linkLabel')}
           placeholder={say('editor.linkHint')}
           start={start}
           find={find}
-          onTake={(story) => link(story.path)}
+          onTake={(story) => link(storyHref(story.id), story.headline)}
           onTyped={(typed) => {
             setText(typed)
             setProblem(undefined)
@@ -56,7 +62,7 @@ export function LinkPanel({ editor, findStories, onClose }: Props) {
           <Button tone="primary" size="small" isDisabled={text.trim() === ''} onPress={() => link(text)}>
             {say('editor.link')}
           </Button>
-          {start && (
+          {now && (
             <Button
               size="small"
               onPress={() => {
@@ -73,13 +79,21 @@ export function LinkPanel({ editor, findStories, onClose }: Props) {
   )
 }
 
-/** Links the selection; without a selection it inserts the address as linked text. False when the address may not be linked. */
-function setLink(editor: Editor, address: string): boolean {
-  const href = hrefOf(address)
-  if (!isSafeHref(href)) return false
+/** The story that the words lead to now. */
+function LinkedStory({ articleId }: { articleId: string }) {
+  const say = useWords()
+  const story = useEditorResources().story(articleId)
+  if (story === undefined) return null
+  return <p className="mb-2 text-sm">{story === 'gone' ? say('editor.linkGone') : say('editor.linksTo', { headline: story.headline })}</p>
+}
+
+/** Links the selection; without a selection it inserts the words as linked text. False when the address may not be linked. */
+function setLink(editor: Editor, address: string, words: string): boolean {
+  const href = linkedStory(address) ? address : hrefOf(address)
+  if (!isLinkHref(href)) return false
   const chain = editor.chain().focus().extendMarkRange('link')
   if (editor.state.selection.empty && !editor.isActive('link'))
-    chain.insertContent([{ type: 'text', text: address, marks: [{ type: 'link', attrs: { href } }] }]).run()
+    chain.insertContent([{ type: 'text', text: words, marks: [{ type: 'link', attrs: { href } }] }]).run()
   else chain.setTextSelection(wordsIn(editor)).setLink({ href }).run()
   return true
 }

@@ -15,6 +15,7 @@ const others = [
   ['editor.superscript', 'Mod+Alt+.'],
   ['editor.subscript', 'Mod+Alt+,'],
   ['editor.link', 'Mod+K'],
+  ['editor.aboutWords', 'Mod+Shift+L'],
   ['palette.open', 'Mod+K, Mod+Shift+K'],
   ['everywhere.undo', 'Mod+Z'],
   ['everywhere.redo', 'Mod+Shift+Z'],

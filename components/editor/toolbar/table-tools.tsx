@@ -23,7 +23,7 @@ export function TableTools({ editor }: { editor: Editor }) {
         <Button tone="quiet" size="small">
           {say('editor.editTable')} <ChevronDown size={13} aria-hidden="true" />
         </Button>
-        <Menu>
+        <Menu onClose={() => backToText(editor)}>
           <MenuItem onAction={() => chain().addRowBefore().run()}>{say('editor.rowAbove')}</MenuItem>
           <MenuItem onAction={() => chain().addRowAfter().run()}>{say('editor.rowBelow')}</MenuItem>
           <MenuItem onAction={() => chain().addColumnBefore().run()}>{say('editor.columnBefore')}</MenuItem>
@@ -63,7 +63,7 @@ function CellsMenu({ editor }: { editor: Editor }) {
       <Button tone="quiet" size="small">
         {say('editor.cells')} <ChevronDown size={13} aria-hidden="true" />
       </Button>
-      <Menu>
+      <Menu onClose={() => backToText(editor)}>
         <MenuSection aria-label={say('editor.alignColumn')} selectionMode="single" selectedKeys={[lit.alignment ?? 'auto']}>
           {([null, ...alignments] as const).map((to) => (
             <MenuItem key={to ?? 'auto'} id={to ?? 'auto'} onAction={() => chain().alignColumns(to).run()}>
@@ -94,6 +94,9 @@ function CellsMenu({ editor }: { editor: Editor }) {
     </MenuTrigger>
   )
 }
+
+/** When the menu has closed, before it gives the focus back to its button: one goes on writing in the cell. */
+const backToText = (editor: Editor) => requestAnimationFrame(() => !editor.isDestroyed && editor.commands.focus())
 
 const cellsLit = ({ state }: Editor) => ({
   alignment: alignmentHere(state),

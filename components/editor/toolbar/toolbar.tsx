@@ -2,7 +2,20 @@
 
 import { redoDepth, undoDepth } from '@tiptap/pm/history'
 import { type Editor, useEditorState } from '@tiptap/react'
-import { Bold, Italic, Keyboard, Link, Redo2, Search, Strikethrough, Subscript, Superscript, Undo2, WandSparkles } from 'lucide-react'
+import {
+  Bold,
+  Italic,
+  Keyboard,
+  Languages,
+  Link,
+  Redo2,
+  Search,
+  Strikethrough,
+  Subscript,
+  Superscript,
+  Undo2,
+  WandSparkles,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Toolbar as RacToolbar } from 'react-aria-components'
 import { BlockTools } from '#components/editor/blocks/block-menu.tsx'
@@ -69,7 +82,7 @@ export function Toolbar({ editor, ask, suggestTools }: { editor: Editor; ask: (w
         {lit.table && <TableTools editor={editor} />}
         <ToolGap />
       </Group>
-      <Scripts editor={editor} lit={lit} />
+      <Scripts editor={editor} lit={lit} ask={ask} />
       <span className="flex-1" />
       <Group className="max-md:order-1">{suggestTools}</Group>
       <Panels ask={ask} />
@@ -118,7 +131,7 @@ function History({ editor, lit }: Part) {
   )
 }
 
-function Scripts({ editor, lit }: Part) {
+function Scripts({ editor, lit, ask }: Part & { ask: (what: Ask) => void }) {
   const say = useWords()
   return (
     <Group className="max-md:order-4">
@@ -146,6 +159,14 @@ function Scripts({ editor, lit }: Part) {
         isDisabled={lit.isInLine}
         onPress={() => editor.chain().focus().toggleSubscript().run()}
       />
+      <Tool
+        name={say('editor.aboutWords')}
+        icon={Languages}
+        keys="Mod+Shift+L"
+        isOn={lit.aboutWords}
+        isDisabled={lit.isInLine}
+        onPress={() => ask('about-words')}
+      />
     </Group>
   )
 }
@@ -161,6 +182,7 @@ const useLights = (editor: Editor) =>
       superscript: editor.isActive('superscript'),
       subscript: editor.isActive('subscript'),
       link: editor.isActive('link'),
+      aboutWords: editor.isActive('language') || editor.isActive('abbreviation'),
       isInLine: isInLine(editor.state),
       // Not `editor.can()`, which creates all commands again at each call.
       undo: undoDepth(editor.state) > 0,

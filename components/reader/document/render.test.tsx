@@ -134,6 +134,40 @@ test('a picture or story that is not in the paper is left out', () => {
   )
 })
 
+test('a link to a story of ours leads to its address of today, and of a story that is not live only the words are there', () => {
+  const to = (id: string) => paragraph(text('words', { type: 'link', attrs: { href: `story:${id}` } }))
+  expect(draw(to(articleId))).toBe('<p><a href="/uk/news/istoriia">words</a></p>')
+  expect(draw(to('01900000-0000-7000-8000-00000000000c'))).toBe('<p>words</p>')
+})
+
+test('a list of stories has those that are live, and without any it is not there', () => {
+  const card = (id: string): DocumentNode => ({ type: 'relatedStory', attrs: { articleId: id } })
+  const other = card('01900000-0000-7000-8000-00000000000c')
+  expect(draw({ type: 'readAlso', content: [other, card(articleId)] })).toBe(
+    '<aside class="read-also" aria-label="Related"><p class="label">Related</p><ul>' +
+      `<li data-story="${articleId}" lang="uk" dir="ltr"><a href="/uk/news/istoriia">Історія</a></li></ul></aside>`,
+  )
+  expect(draw({ type: 'readAlso', content: [other] })).toBe('')
+  expect(draw({ type: 'readAlso' })).toBe('')
+})
+
+test('columns are aligned, and rows can be sorted below a row of headings', () => {
+  const cellOf = (type: string, words: string, to?: string): DocumentNode => ({
+    type,
+    content: [{ ...paragraph(text(words)), ...(to && { marks: [{ type: 'aligned', attrs: { to } }] }) }],
+  })
+  const row = (type: string, ...cells: [string, string?][]): DocumentNode => ({
+    type: 'tableRow',
+    content: cells.map(([words, to]) => cellOf(type, words, to)),
+  })
+  const html = draw({
+    type: 'table',
+    content: [row('tableHeader', ['Port', 'center'], ['Tons']), ...['1', '2', '3'].map((words) => row('tableCell', ['Odesa'], [words]))],
+  })
+  expect(html).toContain('<galley-table><table><tbody><tr><th class="to-center"><p>Port</p></th><th class="figure"><p>Tons</p></th></tr>')
+  expect(html).toContain('<tr><td class="to-center"><p>Odesa</p></td><td class="figure"><p>3</p></td></tr>')
+})
+
 test('cells span, and a wide table can be scrolled by keyboard', () => {
   const html = draw({
     type: 'table',

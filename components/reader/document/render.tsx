@@ -9,6 +9,7 @@ import { EmbedCard } from './embed-card.tsx'
 import { type NoteNumbers, NoteReference, Notes, numberNotes } from './notes.tsx'
 import { PictureNode, Pictures } from './picture.tsx'
 import { Quotation } from './quotation.tsx'
+import { ListedStory, ReadAlso } from './read-also.tsx'
 import { RelatedStory } from './related-story.tsx'
 import { StoryLink } from './story-link.tsx'
 import { Cell, Table } from './table.tsx'
@@ -20,9 +21,10 @@ type Around = Surroundings & {
   titleIn: 'h2' | 'p' | 'figcaption'
   layout: PictureLayout | null
   isCard: boolean
+  isList: boolean
 }
 type DrawNode = (props: { node: DocumentNode; children: ReactNode; around: Around }) => ReactNode
-type DrawMark = (props: { mark: DocumentMark; children: ReactNode }) => ReactNode
+type DrawMark = (props: { mark: DocumentMark; children: ReactNode; around: Around }) => ReactNode
 
 /** The components by node type: other nodes cannot be rendered. The keys are the schema's (newsroom/articles/nodes.ts). */
 const nodes = {
@@ -43,7 +45,9 @@ const nodes = {
   audio: Recording,
   video: Recording,
   document: DocumentLink,
-  relatedStory: RelatedStory,
+  relatedStory: ({ node, around }) =>
+    around.isList ? <ListedStory node={node} around={around} /> : <RelatedStory node={node} around={around} />,
+  readAlso: ReadAlso,
   embed: EmbedCard,
   horizontalRule: () => <hr />,
   table: Table,
@@ -61,9 +65,9 @@ const nodes = {
   ),
   footnote: NoteReference,
   hardBreak: () => <br />,
-  text: ({ node }) =>
+  text: ({ node, around }) =>
     (node.marks ?? []).reduceRight<ReactNode>(
-      (children, mark) => rowOf<MarkName, DrawMark>(marks, mark.type)({ mark, children }),
+      (children, mark) => rowOf<MarkName, DrawMark>(marks, mark.type)({ mark, children, around }),
       node.text,
     ),
 } satisfies Record<NodeName, DrawNode>
@@ -76,6 +80,8 @@ const marks = {
   subscript: ({ children }) => <sub>{children}</sub>,
   strikethrough: ({ children }) => <s>{children}</s>,
   link: StoryLink,
+  language: ({ mark, children }) => <OtherLanguage code={String(mark.attrs?.code)}>{children}</OtherLanguage>,
+  abbreviation: ({ mark, children }) => <abbr title={String(mark.attrs?.title)}>{children}</abbr>,
   insertion: () => null,
   deletion: ({ children }) => children,
   modification: ({ children }) => children,
@@ -83,12 +89,21 @@ const marks = {
   aligned: ({ children }) => children,
 } satisfies Record<MarkName, DrawMark>
 
+/** Words that a screen reader says in their own language, and that run in its direction. */
+function OtherLanguage({ code, children }: { code: string; children: ReactNode }) {
+  return (
+    <span lang={code} dir="auto">
+      {children}
+    </span>
+  )
+}
+
 /** A story's text as React elements, never as an HTML string. */
 export function StoryText({ body, ...around }: Surroundings & { body: ArticleDocument }) {
   const notes = numberNotes(body)
   return (
     <>
-      {draw(body, { ...around, notes, aligned: alignCells(body), titleIn: 'h2', layout: null, isCard: false })}
+      {draw(body, { ...around, notes, aligned: alignCells(body), titleIn: 'h2', layout: null, isCard: false, isList: false })}
       <Notes edition={around.edition} notes={notes} />
     </>
   )
@@ -105,6 +120,7 @@ function aroundIn(node: DocumentNode | ArticleDocument, around: Around): Around 
   const { type, attrs }: Pick<DocumentNode, 'type' | 'attrs'> = node
   if (type === 'tableFigure') return { ...around, titleIn: 'figcaption' }
   if (type === 'embed') return { ...around, titleIn: 'p', isCard: true }
+  if (type === 'readAlso') return { ...around, isList: true }
   if (type === 'box') return { ...around, titleIn: attrs?.kind === 'moment' ? 'p' : 'h2' }
   return type === 'pictures' ? { ...around, layout: pictureLayouts.find((each) => each === attrs?.layout) ?? null } : around
 }

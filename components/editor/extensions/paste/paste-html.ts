@@ -10,8 +10,8 @@ import { treeOf } from '#newsroom/formats/html-nodes.ts'
 import type { HtmlImage } from '#newsroom/formats/html-reading.ts'
 import { Losses } from '#newsroom/formats/losses.ts'
 import { treeToDocument } from '#newsroom/formats/tree-to-document.ts'
+import { isSheet, nameHeadings } from './cells/paste-cells.ts'
 import { normaliseClipboard } from './clipboard.ts'
-import { isSheet, nameHeadings } from './paste-cells.ts'
 import { markPictures, type PastedPicture, pasteAround, takePicture, withoutGroups } from './pasted-pictures.ts'
 
 export type PasteLosses = { pictures: number; losses: string[] }
@@ -89,7 +89,8 @@ export function storyHtmlOf(page: Document): { text: string; losses: string[]; t
     if (typeof found === 'string') left += 1
     return found
   }
-  const read = withoutGroups(treeToDocument(nodes, { losses, isTyped, picture }))
+  const pageLanguage = page.body.getAttribute('lang') || page.documentElement.getAttribute('lang') || undefined
+  const read = withoutGroups(treeToDocument(nodes, { losses, isTyped, pageLanguage, picture }))
   const document = isOfSheet ? nameHeadings(read) : read
   const isLost = plainText(document) === '' && page.body.textContent?.trim() !== '' && taken.length === 0
   return { text: isLost ? text : documentToHtml(document), losses: losses.list(), taken, left }

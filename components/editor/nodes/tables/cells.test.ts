@@ -69,8 +69,11 @@ test('where no cell is, or the two are no rectangle, nothing is merged', () => {
   expect(run(stateOf(tableOf([cell('a', { colspan: 2 })], [cell('c'), cell('d')]), 'a'), mergeWith('below'))).toBeNull()
 })
 
-test('the caret stays in the merged cell, which can be split again', () => {
-  const merged = run(stateOf(four(), 'a'), mergeWith('right'))
+test('the caret stays where it is in the merged cell, which can be split again', () => {
+  const before = stateOf(four(), 'a')
+  const atEnd = before.apply(before.tr.setSelection(TextSelection.create(before.doc, before.selection.head + 1)))
+  const merged = run(atEnd, mergeWith('right'))
+  expect(merged?.selection.head).toBe(atEnd.selection.head)
   expect(merged && shape(run(merged, splitCell))).toEqual(['a/b ', 'c d'].map((row) => row))
 })
 

@@ -23,7 +23,7 @@ export const mergeWith =
         ((made) => {
           const tr = state.tr
           for (const step of made.steps) tr.step(step)
-          dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(tableStart + here + 1), 1)).scrollIntoView())
+          dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(tr.mapping.map(state.selection.head)), 1)).scrollIntoView())
         }),
     )
   }

@@ -3,8 +3,8 @@ import { ReactNodeViewRenderer } from '@tiptap/react'
 import { Newspaper } from 'lucide-react'
 import { nodeSpecs } from '#newsroom/articles/nodes.ts'
 import type { Block } from '../block.ts'
+import { insertBlock } from '../embeds/insert-block.ts'
 import { nodeSpec } from '../tiptap-spec.ts'
-import { insertBlock } from './insert-block.ts'
 import { RelatedStoryView } from './related-story-view.tsx'
 
 declare module '@tiptap/core' {

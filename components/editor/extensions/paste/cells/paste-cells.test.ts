@@ -1,7 +1,7 @@
 import { DOMParser as PageParser } from 'linkedom'
 import { expect, test } from 'vitest'
+import { storyHtmlOf } from '#components/editor/extensions/paste/paste-html.ts'
 import { rowsOf } from './paste-cells.ts'
-import { storyHtmlOf } from './paste-html.ts'
 
 test.each<[string, string[][] | null]>([
   [

@@ -1,7 +1,7 @@
 import { Mark } from '@tiptap/core'
-import { markSpec } from '../nodes/tiptap-spec.ts'
+import { markSpec } from '../tiptap-spec.ts'
 
-/** On the paragraphs of a cell: how its column is aligned. What one sees of it is drawn for the whole column (nodes/tables/align-columns.ts). */
+/** On the paragraphs of a cell: how its column is aligned. What one sees of it is drawn for the whole column (align-columns.ts). */
 export const Aligned = Mark.create({
   ...markSpec('aligned', {
     to: {

@@ -21,8 +21,8 @@ export type EditorResources = {
   makeHero: ((picture: Picture) => void) | null
   /** What a source says of what it shows; null where nobody can be asked. */
   describeEmbed: EditorActions['describeEmbed'] | null
-  /** Opens a panel of the editor. */
-  ask: (what: Ask) => void
+  /** Opens a panel of the editor; null for who cannot put anything in. */
+  ask: ((what: Ask) => void) | null
   /** True once, for a picture that was just chosen: the caret then goes into its caption. */
   takesCaret: (mediaId: string) => boolean
 }
@@ -35,7 +35,7 @@ export const EditorResourcesContext = createContext<EditorResources>({
   isLocked: true,
   makeHero: null,
   describeEmbed: null,
-  ask: () => {},
+  ask: null,
   takesCaret: () => false,
 })
 export const useEditorResources = () => useContext(EditorResourcesContext)

@@ -51,7 +51,7 @@ export function useGuestWriting({
   }, [editor, hasCaret])
   // The words and sources of pictures, embeds and charts are the newsroom's.
   const surroundings = useMemo(
-    () => ({ ...resources, isLocked: true, makeHero: null, describeEmbed: null, takesCaret: () => false, learn: () => {} }),
+    () => ({ ...resources, isLocked: true, makeHero: null, describeEmbed: null, ask: null, takesCaret: () => false, learn: () => {} }),
     [resources],
   )
   return { editor, hero, surroundings }

@@ -11,7 +11,7 @@ export function ReadAlsoView({ node, selected, deleteNode, editor, getPos }: Nod
   const { isLocked, ask } = useEditorResources()
   const add = () => {
     const at = getPos()
-    if (at === undefined) return
+    if (at === undefined || !ask) return
     editor.commands.setNodeSelection(at)
     ask('read-also')
   }
@@ -23,7 +23,7 @@ export function ReadAlsoView({ node, selected, deleteNode, editor, getPos }: Nod
       <NodeViewContent className="story-read-also-stories" />
       {!isLocked && (
         <p className="flex gap-1" contentEditable={false}>
-          <Button tone="quiet" size="small" isDisabled={node.childCount >= mostListed} onPress={add}>
+          <Button tone="quiet" size="small" isDisabled={!ask || node.childCount >= mostListed} onPress={add}>
             <Plus size={14} aria-hidden="true" /> {say('blocks.addStory')}
           </Button>
           <Button tone="quiet" size="small" square aria-label={say('blocks.removeReadAlso')} onPress={deleteNode}>

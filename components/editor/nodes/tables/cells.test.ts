@@ -1,3 +1,4 @@
+import { createChainableState } from '@tiptap/core'
 import { type Node, Slice } from '@tiptap/pm/model'
 import { type Command, EditorState, TextSelection } from '@tiptap/pm/state'
 import { CellSelection, splitCell } from '@tiptap/pm/tables'
@@ -75,6 +76,14 @@ test('the caret stays where it is in the merged cell, which can be split again',
   const merged = run(atEnd, mergeWith('right'))
   expect(merged?.selection.head).toBe(atEnd.selection.head)
   expect(merged && shape(run(merged, splitCell))).toEqual(['a/b ', 'c d'].map((row) => row))
+})
+
+test('the caret stays where it is among chained commands, too, also when the other cell is empty', () => {
+  const state = stateOf(tableOf([cell('a'), cell(''), cell('z')]), 'a')
+  const { tr } = state
+  expect(mergeWith('right')(createChainableState({ state, transaction: tr }), () => {})).toBe(true)
+  expect(tr.selection.head).toBe(state.selection.head)
+  expect(shape(state.apply(tr))).toEqual(['a+ z'])
 })
 
 test('selected cells are merged; a caret selects none', () => {

@@ -9,6 +9,8 @@ export const mergeWith =
   (side: 'right' | 'below'): Command =>
   (state, dispatch) => {
     if (!isInTable(state) || state.selection instanceof CellSelection) return false
+    // Among chained commands all use one transaction: cells are selected in it below.
+    const { head } = state.selection
     const { map, tableStart, left, right, top, bottom } = selectedRect(state)
     const [column, row] = side === 'right' ? [right, top] : [left, bottom]
     const [here, next] = [map.map[top * map.width + left], map.map[row * map.width + column]]
@@ -23,7 +25,7 @@ export const mergeWith =
         ((made) => {
           const tr = state.tr
           for (const step of made.steps) tr.step(step)
-          dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(tr.mapping.map(state.selection.head)), 1)).scrollIntoView())
+          dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(tr.mapping.map(head)), 1)).scrollIntoView())
         }),
     )
   }

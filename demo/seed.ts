@@ -22,6 +22,7 @@ import { addAttachment } from '#newsroom/attachments/add-attachment.ts'
 import { setEmbargo } from '#newsroom/embargo/set-embargo.ts'
 import { pin } from '#newsroom/feed/pin.ts'
 import type { WireStory } from '#newsroom/formats/wire-story.ts'
+import { addStyleRule } from '#newsroom/house-style/add-style-rule.ts'
 import { importStories } from '#newsroom/import/import-stories.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
 import { describePicture } from '#newsroom/media/describe-picture.ts'
@@ -42,6 +43,7 @@ import { type AuthorKey, demoAuthors } from './authors.ts'
 import { breakNews } from './breaking.ts'
 import { demoPeople } from './cast.ts'
 import { pinned, planned, publishing } from './front-page.ts'
+import { demoStyle } from './house-style.ts'
 import { type DemoLanguage, demoLanguages } from './languages.ts'
 import { bodyOf, inOrder } from './order.ts'
 import { credit, demoPictures, demoPortraits, type PictureKey } from './pictures.ts'
@@ -87,6 +89,7 @@ export async function seedDemo({
   const names = namesFor(pictures, files)
   for (const stories of inOrder(demoStories)) await publishStories(stories, await names())
   await linkTwins(editor, await names())
+  for (const rule of demoStyle) await addStyleRule(editor, rule) // one that is there stays
   await workAtTheDesk({ journalist, editor, admin }, furnished, await names())
   await pinStories(editor, await names())
   await breakNews(editor)

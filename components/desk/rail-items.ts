@@ -9,6 +9,7 @@ export type RailIcon =
   | 'calendar'
   | 'media'
   | 'taxonomy'
+  | 'style'
   | 'people'
   | 'health'
   | 'audit'
@@ -28,6 +29,7 @@ const items: readonly (RailItem & { act: Act })[] = [
   { href: '/desk/wire', icon: 'wire', act: 'see the wire', isRare: true },
   { href: '/desk/media', icon: 'media', act: 'see the library' },
   { href: '/desk/taxonomy', icon: 'taxonomy', act: 'manage the taxonomy', isRare: true },
+  { href: '/desk/settings/house-style', icon: 'style', act: 'write a story', isRare: true },
   { href: '/desk/people', icon: 'people', act: 'manage people', isRare: true },
   { href: '/desk/health', icon: 'health', act: 'see the health', isRare: true },
   { href: '/desk/audit', icon: 'audit', act: 'see the audit', isRare: true },

@@ -18,6 +18,7 @@ import {
   Search,
   Settings,
   Siren,
+  SpellCheck,
   Users,
 } from 'lucide-react'
 import Link from 'next/link'
@@ -44,6 +45,7 @@ const icons: Record<RailIcon, LucideIcon> = {
   calendar: CalendarClock,
   media: Images,
   taxonomy: FolderTree,
+  style: SpellCheck,
   people: Users,
   health: HeartPulse,
   audit: ScrollText,

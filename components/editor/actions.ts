@@ -26,6 +26,7 @@ import type { versionsOf } from '#newsroom/articles/versions-of.ts'
 import type { whoWrote } from '#newsroom/articles/who-wrote.ts'
 import type { setEmbargo } from '#newsroom/embargo/set-embargo.ts'
 import type { describeEmbed } from '#newsroom/embeds/describe-embed.ts'
+import type { ignoreStyleRule } from '#newsroom/house-style/ignore-style-rule.ts'
 import type { createAuthor } from '#newsroom/taxonomy/create-author.ts'
 import type { createTopic } from '#newsroom/taxonomy/create-topic.ts'
 import type { proposeAuthor } from '#newsroom/taxonomy/propose-author.ts'
@@ -71,6 +72,7 @@ export type EditorActions = {
   findAuthors: Asked<typeof findAuthors>
   lookUp: Asked<typeof lookUp>
   describeEmbed: Asked<typeof describeEmbed>
+  ignoreStyleRule: Asked<typeof ignoreStyleRule>
   history: HistoryActions
   remarks: RemarkActions
 }

@@ -19,7 +19,7 @@ import type { EditorActions } from './actions.ts'
 import { type AsidePanel, EditorAside } from './aside/editor-aside.tsx'
 import { ReadinessNow } from './aside/readiness-now.tsx'
 import { type Aside, useAside } from './aside/use-aside.ts'
-import { useReadinessNow } from './aside/use-readiness-now.ts'
+import { useChecklist } from './aside/use-checklist.ts'
 import type { BeginStory } from './begin/begin-on-server.ts'
 import { EditorCanvas } from './canvas/editor-canvas.tsx'
 import { useWriting, type Writing } from './canvas/use-writing.ts'
@@ -30,6 +30,8 @@ import { EditorResourcesContext } from './editor-resources.ts'
 import { HistoryPanel } from './history/history-panel.tsx'
 import { StoryHistory } from './history/story-history.tsx'
 import { type History, useHistory } from './history/use-history.ts'
+import { IgnoredStyle } from './house-style/ignored-style.tsx'
+import type { HouseStyle } from './house-style/use-house-style.ts'
 import type { Ask } from './nodes/block.ts'
 import { AsideList } from './notices/aside-list.tsx'
 import { ChangedSinceNotice } from './notices/changed-since.tsx'
@@ -111,13 +113,7 @@ export function ArticleEditor(props: EditorProps) {
   useFocusAfterStep(details, toText)
   const isKept = draft.isReady && (props.begin?.isMade() ?? true)
   useKeptPage(`/desk/articles/${story.id}`, person.id, isKept ? details.details.version : null)
-  const readiness = useReadinessNow({
-    articleId: story.id,
-    start: workflow.readiness,
-    ask: workflow.actions.readiness,
-    states: draft.state,
-    details: details.details,
-  })
+  const { readiness, style } = useChecklist({ props, details, draft, editor, isLocked })
   const history = useHistory(aside, () => toText.current())
   const remarks = useRemarks({
     ...{ editor, aside, isLocked },
@@ -128,7 +124,7 @@ export function ArticleEditor(props: EditorProps) {
     actions: actions.remarks,
   })
   const panels = [
-    ...panelsOf(say, { props, details, draft, writing, aside, readiness, isLocked, history, remarks }),
+    ...panelsOf(say, { props, details, draft, writing, aside, readiness, style, isLocked, history, remarks }),
     suggestionsPanel(say, {
       suggestions,
       mustSuggest,
@@ -160,6 +156,7 @@ export function ArticleEditor(props: EditorProps) {
           <EditorCanvas
             {...{ story, draft, writing, isLocked, asked, ask }}
             maySettle={mayDecide}
+            ignoreStyle={style.ignore}
             isCovered={history.opened !== null}
             notice={<ChangedSinceNotice {...workflow} suggestions={story.suggestions.length} onShow={history.open} />}
             heroRemarks={{ has: remarks.onHero.size > 0, start: remarks.startOnHero }}
@@ -182,6 +179,7 @@ type Beside = {
   writing: Writing
   aside: Aside
   readiness: Readiness
+  style: HouseStyle
   isLocked: boolean
   history: History
   remarks: Remarks
@@ -236,6 +234,7 @@ function detailsPanel(
     writing: { insert, learn },
     aside,
     readiness,
+    style,
     isLocked,
   }: Beside,
 ): AsidePanel {
@@ -254,7 +253,9 @@ function detailsPanel(
       >
         {!isLocked && (
           <KeepsPlace>
-            <ReadinessNow readiness={readiness} onGo={aside.goTo} />
+            <ReadinessNow readiness={readiness} onGo={aside.goTo}>
+              <IgnoredStyle {...style} />
+            </ReadinessNow>
           </KeepsPlace>
         )}
         <AsideList {...draft.setAside} insert={insert} />

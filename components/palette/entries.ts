@@ -83,6 +83,7 @@ const placeNames = {
   wire: 'desk.wire',
   media: 'desk.media',
   taxonomy: 'desk.taxonomy',
+  style: 'desk.style',
   people: 'desk.people',
   health: 'desk.health',
   audit: 'desk.audit',

@@ -39,6 +39,7 @@ export const groups = {
     'see the wire',
     'manage the wire',
     'manage the taxonomy',
+    'manage writing help',
     'see the health',
     'handle a job',
     'see the audit',

@@ -1,12 +1,13 @@
 import { CircleAlert } from 'lucide-react'
 import { Button } from 'react-aria-components'
+import type { Point } from '#newsroom/workflow/advice.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'
 import { useWords } from '#words'
 import { isOfRights, PictureRights } from './picture-rights.tsx'
 import { missingInWords } from './words.ts'
 
 /** What is missing, as a list of tasks; each is a button that moves to its field. */
-export function MissingList({ missing, onGo }: { missing: readonly Missing[]; onGo: (missing: Missing) => void }) {
+export function MissingList({ missing, onGo }: { missing: readonly Missing[]; onGo: (point: Point) => void }) {
   const say = useWords()
   return (
     <ul className="space-y-1">

@@ -1,7 +1,7 @@
 import type { Embargo } from '#newsroom/articles/embargo.ts'
 import type { Stage } from '#newsroom/articles/stages.ts'
 import type { ShownSchedule } from '#newsroom/schedule/schedules-of.ts'
-import type { Missing } from '#newsroom/workflow/missing.ts'
+import type { Point } from '#newsroom/workflow/advice.ts'
 import type { Seen, WorkflowActions } from './actions.ts'
 
 /** The props of a panel that submits, publishes or updates a story. `Done` is the value of its verb. */
@@ -12,7 +12,7 @@ export type PanelProps<Done> = {
   settle: () => Promise<Seen | null>
   refresh: () => Promise<void>
   onClose: () => void
-  onGoTo: (missing: Missing) => void
+  onGoTo: (point: Point) => void
   onDone: (done: Done) => void
 }
 
@@ -67,6 +67,6 @@ export type PanelsProps = {
   standing: ShownSchedule | null
   lookAtSchedules: () => Promise<void>
   onClose: () => void
-  onGoTo: (missing: Missing) => void
+  onGoTo: (point: Point) => void
   onChanged: (changed: Changed) => void
 }

@@ -1,8 +1,9 @@
 import { Alert } from '#components/ui/alert.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import type { Embargo } from '#newsroom/articles/embargo.ts'
-import type { Missing } from '#newsroom/workflow/missing.ts'
+import type { Point } from '#newsroom/workflow/advice.ts'
 import { useFormat, useWords } from '#words'
+import { AdviceList } from './advice-list.tsx'
 import { MissingList } from './missing-list.tsx'
 import type { Looked } from './use-readiness.ts'
 import { problemInWords } from './words.ts'
@@ -17,7 +18,7 @@ export function ReadinessView({
   looked: Looked
   heading: string
   ready: string
-  onGo: (missing: Missing) => void
+  onGo: (point: Point) => void
 }) {
   const say = useWords()
   if (looked.state === 'looking')
@@ -38,7 +39,7 @@ export function ReadinessView({
         {problemInWords(say, looked.problem)}
       </Alert>
     )
-  const { missing, embargo } = looked.readiness
+  const { missing, advice, embargo } = looked.readiness
   return (
     <div className="grid gap-3 empty:hidden">
       {embargo && <EmbargoHold embargo={embargo} />}
@@ -49,6 +50,7 @@ export function ReadinessView({
           <MissingList missing={missing} onGo={onGo} />
         </div>
       )}
+      <AdviceList advice={advice} onGo={onGo} />
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { type AnyProblem, isAnyProblem } from '#components/ui/request-problems.t
 import type { Say } from '#components/ui/words/say.ts'
 import { languageFacts } from '#lib/languages.ts'
 import type { Stage } from '#newsroom/articles/stages.ts'
+import type { Advice } from '#newsroom/workflow/advice.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'
 import type { WorkflowProblem } from './actions.ts'
 
@@ -37,6 +38,9 @@ export function missingInWords(say: Say, missing: Missing): string {
       return say(`workflow.missing-${missing.what}`)
   }
 }
+
+/** What should be looked at, as a task for the person. */
+export const adviceInWords = (say: Say, { what, count }: Advice): string => say(`workflow.advice-${what}`, { count })
 
 export type ShownProblem = WorkflowProblem | AnyProblem
 

@@ -12,7 +12,7 @@ import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
 import type { Say } from '#components/ui/words/say.ts'
 import { may } from '#newsroom/articles/stages.ts'
 import type { ShownSchedule } from '#newsroom/schedule/schedules-of.ts'
-import type { Missing } from '#newsroom/workflow/missing.ts'
+import type { Point } from '#newsroom/workflow/advice.ts'
 import { useFormat, useWords } from '#words'
 import type { Seen, WorkflowActions } from './actions.ts'
 import type { Changed, JustPublished, OpenPanel, WorkflowStory } from './panel-props.ts'
@@ -39,7 +39,7 @@ type Props = {
   schedules: ShownSchedule[]
   settle: () => Promise<Seen | null>
   refresh: () => Promise<void>
-  onGoTo: (missing: Missing) => void
+  onGoTo: (point: Point) => void
   onChanged: (changed: Changed) => void
 }
 

@@ -6,10 +6,10 @@ import { partsOfStory } from './discarded-story.ts'
 /** Rows of these tables exist only for published stories, which cannot be discarded. */
 const ofPublishedStories = ['revisions', 'publications', 'live_articles', 'corrections', 'restore_requests', 'outside_checks']
 /**
- * Discarding a story ends its preview links, the invitations of guests and what people were told of it, for good; and whoever publishes it
- * once it is restored asks again for its pictures.
+ * Discarding a story ends its preview links, the invitations of guests, what people were told of it and what was ignored in it, for good;
+ * and whoever publishes it once it is restored asks again for its pictures.
  */
-const ended = ['preview_links', 'notices', 'story_guests', 'picture_permissions']
+const ended = ['preview_links', 'notices', 'story_guests', 'picture_permissions', 'ignored_style_rules']
 
 test('the rows of every table that are deleted with a draft are stored when it is discarded', async () => {
   const rows = await database().execute<{ name: string }>(sql`

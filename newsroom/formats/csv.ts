@@ -1,4 +1,7 @@
-/** The rows of CSV (RFC 4180) by the names of its first row. Line breaks and quotation marks may stand in a quoted value. */
+/**
+ * The rows of CSV (RFC 4180) by the names of its first row. Line breaks and quotation marks may stand in a quoted value. Programs of countries
+ * with a decimal comma write semicolons: then the first row has no comma.
+ */
 export function csvRows(text: string): Record<string, string>[] {
   const [head = [], ...rows] = linesOf(text.replace(/^\ufeff/, ''))
   const names = head.map((name) => name.trim())
@@ -10,7 +13,9 @@ export function csvRows(text: string): Record<string, string>[] {
 function linesOf(text: string): string[][] {
   const rows: string[][] = []
   let row: string[] = []
-  const value = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$|[^,\r\n]*)/y
+  const [separator, value] = ofSemicolons(text)
+    ? ([';', /(?:"((?:[^"]|"")*)"|([^";\r\n]*))(;|\r?\n|$|[^;\r\n]*)/y] as const)
+    : ([',', /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$|[^,\r\n]*)/y] as const)
   for (let at = 0; at < text.length; ) {
     value.lastIndex = at
     const found = value.exec(text)
@@ -18,12 +23,17 @@ function linesOf(text: string): string[][] {
     const [whole, quoted, bare = '', end = ''] = found
     row.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'))
     at += Math.max(whole.length, 1)
-    if (end === ',' && at < text.length) continue
-    if (end === ',') row.push('')
-    if (end === ',' || end === '\n' || end === '\r\n' || at >= text.length) {
+    if (end === separator && at < text.length) continue
+    if (end === separator) row.push('')
+    if (end === separator || end === '\n' || end === '\r\n' || at >= text.length) {
       rows.push(row)
       row = []
     }
   }
   return rows
+}
+
+function ofSemicolons(text: string): boolean {
+  const [first = ''] = text.split('\n', 1)
+  return first.includes(';') && !first.includes(',')
 }

@@ -40,6 +40,7 @@ const truth: Record<Act, string> = {
   'see the wire': 'y y y y n',
   'manage the wire': 'n y y n n',
   'manage the taxonomy': 'n y y y n',
+  'manage writing help': 'n y y y n',
   'move the newsroom': 'n n y y n',
   'manage people': 'n n y y n',
   'see the health': 'n y y n n',
@@ -87,7 +88,7 @@ const limited: Actor = { ...person('editor'), limits: { sections: [theirs], slug
 
 /** What an editor of some sections may do to a story or feed elsewhere. As above; what is not listed is as for a journalist. */
 const elsewhere: Partial<Record<Act, string>> = { 'see a story': 'y', 'suggest in a story': 'y', 'comment on a story': 'y' }
-const ofTheWhole: Act[] = ['publish breaking news', 'manage the wire', 'manage the taxonomy', 'handle a job']
+const ofTheWhole: Act[] = ['publish breaking news', 'manage the wire', 'manage the taxonomy', 'manage writing help', 'handle a job']
 
 test.each(acts)('an editor of some sections, elsewhere, %s: as a journalist, besides reading, commenting and suggesting', (act) => {
   const mark = elsewhere[act] ?? truth[act][0]

@@ -55,6 +55,7 @@ const rules = {
   'see the wire': { journalist: 'everyone', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
   'manage the wire': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
   'manage the taxonomy': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
+  'manage writing help': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
   'move the newsroom': { journalist: 'nobody', editor: 'nobody', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
   'manage people': { journalist: 'nobody', editor: 'nobody', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
   'see the health': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
@@ -72,7 +73,13 @@ export const ruleOf = (role: Role | 'machine', act: Act): Rule => rules[act][rol
 /** What an editor of other sections may do to any story: everything else only as a journalist may. */
 const everywhere: readonly Act[] = ['see a story', 'suggest in a story', 'comment on a story']
 /** What concerns the whole newsroom: who looks after some sections does not do it. */
-const ofTheWhole: readonly Act[] = ['publish breaking news', 'manage the wire', 'manage the taxonomy', 'handle a job']
+const ofTheWhole: readonly Act[] = [
+  'publish breaking news',
+  'manage the wire',
+  'manage the taxonomy',
+  'manage writing help',
+  'handle a job',
+]
 
 /** Of whose things an editor may do it in sections that they do not look after. */
 export const ruleElsewhere = (act: Act): Rule => (everywhere.includes(act) ? 'everyone' : rules[act].journalist)

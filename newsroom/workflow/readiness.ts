@@ -10,6 +10,7 @@ import { type UnpublishedChange, unpublishedChanges } from '#newsroom/articles/u
 import { partsThatDiffer } from '#newsroom/articles/unpublished-parts.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { type Advice, adviceFor } from './advice.ts'
 import { draftNote } from './draft-note.ts'
 import type { NoteSentence } from './join-note.ts'
 import { latestRevision } from './latest-revision.ts'
@@ -24,6 +25,8 @@ export type ChangeWeight = Pick<WeighedChange, 'part' | 'block' | 'facts' | 'isR
 export type Readiness = {
   seen: { article: number; draft: number }
   missing: Missing[]
+  /** What should be looked at, and holds nothing up. */
+  advice: Advice[]
   /** Until when nothing of it may be published. */
   embargo: Embargo | null
   /** What an update would change for readers; null while the story is not published. */
@@ -53,6 +56,7 @@ export async function readinessFor(person: Person, articleId: string, draft?: nu
       return {
         seen: { article: article.version, draft: candidate.draftVersion },
         missing: await missingIn(tx, candidate),
+        advice: await adviceFor(tx, candidate),
         embargo: article.embargo,
         ...(article.stage === 'published' ? await update(tx, person, candidate) : { changes: null, live: null, weights: [], others: [] }),
       }

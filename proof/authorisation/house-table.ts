@@ -1,4 +1,5 @@
 import { type Action, admins, everyone } from './may.ts'
+import { styleActions, styleRoutes } from './style-table.ts'
 
 /** Of no page: what a page has is tested in newsroom/pages. */
 const noPage = '01890000-0000-7000-8000-0000000000aa'
@@ -8,6 +9,7 @@ const words = { headline: 'About us', dek: '', body: { type: 'doc', content: [{ 
 /** What a newsroom chooses for all pages of its paper: a part of the table of server actions and routes (table.ts). */
 export const houseActions: Record<string, Action> = {
   'app/desk/settings/actions.ts#setAttachmentLimitsAction': { may: admins, send: () => ({ audio: 90, video: 200, document: 30 }) },
+  ...styleActions,
   'app/desk/settings/actions.ts#setFooterAction': {
     may: admins,
     send: () => ({ footer: { en: 'All rights reserved' }, socialLinks: ['https://t.me/paper'] }),
@@ -30,6 +32,7 @@ export const houseActions: Record<string, Action> = {
 const at = (path: string, status?: number) => ({ GET: { may: admins, path: () => path, ...(status && { status }) } })
 
 export const houseRoutes = {
+  ...styleRoutes,
   '/(reader)/[language]/page/[slug]/page': { GET: { may: 'public' as const, path: () => '/page/none', status: 404 } },
   // Each finds among the stories that the list shows them: desk-stories.test.ts.
   '/desk/find/route': { GET: { may: everyone, path: () => '/desk/find?words=published' } },

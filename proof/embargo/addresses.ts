@@ -98,6 +98,7 @@ export const addresses: Record<string, Addresses> = {
   '/desk/page': (facts) => ['/desk', '/desk?scope=all', `/desk?words=${question(facts)}`, '/desk?scope=waiting'],
   '/desk/[...elsewhere]/page': () => ['/desk/nowhere'],
   '/desk/settings/set-up/page': () => ['/desk/settings/set-up'],
+  '/desk/settings/house-style/page': () => ['/desk/settings/house-style'],
   '/desk/settings/pages/page': () => ['/desk/settings/pages'],
   '/desk/settings/pages/[id]/[language]/page': () => ['/desk/settings/pages/01890000-0000-7000-8000-0000000000aa/en'],
   '/desk/feed/page': () => ['/desk/feed'],
@@ -145,6 +146,7 @@ export const addresses: Record<string, Addresses> = {
   '/desk/articles/[id]/page': ofStory(''),
   '/desk/articles/[id]/draft/route': ofStory('/draft?since=1'),
   '/desk/articles/[id]/comments/route': ofStory('/comments'),
+  '/desk/articles/[id]/house-style/route': ofStory('/house-style?language=en'),
   '/desk/articles/[id]/begin/route': none, // answers POST alone, for stories that are begun
   '/desk/articles/[id]/preview/page': ofStory('/preview'),
   '/(preview)/desk/articles/[id]/preview/paper/page': ofStory('/preview/paper'),

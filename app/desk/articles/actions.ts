@@ -36,6 +36,8 @@ import { setEmbargoInput } from '#newsroom/embargo/input.ts'
 import { setEmbargo } from '#newsroom/embargo/set-embargo.ts'
 import { describeEmbed } from '#newsroom/embeds/describe-embed.ts'
 import { describeEmbedInput } from '#newsroom/embeds/input.ts'
+import { ignoreStyleRule } from '#newsroom/house-style/ignore-style-rule.ts'
+import { ignoreStyleRuleInput } from '#newsroom/house-style/input.ts'
 
 const start = action(startArticleInput, startArticle)
 
@@ -63,4 +65,5 @@ export const findTopicsAction = action(findByNameInput, findTopics)
 export const findAuthorsAction = action(findByNameInput, findAuthors)
 export const setEmbargoAction = action(setEmbargoInput, setEmbargo)
 export const describeEmbedAction = action(describeEmbedInput, describeEmbed)
+export const ignoreStyleRuleAction = action(ignoreStyleRuleInput, ignoreStyleRule)
 export const lookUpAction = actionOfAnybody(lookUpInput, lookUp)

@@ -142,6 +142,7 @@ const editorActions = (person: Person): EditorProps['actions'] => ({
   findAuthors: actions.findAuthorsAction,
   lookUp: actions.lookUpAction,
   describeEmbed: actions.describeEmbedAction,
+  ignoreStyleRule: actions.ignoreStyleRuleAction,
   remarks,
   history: {
     versions: history.versionsAction,

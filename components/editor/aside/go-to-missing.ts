@@ -1,13 +1,13 @@
-import type { Missing } from '#newsroom/workflow/missing.ts'
+import type { Point } from '#newsroom/workflow/advice.ts'
 
 /** Moves the caret to the field of something missing. The fields are found by their data attributes. */
-export function goToMissing({ what, ...more }: Missing, page: ParentNode = document): void {
+export function goToMissing({ what, ...more }: Point, page: ParentNode = document): void {
   const picture = 'picture' in more ? more.picture : null
   const file = 'attachment' in more ? attachmentTools(page, more.attachment) : null
   const field = file ?? (picture === null ? page.querySelector(selectors[what] ?? '') : pictureField(page, picture, what))
   if (!(field instanceof HTMLElement)) return
   field.scrollIntoView({ block: 'center' })
-  const words = field.closest('[data-line], .tk')
+  const words = field.closest('[data-line], .tk, .off-style')
   if (words) placeCaret(words)
   else field.focus({ preventScroll: true })
 }
@@ -20,15 +20,18 @@ function placeCaret(words: Element): void {
 }
 
 /** Whether the field is in the details, not on the canvas. */
-export const isDetail = (missing: Missing): boolean =>
+export const isDetail = (missing: Point): boolean =>
   'picture' in missing ? missing.picture === 0 : selectors[missing.what]?.startsWith('[data-detail') === true
 
-const selectors: Partial<Record<Missing['what'], string>> = {
+const selectors: Partial<Record<Point['what'], string>> = {
   headline: '.story-headline',
   body: '.story-text .ProseMirror',
   suggestions: '[data-suggestion]',
   tk: '.story-text .tk, .tk-caption [data-word=caption] textarea, .tk-credit [data-word=credit] textarea, .tk-alt [data-word=alt] textarea, .tk-title [data-word=title] textarea, .tk-transcript [data-word=transcript] textarea',
   'tk-hero': '[data-detail=hero] :is(input, textarea)',
+  'house-style':
+    '.story-text .off-style, .off-style-caption [data-word=caption] textarea, .off-style-credit [data-word=credit] textarea, .off-style-alt [data-word=alt] textarea',
+  'house-style-hero': '[data-detail=hero] :is(input, textarea)',
   language: '[data-detail=language] button',
   section: '[data-detail=section] button',
   byline: '[data-detail=bylines] input',
@@ -44,7 +47,7 @@ const attachmentTools = (page: ParentNode, attachment: number): Element | null =
     ?.querySelector('.story-node-tools button') ?? null
 
 /** Picture 0 is the hero, whose fields are in the details; the others are counted through the text. */
-function pictureField(page: ParentNode, picture: number, what: Missing['what']): Element | null {
+function pictureField(page: ParentNode, picture: number, what: Point['what']): Element | null {
   const word = what === 'credit' ? 'credit' : 'alt'
   if (picture === 0) return page.querySelector(`[data-detail=hero] [data-word=${word}] :is(input, textarea), [data-detail=hero] button`)
   const figure = page.querySelectorAll('.story-text .story-picture').item(picture - 1)

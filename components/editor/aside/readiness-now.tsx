@@ -1,14 +1,24 @@
+import type { ReactNode } from 'react'
+import { AdviceList } from '#components/workflow/advice-list.tsx'
 import { changesInShort } from '#components/workflow/change-words.ts'
 import { MissingList } from '#components/workflow/missing-list.tsx'
-import type { Missing } from '#newsroom/workflow/missing.ts'
+import type { Point } from '#newsroom/workflow/advice.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
 import { useWords } from '#words'
 
 /** What publishing would do, as of the last save: what is missing, and for a published story, what would change for readers. */
-export function ReadinessNow({ readiness, onGo }: { readiness: Readiness | null; onGo: (missing: Missing) => void }) {
+export function ReadinessNow({
+  readiness,
+  onGo,
+  children,
+}: {
+  readiness: Readiness | null
+  onGo: (point: Point) => void
+  children?: ReactNode
+}) {
   const say = useWords()
   if (readiness === null) return null
-  const { missing, changes } = readiness
+  const { missing, advice, changes } = readiness
   return (
     <section aria-label={say('editor.checklist')} className="grid min-h-5 grid-cols-1 gap-3">
       {changes !== null && (
@@ -27,6 +37,8 @@ export function ReadinessNow({ readiness, onGo }: { readiness: Readiness | null;
           )}
         </div>
       )}
+      <AdviceList advice={advice} onGo={onGo} />
+      {children}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { type KeyboardEvent as Key, type RefObject, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { Missing } from '#newsroom/workflow/missing.ts'
+import type { Point } from '#newsroom/workflow/advice.ts'
 import { goToMissing, isDetail } from './go-to-missing.ts'
 
 /** The panels that can be beside the text. */
@@ -20,8 +20,8 @@ export type Aside = {
   /** On a small screen, where the panel covers the text: closes it. */
   uncover: () => void
   onKeyDown: (event: Key) => void
-  /** Goes to the field of something missing. Opens the details if it is there; else, on a small screen, closes them. */
-  goTo: (missing: Missing) => void
+  /** Goes to what a point of the checklist is about. Opens the details if it is there; else, on a small screen, closes them. */
+  goTo: (point: Point) => void
 }
 
 const isWide = () => matchMedia('(min-width: 64rem)').matches

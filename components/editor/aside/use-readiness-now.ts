@@ -25,7 +25,7 @@ export function useReadinessNow({
   ask: WorkflowActions['readiness']
   states: SaveStates
   details: { version: number; stage: string; publications: readonly unknown[] }
-}): Readiness {
+}): { readiness: Readiness; again: () => void } {
   const { version, stage, publications } = details
   const published = publications.length
   const { value = start, again } = useAnswer(['readiness', articleId], () => ask({ articleId }), {
@@ -47,7 +47,7 @@ export function useReadinessNow({
       stop()
     }
   }, [again, states, version, stage, published])
-  return value
+  return { readiness: value, again: () => void again() }
 }
 
 /** Calls `heard` when the newsroom has another version of the text. Returns a function that stops it. */

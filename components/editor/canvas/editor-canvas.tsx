@@ -5,6 +5,8 @@ import { BlockHandle } from '#components/editor/blocks/block-handle.tsx'
 import type { ShownDetails } from '#components/editor/details/changes/details-store.ts'
 import { useSaveState } from '#components/editor/draft/save-state.ts'
 import type { Draft } from '#components/editor/draft/use-draft.ts'
+import { StylePopover } from '#components/editor/house-style/style-popover.tsx'
+import type { HouseStyle } from '#components/editor/house-style/use-house-style.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import { StepNotices } from '#components/editor/notices/step-notices.tsx'
 import { StoryNotices } from '#components/editor/notices/story-notices.tsx'
@@ -23,6 +25,8 @@ type Props = {
   isLocked: boolean
   /** Whether this person accepts and rejects suggestions. */
   maySettle: boolean
+  /** Null for a person who may not choose for the story. */
+  ignoreStyle: HouseStyle['ignore']
   /** A version is shown in its place. */
   isCovered: boolean
   notice: ReactNode
@@ -42,6 +46,7 @@ export function EditorCanvas({
   writing: { editor, hero: heroPlace, pictures, documents },
   isLocked,
   maySettle,
+  ignoreStyle,
   isCovered,
   notice,
   heroRemarks,
@@ -71,12 +76,7 @@ export function EditorCanvas({
         {notice}
       </div>
       <StoryCanvas
-        story={story}
-        editor={editor}
-        heroPlace={heroPlace}
-        hero={hero}
-        isLocked={isLocked}
-        heroRemarks={heroRemarks}
+        {...{ story, editor, heroPlace, hero, isLocked, heroRemarks }}
         onAddHero={() => ask('hero')}
         onEditHero={() => goTo({ what: 'alt', picture: 0 })}
         onDropHero={pictures.addHero}
@@ -90,6 +90,7 @@ export function EditorCanvas({
         onDismiss={pictures.dismiss}
       />
       {editor && !isLocked && <BlockHandle editor={editor} />}
+      {editor && !asked && !isLocked && <StylePopover editor={editor} ignore={ignoreStyle} />}
       {editor && !asked && <SelectionToolbar editor={editor} ask={ask} maySettle={maySettle} />}
     </div>
   )

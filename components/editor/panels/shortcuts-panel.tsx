@@ -33,6 +33,9 @@ const others = [
   ['editor.backToText', 'Escape'],
   ['suggestions.suggest', 'Mod+Shift+E'],
   ['suggestions.next', 'F9, Shift+F9'],
+  ['style.nextKeys', 'F7, Shift+F7'],
+  ['style.replaceHere', 'F2'],
+  ['style.ignoreHere', 'Shift+F2'],
   ['editor.saveNow', 'Mod+S'],
   ['editor.thisList', 'Mod+/'],
 ] as const

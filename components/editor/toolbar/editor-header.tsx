@@ -7,6 +7,7 @@ import { useStoryCommands } from '#components/editor/aside/use-story-commands.ts
 import type { ShownDetails } from '#components/editor/details/changes/details-store.ts'
 import { Visitors } from '#components/editor/draft/others/visitors.tsx'
 import type { Draft } from '#components/editor/draft/use-draft.ts'
+import { StyleCount } from '#components/editor/house-style/style-count.tsx'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import { SuggestTools } from '#components/editor/suggestions/suggest-tools.tsx'
 import type { Suggestions } from '#components/editor/suggestions/use-suggestions.ts'
@@ -17,7 +18,7 @@ import type { Seen, WorkflowActions } from '#components/workflow/actions.ts'
 import { type Allowed, WorkflowBar } from '#components/workflow/workflow-bar.tsx'
 import { newsPath } from '#lib/paths.ts'
 import type { ShownSchedule } from '#newsroom/schedule/schedules-of.ts'
-import type { Missing } from '#newsroom/workflow/missing.ts'
+import type { Point } from '#newsroom/workflow/advice.ts'
 import { useWords } from '#words'
 import { SaveStatus } from './status/save-status.tsx'
 import { Tool } from './tool.tsx'
@@ -40,7 +41,7 @@ type Props = {
   mustSuggest: boolean
   ask: (what: Ask) => void
   settle: () => Promise<Seen | null>
-  onGoTo: (missing: Missing) => void
+  onGoTo: (point: Point) => void
   refresh: () => Promise<void>
   onGoOn: () => void
   onChanged: () => void
@@ -87,6 +88,7 @@ export function EditorHeader({
         </div>
         {editor && <WordMeter editor={editor} language={language} />}
         {editor && <TkCount editor={editor} />}
+        {editor && <StyleCount editor={editor} />}
         <PreviewLink articleId={id} onOpen={draft.flush} />
         <WorkflowBar
           story={{

@@ -20,6 +20,15 @@ export default async function NewArticlePage() {
 
 async function emptyStory(person: Person, language: Language): Promise<EditorProps> {
   const props = await editorProps(person, await newStoryFor(person, language))
-  const readiness = { seen: { article: 1, draft: 1 }, missing: [], embargo: null, changes: null, live: null, weights: [], others: [] }
+  const readiness = {
+    seen: { article: 1, draft: 1 },
+    missing: [],
+    advice: [],
+    embargo: null,
+    changes: null,
+    live: null,
+    weights: [],
+    others: [],
+  }
   return { ...props, workflow: { ...props.workflow, readiness, since: { submission: null, publication: null }, schedules: [] } }
 }

@@ -20,6 +20,7 @@ export const desk = {
   wire: 'Wire',
   programs: 'Programs',
   settings: 'Settings',
+  style: 'House style',
   account: 'Account',
   accountOf: 'Account:',
   yourAccount: 'Your account',

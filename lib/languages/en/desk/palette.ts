@@ -26,6 +26,7 @@ export const palette = {
   'also-import': 'wordpress ghost archive export імпорт',
   'also-programs': 'api keys webhooks програми ключі',
   'also-settings': 'newsroom name languages logo footer налаштування',
+  'also-style': 'style guide words terms rules стиль правила слова терміни',
   'also-new-story': 'write begin create article нова стаття написати',
   'also-discarded': 'deleted bin trash restore видалені кошик',
   'also-account': 'password passkey sessions profile sign in пароль профіль',

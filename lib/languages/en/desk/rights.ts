@@ -48,6 +48,7 @@ export const rights = {
   'may-see the wire': 'Read the wire, and make a story of it',
   'may-manage the wire': 'Add and remove feeds of the wire',
   'may-manage the taxonomy': 'Manage sections, topics and authors',
+  'may-manage writing help': 'Manage the house style, shared snippets and templates',
   'may-see the health': 'See whether Galley is well',
   'may-handle a job': 'Try a failed job again, or skip it',
   'may-see the audit': 'Read the audit',

@@ -223,4 +223,7 @@ export const workflow = {
   'node-tableFigure': 'Table with a title',
   'node-other': 'Block',
   'missing-language': 'Choose a language of the paper: it does not publish in {language}',
+  advice: 'Worth a look',
+  'advice-house-style': '{count, plural, one {# place is not in the house style} other {# places are not in the house style}}',
+  'advice-house-style-hero': 'Words of the hero picture are not in the house style',
 } as const

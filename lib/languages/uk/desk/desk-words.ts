@@ -32,6 +32,7 @@ import { schedule } from './schedule.ts'
 import { settings } from './settings.ts'
 import { stages } from './stages.ts'
 import { stories } from './stories.ts'
+import { style } from './style.ts'
 import { suggestions } from './suggestions.ts'
 import { taxonomy } from './taxonomy.ts'
 import { typeset } from './typeset.ts'
@@ -72,6 +73,7 @@ export const deskWords: DeskWords = {
   settings,
   stages,
   stories,
+  style,
   suggestions,
   taxonomy,
   typeset,

@@ -49,6 +49,7 @@ export const rights: DeskWords['rights'] = {
   'may-see the wire': 'Читати стрічки агенцій і робити з них матеріали',
   'may-manage the wire': 'Додавати й вилучати стрічки агенцій',
   'may-manage the taxonomy': 'Керувати рубриками, темами й авторами',
+  'may-manage writing help': 'Керувати стилем видання, спільними заготовками й шаблонами',
   'may-see the health': 'Бачити, чи все справно',
   'may-handle a job': 'Повторювати чи пропускати невдале завдання',
   'may-see the audit': 'Читати журнал дій',

@@ -225,4 +225,8 @@ export const workflow: DeskWords['workflow'] = {
   'node-tableFigure': 'Таблиця з назвою',
   'node-other': 'Блок',
   'missing-language': 'Виберіть мову видання: такою мовою воно не публікує ({language})',
+  advice: 'Варто глянути',
+  'advice-house-style':
+    '{count, plural, one {# місце не за стилем видання} few {# місця не за стилем видання} many {# місць не за стилем видання} other {# місця не за стилем видання}}',
+  'advice-house-style-hero': 'Слова головного фото не за стилем видання',
 }

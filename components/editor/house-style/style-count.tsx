@@ -1,0 +1,24 @@
+'use client'
+
+import { type Editor, useEditorState } from '@tiptap/react'
+import { Button } from '#components/ui/button.tsx'
+import { useWords } from '#words'
+import { countStyleIn, goToStyle, styleAtCaret } from './style-marks.ts'
+import './house-style.css'
+
+/** How many places the house style writes in another way, beside the words. A press goes to the next. */
+export function StyleCount({ editor }: { editor: Editor }) {
+  const say = useWords()
+  const count = useEditorState({ editor, selector: ({ editor }) => countStyleIn(editor.state) })
+  if (count === 0) return null
+  return (
+    <Button
+      tone="quiet"
+      size="small"
+      aria-label={say('style.next', { count })}
+      onPress={() => goToStyle(editor, 1, styleAtCaret(editor.state))}
+    >
+      <span className="off-style text-xs tabular-nums">{say('style.count', { count })}</span>
+    </Button>
+  )
+}

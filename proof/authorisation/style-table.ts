@@ -1,0 +1,36 @@
+import { type Action, editorsOfAll, everyone, type Route, whoChangesIt, whoSeesIt } from './may.ts'
+
+/** Of no rule: what a rule has is tested in newsroom/house-style. */
+const noRule = '01890000-0000-7000-8000-0000000000ab'
+const rule = { language: 'en', term: 'utilise', better: 'use', why: '' }
+
+/** The house style: a part of the table of server actions and routes (table.ts). */
+export const styleActions: Record<string, Action> = {
+  'app/desk/settings/house-style/actions.ts#addStyleRuleAction': { may: editorsOfAll, send: () => rule },
+  'app/desk/settings/house-style/actions.ts#changeStyleRuleAction': {
+    may: editorsOfAll,
+    or: 'not-found',
+    send: () => ({ ...rule, ruleId: noRule }),
+  },
+  'app/desk/settings/house-style/actions.ts#deleteStyleRuleAction': {
+    may: editorsOfAll,
+    or: 'not-found',
+    send: () => ({ ruleId: noRule }),
+  },
+  'app/desk/settings/house-style/actions.ts#importStyleRulesAction': {
+    may: editorsOfAll,
+    send: () => ({ language: 'en', text: 'term,better\nutilise,use' }),
+  },
+  'app/desk/articles/actions.ts#ignoreStyleRuleAction': {
+    may: whoChangesIt,
+    or: 'not-found',
+    send: ({ articles }) => ({ articleId: articles.submitted, ruleId: noRule, isIgnored: true }),
+  },
+}
+
+export const styleRoutes: Record<string, Route> = {
+  '/desk/settings/house-style/page': { GET: { may: everyone, path: () => '/desk/settings/house-style' } },
+  '/desk/articles/[id]/house-style/route': {
+    GET: { may: whoSeesIt, path: ({ articles }) => `/desk/articles/${articles.submitted}/house-style?language=en` },
+  },
+}

@@ -27,6 +27,7 @@ import type { whoWrote } from '#newsroom/articles/who-wrote.ts'
 import type { setEmbargo } from '#newsroom/embargo/set-embargo.ts'
 import type { describeEmbed } from '#newsroom/embeds/describe-embed.ts'
 import type { ignoreStyleRule } from '#newsroom/house-style/ignore-style-rule.ts'
+import type { saveSnippet } from '#newsroom/snippets/save-snippet.ts'
 import type { createAuthor } from '#newsroom/taxonomy/create-author.ts'
 import type { createTopic } from '#newsroom/taxonomy/create-topic.ts'
 import type { proposeAuthor } from '#newsroom/taxonomy/propose-author.ts'
@@ -72,6 +73,8 @@ export type EditorActions = {
   findAuthors: Asked<typeof findAuthors>
   lookUp: Asked<typeof lookUp>
   describeEmbed: Asked<typeof describeEmbed>
+  /** `mayForAll`: not for oneself alone. */
+  snippets: { save: Asked<typeof saveSnippet>; mayForAll: boolean }
   ignoreStyleRule: Asked<typeof ignoreStyleRule>
   history: HistoryActions
   remarks: RemarkActions

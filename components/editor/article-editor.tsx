@@ -39,6 +39,7 @@ import { useAskKeys } from './panels/use-ask-keys.ts'
 import { RemarksPanel } from './remarks/remarks-panel.tsx'
 import { useRemarkKeys } from './remarks/use-remark-keys.ts'
 import { type Remarks, useRemarks } from './remarks/use-remarks.ts'
+import { useSnippets } from './snippets/use-snippets.ts'
 import { suggestionsPanel } from './suggestions/suggestions-aside.tsx'
 import { useSuggesting } from './suggestions/use-suggesting.ts'
 import { useSuggestions } from './suggestions/use-suggestions.ts'
@@ -113,6 +114,7 @@ export function ArticleEditor(props: EditorProps) {
   useFocusAfterStep(details, toText)
   const isKept = draft.isReady && (props.begin?.isMade() ?? true)
   useKeptPage(`/desk/articles/${story.id}`, person.id, isKept ? details.details.version : null)
+  const snippets = { ...actions.snippets, onSaved: useSnippets() }
   const { readiness, style } = useChecklist({ props, details, draft, editor, isLocked })
   const history = useHistory(aside, () => toText.current())
   const remarks = useRemarks({
@@ -162,6 +164,7 @@ export function ArticleEditor(props: EditorProps) {
             heroRemarks={{ has: remarks.onHero.size > 0, start: remarks.startOnHero }}
             details={details.details}
             findStories={(query) => actions.findStories({ query, language: story.language, except: story.id })}
+            snippets={snippets}
             goTo={aside.goTo}
             onGoOn={goOn}
           />

@@ -4,7 +4,6 @@ import { FileUp, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { Page } from '#components/ui/page.tsx'
 import type { Language } from '#lib/languages.ts'
 import type { StyleRulesWanted } from '#newsroom/house-style/input.ts'
 import type { ShownStyleRule } from '#newsroom/house-style/style-rules.ts'
@@ -13,6 +12,7 @@ import { ImportRules } from './import-rules.tsx'
 import { RuleForm } from './rule-form.tsx'
 import { RuleRow } from './rule-row.tsx'
 import { StyleFilters } from './style-filters.tsx'
+import { StyleParts } from './style-parts.tsx'
 import type { StyleActions } from './words.ts'
 
 type Props = {
@@ -42,7 +42,7 @@ export function StylePage({ rules, hasMore, wanted, languages, actions }: Props)
     </>
   )
   return (
-    <Page title={say('style.title')} about={say('style.about')} actions={buttons}>
+    <StyleParts part="style" about={say('style.about')} actions={buttons}>
       <StyleFilters key={wanted.query} wanted={wanted} languages={languages} />
       {actions && open === 'new' && (
         <RuleForm title={say('style.new')} send={say('style.add')} {...{ language, languages }} save={actions.add} onClose={close} />
@@ -66,6 +66,6 @@ export function StylePage({ rules, hasMore, wanted, languages, actions }: Props)
         ))}
       </ul>
       {hasMore && <p className="py-3 text-ink-soft">{say('style.first100')}</p>}
-    </Page>
+    </StyleParts>
   )
 }

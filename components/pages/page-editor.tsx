@@ -8,6 +8,7 @@ import type { Ask as EditorAsk } from '#components/editor/nodes/block.ts'
 import { StoryNotices } from '#components/editor/notices/story-notices.tsx'
 import { AskPanels } from '#components/editor/panels/ask-panels.tsx'
 import { SelectionToolbar } from '#components/editor/toolbar/selection-toolbar.tsx'
+import { useSnippets } from '#components/editor/snippets/use-snippets.ts'
 import { Toolbar } from '#components/editor/toolbar/toolbar.tsx'
 import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
 import type { Language } from '#lib/languages.ts'
@@ -24,6 +25,7 @@ export function PageEditor({ page, language, actions }: Props) {
   const [asked, ask] = useState<EditorAsk | null>(null)
   const save = useRef(doNothing)
   const { editor, pictures, documents, surroundings } = usePageWriting({ page, language, actions, ask, saveNow: () => save.current() })
+  const snippets = { save: actions.saveSnippet, mayForAll: true, onSaved: useSnippets() } // a page is written by admins
   const [isChanged, setChanged] = useState(false)
   useEffect(() => {
     if (!editor) return
@@ -52,7 +54,7 @@ export function PageEditor({ page, language, actions }: Props) {
         <div className="relative min-w-0 px-4 pt-6 md:px-8 md:pt-10">
           {asked && editor && (
             <AskPanels
-              {...{ asked, editor, language }}
+              {...{ asked, editor, language, snippets }}
               findStories={(query) => actions.findStories({ query, language, except: null })}
               onClose={close}
               onPick={pick}

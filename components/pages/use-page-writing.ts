@@ -8,7 +8,7 @@ import { useResources } from '#components/editor/use-resources.ts'
 import type { Language } from '#lib/languages.ts'
 import type { WrittenPage } from '#newsroom/pages/desk-pages.ts'
 
-export type WritingActions = Pick<EditorActions, 'lookUp' | 'findStories' | 'describeEmbed'>
+export type WritingActions = Pick<EditorActions, 'lookUp' | 'findStories' | 'describeEmbed'> & { saveSnippet: EditorActions['snippets']['save'] }
 
 const nothingKnown = { pictures: [], stories: [], attachments: [] }
 const dropHero = () => {}

@@ -98,6 +98,7 @@ const placeNames = {
   topics: 'taxonomy.topics',
   authors: 'taxonomy.authors',
   pages: 'pages.pages',
+  snippets: 'snippets.title',
 } as const satisfies Record<PlaceName, string>
 
 const nameOfPlace = (say: Say, name: PlaceName): string => say(placeNames[name])

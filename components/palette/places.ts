@@ -2,7 +2,7 @@ import { type RailIcon, railItems } from '#components/desk/rail-items.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { type Act, can } from '#newsroom/people/policy.ts'
 
-export type PlaceName = RailIcon | 'new-story' | 'discarded' | 'account' | 'notice-choices' | 'sections' | 'topics' | 'authors' | 'pages'
+export type PlaceName = RailIcon | 'new-story' | 'discarded' | 'account' | 'notice-choices' | 'sections' | 'topics' | 'authors' | 'pages' | 'snippets'
 export type Place = { name: PlaceName; href: string }
 
 /** Pages of the desk that are not in its rail. */
@@ -14,6 +14,7 @@ const others: readonly (Place & { act: Act })[] = [
   { name: 'sections', href: '/desk/taxonomy/sections', act: 'manage the taxonomy' },
   { name: 'topics', href: '/desk/taxonomy/topics', act: 'manage the taxonomy' },
   { name: 'authors', href: '/desk/taxonomy/authors', act: 'manage the taxonomy' },
+  { name: 'snippets', href: '/desk/settings/snippets', act: 'write a story' },
   { name: 'pages', href: '/desk/settings/pages', act: 'change settings' },
 ]
 

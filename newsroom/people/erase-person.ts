@@ -6,6 +6,7 @@ import { calendarAddresses } from '#db/schema/calendar-addresses.ts'
 import { storyGuests } from '#db/schema/guests.ts'
 import { noticeChoices, notices } from '#db/schema/notices.ts'
 import { codeApps, oneTimeLinks, passkeys, people, recoveryCodes, sessions } from '#db/schema/people.ts'
+import { snippets } from '#db/schema/snippets.ts'
 import { authors } from '#db/schema/taxonomy.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import type { erasure } from './input.ts'
@@ -24,6 +25,7 @@ export const personalTables = [
   noticeChoices,
   calendarAddresses,
   storyGuests,
+  snippets,
 ] as const
 
 /**

@@ -1,6 +1,6 @@
 import { type Action, editorsOfAll, everyone, type Route, whoChangesIt, whoSeesIt } from './may.ts'
 
-/** Of no rule: what a rule has is tested in newsroom/house-style. */
+/** Of no rule and no snippet: what a rule has is tested in newsroom/house-style. */
 const noRule = '01890000-0000-7000-8000-0000000000ab'
 const rule = { language: 'en', term: 'utilise', better: 'use', why: '' }
 
@@ -21,6 +21,16 @@ export const styleActions: Record<string, Action> = {
     may: editorsOfAll,
     send: () => ({ language: 'en', text: 'term,better\nutilise,use' }),
   },
+  'app/desk/settings/snippets/actions.ts#saveSnippetAction': {
+    may: editorsOfAll,
+    send: () => ({ name: 'Ours', body: { type: 'doc', content: [{ type: 'paragraph' }] }, isForAll: true, replaces: false }),
+  },
+  'app/desk/settings/snippets/actions.ts#renameSnippetAction': {
+    may: everyone,
+    or: 'not-found',
+    send: () => ({ snippetId: noRule, name: 'Theirs' }),
+  },
+  'app/desk/settings/snippets/actions.ts#deleteSnippetAction': { may: everyone, or: 'not-found', send: () => ({ snippetId: noRule }) },
   'app/desk/articles/actions.ts#ignoreStyleRuleAction': {
     may: whoChangesIt,
     or: 'not-found',
@@ -30,6 +40,9 @@ export const styleActions: Record<string, Action> = {
 
 export const styleRoutes: Record<string, Route> = {
   '/desk/settings/house-style/page': { GET: { may: everyone, path: () => '/desk/settings/house-style' } },
+  '/desk/settings/snippets/page': { GET: { may: everyone, path: () => '/desk/settings/snippets' } },
+  // Each gets their own and those for all: newsroom/snippets/snippets.test.ts.
+  '/desk/snippets/route': { GET: { may: everyone, path: () => '/desk/snippets' } },
   '/desk/articles/[id]/house-style/route': {
     GET: { may: whoSeesIt, path: ({ articles }) => `/desk/articles/${articles.submitted}/house-style?language=en` },
   },

@@ -7,6 +7,7 @@ import * as preview from '#app/desk/articles/preview-actions.ts'
 import * as schedules from '#app/desk/articles/schedule-actions.ts'
 import * as workflow from '#app/desk/articles/workflow-actions.ts'
 import { readNoticesAction } from '#app/desk/notices/actions.ts'
+import { saveSnippetAction } from '#app/desk/settings/snippets/actions.ts'
 import { createAuthorAction, createTopicAction, proposeAuthorAction } from '#app/desk/taxonomy/actions.ts'
 import type { EditorProps } from '#components/editor/article-editor.tsx'
 import type { GuestRoomProps } from '#components/editor/guest/use-guest-room.ts'
@@ -142,6 +143,7 @@ const editorActions = (person: Person): EditorProps['actions'] => ({
   findAuthors: actions.findAuthorsAction,
   lookUp: actions.lookUpAction,
   describeEmbed: actions.describeEmbedAction,
+  snippets: { save: saveSnippetAction, mayForAll: can(person, 'manage writing help') },
   ignoreStyleRule: actions.ignoreStyleRuleAction,
   remarks,
   history: {

@@ -3,6 +3,7 @@
 import type { Editor } from '@tiptap/core'
 import { ChevronDown } from 'lucide-react'
 import type { RefObject } from 'react'
+import type { Ask } from '#components/editor/nodes/block.ts'
 import { keysHere } from '#components/editor/toolbar/keys.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Menu, MenuHeading, MenuItem, MenuSection, MenuTrigger } from '#components/ui/menu.tsx'
@@ -13,14 +14,14 @@ import { deleteBlocks, duplicateBlocks, kinds, turnInto } from './change-blocks.
 import { type BlockAct, moveBlocks, moveSection } from './move-blocks.ts'
 
 /** What can be done with the selected blocks, in the toolbar: for the keyboard and for fingers. */
-export function BlockTools({ editor, isDisabled }: { editor: Editor; isDisabled: boolean }) {
+export function BlockTools({ editor, ask, isDisabled }: { editor: Editor; ask: (what: Ask) => void; isDisabled: boolean }) {
   const say = useWords()
   return (
     <MenuTrigger>
       <Button tone="quiet" size="small" isDisabled={isDisabled}>
         {say('blocks.block')} <ChevronDown size={13} aria-hidden="true" />
       </Button>
-      <BlockMenu editor={editor} />
+      <BlockMenu editor={editor} ask={ask} />
     </MenuTrigger>
   )
 }
@@ -28,9 +29,11 @@ export function BlockTools({ editor, isDisabled }: { editor: Editor; isDisabled:
 /** The same menu wherever it opens. What cannot be done with the selected blocks is disabled. */
 export function BlockMenu({
   editor,
+  ask,
   ...opened
 }: {
   editor: Editor
+  ask: (what: Ask) => void
   triggerRef?: RefObject<HTMLElement | null>
   isOpen?: boolean
   onOpenChange?: (isOpen: boolean) => void
@@ -57,6 +60,7 @@ export function BlockMenu({
       {line(say('blocks.sectionUp'), moveSection(-1))}
       {line(say('blocks.sectionDown'), moveSection(1))}
       {line(say('blocks.duplicate'), duplicateBlocks)}
+      <MenuItem onAction={() => ask('snippet')}>{say('snippets.save')}</MenuItem>
       {line(say('blocks.delete'), deleteBlocks, { danger: true })}
       <MenuSection>
         <MenuHeading>{say('blocks.turnInto')}</MenuHeading>

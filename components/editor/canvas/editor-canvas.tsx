@@ -12,6 +12,7 @@ import { StepNotices } from '#components/editor/notices/step-notices.tsx'
 import { StoryNotices } from '#components/editor/notices/story-notices.tsx'
 import { AskPanels } from '#components/editor/panels/ask-panels.tsx'
 import { SelectionToolbar } from '#components/editor/toolbar/selection-toolbar.tsx'
+import type { SnippetActions } from '#components/snippets/words.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import type { HeroRemarks } from './canvas-hero.tsx'
 import { StoryCanvas } from './story-canvas.tsx'
@@ -34,6 +35,7 @@ type Props = {
   asked: Ask | null
   ask: (what: Ask | null) => void
   findStories: (query: string) => ReturnType<EditorActions['findStories']>
+  snippets: SnippetActions
   goTo: Aside['goTo']
   onGoOn: () => void
 }
@@ -53,6 +55,7 @@ export function EditorCanvas({
   asked,
   ask,
   findStories,
+  snippets,
   goTo,
   onGoOn,
 }: Props) {
@@ -70,7 +73,7 @@ export function EditorCanvas({
   }
   return (
     <div hidden={isCovered} className="relative min-w-0 px-4 pt-6 md:px-8 md:pt-10">
-      {asked && editor && <AskPanels {...{ asked, editor, language, findStories }} onClose={close} onPick={pick} />}
+      {asked && editor && <AskPanels {...{ asked, editor, language, findStories, snippets }} onClose={close} onPick={pick} />}
       <div className="mx-auto mb-6 grid max-w-[38rem] gap-2 empty:hidden">
         <StepNotices stage={stage} note={note} isWaiting={submittedAt !== null} steps={steps} />
         {notice}
@@ -89,7 +92,7 @@ export function EditorCanvas({
         onRetry={pictures.retry}
         onDismiss={pictures.dismiss}
       />
-      {editor && !isLocked && <BlockHandle editor={editor} />}
+      {editor && !isLocked && <BlockHandle {...{ editor, ask }} />}
       {editor && !asked && !isLocked && <StylePopover editor={editor} ignore={ignoreStyle} />}
       {editor && !asked && <SelectionToolbar editor={editor} ask={ask} maySettle={maySettle} />}
     </div>

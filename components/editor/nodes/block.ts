@@ -14,6 +14,7 @@ export type Ask =
   | 'find'
   | 'replace'
   | 'typeset'
+  | 'snippet'
 
 /** A way to make a node: a button of the toolbar, a line of the slash menu and of the list of shortcuts. */
 /** The dictionary has a name for each, and the other words that people look for it by: `blocks.picture`, `blocks.also-picture`. */

@@ -2,8 +2,10 @@ import type { Editor } from '@tiptap/core'
 import type { EditorActions } from '#components/editor/actions.ts'
 import { FindBar } from '#components/editor/find/find-bar.tsx'
 import type { Ask } from '#components/editor/nodes/block.ts'
+import { SnippetPanel } from '#components/editor/snippets/snippet-panel.tsx'
 import { TypesetPanel } from '#components/editor/typeset/typeset-panel.tsx'
 import { type PickedPicture, PicturePicker } from '#components/media/picture-picker.tsx'
+import type { SnippetActions } from '#components/snippets/words.ts'
 import type { Language } from '#lib/languages.ts'
 import { EmbedPanel } from './embed-panel.tsx'
 import { LinkPanel } from './link-panel.tsx'
@@ -18,6 +20,7 @@ export function AskPanels({
   editor,
   language,
   findStories,
+  snippets,
   onPick,
   onClose,
 }: {
@@ -25,6 +28,7 @@ export function AskPanels({
   editor: Editor
   language: Language
   findStories: (query: string) => ReturnType<EditorActions['findStories']>
+  snippets: SnippetActions
   onPick: (picture: PickedPicture) => void
   onClose: () => void
 }) {
@@ -37,6 +41,7 @@ export function AskPanels({
       {asked === 'embed' && <EmbedPanel editor={editor} onClose={onClose} />}
       {(asked === 'find' || asked === 'replace') && <FindBar editor={editor} replaces={asked === 'replace'} onClose={onClose} />}
       {asked === 'typeset' && <TypesetPanel editor={editor} language={language} onClose={onClose} />}
+      {asked === 'snippet' && <SnippetPanel editor={editor} actions={snippets} onClose={onClose} />}
       {asked === 'shortcuts' && <ShortcutsPanel onClose={onClose} />}
       {(asked === 'picture' || asked === 'hero') && (
         <PicturePicker

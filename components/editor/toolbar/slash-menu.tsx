@@ -3,29 +3,34 @@
 import { type Editor, Extension } from '@tiptap/core'
 import { ReactRenderer } from '@tiptap/react'
 import { Suggestion, type SuggestionKeyDownProps, type SuggestionProps } from '@tiptap/suggestion'
+import { type LucideIcon, TextCursorInput } from 'lucide-react'
 import { type Ref, useEffect, useId, useImperativeHandle, useState } from 'react'
 import { isInLine } from '#components/editor/extensions/lines.ts'
 import type { Ask, Block } from '#components/editor/nodes/block.ts'
 import { blocks } from '#components/editor/nodes/nodes.ts'
+import { insertSnippet, knownSnippets } from '#components/editor/snippets/known-snippets.ts'
 import type { Say } from '#components/ui/words/say.ts'
 import { useWords } from '#words'
 import { keysHere } from './keys.ts'
 
-/** Typing "/" at the start of a word opens a menu of all blocks that can be inserted there; further letters filter it. */
+/** A line of the menu: a block, or a snippet. */
+type Insertion = { id: string; name: string; also: string; icon: LucideIcon; hint?: string; run: (editor: Editor) => void }
+
+/** Typing "/" at the start of a word opens a menu of all blocks and snippets that can be inserted there; further letters filter it. */
 export const slashMenu = (say: Say, ask: (what: Ask) => void) =>
   Extension.create({
     name: 'slashMenu',
     addProseMirrorPlugins() {
       return [
-        Suggestion<Block, Block>({
+        Suggestion<Insertion, Insertion>({
           editor: this.editor,
           char: '/',
           container: 'main',
-          items: ({ query }) => blocksFor(say, query),
+          items: ({ query }) => findInsertions(say, ask, query),
           allow: ({ state, range }) => !isInLine(state) && state.doc.resolve(range.from).parent.type.name !== 'heading',
-          command: ({ editor, range, props: block }) => {
+          command: ({ editor, range, props: insertion }) => {
             editor.chain().focus().deleteRange(range).run()
-            block.run(editor as Editor, ask)
+            insertion.run(editor as Editor)
           },
           render: () => popup(),
         }),
@@ -33,27 +38,43 @@ export const slashMenu = (say: Say, ask: (what: Ask) => void) =>
     },
   })
 
-export function blocksFor(say: Say, query: string): Block[] {
+function findInsertions(say: Say, ask: (what: Ask) => void, query: string): Insertion[] {
   const wanted = query.toLowerCase()
   const startsAWord = (words: string) =>
     words
       .toLowerCase()
       .split(' ')
       .some((word) => word.startsWith(wanted))
-  return blocks.filter(({ id }) => {
-    const name = say(`blocks.${id}`)
-    return name.toLowerCase().startsWith(wanted) || startsAWord(name) || startsAWord(say(`blocks.also-${id}`))
-  })
+  const all = [...blocks.map((block) => insertionOf(say, ask, block)), ...insertionsOfSnippets(say)]
+  return all.filter(({ name, also }) => name.toLowerCase().startsWith(wanted) || startsAWord(name) || startsAWord(also))
 }
 
-type ListProps = Pick<SuggestionProps<Block, Block>, 'items' | 'command' | 'editor'>
+const insertionOf = (say: Say, ask: (what: Ask) => void, block: Block): Insertion => ({
+  id: block.id,
+  name: say(`blocks.${block.id}`),
+  also: say(`blocks.also-${block.id}`),
+  icon: block.icon,
+  hint: block.markdown ?? (block.keys && keysHere(block.keys)),
+  run: (editor) => block.run(editor, ask),
+})
+
+const insertionsOfSnippets = (say: Say): Insertion[] =>
+  knownSnippets().map((snippet) => ({
+    id: snippet.id,
+    name: snippet.name,
+    also: say('snippets.title'),
+    icon: TextCursorInput,
+    run: (editor) => insertSnippet(editor, snippet),
+  }))
+
+type ListProps = Pick<SuggestionProps<Insertion, Insertion>, 'items' | 'command' | 'editor'>
 type ListKeys = { onKeyDown: (event: KeyboardEvent) => boolean }
 
 function popup() {
   let list: ReactRenderer<ListKeys, ListProps & { ref?: Ref<ListKeys> }> | undefined
   let unmount: (() => void) | undefined
   return {
-    onStart: (props: SuggestionProps<Block, Block>) => {
+    onStart: (props: SuggestionProps<Insertion, Insertion>) => {
       list = new ReactRenderer(BlockList, {
         editor: props.editor,
         props: { items: props.items, command: props.command, editor: props.editor },
@@ -61,7 +82,7 @@ function popup() {
       list.element.classList.add('z-40')
       unmount = props.mount(list.element)
     },
-    onUpdate: (props: SuggestionProps<Block, Block>) =>
+    onUpdate: (props: SuggestionProps<Insertion, Insertion>) =>
       list?.updateProps({ items: props.items, command: props.command, editor: props.editor }),
     onKeyDown: ({ event }: SuggestionKeyDownProps) => list?.ref?.onKeyDown(event) ?? false,
     onExit: () => {
@@ -109,23 +130,23 @@ function BlockList({ items, command, editor, ref }: ListProps & { ref?: Ref<List
       aria-label={say('editor.insert')}
       className="max-h-[min(22rem,60dvh)] w-64 overflow-auto rounded-lg bg-surface p-1 text-ink text-sm shadow-popover"
     >
-      {items.map((block, index) => (
+      {items.map((insertion, index) => (
         <div
-          key={block.id}
-          id={`${id}-${block.id}`}
+          key={insertion.id}
+          id={`${id}-${insertion.id}`}
           role="option"
           tabIndex={-1}
           aria-selected={index === current}
           onMouseMove={() => setAt(index)}
           onMouseDown={(event) => {
             event.preventDefault()
-            command(block)
+            command(insertion)
           }}
           className="flex h-8 cursor-default items-center gap-2 rounded-sm px-2 aria-selected:bg-hover pointer-coarse:h-11"
         >
-          <block.icon size={15} aria-hidden="true" className="text-ink-faint" />
-          <span className="flex-1">{say(`blocks.${block.id}`)}</span>
-          <span className="text-2xs text-ink-faint pointer-coarse:hidden">{block.markdown ?? (block.keys && keysHere(block.keys))}</span>
+          <insertion.icon size={15} aria-hidden="true" className="text-ink-faint" />
+          <span className="min-w-0 flex-1 truncate">{insertion.name}</span>
+          <span className="text-2xs text-ink-faint pointer-coarse:hidden">{insertion.hint}</span>
         </div>
       ))}
     </div>

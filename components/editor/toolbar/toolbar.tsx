@@ -78,7 +78,7 @@ export function Toolbar({ editor, ask, suggestTools }: { editor: Editor; ask: (w
       <Group className="max-md:order-2">
         {blocks.filter(({ isInserted, isRare }) => isInserted && !isRare).map(blockTool)}
         <MoreBlocks onChoose={(block) => block.run(editor, ask)} isDisabled={lit.isInLine} />
-        <BlockTools editor={editor} isDisabled={lit.isInLine} />
+        <BlockTools editor={editor} ask={ask} isDisabled={lit.isInLine} />
         {lit.table && <TableTools editor={editor} />}
         <ToolGap />
       </Group>

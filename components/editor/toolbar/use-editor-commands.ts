@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/react'
 import { isInLine } from '#components/editor/extensions/lines.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import { blocks } from '#components/editor/nodes/nodes.ts'
+import { insertSnippet, knownSnippets } from '#components/editor/snippets/known-snippets.ts'
 import { type Command, useCommands } from '#components/palette/offer.ts'
 import { useWords } from '#words'
 
@@ -38,6 +39,14 @@ export function useEditorCommands(editor: Editor, ask: (what: Ask) => void): voi
         isPossible: block.isInserted === true || !inLine,
         run: () => block.run(editor, ask),
       })),
+      ...knownSnippets().map((snippet) => ({
+        id: `snippet-${snippet.id}`,
+        name: say('snippets.insert', { name: snippet.name }),
+        also: say('snippets.title'),
+        isPossible: true,
+        run: () => insertSnippet(editor, snippet),
+      })),
+      { id: 'save-snippet', name: say('snippets.save'), isPossible: !inLine, run: () => ask('snippet') },
       { id: 'shortcuts', name: say('editor.shortcuts'), keys: 'Mod+/', isPossible: true, run: () => ask('shortcuts') },
     ]
     return commands.filter(({ isPossible }) => isPossible)

@@ -20,7 +20,7 @@ export const desk = {
   wire: 'Wire',
   programs: 'Programs',
   settings: 'Settings',
-  style: 'House style',
+  style: 'Writing help',
   account: 'Account',
   accountOf: 'Account:',
   yourAccount: 'Your account',

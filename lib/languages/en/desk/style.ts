@@ -3,6 +3,7 @@ export const style = {
   title: 'House style',
   about:
     'Words that the newsroom writes in one way. They are underlined in the text of a story in their language; nothing is changed by itself.',
+  parts: 'Writing help',
   rules: 'Rules of the house style',
   find: 'Find rules',
   anyLanguage: 'All languages',

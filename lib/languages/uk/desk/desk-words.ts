@@ -30,6 +30,7 @@ import { programs } from './programs.ts'
 import { rights } from './rights.ts'
 import { schedule } from './schedule.ts'
 import { settings } from './settings.ts'
+import { snippets } from './snippets.ts'
 import { stages } from './stages.ts'
 import { stories } from './stories.ts'
 import { style } from './style.ts'
@@ -71,6 +72,7 @@ export const deskWords: DeskWords = {
   rights,
   schedule,
   settings,
+  snippets,
   stages,
   stories,
   style,

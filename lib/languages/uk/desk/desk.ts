@@ -21,7 +21,7 @@ export const desk: DeskWords['desk'] = {
   wire: 'Стрічки агенцій',
   programs: 'Програми',
   settings: 'Налаштування',
-  style: 'Стиль видання',
+  style: 'Допомога авторам',
   account: 'Обліковий запис',
   accountOf: 'Обліковий запис:',
   yourAccount: 'Ваш обліковий запис',

@@ -27,6 +27,7 @@ export const palette: DeskWords['palette'] = {
   'also-import': 'перенести архів wordpress ghost import',
   'also-programs': 'api ключі вебхуки programs',
   'also-settings': 'налаштування редакція мови логотип settings',
+  'also-snippets': 'blocks boilerplate reuse заготовки блоки шаблони',
   'also-style': 'style guide words terms rules стиль правила слова терміни',
   'also-new-story': 'написати створити стаття матеріал new story',
   'also-discarded': 'видалені кошик відновити discarded',

@@ -3,6 +3,7 @@ import type { DeskWords } from '#lib/languages/desk-words.ts'
 export const style: DeskWords['style'] = {
   title: 'Стиль видання',
   about: 'Слова, які редакція пише в один спосіб. Їх підкреслено в тексті матеріалу їхньою мовою; само нічого не змінюється.',
+  parts: 'Допомога авторам',
   rules: 'Правила стилю видання',
   find: 'Знайти правила',
   anyLanguage: 'Усі мови',

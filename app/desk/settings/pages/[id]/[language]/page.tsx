@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { describeEmbedAction, findStoriesAction, lookUpAction } from '#app/desk/articles/actions.ts'
 import { requirePerson, titleOf } from '#app/person.ts'
+import { saveSnippetAction } from '#app/desk/settings/snippets/actions.ts'
 import { PageEditor } from '#components/pages/page-editor.tsx'
 import { orNull } from '#lib/outcome.ts'
 import { isPublished } from '#lib/publication.ts'
@@ -22,7 +23,7 @@ export default async function WritePage({ params }: Props) {
   if (!page) notFound()
   const actions = {
     ...{ save: savePageAction, publish: publishPageAction, unpublish: unpublishPageAction },
-    ...{ lookUp: lookUpAction, describeEmbed: describeEmbedAction, findStories: findStoriesAction },
+    ...{ lookUp: lookUpAction, describeEmbed: describeEmbedAction, findStories: findStoriesAction, saveSnippet: saveSnippetAction },
   }
   return <PageEditor key={`${page.id} ${language}`} page={page} language={language} actions={actions} />
 }

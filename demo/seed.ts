@@ -32,7 +32,10 @@ import { machine, type Person } from '#newsroom/people/person.ts'
 import { schedule } from '#newsroom/schedule/schedule.ts'
 import { nameNewsroom } from '#newsroom/settings/name-newsroom.ts'
 import { setLanguages } from '#newsroom/settings/set-languages.ts'
+import { saveSnippet } from '#newsroom/snippets/save-snippet.ts'
 import { type TaxonomyIds, upsertTaxonomy } from '#newsroom/taxonomy/upsert-taxonomy.ts'
+import { saveTemplate } from '#newsroom/templates/save-template.ts'
+import { writeTemplate } from '#newsroom/templates/write-template.ts'
 import { correct } from '#newsroom/workflow/correct.ts'
 import { publish } from '#newsroom/workflow/publish.ts'
 import { sendBack } from '#newsroom/workflow/send-back.ts'
@@ -43,7 +46,7 @@ import { type AuthorKey, demoAuthors } from './authors.ts'
 import { breakNews } from './breaking.ts'
 import { demoPeople } from './cast.ts'
 import { pinned, planned, publishing } from './front-page.ts'
-import { demoStyle } from './house-style.ts'
+import { demoSnippets, demoStyle, demoTemplates } from './house-style.ts'
 import { type DemoLanguage, demoLanguages } from './languages.ts'
 import { bodyOf, inOrder } from './order.ts'
 import { credit, demoPictures, demoPortraits, type PictureKey } from './pictures.ts'
@@ -89,7 +92,7 @@ export async function seedDemo({
   const names = namesFor(pictures, files)
   for (const stories of inOrder(demoStories)) await publishStories(stories, await names())
   await linkTwins(editor, await names())
-  for (const rule of demoStyle) await addStyleRule(editor, rule) // one that is there stays
+  await helpWriters(editor)
   await workAtTheDesk({ journalist, editor, admin }, furnished, await names())
   await pinStories(editor, await names())
   await breakNews(editor)
@@ -97,6 +100,16 @@ export async function seedDemo({
   await giveRights(pictures)
   await mailNobody()
   return cast
+}
+
+/** The house style, snippets for all and templates. What is there stays. */
+async function helpWriters(editor: Person): Promise<void> {
+  for (const rule of demoStyle) await addStyleRule(editor, rule)
+  for (const snippet of demoSnippets) await saveSnippet(editor, { ...snippet, isForAll: true, replaces: false })
+  for (const { name, language, points, ...text } of demoTemplates) {
+    const made = await saveTemplate(editor, { templateId: null, sectionId: null, ...{ name, language, points } })
+    if (made.ok) must(await writeTemplate(editor, { templateId: made.value.templateId, seen: 1, ...text }))
+  }
 }
 
 /** The people of the demo have notices, but nobody reads their mail. */

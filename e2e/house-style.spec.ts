@@ -3,10 +3,6 @@ import { styleRules } from '#db/schema/house-style.ts'
 import { isClean } from './axe.ts'
 import { expect, line, onANewLine, openStory, status, test, text } from './writing.ts'
 
-test.beforeEach(async () => {
-  await database().delete(styleRules)
-})
-
 test('an editor writes the house style, and a journalist keeps to it with one key or by a suggestion', async ({ as, writing, galley }) => {
   const editor = await as('editor')
   await editor.goto('/desk/settings/house-style')
@@ -44,7 +40,7 @@ test('an editor writes the house style, and a journalist keeps to it with one ke
   await isClean(editor, 'the house style')
 
   // Deleted, and put back.
-  await editor.getByRole('button', { name: 'Delete the rule for “Kiev”' }).click()
+  await editor.getByRole('button', { name: 'Remove the rule for “Kiev”' }).click()
   await expect(rules.getByRole('listitem')).toHaveCount(2)
   await editor.getByRole('button', { name: 'Undo' }).click()
   await expect(rules.getByRole('listitem')).toHaveCount(3)

@@ -95,6 +95,8 @@ const houseScreens: Screen[] = [
   { name: 'people', path: '/desk/people', as: 'admin', picture: 'people' },
   { name: 'settings', path: '/desk/settings', as: 'admin', picture: 'settings' },
   { name: 'style', path: '/desk/settings/house-style', as: 'editor' },
+  { name: 'snippets', path: '/desk/settings/snippets', as: 'editor' },
+  { name: 'templates', path: '/desk/settings/templates', as: 'editor' },
   { name: 'set-up', path: '/desk/settings/set-up', as: 'admin', picture: 'set-up' },
   { name: 'import', path: '/desk/import', as: 'admin', picture: 'import' },
 ]

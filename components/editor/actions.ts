@@ -31,6 +31,8 @@ import type { saveSnippet } from '#newsroom/snippets/save-snippet.ts'
 import type { createAuthor } from '#newsroom/taxonomy/create-author.ts'
 import type { createTopic } from '#newsroom/taxonomy/create-topic.ts'
 import type { proposeAuthor } from '#newsroom/taxonomy/propose-author.ts'
+import type { takeTemplate } from '#newsroom/templates/take-template.ts'
+import type { tickPoint } from '#newsroom/templates/tick-point.ts'
 import type { RemarkActions } from './remarks/actions.ts'
 
 export type DetailChanges = z.input<typeof changeDetailsInput>['changes']
@@ -75,6 +77,7 @@ export type EditorActions = {
   describeEmbed: Asked<typeof describeEmbed>
   /** `mayForAll`: not for oneself alone. */
   snippets: { save: Asked<typeof saveSnippet>; mayForAll: boolean }
+  templates: { take: Asked<typeof takeTemplate>; tick: Asked<typeof tickPoint> }
   ignoreStyleRule: Asked<typeof ignoreStyleRule>
   history: HistoryActions
   remarks: RemarkActions

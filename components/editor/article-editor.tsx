@@ -19,7 +19,7 @@ import type { EditorActions } from './actions.ts'
 import { type AsidePanel, EditorAside } from './aside/editor-aside.tsx'
 import { ReadinessNow } from './aside/readiness-now.tsx'
 import { type Aside, useAside } from './aside/use-aside.ts'
-import { useChecklist } from './aside/use-checklist.ts'
+import { type Checklist, useChecklist } from './aside/use-checklist.ts'
 import type { BeginStory } from './begin/begin-on-server.ts'
 import { EditorCanvas } from './canvas/editor-canvas.tsx'
 import { useWriting, type Writing } from './canvas/use-writing.ts'
@@ -31,7 +31,6 @@ import { HistoryPanel } from './history/history-panel.tsx'
 import { StoryHistory } from './history/story-history.tsx'
 import { type History, useHistory } from './history/use-history.ts'
 import { IgnoredStyle } from './house-style/ignored-style.tsx'
-import type { HouseStyle } from './house-style/use-house-style.ts'
 import type { Ask } from './nodes/block.ts'
 import { AsideList } from './notices/aside-list.tsx'
 import { ChangedSinceNotice } from './notices/changed-since.tsx'
@@ -43,6 +42,8 @@ import { useSnippets } from './snippets/use-snippets.ts'
 import { suggestionsPanel } from './suggestions/suggestions-aside.tsx'
 import { useSuggesting } from './suggestions/use-suggesting.ts'
 import { useSuggestions } from './suggestions/use-suggestions.ts'
+import { StoryPoints } from './templates/story-points.tsx'
+import { TemplateOffer } from './templates/template-offer.tsx'
 import { EditorHeader } from './toolbar/editor-header.tsx'
 
 export type EditorProps = {
@@ -115,7 +116,7 @@ export function ArticleEditor(props: EditorProps) {
   const isKept = draft.isReady && (props.begin?.isMade() ?? true)
   useKeptPage(`/desk/articles/${story.id}`, person.id, isKept ? details.details.version : null)
   const snippets = { ...actions.snippets, onSaved: useSnippets() }
-  const { readiness, style } = useChecklist({ props, details, draft, editor, isLocked })
+  const checklist = useChecklist({ props, details, draft, editor, isLocked })
   const history = useHistory(aside, () => toText.current())
   const remarks = useRemarks({
     ...{ editor, aside, isLocked },
@@ -126,7 +127,7 @@ export function ArticleEditor(props: EditorProps) {
     actions: actions.remarks,
   })
   const panels = [
-    ...panelsOf(say, { props, details, draft, writing, aside, readiness, style, isLocked, history, remarks }),
+    ...panelsOf(say, { props, details, draft, writing, aside, checklist, isLocked, history, remarks }),
     suggestionsPanel(say, {
       suggestions,
       mustSuggest,
@@ -146,7 +147,7 @@ export function ArticleEditor(props: EditorProps) {
           {...throughSteps(details, draft)}
           details={details.details}
           personId={person.id}
-          hasChanges={readiness.changes && readiness.changes.length > 0}
+          hasChanges={checklist.readiness.changes && checklist.readiness.changes.length > 0}
           allowed={workflow.allowed}
           actions={workflow.actions}
           schedules={workflow.schedules}
@@ -158,9 +159,9 @@ export function ArticleEditor(props: EditorProps) {
           <EditorCanvas
             {...{ story, draft, writing, isLocked, asked, ask }}
             maySettle={mayDecide}
-            ignoreStyle={style.ignore}
+            ignoreStyle={checklist.style.ignore}
             isCovered={history.opened !== null}
-            notice={<ChangedSinceNotice {...workflow} suggestions={story.suggestions.length} onShow={history.open} />}
+            notice={<Notices {...{ props, history, editor, details, checklist }} mayBegin={mayDecide && props.allowed.save} />}
             heroRemarks={{ has: remarks.onHero.size > 0, start: remarks.startOnHero }}
             details={details.details}
             findStories={(query) => actions.findStories({ query, language: story.language, except: story.id })}
@@ -175,14 +176,32 @@ export function ArticleEditor(props: EditorProps) {
   )
 }
 
+/** Above the story: what has changed, and what an empty one can begin with. */
+function Notices({
+  props: { story, workflow, actions },
+  history,
+  editor,
+  details,
+  checklist,
+  mayBegin,
+}: Pick<Beside, 'props' | 'history' | 'details' | 'checklist'> & { editor: Writing['editor']; mayBegin: boolean }) {
+  return (
+    <>
+      <ChangedSinceNotice {...workflow} suggestions={story.suggestions.length} onShow={history.open} />
+      {mayBegin && (
+        <TemplateOffer articleId={story.id} {...{ editor, details }} actions={actions.templates} onTaken={checklist.lookAgain} />
+      )}
+    </>
+  )
+}
+
 type Beside = {
   props: EditorProps
   details: DetailsOnScreen
   draft: Draft
   writing: Writing
   aside: Aside
-  readiness: Readiness
-  style: HouseStyle
+  checklist: Checklist
   isLocked: boolean
   history: History
   remarks: Remarks
@@ -231,13 +250,12 @@ function panelsOf(say: Say, beside: Beside): AsidePanel[] {
 function detailsPanel(
   say: Say,
   {
-    props: { person, sections, colleagues, editors, allowed, zone, actions },
+    props: { story, person, sections, colleagues, editors, allowed, zone, actions },
     details,
     draft,
     writing: { insert, learn },
     aside,
-    readiness,
-    style,
+    checklist: { readiness, style, lookAgain },
     isLocked,
   }: Beside,
 ): AsidePanel {
@@ -257,6 +275,12 @@ function detailsPanel(
         {!isLocked && (
           <KeepsPlace>
             <ReadinessNow readiness={readiness} onGo={aside.goTo}>
+              <StoryPoints
+                articleId={story.id}
+                points={readiness.points}
+                tick={allowed.save ? actions.templates.tick : null}
+                onTicked={lookAgain}
+              />
               <IgnoredStyle {...style} />
             </ReadinessNow>
           </KeepsPlace>

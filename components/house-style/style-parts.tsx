@@ -6,6 +6,7 @@ import { useWords } from '#words'
 const parts = [
   { id: 'style', href: '/desk/settings/house-style' },
   { id: 'snippets', href: '/desk/settings/snippets' },
+  { id: 'templates', href: '/desk/settings/templates' },
 ] as const
 
 /** The frame of the pages with what helps writers. */

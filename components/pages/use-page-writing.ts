@@ -6,22 +6,24 @@ import { takeEach, useDocuments } from '#components/editor/files/use-documents.t
 import type { Ask as EditorAsk } from '#components/editor/nodes/block.ts'
 import { useResources } from '#components/editor/use-resources.ts'
 import type { Language } from '#lib/languages.ts'
-import type { WrittenPage } from '#newsroom/pages/desk-pages.ts'
+import type { DraftText } from '#newsroom/articles/draft-text.ts'
 
-export type WritingActions = Pick<EditorActions, 'lookUp' | 'findStories' | 'describeEmbed'> & { saveSnippet: EditorActions['snippets']['save'] }
+export type WritingActions = Pick<EditorActions, 'lookUp' | 'findStories' | 'describeEmbed'> & {
+  saveSnippet: EditorActions['snippets']['save']
+}
 
 const nothingKnown = { pictures: [], stories: [], attachments: [] }
 const dropHero = () => {}
 
 /** The editor of a page's text: that of a story, without a hero and without a draft that is shared. */
 export function usePageWriting({
-  page,
+  text,
   language: ofPage,
   actions,
   ask,
   saveNow,
 }: {
-  page: WrittenPage
+  text: DraftText
   language: Language
   actions: WritingActions
   ask: (what: EditorAsk | null) => void
@@ -29,7 +31,7 @@ export function usePageWriting({
 }) {
   const takeFiles = useRef((_files: File[]) => {})
   const language = useRef(ofPage)
-  const editor = useStoryEditor({ text: page.text, hero: null, ask, toDetails: saveNow, takeFiles, language, draft: [], saveNow })
+  const editor = useStoryEditor({ text, hero: null, ask, toDetails: saveNow, takeFiles, language, draft: [], saveNow })
   const { resources, learn, learnAttachment } = useResources(nothingKnown, actions.lookUp)
   const pictures = usePictures(editor, learn, dropHero)
   const documents = useDocuments(editor, learnAttachment)

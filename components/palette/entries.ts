@@ -99,6 +99,7 @@ const placeNames = {
   authors: 'taxonomy.authors',
   pages: 'pages.pages',
   snippets: 'snippets.title',
+  templates: 'templates.title',
 } as const satisfies Record<PlaceName, string>
 
 const nameOfPlace = (say: Say, name: PlaceName): string => say(placeNames[name])

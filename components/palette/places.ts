@@ -2,7 +2,18 @@ import { type RailIcon, railItems } from '#components/desk/rail-items.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { type Act, can } from '#newsroom/people/policy.ts'
 
-export type PlaceName = RailIcon | 'new-story' | 'discarded' | 'account' | 'notice-choices' | 'sections' | 'topics' | 'authors' | 'pages' | 'snippets'
+export type PlaceName =
+  | RailIcon
+  | 'new-story'
+  | 'discarded'
+  | 'account'
+  | 'notice-choices'
+  | 'sections'
+  | 'topics'
+  | 'authors'
+  | 'pages'
+  | 'snippets'
+  | 'templates'
 export type Place = { name: PlaceName; href: string }
 
 /** Pages of the desk that are not in its rail. */
@@ -15,6 +26,7 @@ const others: readonly (Place & { act: Act })[] = [
   { name: 'topics', href: '/desk/taxonomy/topics', act: 'manage the taxonomy' },
   { name: 'authors', href: '/desk/taxonomy/authors', act: 'manage the taxonomy' },
   { name: 'snippets', href: '/desk/settings/snippets', act: 'write a story' },
+  { name: 'templates', href: '/desk/settings/templates', act: 'manage writing help' },
   { name: 'pages', href: '/desk/settings/pages', act: 'change settings' },
 ]
 

@@ -21,6 +21,8 @@ export function missingInWords(say: Say, missing: Missing): string {
       return say('workflow.missing-language', { language: languageFacts[missing.language].name })
     case 'slug-taken':
       return say('workflow.missing-slug-taken', { slug: missing.slug })
+    case 'point':
+      return say('workflow.missing-point', { text: missing.text })
     case 'tk':
       return say('workflow.missing-tk', { count: missing.count })
     case 'attachment-gone':

@@ -5,6 +5,7 @@ import { instant } from './columns.ts'
 import type { comments, commentThreads } from './comments.ts'
 import { people } from './people.ts'
 import type { schedules } from './schedules.ts'
+import type { storyPoints } from './templates.ts'
 import type { draftVersions } from './versions.ts'
 
 /**
@@ -47,6 +48,7 @@ export type DiscardedStory = {
   schedules?: AsJson<typeof schedules.$inferSelect>[]
   threads?: AsJson<typeof commentThreads.$inferSelect>[]
   comments?: AsJson<typeof comments.$inferSelect>[]
+  points?: AsJson<typeof storyPoints.$inferSelect>[]
   oldSlugs?: string[]
   oldPaths?: string[]
 }

@@ -72,6 +72,7 @@ export const auditVerbs = [
   'delete-page',
   'delete-picture',
   'delete-section',
+  'delete-template',
   'delete-snippet',
   'delete-style-rule',
   'describe-picture',
@@ -154,6 +155,7 @@ export const auditVerbs = [
   'revoke-calendar-address',
   'save-page',
   'save-snippet',
+  'save-template',
   'save-version',
   'schedule',
   'send-back',
@@ -185,6 +187,8 @@ export const auditVerbs = [
   'take-back',
   'take-back-guest',
   'take-out',
+  'take-template',
+  'tick-point',
   'takedown',
   'unassign-editor',
   'undo',
@@ -198,6 +202,7 @@ export const auditVerbs = [
   'use-newest',
   'withdraw-correction',
   'withdraw-invitation',
+  'write-template',
 ] as const
 export type AuditVerb = (typeof auditVerbs)[number]
 

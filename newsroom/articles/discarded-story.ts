@@ -17,6 +17,7 @@ import type { DiscardedStory } from '#db/schema/discarded.ts'
 import { people } from '#db/schema/people.ts'
 import { schedules } from '#db/schema/schedules.ts'
 import { topicRedirects, topics } from '#db/schema/taxonomy.ts'
+import { storyPoints } from '#db/schema/templates.ts'
 import { draftVersions } from '#db/schema/versions.ts'
 import { freeSlug } from './slug.ts'
 
@@ -167,6 +168,16 @@ export const partsOfStory: { [Name in keyof Beside]: Part<Beside[Name]> } = {
         })
     },
   },
+  points: {
+    table: storyPoints,
+    kept: async (tx, articleId) => {
+      const rows = await tx.select().from(storyPoints).where(eq(storyPoints.articleId, articleId)).orderBy(asc(storyPoints.position))
+      return rows.map((row) => ({ ...row, tickedAt: row.tickedAt?.toISOString() ?? null }))
+    },
+    putBack: async (tx, _article, rows) => {
+      for (const row of rows) await tx.insert(storyPoints).values({ ...row, tickedAt: instant(row.tickedAt) })
+    },
+  },
   oldSlugs: {
     table: redirects,
     kept: async (tx, articleId) => {
@@ -224,7 +235,7 @@ export async function putBack(tx: Transaction, story: DiscardedStory): Promise<v
     updatedAt: undefined, // now, so that it is on top of the desk's list
   })
   await tx.insert(drafts).values({ ...draft, updatedAt: new Date(draft.updatedAt) })
-  const none = { log: [], suggestions: [], versions: [], schedules: [], threads: [], comments: [], oldSlugs: [], oldPaths: [] }
+  const none = { log: [], suggestions: [], versions: [], schedules: [], threads: [], comments: [], points: [], oldSlugs: [], oldPaths: [] }
   const kept: Beside = { ...none, ...story }
   const put = <Name extends keyof Beside>(name: Name) => partsOfStory[name].putBack(tx, article, kept[name])
   for (const name of names) await put(name)

@@ -5,6 +5,7 @@ import { announce, record } from '#db/record.ts'
 import { articles } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { sectionRedirects, sections } from '#db/schema/taxonomy.ts'
+import { storyTemplates } from '#db/schema/templates.ts'
 import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
 import { publishedLanguages } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
@@ -36,6 +37,7 @@ export async function mergeSections(
       .where(eq(articles.sectionId, sectionId))
       .returning({ id: articles.id })
     await tx.update(liveArticles).set({ sectionId: intoId }).where(eq(liveArticles.sectionId, sectionId))
+    await tx.update(storyTemplates).set({ sectionId: intoId }).where(eq(storyTemplates.sectionId, sectionId))
     await moveLimits(tx, sectionId, intoId)
     await tx.update(sectionRedirects).set({ sectionId: intoId }).where(eq(sectionRedirects.sectionId, sectionId))
     // A section of this name may have been merged before: revisions still name it by its id, and the slug is this one's.

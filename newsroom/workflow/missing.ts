@@ -13,6 +13,7 @@ import { countTks, findTks } from '#newsroom/articles/find-tks.ts'
 import { markSpecOf } from '#newsroom/articles/nodes.ts'
 import { plainText } from '#newsroom/articles/plain-text.ts'
 import { isEnded } from '#newsroom/media/rights.ts'
+import { pointsOf } from '#newsroom/templates/points-of.ts'
 import { picturesOf } from './pictures-of.ts'
 
 /** `picture`: 0 is the main picture; the others are counted from 1 in reading order. */
@@ -21,6 +22,7 @@ export type Missing =
   | { what: 'headline' | 'body' | 'section' | 'byline' | 'slug' | 'suggestions' }
   | { what: 'tk'; count: number }
   | { what: 'tk-hero' }
+  | { what: 'point'; pointId: string; text: string }
   | { what: 'slug-taken'; slug: string }
   /** A sound, video or document (or its captions or its picture) that is not there, counted from 1 in reading order. */
   | { what: 'attachment-gone'; attachment: number }
@@ -37,6 +39,7 @@ export async function missingIn(reading: Reading, candidate: Candidate, at?: Dat
     ...((await isAddressTaken(reading, candidate)) ? [{ what: 'slug-taken' as const, slug: candidate.slug ?? '' }] : []),
     ...(await missingOfPictures(reading, candidate, at)),
     ...(await missingOfAttachments(reading, candidate)),
+    ...(await pointsThatHold(reading, candidate)),
   ]
 }
 
@@ -69,6 +72,12 @@ async function isAddressTaken(reading: Reading, { articleId, language, slug }: C
     .from(redirects)
     .where(and(eq(redirects.language, language), eq(redirects.slug, slug), ne(redirects.articleId, articleId)))
   return former.length > 0
+}
+
+/** Points of the story's template that an editor wants ticked first. */
+async function pointsThatHold(reading: Reading, { articleId }: Candidate): Promise<Missing[]> {
+  const points = await pointsOf(reading, articleId)
+  return points.filter(({ holds, isTicked }) => holds && !isTicked).map(({ id, text }) => ({ what: 'point', pointId: id, text }))
 }
 
 async function missingOfPictures(reading: Reading, candidate: Candidate, at?: Date): Promise<Missing[]> {

@@ -10,6 +10,7 @@ import { type UnpublishedChange, unpublishedChanges } from '#newsroom/articles/u
 import { partsThatDiffer } from '#newsroom/articles/unpublished-parts.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { pointsOf, type StoryPoint } from '#newsroom/templates/points-of.ts'
 import { type Advice, adviceFor } from './advice.ts'
 import { draftNote } from './draft-note.ts'
 import type { NoteSentence } from './join-note.ts'
@@ -27,6 +28,8 @@ export type Readiness = {
   missing: Missing[]
   /** What should be looked at, and holds nothing up. */
   advice: Advice[]
+  /** The points of its template. */
+  points: StoryPoint[]
   /** Until when nothing of it may be published. */
   embargo: Embargo | null
   /** What an update would change for readers; null while the story is not published. */
@@ -57,6 +60,7 @@ export async function readinessFor(person: Person, articleId: string, draft?: nu
         seen: { article: article.version, draft: candidate.draftVersion },
         missing: await missingIn(tx, candidate),
         advice: await adviceFor(tx, candidate),
+        points: await pointsOf(tx, articleId),
         embargo: article.embargo,
         ...(article.stage === 'published' ? await update(tx, person, candidate) : { changes: null, live: null, weights: [], others: [] }),
       }

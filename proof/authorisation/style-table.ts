@@ -1,6 +1,6 @@
 import { type Action, editorsOfAll, everyone, type Route, whoChangesIt, whoSeesIt } from './may.ts'
 
-/** Of no rule and no snippet: what a rule has is tested in newsroom/house-style. */
+/** Of no rule, no snippet and no template: what a rule has is tested in newsroom/house-style. */
 const noRule = '01890000-0000-7000-8000-0000000000ab'
 const rule = { language: 'en', term: 'utilise', better: 'use', why: '' }
 
@@ -31,6 +31,30 @@ export const styleActions: Record<string, Action> = {
     send: () => ({ snippetId: noRule, name: 'Theirs' }),
   },
   'app/desk/settings/snippets/actions.ts#deleteSnippetAction': { may: everyone, or: 'not-found', send: () => ({ snippetId: noRule }) },
+  'app/desk/settings/templates/actions.ts#saveTemplateAction': {
+    may: editorsOfAll,
+    send: () => ({ templateId: null, name: 'Interview', language: 'en', sectionId: null, points: [] }),
+  },
+  'app/desk/settings/templates/actions.ts#writeTemplateAction': {
+    may: editorsOfAll,
+    or: 'not-found',
+    send: () => ({ templateId: noRule, seen: 1, headline: '', dek: '', body: { type: 'doc', content: [{ type: 'paragraph' }] } }),
+  },
+  'app/desk/settings/templates/actions.ts#deleteTemplateAction': {
+    may: editorsOfAll,
+    or: 'not-found',
+    send: () => ({ templateId: noRule }),
+  },
+  'app/desk/settings/templates/actions.ts#takeTemplateAction': {
+    may: whoChangesIt,
+    or: 'not-found',
+    send: ({ articles }) => ({ articleId: articles.submitted, templateId: noRule }),
+  },
+  'app/desk/settings/templates/actions.ts#tickPointAction': {
+    may: whoChangesIt,
+    or: 'not-found',
+    send: ({ articles }) => ({ articleId: articles.submitted, pointId: noRule, isTicked: true }),
+  },
   'app/desk/articles/actions.ts#ignoreStyleRuleAction': {
     may: whoChangesIt,
     or: 'not-found',
@@ -41,6 +65,9 @@ export const styleActions: Record<string, Action> = {
 export const styleRoutes: Record<string, Route> = {
   '/desk/settings/house-style/page': { GET: { may: everyone, path: () => '/desk/settings/house-style' } },
   '/desk/settings/snippets/page': { GET: { may: everyone, path: () => '/desk/settings/snippets' } },
+  '/desk/settings/templates/page': { GET: { may: editorsOfAll, path: () => '/desk/settings/templates' } },
+  '/desk/settings/templates/[id]/page': { GET: { may: editorsOfAll, path: () => `/desk/settings/templates/${noRule}`, status: 404 } },
+  '/desk/templates/route': { GET: { may: everyone, path: () => '/desk/templates?language=en' } },
   // Each gets their own and those for all: newsroom/snippets/snippets.test.ts.
   '/desk/snippets/route': { GET: { may: everyone, path: () => '/desk/snippets' } },
   '/desk/articles/[id]/house-style/route': {

@@ -8,6 +8,7 @@ import * as schedules from '#app/desk/articles/schedule-actions.ts'
 import * as workflow from '#app/desk/articles/workflow-actions.ts'
 import { readNoticesAction } from '#app/desk/notices/actions.ts'
 import { saveSnippetAction } from '#app/desk/settings/snippets/actions.ts'
+import { takeTemplateAction, tickPointAction } from '#app/desk/settings/templates/actions.ts'
 import { createAuthorAction, createTopicAction, proposeAuthorAction } from '#app/desk/taxonomy/actions.ts'
 import type { EditorProps } from '#components/editor/article-editor.tsx'
 import type { GuestRoomProps } from '#components/editor/guest/use-guest-room.ts'
@@ -144,6 +145,7 @@ const editorActions = (person: Person): EditorProps['actions'] => ({
   lookUp: actions.lookUpAction,
   describeEmbed: actions.describeEmbedAction,
   snippets: { save: saveSnippetAction, mayForAll: can(person, 'manage writing help') },
+  templates: { take: takeTemplateAction, tick: tickPointAction },
   ignoreStyleRule: actions.ignoreStyleRuleAction,
   remarks,
   history: {

@@ -1,10 +1,9 @@
 import type { Point } from '#newsroom/workflow/advice.ts'
 
 /** Moves the caret to the field of something missing. The fields are found by their data attributes. */
-export function goToMissing({ what, ...more }: Point, page: ParentNode = document): void {
-  const picture = 'picture' in more ? more.picture : null
-  const file = 'attachment' in more ? attachmentTools(page, more.attachment) : null
-  const field = file ?? (picture === null ? page.querySelector(selectors[what] ?? '') : pictureField(page, picture, what))
+export function goToMissing(point: Point, page: ParentNode = document): void {
+  const file = 'attachment' in point ? attachmentTools(page, point.attachment) : null
+  const field = file ?? ('picture' in point ? pictureField(page, point.picture, point.what) : page.querySelector(selectorOf(point)))
   if (!(field instanceof HTMLElement)) return
   field.scrollIntoView({ block: 'center' })
   const words = field.closest('[data-line], .tk, .off-style')
@@ -21,7 +20,11 @@ function placeCaret(words: Element): void {
 
 /** Whether the field is in the details, not on the canvas. */
 export const isDetail = (missing: Point): boolean =>
-  'picture' in missing ? missing.picture === 0 : selectors[missing.what]?.startsWith('[data-detail') === true
+  missing.what === 'point' || ('picture' in missing ? missing.picture === 0 : selectors[missing.what]?.startsWith('[data-detail') === true)
+
+/** A point of a template is a box in the checklist. */
+const selectorOf = (point: Point): string =>
+  point.what === 'point' ? `[data-detail=point-${CSS.escape(point.pointId)}] input` : (selectors[point.what] ?? '')
 
 const selectors: Partial<Record<Point['what'], string>> = {
   headline: '.story-headline',

@@ -25,7 +25,7 @@ export function useChecklist({
   draft: Pick<Draft, 'state'>
   editor: Editor | null
   isLocked: boolean
-}): { readiness: Readiness; style: HouseStyle } {
+}): { readiness: Readiness; style: HouseStyle; lookAgain: () => void } {
   const { readiness, again } = useReadinessNow({
     articleId: story.id,
     start: workflow.readiness,
@@ -39,5 +39,7 @@ export function useChecklist({
     ask: allowed.save ? actions.ignoreStyleRule : null,
     onIgnored: again,
   })
-  return { readiness, style }
+  return { readiness, style, lookAgain: again }
 }
+
+export type Checklist = ReturnType<typeof useChecklist>

@@ -60,7 +60,7 @@ function Shown({ editor, spot, replace, ignore }: { editor: Editor; spot: StyleS
       <div className="mt-2 flex flex-wrap gap-1.5">
         {match.becomes !== '' && (
           <Button size="small" tone="primary" onPress={replace}>
-            {say('style.replace')} <Kbd>F2</Kbd>
+            {say('style.replace')} <Kbd>{keysHere('F2')}</Kbd>
           </Button>
         )}
         {ignore && (

@@ -11,6 +11,7 @@ import { Panel } from '#components/ui/panel.tsx'
 import { problemAt } from '#components/ui/request-problems.ts'
 import { TextField } from '#components/ui/text-field.tsx'
 import { useRequest } from '#components/ui/use-request.ts'
+import type { Say } from '#components/ui/words/say.ts'
 import { useWords } from '#words'
 import { takeBlocks } from './take-blocks.ts'
 
@@ -22,8 +23,13 @@ export function SnippetPanel({ editor, actions, onClose }: { editor: Editor; act
   const [isForAll, setForAll] = useState(false)
   const { run, isBusy, outcome, clear } = useRequest(actions.save)
   const isThere = outcome !== null && !outcome.ok && outcome.problem === 'there-already'
+  const problem = outcome && !outcome.ok && !problemAt(say, outcome, 'name') ? problemOf(say, outcome.problem) : null
   const change = (typed: string) => {
     setName(typed)
+    clear()
+  }
+  const chooseForAll = (chosen: boolean) => {
+    setForAll(chosen)
     clear()
   }
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -51,20 +57,13 @@ export function SnippetPanel({ editor, actions, onClose }: { editor: Editor; act
             problem={problemAt(say, outcome, 'name')}
           />
           {actions.mayForAll && (
-            <Checkbox
-              isSelected={isForAll}
-              onChange={(chosen) => {
-                setForAll(chosen)
-                clear()
-              }}
-              hint={say('snippets.forAllHint')}
-            >
+            <Checkbox isSelected={isForAll} onChange={chooseForAll} hint={say('snippets.forAllHint')}>
               {say('snippets.forAll')}
             </Checkbox>
           )}
-          {outcome && !outcome.ok && (outcome.problem !== 'invalid' || !problemAt(say, outcome, 'name')) && (
+          {problem && (
             <Alert tone="warn" live>
-              {outcome.problem === 'invalid' ? say('snippets.tooLong') : inWords(say, outcome.problem)}
+              {problem}
             </Alert>
           )}
           <div>
@@ -77,3 +76,7 @@ export function SnippetPanel({ editor, actions, onClose }: { editor: Editor; act
     </Panel>
   )
 }
+
+/** What is not right besides the name can only be the length of the blocks. */
+const problemOf = (say: Say, problem: Parameters<typeof inWords>[1]): string =>
+  problem === 'invalid' ? say('snippets.tooLong') : inWords(say, problem)

@@ -11,7 +11,10 @@ const words = (text: string, ...types: string[]) => ({ type: 'text', text, marks
 const p = (...content: DocumentNode[]): DocumentNode => ({ type: 'paragraph', content })
 
 function take(from: number, to = from) {
-  const body = { type: 'doc' as const, content: [p(words('One '), words('new', 'insertion'), words('old', 'deletion')), p(words('Two', 'comment'))] }
+  const body = {
+    type: 'doc' as const,
+    content: [p(words('One '), words('new', 'insertion'), words('old', 'deletion')), p(words('Two', 'comment'))],
+  }
   const state = EditorState.create({ doc: storyOf({ headline: 'Head', dek: '', body }) })
   return takeBlocks(state.apply(state.tr.setSelection(TextSelection.create(state.doc, from, to))))
 }
@@ -30,6 +33,7 @@ test('the blocks with the selection are taken, with what is suggested and withou
 test('what the newsroom takes in as a snippet has no suggestions and no comments', () => {
   for (const mark of ['insertion', 'comment'])
     expect(
-      saveSnippetInput.safeParse({ name: 'A', body: { type: 'doc', content: [p(words('x', mark))] }, isForAll: false, replaces: false }).success,
+      saveSnippetInput.safeParse({ name: 'A', body: { type: 'doc', content: [p(words('x', mark))] }, isForAll: false, replaces: false })
+        .success,
     ).toBe(false)
 })

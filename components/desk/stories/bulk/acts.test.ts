@@ -77,7 +77,8 @@ test('what a verb refuses is the answer', async () => {
 function desk(said: { missing?: unknown[]; changes?: unknown[] | null; others?: unknown[]; planned?: boolean }) {
   const sent: unknown[] = []
   const actions = {
-    readiness: async () => done({ seen: { article: 3, draft: 7 }, missing: [], advice: [], changes: null, others: [], ...said }),
+    readiness: async () =>
+      done({ seen: { article: 3, draft: 7 }, missing: [], advice: [], points: [], changes: null, others: [], ...said }),
     schedule: async (plan: unknown) => {
       sent.push(plan)
       return said.planned ? no('planned') : done({ id: 'plan', at: new Date() })

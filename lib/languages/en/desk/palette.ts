@@ -27,6 +27,7 @@ export const palette = {
   'also-programs': 'api keys webhooks програми ключі',
   'also-settings': 'newsroom name languages logo footer налаштування',
   'also-snippets': 'blocks boilerplate reuse заготовки блоки шаблони',
+  'also-templates': 'checklist blocks begin шаблони контрольний список',
   'also-style': 'style guide words terms rules стиль правила слова терміни',
   'also-new-story': 'write begin create article нова стаття написати',
   'also-discarded': 'deleted bin trash restore видалені кошик',

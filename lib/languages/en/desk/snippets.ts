@@ -1,7 +1,8 @@
 /** Snippets: blocks of text that are saved by name and inserted again. */
 export const snippets = {
   title: 'Snippets',
-  about: 'Blocks that you insert again and again, by their names: from the menu that “/” opens, and from the palette. They are saved in a story.',
+  about:
+    'Blocks that you insert again and again, by their names: from the menu that “/” opens, and from the palette. They are saved in a story.',
   none: 'There is no snippet yet',
   noneAbout: 'In a story, select blocks and choose “Save as a snippet” in the menu “Block”.',
   save: 'Save as a snippet',

@@ -24,8 +24,8 @@ export const style = {
   wrongTerm: 'Write one to twelve words.',
   saved: 'The rule is saved. Open stories have it when one returns to them.',
   changeThis: 'Edit the rule for “{term}”',
-  deleteThis: 'Delete the rule for “{term}”',
-  deleted: 'The rule for “{term}” is deleted.',
+  deleteThis: 'Remove the rule for “{term}”',
+  deleted: 'The rule for “{term}” is removed.',
   putBack: 'The rule for “{term}” is back.',
   import: 'Import a list',
   importAbout:

@@ -1,4 +1,5 @@
 export const workflow = {
+  'missing-point': 'Template: {text}',
   'missing-headline': 'Write a headline',
   'missing-body': 'Write the text',
   'missing-section': 'Choose a section',

@@ -36,6 +36,7 @@ import { stories } from './stories.ts'
 import { style } from './style.ts'
 import { suggestions } from './suggestions.ts'
 import { taxonomy } from './taxonomy.ts'
+import { templates } from './templates.ts'
 import { typeset } from './typeset.ts'
 import { wire } from './wire.ts'
 import { workflow } from './workflow.ts'
@@ -78,6 +79,7 @@ export const deskWords: DeskWords = {
   style,
   suggestions,
   taxonomy,
+  templates,
   typeset,
   wire,
   workflow,

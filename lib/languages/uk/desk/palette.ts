@@ -28,6 +28,7 @@ export const palette: DeskWords['palette'] = {
   'also-programs': 'api ключі вебхуки programs',
   'also-settings': 'налаштування редакція мови логотип settings',
   'also-snippets': 'blocks boilerplate reuse заготовки блоки шаблони',
+  'also-templates': 'checklist blocks begin шаблони контрольний список',
   'also-style': 'style guide words terms rules стиль правила слова терміни',
   'also-new-story': 'написати створити стаття матеріал new story',
   'also-discarded': 'видалені кошик відновити discarded',

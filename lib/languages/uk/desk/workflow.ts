@@ -1,6 +1,7 @@
 import type { DeskWords } from '#lib/languages/desk-words.ts'
 
 export const workflow: DeskWords['workflow'] = {
+  'missing-point': 'Шаблон: {text}',
   'missing-headline': 'Напишіть заголовок',
   'missing-body': 'Напишіть текст',
   'missing-section': 'Виберіть рубрику',

@@ -1,0 +1,35 @@
+import { history, undo } from '@tiptap/pm/history'
+import { EditorState } from '@tiptap/pm/state'
+import { expect, test } from 'vitest'
+import type { ArticleDocument } from '#lib/document-types.ts'
+import { plainTextOf, storyOf } from '#newsroom/articles/story-schema.ts'
+import { isUnwritten, putTemplate } from './put-template.ts'
+
+const saying = (...texts: string[]): ArticleDocument => ({
+  type: 'doc',
+  content: texts.map((text) => ({ type: 'paragraph', ...(text !== '' && { content: [{ type: 'text', text }] }) })),
+})
+const stateOf = (headline: string, ...texts: string[]) =>
+  EditorState.create({ doc: storyOf({ headline, dek: '', body: saying(...texts) }), plugins: [history()] })
+const template = { headline: 'Interview', dek: 'Who says what', body: saying('Who', 'What') }
+
+test('an empty story becomes the template, and one undo takes it back', () => {
+  const before = stateOf('', '')
+  expect(isUnwritten(before.doc)).toBe(true)
+  const after = before.apply(putTemplate(before, template))
+  expect(plainTextOf(after.doc)).toEqual(template)
+  expect(isUnwritten(after.doc)).toBe(false)
+  let undone = after
+  undo(after, (tr) => {
+    undone = after.apply(tr)
+  })
+  expect(undone.doc.eq(before.doc)).toBe(true)
+})
+
+test('what is written stays: the blocks come after it, and the headline is kept', () => {
+  const before = stateOf('Mine', 'One', 'Two')
+  expect(isUnwritten(before.doc)).toBe(false)
+  const { headline, dek, body } = plainTextOf(before.apply(putTemplate(before, template)).doc)
+  expect([headline, dek]).toEqual(['Mine', 'Who says what'])
+  expect(body).toEqual(saying('One', 'Two', 'Who', 'What'))
+})

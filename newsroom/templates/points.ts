@@ -1,0 +1,2 @@
+/** The most points of a template's checklist. */
+export const mostPoints = 20

@@ -3,6 +3,7 @@ import { database } from '#db/client.ts'
 import { noticeChoices, notices } from '#db/schema/notices.ts'
 import { codeApps, passkeys, people, sessions } from '#db/schema/people.ts'
 import { audit } from '#db/schema/record.ts'
+import { snippets } from '#db/schema/snippets.ts'
 import type { Person } from './person.ts'
 
 /** Acts that are read at once: somebody who works here for years has hundreds of thousands. */
@@ -48,6 +49,11 @@ export async function* ownData(person: Person): AsyncGenerator<string> {
       .select({ kind: noticeChoices.kind, inDesk: noticeChoices.inDesk, byMail: noticeChoices.byMail })
       .from(noticeChoices)
       .where(eq(noticeChoices.personId, person.id)),
+    snippets: await own
+      .select({ name: snippets.name, body: snippets.body, changedAt: snippets.changedAt })
+      .from(snippets)
+      .where(eq(snippets.personId, person.id))
+      .orderBy(asc(snippets.name)),
     notices: await own
       .select({ kind: notices.kind, articleId: notices.articleId, createdAt: notices.createdAt, readAt: notices.readAt })
       .from(notices)

@@ -39,7 +39,7 @@ export async function guestScreens({ guests, comments }: (typeof deskMessages)['
     await part.evaluate((self) => self.scrollIntoView({ block: 'start' }))
   }
   return [
-    { name: 'guests-beside', path: `/desk/articles/${story.id}`, as: 'admin', open: (page) => beside(page), picture: 'guests-of-a-story' },
+    { name: 'guests-beside', path: `/desk/articles/${story.id}`, as: 'admin', open: (page) => beside(page) },
     { name: 'guests-invite', path: `/desk/articles/${story.id}`, as: 'admin', open: (page) => beside(page, guests.invite) },
     { name: 'guest-stories', path: '/desk', as: 'guest' },
     { name: 'guest-suggests', path: `/desk/articles/${story.id}`, as: 'guest', open: toText },

@@ -48,7 +48,7 @@ export const heldInWords = (
 
 /** Whether the rights to a picture held it back: what was missing is in the detail (newsroom/workflow/missing.ts). */
 const areRightsMissing = ({ missing }: ShownSchedule['detail']): boolean =>
-  Array.isArray(missing) && missing.some((one) => one?.what === 'rights-ended' || one?.what === 'ask-first')
+  Array.isArray(missing) && missing.some((one) => ['rights-ended', 'ask-first', 'poster-ended'].includes(one?.what))
 
 /** After these problems the screen does not show what is true any more. */
 export const isOutdated = (problem: ScheduleProblem): boolean =>

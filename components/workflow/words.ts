@@ -26,7 +26,8 @@ export function missingInWords(say: Say, missing: Missing): string {
     case 'tk':
       return say('workflow.missing-tk', { count: missing.count })
     case 'attachment-gone':
-      return say('workflow.missing-attachment-gone', { number: missing.attachment })
+    case 'poster-ended':
+      return say(`workflow.missing-${missing.what}`, { number: missing.attachment })
     case 'alt':
     case 'credit':
     case 'picture-gone':

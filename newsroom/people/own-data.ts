@@ -16,18 +16,7 @@ const pageSize = 1_000
 export async function* ownData(person: Person): AsyncGenerator<string> {
   const own = database()
   const parts = {
-    account: await own
-      .select({
-        id: people.id,
-        email: people.email,
-        name: people.name,
-        role: people.role,
-        deskLanguage: people.deskLanguage,
-        createdAt: people.createdAt,
-        joinedAt: people.joinedAt,
-      })
-      .from(people)
-      .where(eq(people.id, person.id)),
+    account: await accountOf(person),
     sessions: await own
       .select({
         browser: sessions.userAgent,
@@ -75,6 +64,20 @@ export async function* ownData(person: Person): AsyncGenerator<string> {
   } while (last)
   yield '\n]}\n'
 }
+
+const accountOf = (person: Person) =>
+  database()
+    .select({
+      id: people.id,
+      email: people.email,
+      name: people.name,
+      role: people.role,
+      deskLanguage: people.deskLanguage,
+      createdAt: people.createdAt,
+      joinedAt: people.joinedAt,
+    })
+    .from(people)
+    .where(eq(people.id, person.id))
 
 const actsAfter = (person: Person, last: { at: Date; id: number } | undefined) =>
   database()

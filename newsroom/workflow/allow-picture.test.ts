@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
-import { articles } from '#db/schema/articles.ts'
+import { articles, drafts } from '#db/schema/articles.ts'
+import { attachments } from '#db/schema/attachments.ts'
 import { media } from '#db/schema/media.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import { audit } from '#db/schema/record.ts'
@@ -130,4 +131,26 @@ test('who may not save the story says nothing of its pictures', async () => {
   await expect(allowPicture({ ...cast.marta, limits: { sections: [], slugs: [] } }, { articleId, mediaId })).rejects.toThrow(NotAllowed)
   await expect(allowPicture(cast.marta, { articleId, mediaId: articleId })).rejects.toThrow(NotFound)
   expect(await permissions()).toEqual([])
+})
+
+test('neither is a story with a video whose own picture has run out', async () => {
+  const file = { hash: `video ${made}`, sourceHash: `source ${made}`, format: 'mp4' as const, name: 'ferry.mp4', bytes: 1 }
+  const [video] = await database()
+    .insert(attachments)
+    .values({ ...file, kind: 'video', seconds: 6, width: 640, height: 360 })
+    .returning({ id: attachments.id })
+  const attrs = { attachmentId: video?.id ?? '', captionsId: null, mediaId, title: 'The ferry', caption: '', credit: 'Us', transcript: '' }
+  const body = {
+    type: 'doc' as const,
+    content: [
+      { type: 'paragraph', content: [{ type: 'text', text: 'Text.' }] },
+      { type: 'video', attrs },
+    ],
+  }
+  await database().update(articles).set({ hero: null }).where(eq(articles.id, articleId))
+  await database().update(drafts).set({ body }).where(eq(drafts.articleId, articleId))
+  await set({ rightsEnd: await dayFromNow(-1) })
+  expect(await putOut()).toMatchObject({ problem: 'unfinished', detail: { missing: [{ what: 'poster-ended', attachment: 1 }] } })
+  await set({ rightsEnd: await dayFromNow(1) })
+  expect(await putOut()).toMatchObject({ ok: true })
 })

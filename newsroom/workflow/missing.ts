@@ -25,7 +25,7 @@ export type Missing =
   | { what: 'point'; pointId: string; text: string }
   | { what: 'slug-taken'; slug: string }
   /** A sound, video or document (or its captions or its picture) that is not there, counted from 1 in reading order. */
-  | { what: 'attachment-gone'; attachment: number }
+  | { what: 'attachment-gone' | 'poster-ended'; attachment: number }
   | { what: 'alt' | 'credit' | 'picture-gone' | 'picture-not-ready'; picture: number }
   | { what: 'rights-ended' | 'ask-first'; picture: number; mediaId: string; holder: string }
 
@@ -38,7 +38,7 @@ export async function missingIn(reading: Reading, candidate: Candidate, at?: Dat
     ...missingFacts(candidate),
     ...((await isAddressTaken(reading, candidate)) ? [{ what: 'slug-taken' as const, slug: candidate.slug ?? '' }] : []),
     ...(await missingOfPictures(reading, candidate, at)),
-    ...(await missingOfAttachments(reading, candidate)),
+    ...(await missingOfAttachments(reading, candidate, at)),
     ...(await pointsThatHold(reading, candidate)),
   ]
 }
@@ -119,18 +119,24 @@ async function knownPictures(reading: Reading, articleId: string, ids: string[],
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-async function missingOfAttachments(reading: Reading, { body }: Candidate): Promise<Missing[]> {
+async function missingOfAttachments(reading: Reading, { articleId, body }: Candidate, at?: Date): Promise<Missing[]> {
   const nodes = [...nodesOf(body)].filter(({ attrs }) => attrs?.attachmentId !== undefined)
   if (nodes.length === 0) return []
   const files = await reading
     .select({ id: attachments.id })
     .from(attachments)
     .where(inArray(attachments.id, listAttachments(body)))
-  const posters = nodes.flatMap(({ attrs }) => (typeof attrs?.mediaId === 'string' ? [attrs.mediaId] : []))
-  const pictures = posters.length > 0 ? await reading.select({ id: media.id }).from(media).where(inArray(media.id, posters)) : []
-  const known = new Set([...files, ...pictures].map(({ id }) => id))
+  const posters = await knownPictures(
+    reading,
+    articleId,
+    nodes.flatMap(({ attrs }) => (typeof attrs?.mediaId === 'string' ? [attrs.mediaId] : [])),
+    at,
+  )
+  const known = new Set([...files.map(({ id }) => id), ...posters.keys()])
   return nodes.flatMap(({ attrs = {} }, index): Missing[] => {
     const ids = [attrs.attachmentId, attrs.captionsId, attrs.mediaId].filter((id) => typeof id === 'string')
-    return ids.every((id) => known.has(id)) ? [] : [{ what: 'attachment-gone', attachment: index + 1 }]
+    if (!ids.every((id) => known.has(id))) return [{ what: 'attachment-gone', attachment: index + 1 }]
+    const hasEnded = typeof attrs.mediaId === 'string' && posters.get(attrs.mediaId)?.isEnded === true
+    return hasEnded ? [{ what: 'poster-ended', attachment: index + 1 }] : []
   })
 }

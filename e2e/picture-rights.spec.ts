@@ -107,7 +107,7 @@ test('an agency picture’s rights run out', async ({ as, galley, reader }) => {
   await panel.getByRole('button', { name: 'Update now' }).click()
   await expect(editor.getByText(/^Readers have it/)).toBeVisible()
   await editor.goto('/desk/audit')
-  await expect(editor.getByText('Said that the holder of a picture agreed').first()).toBeVisible()
+  await expect(editor.getByRole('list', { name: 'Audit' }).getByText('Said that the holder of a picture agreed')).toBeVisible()
 })
 
 test('the library in Ukrainian on a phone: its filters and the rights of a picture', async ({ as, galley }) => {

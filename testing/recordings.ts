@@ -18,15 +18,18 @@ export const hiddenWords = '<script>alert(1)</script> 50.4501,30.5234'
 
 const tags = { title: hiddenWords, comment: hiddenWords, artist: 'Anonymous source' }
 
-/** A frame of MPEG-1 Layer III of 32 kbit/s and 44.1 kHz, in which nothing sounds (ISO/IEC 11172-3 §2.4.1). */
-function silentMp3Frame(): Uint8Array {
+/**
+ * A frame of MPEG-1 Layer III of 32 kbit/s and 44.1 kHz, in which nothing sounds (ISO/IEC 11172-3 §2.4.1). After its header and what it says
+ * of its one channel (4 and 17 bytes) comes what no player reads: `filling`.
+ */
+function silentMp3Frame(filling: number): Uint8Array {
   const frame = new Uint8Array(104)
   frame.set([0xff, 0xfb, 0x10, 0xc4])
-  return frame
+  return frame.fill(filling, 21)
 }
 
-/** A sound of so many seconds in which nothing sounds. */
-export async function mp3File(seconds = 2): Promise<Uint8Array> {
+/** A sound of so many seconds in which nothing sounds. Two with another filling have no bytes in common but those of their format. */
+export async function mp3File(seconds = 2, filling = 0): Promise<Uint8Array> {
   const length = 1152 / 44_100
   return writeFile(new Mp3OutputFormat(), async (output) => {
     const source = new EncodedAudioPacketSource('mp3')
@@ -34,7 +37,7 @@ export async function mp3File(seconds = 2): Promise<Uint8Array> {
     output.setMetadataTags(tags)
     await output.start()
     for (let at = 0; at < seconds; at += length)
-      await source.add(new EncodedPacket(silentMp3Frame(), 'key', at, length), {
+      await source.add(new EncodedPacket(silentMp3Frame(filling), 'key', at, length), {
         decoderConfig: { codec: 'mp3', numberOfChannels: 1, sampleRate: 44_100 },
       })
   })

@@ -4,9 +4,11 @@ import { encode } from 'next-auth/jwt'
 import { database } from '#db/client.ts'
 import { articles, revisions } from '#db/schema/articles.ts'
 import { corrections } from '#db/schema/corrections.ts'
+import { styleRules } from '#db/schema/house-style.ts'
 import { media } from '#db/schema/media.ts'
 import { passkeys, people, sessions } from '#db/schema/people.ts'
 import { topics } from '#db/schema/taxonomy.ts'
+import { storyPoints, storyTemplates } from '#db/schema/templates.ts'
 import { secret } from '#lib/env.ts'
 import { discard } from '#newsroom/articles/discard.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
@@ -49,11 +51,15 @@ export type Fixtures = Cast & {
   passkey: string
   invited: string
   schedule: string
+  styleRule: string
+  template: string
+  storyPoint: string
 }
 
 /**
  * The cast, plus a second session of Olena's, a picture in her draft, a note on her published story, a discarded draft of hers, a
- * comment of hers on her draft, a passkey of hers, a preview link to it, somebody who is invited, a schedule of her submitted story, and the outsiders.
+ * comment of hers on her draft, a passkey of hers, a preview link to it, somebody who is invited, a schedule of her submitted story, a point of its
+ * checklist, a rule of the house style, a template, and the outsiders.
  */
 export async function callersAndFixtures(): Promise<{ callers: Record<CallerName, Caller>; fixtures: Fixtures }> {
   const cast = await castForLong()
@@ -112,6 +118,7 @@ export async function callersAndFixtures(): Promise<{ callers: Record<CallerName
       invited: await invitedPerson(),
       previewLink: await previewLinkOf(cast),
       schedule: await scheduleOf(cast),
+      ...(await helpOf(cast)),
     },
   }
 }
@@ -137,6 +144,24 @@ async function startAndDiscard({ olena, section }: Cast): Promise<string> {
   await database().update(articles).set({ sectionId: section.id }).where(eq(articles.id, articleId))
   if (!(await discard(olena, { articleId })).ok) throw new Error('the draft was not discarded')
   return articleId
+}
+
+async function helpOf({ articles: { submitted } }: Cast): Promise<Pick<Fixtures, 'styleRule' | 'template' | 'storyPoint'>> {
+  const [rule] = await database()
+    .insert(styleRules)
+    .values({ language: 'en', term: 'commence', key: 'commence', better: 'begin' })
+    .returning({ id: styleRules.id })
+  const body = { type: 'doc' as const, content: [{ type: 'paragraph' }] }
+  const [template] = await database()
+    .insert(storyTemplates)
+    .values({ language: 'en', name: 'Report', body, points: [{ text: 'Both sides were asked', holds: false }] })
+    .returning({ id: storyTemplates.id })
+  const [point] = await database()
+    .insert(storyPoints)
+    .values({ articleId: submitted, position: 0, text: 'The figures were counted', holds: false })
+    .returning({ id: storyPoints.id })
+  if (!rule || !template || !point) throw new Error('no help was made')
+  return { styleRule: rule.id, template: template.id, storyPoint: point.id }
 }
 
 async function passkeyOf({ olena }: Cast): Promise<string> {

@@ -47,18 +47,15 @@ export const styleActions: Record<string, Action> = {
   },
   'app/desk/settings/templates/actions.ts#takeTemplateAction': {
     may: whoChangesIt,
-    or: 'not-found',
-    send: ({ articles }) => ({ articleId: articles.submitted, templateId: noRule }),
+    send: ({ articles, template }) => ({ articleId: articles.submitted, templateId: template }),
   },
   'app/desk/settings/templates/actions.ts#tickPointAction': {
     may: whoChangesIt,
-    or: 'not-found',
-    send: ({ articles }) => ({ articleId: articles.submitted, pointId: noRule, isTicked: true }),
+    send: ({ articles, storyPoint }) => ({ articleId: articles.submitted, pointId: storyPoint, isTicked: true }),
   },
   'app/desk/articles/actions.ts#ignoreStyleRuleAction': {
     may: whoChangesIt,
-    or: 'not-found',
-    send: ({ articles }) => ({ articleId: articles.submitted, ruleId: noRule, isIgnored: true }),
+    send: ({ articles, styleRule }) => ({ articleId: articles.submitted, ruleId: styleRule, isIgnored: true }),
   },
 }
 

@@ -169,7 +169,7 @@ async function fileOf(id: string): Promise<[address: string, bytes: Buffer]> {
 
 /** Another length each time, so that no two stories have one file. */
 const addedSound = async (cast: Cast): Promise<string> =>
-  value(await addAttachment(cast.olena, { name: 'a.mp3', bytes: await mp3File(1 + made * 0.2) })).id
+  value(await addAttachment(cast.olena, { name: 'a.mp3', bytes: await mp3File(1 + made * 0.2, made + 1) })).id
 
 async function addedPicture(cast: Cast): Promise<string> {
   const bytes = await photo(900 + 2 * (made * 10 + Math.floor(Math.random() * 9)), 700)

@@ -196,7 +196,7 @@ export const workflow = {
   'mark-insertion': 'Suggested insertion: {text}',
   'mark-deletion': 'Suggested deletion: {text}',
   'mark-modification': 'Suggested change of formatting: {text}',
-  'mark-aligned': 'Column aligned {href, select, left {left} center {centre} other {right}}: {text}',
+  'mark-aligned': 'Column aligned {href, select, left {to the left} center {to the centre} other {to the right}}: {text}',
   'mark-comment': 'Comment on: {text}',
   'node-paragraph': 'Paragraph',
   'node-heading': 'Subhead',

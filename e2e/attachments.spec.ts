@@ -20,18 +20,20 @@ async function insert(page: Page, words: string, option: string, file: Chosen) {
   await (await chooser).setFiles(file)
 }
 
-/** Drops a file on the end of the text. */
-async function drop(page: Page, { name, mimeType, buffer }: Chosen) {
-  const data = await page.evaluateHandle(
-    ({ base64, ...file }) => {
-      const transfer = new DataTransfer()
-      transfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], file.name, { type: file.mimeType }))
-      return transfer
-    },
-    { name, mimeType, base64: buffer.toString('base64') },
-  )
-  await text(page).locator('p').last().dispatchEvent('drop', { dataTransfer: data })
-}
+/** Drops a file on the first words of the text. */
+const drop = (page: Page, { name, mimeType, buffer }: Chosen) =>
+  text(page)
+    .getByText('Text of the draft story.')
+    .evaluate(
+      (element, { name, mimeType, base64 }) => {
+        const data = new DataTransfer()
+        data.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name, { type: mimeType }))
+        const { left, top } = element.getBoundingClientRect()
+        const place = { clientX: left + 5, clientY: top + 5 }
+        element.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data, ...place }))
+      },
+      { name, mimeType, base64: buffer.toString('base64') },
+    )
 
 const block = (page: Page, name: string) => page.locator('.story-attachment').and(page.getByRole('figure', { name }))
 

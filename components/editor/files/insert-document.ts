@@ -27,7 +27,7 @@ export function insertDocument({ state, view }: Editor, file: File, { headline, 
 }
 
 /** The place between two blocks, with an empty paragraph there that nothing is lost with. */
-function freePlace({ doc }: EditorState, at: number): { from: number; to: number } {
+export function freePlace({ doc }: EditorState, at: number): { from: number; to: number } {
   const { nodeBefore, nodeAfter } = doc.resolve(at)
   if (at > bodyStart(doc) && nodeBefore && isEmpty(nodeBefore)) return { from: at - nodeBefore.nodeSize, to: at }
   if (nodeAfter && isEmpty(nodeAfter) && at + nodeAfter.nodeSize === doc.content.size) return { from: at, to: doc.content.size }

@@ -40,7 +40,16 @@ export function AttachmentView({ node, selected, editor, getPos, updateAttribute
         {file === 'gone' && <p className="p-6 text-danger text-sm">{say('attachments.gone')}</p>}
         {typeof file === 'object' && <Shown file={file} mediaId={node.attrs.mediaId} label={node.attrs.title || say(`blocks.${kind}`)} />}
       </div>
-      {typeof file === 'object' && <Facts file={file} />}
+      <div className="story-attachment-bar">
+        {typeof file === 'object' && <Facts file={file} />}
+        {!isLocked && (
+          <span className="story-node-tools">
+            <Button tone="quiet" size="small" square aria-label={say('attachments.remove')} onPress={deleteNode}>
+              <X size={14} aria-hidden="true" />
+            </Button>
+          </span>
+        )}
+      </div>
       {kind === 'video' && !isLocked && <VideoExtras attrs={node.attrs} change={updateAttributes} />}
       <figcaption>
         {fields
@@ -56,13 +65,6 @@ export function AttachmentView({ node, selected, editor, getPos, updateAttribute
             />
           ))}
       </figcaption>
-      {!isLocked && (
-        <span className="story-node-tools">
-          <Button tone="quiet" size="small" square aria-label={say('attachments.remove')} onPress={deleteNode}>
-            <X size={14} aria-hidden="true" />
-          </Button>
-        </span>
-      )}
     </NodeViewWrapper>
   )
 }

@@ -93,6 +93,11 @@ test('cells of Numbers', () => {
   )
 })
 
+test('the cells of our own editor stay as they are, aligned or not', () => {
+  const own = '<table><tbody><tr><td><p>a</p></td></tr><tr><td><div data-aligned="center"><p>b</p></div></td></tr></tbody></table>'
+  expect(paste(`<html><body>${own}</body></html>`)).toBe(own)
+})
+
 test('a table of another page has no headings that it does not name', () => {
   expect(paste('<html><body><table><tr><td>Port</td></tr><tr><td>12</td></tr></table></body></html>')).not.toContain('<th')
 })

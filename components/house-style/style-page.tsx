@@ -42,7 +42,7 @@ export function StylePage({ rules, hasMore, wanted, languages, actions }: Props)
     </>
   )
   return (
-    <StyleParts part="style" about={say('style.about')} actions={buttons}>
+    <StyleParts part="style" mayManage={actions !== null} about={say('style.about')} actions={buttons}>
       <StyleFilters key={wanted.query} wanted={wanted} languages={languages} />
       {actions && open === 'new' && (
         <RuleForm title={say('style.new')} send={say('style.add')} {...{ language, languages }} save={actions.add} onClose={close} />

@@ -20,7 +20,7 @@ import { inWords, type SnippetPageActions } from './words.ts'
 export function SnippetsPage({ snippets, actions }: { snippets: Snippet[]; actions: SnippetPageActions }) {
   const say = useWords()
   return (
-    <StyleParts part="snippets" about={say('snippets.about')}>
+    <StyleParts part="snippets" mayManage={actions.mayForAll} about={say('snippets.about')}>
       {snippets.length === 0 && (
         <EmptyState title={say('snippets.none')}>
           <p className="text-ink-soft">{say('snippets.noneAbout')}</p>

@@ -28,7 +28,7 @@ export function TemplatesPage({ templates, languages, sections, actions }: Props
     </Button>
   )
   return (
-    <StyleParts part="templates" about={say('templates.about')} actions={add}>
+    <StyleParts part="templates" mayManage about={say('templates.about')} actions={add}>
       {open === 'new' && (
         <TemplateForm
           title={say('templates.new')}

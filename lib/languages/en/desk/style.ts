@@ -51,7 +51,7 @@ export const style = {
   'problem-too-many-rules': 'There are 5,000 rules in this language. Delete one first.',
   'problem-no-terms': 'There is no rule in this list: its first row names the columns, and one of them is “term”.',
   count: '{count, number} style',
-  next: '{count, plural, one {# place is not in the house style} other {# places are not in the house style}}: go to the next',
+  next: '{count, number} style: go to the next place that is not in the house style',
   nextKeys: 'Next place of the house style',
   replaceHere: 'Replace by the better term',
   ignoreHere: 'Ignore the rule in this story',

@@ -163,12 +163,12 @@ function writeAttachment({ type, attrs = {} }: DocumentNode, _: string, options:
   const parts = [
     type !== 'document' && title && `<p class="title">${title}</p>`,
     credit && `<div class="byline">${credit}</div>`,
-    caption && `<figcaption>${caption}</figcaption>`,
     transcript &&
       `<details>${transcript
         .split('\n')
         .map((line) => `<p>${line}</p>`)
         .join('')}</details>`,
+    caption && `<figcaption>${caption}</figcaption>`,
   ]
   return `<figure data-kind="${type}"${data.join('')}>${shown}${parts.filter(Boolean).join('')}</figure>`
 }

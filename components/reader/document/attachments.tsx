@@ -49,13 +49,13 @@ export function Recording({ node, around }: NodeProps) {
         <audio controls preload="none" src={src} aria-label={label} />
       )}
       <p className="facts">{factsOf(file, edition)}</p>
-      <Words caption={caption} credit={credit} />
       {transcript && (
         <details>
           <summary>{edition.words('transcript')}</summary>
           {transcript.split('\n').map((line, place) => line.trim() !== '' && <p key={placeOf(place)}>{line}</p>)}
         </details>
       )}
+      <Words caption={caption} credit={credit} />
     </figure>
   )
 }

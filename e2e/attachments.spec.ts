@@ -4,7 +4,7 @@ import { mp3File, pdfFile, webmFile } from '#testing/recordings.ts'
 import { isClean } from './axe.ts'
 import { publishStory, submitStory } from './press.ts'
 import { faultsIn } from './valid-html.ts'
-import { address, examined, expect, onANewLine, status, test, text } from './writing.ts'
+import { address, examined, expect, status, test, text } from './writing.ts'
 
 type Chosen = { name: string; mimeType: string; buffer: Buffer }
 const toFile = (name: string, mimeType: string, bytes: Uint8Array): Chosen => ({ name, mimeType, buffer: Buffer.from(bytes) })
@@ -13,7 +13,10 @@ const toFile = (name: string, mimeType: string, bytes: Uint8Array): Chosen => ({
 async function insert(page: Page, words: string, option: string, file: Chosen) {
   // Waited for from the beginning: a key that follows at once would come before the browser tells of its dialog.
   const chooser = page.waitForEvent('filechooser')
-  await onANewLine(page)
+  // The middle of the text may be a field of a file that stands in it.
+  await text(page).locator('> p').last().click()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.press('Enter')
   await page.keyboard.type(`/${words}`)
   await expect(page.getByRole('option', { name: option, selected: true })).toBeVisible()
   await page.keyboard.press('Enter')
@@ -116,6 +119,7 @@ test('a sound, a video and a document are uploaded, described and published, and
 
   await reader.getByLabel('The ferry', { exact: true }).evaluate((video: HTMLVideoElement) => {
     video.muted = true
+    if (video.textTracks[0]) video.textTracks[0].mode = 'showing'
     return video.play()
   })
   await expect

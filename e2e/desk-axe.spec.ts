@@ -198,11 +198,11 @@ test('axe finds nothing where something is planned, under embargo, shown outside
 
 test('axe finds nothing on the error page, and a retry loads the page', async ({ as }) => {
   const page = await as('editor')
-  await database().execute(sql`alter table media rename to media_elsewhere`)
-  await page.goto('/desk/media')
+  await database().execute(sql`alter table snippets rename to snippets_elsewhere`)
+  await page.goto('/desk/settings/snippets')
   await expect(page.getByText('This page could not be loaded')).toBeVisible()
   await isClean(page, 'error')
-  await database().execute(sql`alter table media_elsewhere rename to media`)
+  await database().execute(sql`alter table snippets_elsewhere rename to snippets`)
   await page.getByRole('button', { name: 'Retry' }).click()
-  await expect(page.getByText('No pictures yet')).toBeVisible()
+  await expect(page.getByText('There is no snippet yet')).toBeVisible()
 })

@@ -18,14 +18,9 @@ export function Recording({ node, around }: NodeProps) {
   const src = addressOf(file)
   const label = title || edition.words(node.type === 'video' ? 'video' : 'sound')
   const captions = fileOf(node.attrs?.captionsId, around)
+  // Not the default one: browsers would load it with the page.
   const track = captions && (
-    <track
-      kind="captions"
-      src={addressOf(captions)}
-      srcLang={edition.language}
-      label={languageFacts[edition.language].name}
-      default={node.type === 'video'}
-    />
+    <track kind="captions" src={addressOf(captions)} srcLang={edition.language} label={languageFacts[edition.language].name} />
   )
   return (
     <figure className="recording">

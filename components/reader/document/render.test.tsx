@@ -64,13 +64,13 @@ const at = (end: string, format: string) => `/attachments/${end.repeat(64)}.${fo
 test('a sound and a video are played by the browser, load nothing before that, and have their captions and words', () => {
   const words = { title: 'The <port>', caption: 'At dawn', credit: 'Olena', transcript: 'One.\n\nTwo.' }
   const said =
-    '<figcaption><span>At dawn </span><cite>Olena</cite></figcaption><details><summary>Transcript</summary><p>One.</p><p>Two.</p></details></figure>'
+    '<details><summary>Transcript</summary><p>One.</p><p>Two.</p></details><figcaption><span>At dawn </span><cite>Olena</cite></figcaption></figure>'
   const titled = '<figure class="recording"><p class="title">The &lt;port&gt;</p>'
   expect(draw({ type: 'audio', attrs: { attachmentId: sound, ...words } })).toBe(
     `${titled}<audio controls="" preload="none" src="${at('1', 'mp3')}" aria-label="The &lt;port&gt;"></audio><p class="facts">3:05 · MP3, 2.9 MB</p>${said}`,
   )
   expect(draw({ type: 'video', attrs: { attachmentId: film, captionsId: captions, mediaId, ...words } })).toBe(
-    `${titled}<video controls="" preload="none" playsInline="" src="${at('2', 'mp4')}" aria-label="The &lt;port&gt;" width="640" height="360" poster="/media/${'c'.repeat(64)}/800.jpg"><track kind="captions" src="${at('4', 'vtt')}" srcLang="en" label="English" default=""/></video><p class="facts">1:02:05 · MP4, 240 MB</p>${said}`,
+    `${titled}<video controls="" preload="none" playsInline="" src="${at('2', 'mp4')}" aria-label="The &lt;port&gt;" width="640" height="360" poster="/media/${'c'.repeat(64)}/800.jpg"><track kind="captions" src="${at('4', 'vtt')}" srcLang="en" label="English"/></video><p class="facts">1:02:05 · MP4, 240 MB</p>${said}`,
   )
 })
 

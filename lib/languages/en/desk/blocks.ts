@@ -48,7 +48,7 @@ export const blocks = {
   document: 'Document (PDF)',
   'also-audio': 'audio recording mp3 podcast voice music upload',
   'also-video': 'film clip mp4 recording upload',
-  'also-document': 'pdf report file download upload',
+  'also-document': 'pdf report download upload',
   embed: 'Embed',
   'also-embed': 'video post tweet youtube map player card media',
   embedAddress: 'Address',

@@ -51,7 +51,7 @@ export const blocks: DeskWords['blocks'] = {
   document: 'Документ (PDF)',
   'also-audio': 'звук запис mp3 подкаст голос музика завантажити',
   'also-video': 'фільм кліп mp4 запис завантажити',
-  'also-document': 'pdf звіт файл завантажити',
+  'also-document': 'pdf звіт завантажити',
   embed: 'Вбудувати',
   'also-embed': 'відео допис твіт ютуб карта мапа плеєр картка embed',
   embedAddress: 'Адреса',

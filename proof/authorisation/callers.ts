@@ -71,14 +71,6 @@ export async function callersAndFixtures(): Promise<{ callers: Record<CallerName
     if (!row) throw new Error('no session was made')
     return row.id
   }
-  const admin = async (name: string) => {
-    const [row] = await database()
-      .insert(people)
-      .values({ name, email: `${name}@paper.test`, role: 'admin' })
-      .returning({ id: people.id })
-    if (!row) throw new Error('no person was made')
-    return row.id
-  }
   const caller = async (name: CallerName, id: string, sessionId: string, key = secret()): Promise<[CallerName, Caller]> => [
     name,
     {
@@ -89,7 +81,7 @@ export async function callersAndFixtures(): Promise<{ callers: Record<CallerName
     },
   ]
 
-  const [disabled, revoked, expired] = [await admin('disabled'), await admin('revoked'), await admin('expired')]
+  const [disabled, revoked, expired] = [await addAdmin('disabled'), await addAdmin('revoked'), await addAdmin('expired')]
   const disabledSession = await session(disabled)
   await database().update(people).set({ disabledAt: sql`now()` }).where(eq(people.id, disabled))
   const stale = await session(cast.ihor.id, { provenAt: sql`now() - interval '11 minutes'` })
@@ -135,6 +127,15 @@ async function castForLong(): Promise<Cast & { taras: Person; sofia: Person; gue
 /** An editor of the cast's section, and one of another. */
 async function editorsOfSections({ section }: Cast): Promise<{ taras: Person; sofia: Person }> {
   return { taras: await editorOf(section.id, 'Taras'), sofia: await editorOf(await addSection('culture'), 'Sofia') }
+}
+
+async function addAdmin(name: string): Promise<string> {
+  const [row] = await database()
+    .insert(people)
+    .values({ name, email: `${name}@paper.test`, role: 'admin' })
+    .returning({ id: people.id })
+  if (!row) throw new Error('no person was made')
+  return row.id
 }
 
 async function startAndDiscard({ olena, section }: Cast): Promise<string> {

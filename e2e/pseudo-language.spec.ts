@@ -24,6 +24,7 @@ const content = [
   /\b(Mod|Ctrl|Alt|Shift|Tab|Home|Enter|Escape|Esc)\b/g,
   new RegExp(Object.entries(crawlers).flat().join('|'), 'g'),
   /#[0-9a-f]{6}\b/g, // a colour
+  /\b[\d.,]+\s(?:kB|MB|GB)\b/g, // a size, as Intl writes it
 ]
 
 /** All that can be read or heard on the page and is not in brackets; what a person wrote left out. */

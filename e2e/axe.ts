@@ -30,10 +30,12 @@ export async function isClean(page: Page, name: string, themes: readonly ('light
   }
 }
 
-/** A notice that comes or goes while axe looks would be too pale to read. A style sheet that is made here is not held back by the page's policy. */
+/**
+ * A notice that comes or goes while axe looks would be too pale to read. Nothing else is held: React Aria waits for the ends of transitions
+ * before it moves the focus. A style sheet that is made here is not held back by the page's policy. */
 function holdStill(): void {
   const still = new CSSStyleSheet()
-  still.replaceSync('*, *::before, *::after { transition: none !important } [data-sonner-toast] { opacity: 1 !important }')
+  still.replaceSync('[data-sonner-toast] { transition: none !important; opacity: 1 !important }')
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, still]
 }
 

@@ -114,6 +114,21 @@ test('after an ordinary change the old bytes are served until the new ones are r
   expect(pages.atHand('/')?.identity.body.toString()).toContain('new')
 })
 
+test('a change of a page that nobody asked for lately is confirmed at once, and from then on every reader waits for the new bytes', async () => {
+  const { render, next } = slowWeb()
+  const pages = new Pages({ render, site, limitInBytes: 1e7 })
+  const first = pages.page('/')
+  ;(await next()).answer(html('old'))
+  ;(await first).page.hit -= 60_000
+  await pages.apply({ id: 1, tags: ['feed:main:en'], drop: false })
+  const one = textOf(pages, '/')
+  const rendering = await next()
+  expect(pages.atHand('/')).toBeUndefined()
+  const two = textOf(pages, '/')
+  rendering.answer(html('new'))
+  expect(await Promise.all([one, two])).toEqual([expect.stringContaining('new'), expect.stringContaining('new')])
+})
+
 test('a drop removes a page at once, also one that is being rendered, and it does not come back while web is down', async () => {
   const { render, next } = slowWeb()
   const pages = new Pages({ render, site, limitInBytes: 1e7 })

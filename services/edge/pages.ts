@@ -15,7 +15,7 @@ type Options = { render: (key: string) => Promise<Rendered>; site: Site; limitIn
 
 /** A page used within this many milliseconds is rendered again as soon as it changes, and its old bytes are served until then. */
 const warmFor = 10_000
-/** How long, in milliseconds, old bytes may be served after a change. */
+/** How long, in milliseconds, old bytes may be served after a change that is not confirmed yet. */
 const bridge = 1_000
 /** How long a reader waits for the new bytes of a page while its old bytes still exist. */
 const patience = 3_000
@@ -42,6 +42,8 @@ export class Pages {
   readonly #renders: RenderQueue
   readonly #options: Options
   readonly #underWay = new Map<string, Promise<Page>>()
+  /** Pages that a change waits for: it is not confirmed yet, so their old bytes may be served. */
+  readonly #swapping = new Set<string>()
   /** The newest applied change at the start of each render in progress: changes older than all of these can be forgotten. */
   readonly #starts = new Set<{ since: number }>()
   #recent: Change[] = []
@@ -70,7 +72,7 @@ export class Pages {
     page.hit = now
     page.uses += 1
     if (page.stale === 0) return page.until > now ? page : undefined
-    return performance.now() - page.stale < bridge && this.#underWay.has(key) ? page : undefined
+    return performance.now() - page.stale < bridge && this.#swapping.has(key) ? page : undefined
   }
 
   /** The page, rendered if needed. `old` is true when web failed and the last good page is returned. Throws when there is neither. */
@@ -107,9 +109,15 @@ export class Pages {
         page.stale ||= now
         counters.swaps += 1
       }
-      if (isWarm) rerenders.push(this.#render(page.key, 'known').catch(() => {}))
+      if (isWarm) rerenders.push(this.#swap(page.key))
     }
     await Promise.all(rerenders)
+  }
+
+  async #swap(key: string): Promise<void> {
+    this.#swapping.add(key)
+    await this.#render(key, 'known').catch(() => {})
+    this.#swapping.delete(key)
   }
 
   /** Packs the most used page that is only loosely compressed; false when none is worth it. */

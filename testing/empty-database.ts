@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type postgres from 'postgres'
 
 /**
@@ -18,6 +19,7 @@ export async function emptier(sql: postgres.Sql): Promise<() => Promise<void>> {
   return () =>
     retry(() =>
       sql.begin(async (tx) => {
+        await tx`set local lock_timeout = '300ms'`
         await tx`set local session_replication_role = replica` // disables triggers and foreign keys: the restored rows were valid before
         await tx.unsafe(`truncate ${all}`)
         for (const name of kept) await tx.unsafe(`insert into public.${name} overriding system value table kept.${name}`)
@@ -25,14 +27,19 @@ export async function emptier(sql: postgres.Sql): Promise<() => Promise<void>> {
     )
 }
 
-/** A process of the previous story may hold locks in another order; Postgres then aborts one of the two. */
+/**
+ * A process of the previous story may hold locks in another order. Whoever waits a second makes Postgres look for deadlocks and abort one of
+ * the two, so this gives up earlier and tries again.
+ */
 async function retry(work: () => Promise<unknown>): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
       await work()
       return
     } catch (error) {
-      if (tries === 5 || !(error instanceof Error && 'code' in error && error.code === '40P01')) throw error
+      const isInTheWay = error instanceof Error && 'code' in error && ['40P01', '55P03'].includes(String(error.code))
+      if (tries === 50 || !isInTheWay) throw error
+      await setTimeout(50 + Math.random() * 200)
     }
   }
 }

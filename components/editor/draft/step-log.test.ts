@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
 import { MemoryLog } from '#testing/memory-log.ts'
 import { actOf, bringTogether, make, start, Writer } from '#testing/writers.ts'
-import { confirmedDoc, logOf, nextBatch, unsavedWords } from './step-log.ts'
+import { confirmedDoc, logOf, nextBatch, unsavedWords, unsentText } from './step-log.ts'
 
 const writers = 3
 /** `npm run proof -- components/editor/draft/step-log.test.ts` makes more. */
@@ -140,3 +140,30 @@ test('unsaved words are those with something that the newsroom does not have', (
   while (logOf(writer.state).unconfirmed.length > 0) writer.send(log)
   expect(unsavedWords(writer.state)).toBe(0)
 })
+
+test('the unsent text is what was typed and not sent, in its order and its lines, without what was deleted again', () => {
+  const log = new MemoryLog(start)
+  const writer = new Writer(start, 1)
+  expect(unsentText(writer.state)).toBe('')
+  const first = placeOf(writer, 'The first')
+  writer.dispatch(writer.state.tr.insertText('Sent. ', first))
+  writer.send(log)
+  for (const letter of 'Oly') writer.dispatch(writer.state.tr.insertText(letter, placeOf(writer, 'Another')))
+  writer.dispatch(writer.state.tr.insertText('n', placeOf(writer, 'ly')))
+  writer.dispatch(writer.state.tr.split(placeOf(writer, 'ly')))
+  writer.dispatch(writer.state.tr.insertText('Above. ', placeOf(writer, 'first')))
+  const gone = placeOf(writer, 'And')
+  writer.dispatch(writer.state.tr.insertText('Gone', gone))
+  writer.dispatch(writer.state.tr.delete(gone, gone + 4))
+  expect(unsentText(writer.state)).toBe('Above. \nOn\nly')
+  writer.send(log)
+  expect(unsentText(writer.state)).toBe('')
+})
+
+function placeOf({ state }: Writer, words: string): number {
+  let found = 0
+  state.doc.descendants((node, position) => {
+    if (node.isText && !found && node.text?.includes(words)) found = position + node.text.indexOf(words)
+  })
+  return found
+}

@@ -241,37 +241,38 @@ function keepCaretBefore({ selection }: EditorState, tr: Transaction): void {
   tr.setSelection(TextSelection.between(place(selection.anchor), place(selection.head), -1))
 }
 
-/** The text on the screen that came from steps which are not `placed`. */
+/** The text on the screen that came from steps which are not `placed`, each piece in a line of its own. What was to be moved is where it was. */
 function insertedText(doc: Node, unconfirmed: readonly Unconfirmed[], placed: ReadonlySet<Unconfirmed>): string {
-  const texts: string[] = []
-  for (const [at, each] of unconfirmed.entries()) {
-    // What was to be moved is where it was.
-    if (placed.has(each) || isMove(each.step)) continue
-    each.step.getMap().forEach((_from, _to, newFrom, newTo) => {
-      let [from, to] = [newFrom, newTo]
-      for (const later of unconfirmed.slice(at + 1)) {
-        ;[from, to] = mapRange(later.step.getMap(), { from, to }, [1, -1])
-      }
-      if (to > from) texts.push(doc.textBetween(from, to, '\n', ' '))
-    })
-  }
-  return texts.join('').trim()
+  return insertedRanges(unconfirmed, (each) => !placed.has(each) && !isMove(each.step))
+    .map(([from, to]) => doc.textBetween(from, to, '\n', ' '))
+    .join('\n')
+    .trim()
 }
+
+/** The text on the screen that the newsroom does not have: what a person typed whose story is closed to them before it was sent. */
+export const unsentText = (state: EditorState): string => insertedText(state.doc, logOf(state).unconfirmed, new Set())
 
 /** How many words on the screen have something that the newsroom does not have. */
 export function unsavedWords(state: EditorState): number {
+  const ranges = insertedRanges(logOf(state).unconfirmed)
+  return ranges.reduce((sum, [from, to]) => sum + wordsIn(state.doc.textBetween(from, to, '\n', ' ')), 0)
+}
+
+type Range = [from: number, to: number]
+
+/** Where on the screen is what the `counted` steps inserted, in the order of the document. */
+function insertedRanges(unconfirmed: readonly Unconfirmed[], isCounted: (each: Unconfirmed) => boolean = () => true): Range[] {
   let ranges: Range[] = []
-  for (const { step } of logOf(state).unconfirmed) {
-    const map = step.getMap()
-    ranges = ranges.map(([from, to]) => [map.map(from, -1), map.map(to, 1)])
+  for (const each of unconfirmed) {
+    const map = each.step.getMap()
+    ranges = ranges.map(([from, to]) => mapRange(map, { from, to }, [1, -1]))
+    if (!isCounted(each)) continue
     map.forEach((_from, _to, from, to) => {
       ranges = merge(ranges, [from, to])
     })
   }
-  return ranges.filter(([from, to]) => to > from).reduce((sum, [from, to]) => sum + wordsIn(state.doc.textBetween(from, to, '\n', ' ')), 0)
+  return ranges.filter(([from, to]) => to > from).sort(([one], [other]) => one - other)
 }
-
-type Range = [from: number, to: number]
 
 /** Ranges that touch become one: letters that are typed one after the other are one range. */
 function merge(ranges: readonly Range[], added: Range): Range[] {

@@ -4,9 +4,9 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { useWords } from '#words'
 
 /** In the place of a story that the newsroom shows this guest no more. What they wrote last and could not be sent is theirs. */
-export function GuestClosed({ unsent }: { unsent: readonly string[] }) {
+export function GuestClosed({ unsent }: { unsent: string }) {
   const say = useWords()
-  const [words] = useState(() => [...unsent, ...unsentComments()])
+  const [words] = useState(() => [...unsent.split('\n').filter((line) => line.trim()), ...unsentComments()])
   return (
     <EmptyState isPage title={say('guests.closed')} action={<LinkButton href="/desk">{say('guests.toYours')}</LinkButton>}>
       <p role="alert">{say('guests.closedAbout')}</p>

@@ -2,10 +2,12 @@
 
 import '#components/editor/blocks.css'
 import '#components/editor/editor.css'
+import type { Editor } from '@tiptap/core'
 import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { EditorAside } from '#components/editor/aside/editor-aside.tsx'
 import { StoryCanvas } from '#components/editor/canvas/story-canvas.tsx'
+import { unsentText } from '#components/editor/draft/step-log.ts'
 import { EditorResourcesContext } from '#components/editor/editor-resources.ts'
 import { FindBar } from '#components/editor/find/find-bar.tsx'
 import { TroubleNotice } from '#components/editor/notices/trouble-notice.tsx'
@@ -24,10 +26,10 @@ import { useGuestStory } from './use-guest-story.ts'
 export function GuestRoom(props: GuestRoomProps) {
   const { story, invitation, actions } = props
   const { details, isClosed, again } = useGuestStory(story, invitation.endsAt, actions.details)
-  const [unsent, setUnsent] = useState<readonly string[]>([])
+  const editor = useRef<Editor | null>(null)
   useNewRight(details.guestMay, invitation.may)
-  if (isClosed) return <GuestClosed unsent={unsent} />
-  return <OpenRoom {...props} details={details} onUnsent={setUnsent} onDetails={again} />
+  if (isClosed) return <GuestClosed unsent={editor.current ? unsentText(editor.current.state) : ''} />
+  return <OpenRoom {...props} {...{ details, editor }} onDetails={again} />
 }
 
 /** Another right came with another invitation: the page is asked for anew, and with it the editor that fits. */

@@ -1,13 +1,14 @@
-import { useEffect, useRef, useState } from 'react'
+import type { Editor } from '@tiptap/core'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { EditorActions } from '#components/editor/actions.ts'
 import { useAside } from '#components/editor/aside/use-aside.ts'
 import { useSaveState } from '#components/editor/draft/save-state.ts'
-import { type Draft, useDraft } from '#components/editor/draft/use-draft.ts'
+import { useDraft } from '#components/editor/draft/use-draft.ts'
 import { useAskKeys } from '#components/editor/panels/use-ask-keys.ts'
 import { useRemarkKeys } from '#components/editor/remarks/use-remark-keys.ts'
 import { useRemarks } from '#components/editor/remarks/use-remarks.ts'
 import { useSuggesting } from '#components/editor/suggestions/use-suggesting.ts'
-import { type Suggestions, useSuggestions } from '#components/editor/suggestions/use-suggestions.ts'
+import { useSuggestions } from '#components/editor/suggestions/use-suggestions.ts'
 import type { GuestRight } from '#lib/guest-rights.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import type { StoryOfGuest } from '#newsroom/guests/stories-of-guest.ts'
@@ -23,14 +24,14 @@ export type GuestRoomProps = {
 
 export type OpenRoomProps = GuestRoomProps & {
   details: Omit<DraftFor, 'draft'>
-  /** What they wrote and the newsroom does not have. */
-  onUnsent: (words: readonly string[]) => void
+  /** Gets the editor, in which what they wrote can be read when the story is closed to them. */
+  editor: RefObject<Editor | null>
   /** The newsroom has other details. */
   onDetails: () => void
 }
 
 /** Text, comments and suggestions of a guest's story, by what the invitation allows. Of a story that was taken down nothing is changed. */
-export function useGuestRoom({ story, invitation, personId, actions, details, onUnsent, onDetails }: OpenRoomProps) {
+export function useGuestRoom({ story, invitation, personId, actions, details, editor: toEditor, onDetails }: OpenRoomProps) {
   const may: GuestRight = details.stage === 'taken-down' ? 'read' : invitation.may
   const toText = useRef(() => {})
   const aside = useAside(() => toText.current())
@@ -48,6 +49,9 @@ export function useGuestRoom({ story, invitation, personId, actions, details, on
   })
   const { editor } = writing
   toText.current = () => editor?.view.focus()
+  useEffect(() => {
+    toEditor.current = editor
+  }, [editor, toEditor])
   const suggestions = useSuggestions({ articleId: story.id, editor, ...suggesting, start: story.suggestions, ask: actions.suggestions })
   const remarks = useRemarks({
     ...{ editor, aside, actions: actions.remarks },
@@ -57,7 +61,6 @@ export function useGuestRoom({ story, invitation, personId, actions, details, on
     keys: remarkKeys,
     flush: draft.flush,
   })
-  useUnsent(draft, suggestions, onUnsent)
   const trouble = useSaveState(draft.state, (state) => (state.trouble && state.trouble.is !== 'unreachable' ? state.trouble : null))
   return { ...writing, draft, aside, may, remarks, suggestions, find, trouble }
 }
@@ -78,11 +81,4 @@ function useNewer(start: number, hear: () => void): (version: number) => void {
     if (version > known.current) hear()
     known.current = Math.max(known.current, version)
   }
-}
-
-/** The words of the own suggestions, while the newsroom does not have all of them. */
-function useUnsent(draft: Draft, { open }: Suggestions, onUnsent: (words: readonly string[]) => void): void {
-  const isSaved = useSaveState(draft.state, ({ saved }) => saved)
-  const words = isSaved ? '' : open.flatMap(({ isOwn, added }) => (isOwn && added.trim() ? added : [])).join('\n')
-  useEffect(() => onUnsent(words ? words.split('\n') : []), [words, onUnsent])
 }

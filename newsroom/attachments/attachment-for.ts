@@ -48,8 +48,18 @@ export async function staffAttachment(person: Person, address: AttachmentAddress
 export async function guestAttachment(person: Person, address: AttachmentAddress): Promise<FoundAttachment | null> {
   authorise(person, 'see a story')
   const found = await anyAttachment(address)
-  if (!found) return null
-  const isIn = (document: SQL) => sql`${document} @> to_jsonb(${found.id}::text)`
+  return found && (await isShownTo(person, found.id)) ? found : null
+}
+
+/** Those of these files that a guest finds in their stories. */
+export async function attachmentsShownTo(person: Person, ids: readonly string[]): Promise<string[]> {
+  authorise(person, 'see a story')
+  const shown = await Promise.all(ids.map(async (id) => ((await isShownTo(person, id)) ? id : null)))
+  return shown.filter((id) => id !== null)
+}
+
+async function isShownTo(person: Person, attachmentId: string): Promise<boolean> {
+  const isIn = (document: SQL) => sql`${document} @> to_jsonb(${attachmentId}::text)`
   const [story] = await database()
     .select({ id: storyGuests.articleId })
     .from(storyGuests)
@@ -62,7 +72,7 @@ export async function guestAttachment(person: Person, address: AttachmentAddress
       ),
     )
     .limit(1)
-  return story ? found : null
+  return story !== undefined
 }
 
 /** A file that the caller may show. */

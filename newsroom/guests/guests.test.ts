@@ -3,7 +3,8 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { railItems } from '#components/desk/rail-items.ts'
 import { database } from '#db/client.ts'
-import { articles } from '#db/schema/articles.ts'
+import { articles, drafts } from '#db/schema/articles.ts'
+import { attachments } from '#db/schema/attachments.ts'
 import { storyGuests } from '#db/schema/guests.ts'
 import { media, renditions } from '#db/schema/media.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
@@ -21,6 +22,7 @@ import { lookUp } from '#newsroom/articles/look-up.ts'
 import { restoreDiscarded } from '#newsroom/articles/restore-discarded.ts'
 import { shareWith } from '#newsroom/articles/share-with.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
+import { guestAttachment } from '#newsroom/attachments/attachment-for.ts'
 import { findReaders } from '#newsroom/comments/readers-of.ts'
 import { startThread } from '#newsroom/comments/start-thread.ts'
 import { threadsOf } from '#newsroom/comments/threads-of.ts'
@@ -295,8 +297,37 @@ test('of the library a guest sees the pictures of their story, and no others', a
   const find = (hash: string) => guestRendition(guest, { hash, shape: 'full', width: 640, format: 'avif' })
   expect(await find(theirs)).toMatchObject({ mediaId: hero.mediaId })
   expect(await find(other)).toBeNull()
-  const asked = { pictures: [hero.mediaId, otherId], stories: [], attachments: [otherId] }
-  expect(await lookUp(guest, asked)).toMatchObject({ value: { pictures: [{ id: hero.mediaId }], attachments: [] } })
+  const asked = { pictures: [hero.mediaId, otherId], stories: [], attachments: [] }
+  expect(await lookUp(guest, asked)).toMatchObject({ value: { pictures: [{ id: hero.mediaId }] } })
   await end(guest.id)
   expect(await find(theirs)).toBeNull()
+})
+
+test('of sounds, videos and documents a guest finds those in their story, and no others', async () => {
+  const [story, another] = [await begin(), await begin()]
+  const guest = await guestOf(story, 'read', 'Listener')
+  const file = async (hash: string, articleId: string | null) => {
+    const about = { kind: 'document', name: 'a.pdf', format: 'pdf', bytes: 1, pages: 1, createdBy: cast.olena.id } as const
+    const [row] = await database()
+      .insert(attachments)
+      .values({ hash, sourceHash: hash, ...about })
+      .returning()
+    const id = row?.id ?? ''
+    const offer = { type: 'doc', content: [{ type: 'document', attrs: { attachmentId: id } }] }
+    const body = sql`${JSON.stringify(offer)}::jsonb`
+    if (articleId) await database().update(drafts).set({ body }).where(eq(drafts.articleId, articleId))
+    return id
+  }
+  const [theirs, other, nowhere] = ['1', '2', '3'].map((digit) => digit.repeat(64)) as [string, string, string]
+  const ids = [await file(theirs, story), await file(other, another), await file(nowhere, null)]
+  const find = async () => {
+    const asked = { pictures: [], stories: [], attachments: ids }
+    const addresses = [theirs, other, nowhere].map((hash) => guestAttachment(guest, { hash, format: 'pdf' }))
+    const found = await Promise.all(addresses)
+    const lookedUp = await lookUp(guest, asked)
+    return { found: found.map((each) => each?.id ?? null), lookedUp: lookedUp.ok && lookedUp.value.attachments.map(({ id }) => id) }
+  }
+  expect(await find()).toEqual({ found: [ids[0], null, null], lookedUp: [ids[0]] })
+  await end(guest.id)
+  expect(await find()).toEqual({ found: [null, null, null], lookedUp: [] })
 })

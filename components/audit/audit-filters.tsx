@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTransition } from 'react'
-import { Select } from '#components/ui/select.tsx'
+import { AnySelect } from '#components/ui/any-select.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { AuditVerb } from '#db/schema/record.ts'
@@ -11,8 +11,6 @@ import { type AuditWanted, program } from '#newsroom/audit/input.ts'
 import { useFormat, useWords } from '#words'
 import { addressOfAudit } from './address.ts'
 import { AuditFindFilter, type FindInAudit } from './audit-find-filter.tsx'
-
-const any = 'any'
 
 export type FilterProps = {
   wanted: AuditWanted
@@ -56,12 +54,13 @@ export function AuditFilters({ wanted, chosen, verbs, findPeople, findStories }:
         find={findStories}
         onChoose={(id) => go({ story: id })}
       />
-      <Select
+      <AnySelect
         label={say('audit.verb')}
         labelHidden
-        choices={[{ id: any, name: say('audit.anyVerb') }, ...choices]}
-        selectedKey={wanted.verb ?? any}
-        onSelectionChange={(key) => go({ verb: key === any ? undefined : (key as AuditVerb) })} // the keys are verbs
+        anyName={say('audit.anyVerb')}
+        choices={choices}
+        chosen={wanted.verb}
+        onChoose={(verb) => go({ verb: verb ?? undefined })}
         className="min-w-0 flex-1 sm:w-56 sm:flex-none"
       />
       <Days wanted={wanted} go={go} />

@@ -1,12 +1,10 @@
 import { useRouter } from 'next/navigation'
+import { AnySelect } from '#components/ui/any-select.tsx'
 import { SearchField } from '#components/ui/search-field.tsx'
-import { Select } from '#components/ui/select.tsx'
 import { type Language, languageFacts } from '#lib/languages.ts'
 import type { StyleRulesWanted } from '#newsroom/house-style/input.ts'
 import { useWords } from '#words'
 import { addressOfStyle } from './words.ts'
-
-const any = 'any'
 
 /** Finds rules by their words and their language. The filters are in the URL, so that a filtered list can be revisited. */
 export function StyleFilters({ wanted, languages }: { wanted: StyleRulesWanted; languages: readonly Language[] }) {
@@ -24,12 +22,13 @@ export function StyleFilters({ wanted, languages }: { wanted: StyleRulesWanted; 
         className="w-full sm:w-64"
       />
       {languages.length > 1 && (
-        <Select
+        <AnySelect
           label={say('style.language')}
           labelHidden
-          choices={[{ id: any, name: say('style.anyLanguage') }, ...languages.map((one) => ({ id: one, name: languageFacts[one].name }))]}
-          selectedKey={wanted.language ?? any}
-          onSelectionChange={(key) => go({ language: languages.find((one) => one === key) })}
+          anyName={say('style.anyLanguage')}
+          choices={languages.map((one) => ({ id: one, name: languageFacts[one].name }))}
+          chosen={wanted.language}
+          onChoose={(language) => go({ language: language ?? undefined })}
           className="min-w-0 flex-1 sm:w-44 sm:flex-none"
         />
       )}

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { LanguageSelect } from '#components/house-style/rule-form.tsx'
 import { NamedForm } from '#components/taxonomy/named-form.tsx'
+import { AnySelect } from '#components/ui/any-select.tsx'
 import { problemAt } from '#components/ui/request-problems.ts'
-import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { useAsk } from '#components/ui/use-ask.ts'
 import type { Language } from '#lib/languages.ts'
@@ -11,8 +11,6 @@ import type { TemplateRow } from '#newsroom/templates/templates.ts'
 import { useWords } from '#words'
 import { PointFields } from './point-fields.tsx'
 import { inWords, type TemplateActions } from './words.ts'
-
-const any = 'any'
 
 /** The name, language, section and checklist of a template, new or changed. */
 export function TemplateForm({
@@ -57,11 +55,12 @@ export function TemplateForm({
       />
       <div className="grid gap-3 sm:grid-cols-2">
         <LanguageSelect {...{ languages, language }} onChange={setLanguage} />
-        <Select
+        <AnySelect
           label={say('templates.section')}
-          choices={[{ id: any, name: say('templates.anySection') }, ...sections]}
-          selectedKey={sectionId ?? any}
-          onSelectionChange={(key) => setSection(key === any || key === null ? null : String(key))}
+          anyName={say('templates.anySection')}
+          choices={sections}
+          chosen={sectionId}
+          onChoose={setSection}
         />
       </div>
       <PointFields points={points} onChange={setPoints} problem={problemAt(say, outcome, 'points') && say('templates.pointTwice')} />

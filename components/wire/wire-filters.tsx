@@ -2,14 +2,13 @@
 
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
+import { AnySelect } from '#components/ui/any-select.tsx'
 import { SearchField } from '#components/ui/search-field.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import type { WireWanted } from '#newsroom/wire/input.ts'
 import { useWords } from '#words'
 import { addressOfWire } from './words.ts'
-
-const any = 'any'
 
 /** The filters of the wire. They are in the URL, so that a filtered list can be bookmarked. */
 export function WireFilters({ wanted, names }: { wanted: WireWanted; names: readonly { id: string; name: string }[] }) {
@@ -38,12 +37,13 @@ export function WireFilters({ wanted, names }: { wanted: WireWanted; names: read
         onSelectionChange={(key) => go({ show: key === 'all' ? 'all' : 'unread' })}
         className="min-w-0 flex-1 sm:w-36 sm:flex-none"
       />
-      <Select
+      <AnySelect
         label={say('wire.feed')}
         labelHidden
-        choices={[{ id: any, name: say('wire.anyFeed') }, ...names]}
-        selectedKey={wanted.feed ?? any}
-        onSelectionChange={(key) => go({ feed: key === any ? undefined : String(key) })}
+        anyName={say('wire.anyFeed')}
+        choices={names}
+        chosen={wanted.feed}
+        onChoose={(feed) => go({ feed: feed ?? undefined })}
         className="min-w-0 flex-1 sm:w-48 sm:flex-none"
       />
       {isPending && <Spinner label={say('everywhere.searching')} />}

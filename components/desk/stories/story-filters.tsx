@@ -3,18 +3,15 @@
 import { SlidersHorizontal } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useEffect, useId, useRef, useState, useTransition } from 'react'
+import { AnySelect } from '#components/ui/any-select.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { SearchField } from '#components/ui/search-field.tsx'
-import { Select } from '#components/ui/select.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { stages } from '#db/schema/articles.ts'
 import type { Choice } from '#newsroom/articles/choice.ts'
-import type { Stage } from '#newsroom/articles/stages.ts'
 import { useWords } from '#words'
 import { addressOf, type Wanted } from './address.ts'
 import { AuthorFilter, type FindAuthors } from './author-filter.tsx'
-
-const any = 'any'
 
 type Props = {
   wanted: Wanted
@@ -48,23 +45,25 @@ export function StoryFilters({ wanted, sections, author, findAuthors }: Props) {
         {chosen > 0 ? say('stories.filterCount', { count: chosen }) : say('stories.filter')}
       </Button>
       <div id={filters} className={`flex-wrap items-center gap-2 max-sm:basis-full sm:contents ${isOpen ? 'flex' : 'max-sm:hidden'}`}>
-        <Select
+        <AnySelect
           label={say('stories.stage')}
           labelHidden
-          choices={[{ id: any, name: say('stories.anyStage') }, ...stages.map((stage) => ({ id: stage, name: say(`stages.${stage}`) }))]}
-          selectedKey={wanted.stage ?? any}
-          onSelectionChange={(key) => go({ stage: key === any ? undefined : (key as Stage) })} // the keys are stages
+          anyName={say('stories.anyStage')}
+          choices={stages.map((stage) => ({ id: stage, name: say(`stages.${stage}`) }))}
+          chosen={wanted.stage}
+          onChoose={(stage) => go({ stage: stage ?? undefined })}
           className="min-w-0 flex-1 sm:w-36 sm:flex-none"
         />
-        <Select
+        <AnySelect
           label={say('stories.section')}
           labelHidden
-          choices={[{ id: any, name: say('stories.anySection') }, ...sections]}
-          selectedKey={wanted.section ?? any}
-          onSelectionChange={(key) => go({ section: key === any ? undefined : String(key) })}
+          anyName={say('stories.anySection')}
+          choices={sections}
+          chosen={wanted.section}
+          onChoose={(section) => go({ section: section ?? undefined })}
           className="min-w-0 flex-1 sm:w-40 sm:flex-none"
         />
-        <AuthorFilter key={author?.id ?? any} author={author} find={findAuthors} onChoose={(id) => go({ author: id })} />
+        <AuthorFilter key={author?.id ?? 'any'} author={author} find={findAuthors} onChoose={(id) => go({ author: id })} />
       </div>
       {isPending && <Spinner label={say('everywhere.searching')} />}
     </search>

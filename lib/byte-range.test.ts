@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isKnownTo, isRangeOf, rangeOf } from './byte-range.ts'
+import { isKnownTo, isRangeOf, partOf, rangeOf } from './byte-range.ts'
 
 test.each([
   [undefined, 'all'],
@@ -34,4 +34,29 @@ test('what a browser has is told by one of its tags, or by a star', () => {
     ...[true, true, true, true],
     ...[false, false],
   ])
+})
+
+test.each([
+  [{}, 200, { first: 0, last: 99 }, [['Content-Length', '100']]],
+  [
+    { range: 'bytes=10-19' },
+    206,
+    { first: 10, last: 19 },
+    [
+      ['Content-Range', 'bytes 10-19/100'],
+      ['Content-Length', '10'],
+    ],
+  ],
+  [{ range: 'bytes=10-19', ifRange: '"b"' }, 200, { first: 0, last: 99 }, [['Content-Length', '100']]],
+  [
+    { range: 'bytes=100-' },
+    416,
+    null,
+    [
+      ['Content-Range', 'bytes */100'],
+      ['Content-Length', '0'],
+    ],
+  ],
+])('of %j %i is sent', (asked, status, part, headers) => {
+  expect(partOf({ range: undefined, ifRange: undefined, ...asked }, { etag: '"a"', bytes: 100 })).toEqual({ status, part, headers })
 })

@@ -22,3 +22,27 @@ export const isRangeOf = (ifRange: string | undefined | null, etag: string): boo
 /** Whether a browser has the file with this ETag (If-None-Match, RFC 9110 §13.1.2). */
 export const isKnownTo = (ifNoneMatch: string | undefined | null, etag: string): boolean =>
   ifNoneMatch?.trim() === '*' || (ifNoneMatch ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
+
+/**
+ * What is sent of a file of so many bytes to a request with these headers (RFC 9110 §15.3.7, §15.5.17): the status, the bytes, and the headers that say
+ * which they are. No bytes with 416.
+ */
+export function partOf(
+  { range, ifRange }: { range: string | undefined | null; ifRange: string | undefined | null },
+  { etag, bytes }: { etag: string; bytes: number },
+): { status: 200 | 206; part: ByteRange; headers: [string, string][] } | { status: 416; part: null; headers: [string, string][] } {
+  const asked = isRangeOf(ifRange, etag) ? rangeOf(range, bytes) : 'all'
+  if (asked === 'none')
+    return {
+      status: 416,
+      part: null,
+      headers: [
+        ['Content-Range', `bytes */${bytes}`],
+        ['Content-Length', '0'],
+      ],
+    }
+  const part = asked === 'all' ? { first: 0, last: bytes - 1 } : asked
+  const length: [string, string] = ['Content-Length', String(part.last - part.first + 1)]
+  if (asked === 'all') return { status: 200, part, headers: [length] }
+  return { status: 206, part, headers: [['Content-Range', `bytes ${part.first}-${part.last}/${bytes}`], length] }
+}

@@ -1,5 +1,5 @@
 import { attachmentFormats } from '#lib/attachments.ts'
-import { isKnownTo, isRangeOf, rangeOf } from '#lib/byte-range.ts'
+import { isKnownTo, partOf } from '#lib/byte-range.ts'
 import type { FoundAttachment } from '#newsroom/attachments/attachment-for.ts'
 
 /**
@@ -19,19 +19,10 @@ export async function sendAttachment(request: Request, found: FoundAttachment, a
   }
   const headerOf = (name: string) => request.headers.get(name)
   if (isKnownTo(headerOf('if-none-match'), found.etag)) return new Response(null, { status: 304, headers })
-  const range = isRangeOf(headerOf('if-range'), found.etag) ? rangeOf(headerOf('range'), found.bytes) : 'all'
-  if (range === 'none') return new Response(null, { status: 416, headers: { ...headers, 'Content-Range': `bytes */${found.bytes}` } })
-  const part = range === 'all' ? { first: 0, last: found.bytes - 1 } : range
-  const answer = {
-    status: range === 'all' ? 200 : 206,
-    headers: {
-      ...headers,
-      'Content-Length': String(part.last - part.first + 1),
-      ...(range !== 'all' && { 'Content-Range': `bytes ${part.first}-${part.last}/${found.bytes}` }),
-    },
-  }
-  if (request.method === 'HEAD') return new Response(null, answer)
-  const body = await found.body(range === 'all' ? undefined : range)
+  const { status, part, headers: ofPart } = partOf({ range: headerOf('range'), ifRange: headerOf('if-range') }, found)
+  const answer = { status, headers: { ...headers, ...Object.fromEntries(ofPart) } }
+  if (part === null || request.method === 'HEAD') return new Response(null, answer)
+  const body = await found.body(status === 206 ? part : undefined)
   if (body === null) throw new Error(`the file of ${request.url} is not in the storage`)
   return new Response(body, answer)
 }

@@ -5,6 +5,7 @@ import { attachments } from '#db/schema/attachments.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
 import { picturePermissions } from '#db/schema/picture-permissions.ts'
+import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
 import { isPublished } from '#lib/publication.ts'
 import type { Candidate } from '#newsroom/articles/candidate.ts'
@@ -34,11 +35,12 @@ export type Missing =
  * if that is planned; the rights to its pictures must last until then.
  */
 export async function missingIn(reading: Reading, candidate: Candidate, at?: Date): Promise<Missing[]> {
+  const known = await knownPictures(reading, candidate, at)
   return [
     ...missingFacts(candidate),
     ...((await isAddressTaken(reading, candidate)) ? [{ what: 'slug-taken' as const, slug: candidate.slug ?? '' }] : []),
-    ...(await missingOfPictures(reading, candidate, at)),
-    ...(await missingOfAttachments(reading, candidate, at)),
+    ...missingOfPictures(candidate, known),
+    ...(await missingOfAttachments(reading, candidate, known)),
     ...(await pointsThatHold(reading, candidate)),
   ]
 }
@@ -80,9 +82,8 @@ async function pointsThatHold(reading: Reading, { articleId }: Candidate): Promi
   return points.filter(({ holds, isTicked }) => holds && !isTicked).map(({ id, text }) => ({ what: 'point', pointId: id, text }))
 }
 
-async function missingOfPictures(reading: Reading, candidate: Candidate, at?: Date): Promise<Missing[]> {
+function missingOfPictures(candidate: Candidate, known: KnownPictures): Missing[] {
   const pictures = picturesOf(candidate)
-  const known = await knownPictures(reading, candidate.articleId, [...new Set(pictures.map(({ mediaId }) => mediaId))], at)
   const first = candidate.hero ? 0 : 1
   const asked = new Set<string>()
   return pictures.flatMap(({ mediaId, alt, credit }, index): Missing[] => {
@@ -102,8 +103,13 @@ async function missingOfPictures(reading: Reading, candidate: Candidate, at?: Da
   })
 }
 
-/** The pictures of a story by id. `mustAsk`: nobody has said yet that the holder agreed to this story. */
-async function knownPictures(reading: Reading, articleId: string, ids: string[], at?: Date) {
+type KnownPictures = Awaited<ReturnType<typeof knownPictures>>
+
+/** The pictures of a story by id, with those that its sounds and videos show. `mustAsk`: nobody has said yet that the holder agreed to this story. */
+async function knownPictures(reading: Reading, candidate: Candidate, at?: Date) {
+  const { articleId, body } = candidate
+  const posters = nodesWithFile(body).flatMap(({ attrs }) => (typeof attrs?.mediaId === 'string' ? [attrs.mediaId] : []))
+  const ids = [...new Set([...picturesOf(candidate).map(({ mediaId }) => mediaId), ...posters])]
   if (ids.length === 0) return new Map()
   const rows = await reading
     .select({
@@ -119,24 +125,21 @@ async function knownPictures(reading: Reading, articleId: string, ids: string[],
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-async function missingOfAttachments(reading: Reading, { articleId, body }: Candidate, at?: Date): Promise<Missing[]> {
-  const nodes = [...nodesOf(body)].filter(({ attrs }) => attrs?.attachmentId !== undefined)
+const nodesWithFile = (body: ArticleDocument): DocumentNode[] => [...nodesOf(body)].filter(({ attrs }) => attrs?.attachmentId !== undefined)
+
+async function missingOfAttachments(reading: Reading, { body }: Candidate, pictures: KnownPictures): Promise<Missing[]> {
+  const nodes = nodesWithFile(body)
   if (nodes.length === 0) return []
   const files = await reading
     .select({ id: attachments.id })
     .from(attachments)
     .where(inArray(attachments.id, listAttachments(body)))
-  const posters = await knownPictures(
-    reading,
-    articleId,
-    nodes.flatMap(({ attrs }) => (typeof attrs?.mediaId === 'string' ? [attrs.mediaId] : [])),
-    at,
-  )
-  const known = new Set([...files.map(({ id }) => id), ...posters.keys()])
+  const known = new Set(files.map(({ id }) => id))
   return nodes.flatMap(({ attrs = {} }, index): Missing[] => {
-    const ids = [attrs.attachmentId, attrs.captionsId, attrs.mediaId].filter((id) => typeof id === 'string')
-    if (!ids.every((id) => known.has(id))) return [{ what: 'attachment-gone', attachment: index + 1 }]
-    const hasEnded = typeof attrs.mediaId === 'string' && posters.get(attrs.mediaId)?.isEnded === true
-    return hasEnded ? [{ what: 'poster-ended', attachment: index + 1 }] : []
+    const ids = [attrs.attachmentId, attrs.captionsId].filter((id) => typeof id === 'string')
+    const poster = typeof attrs.mediaId === 'string' ? attrs.mediaId : null
+    if (!ids.every((id) => known.has(id)) || (poster !== null && !pictures.has(poster)))
+      return [{ what: 'attachment-gone', attachment: index + 1 }]
+    return poster !== null && pictures.get(poster)?.isEnded ? [{ what: 'poster-ended', attachment: index + 1 }] : []
   })
 }

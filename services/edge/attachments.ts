@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import PQueue from 'p-queue'
-import { isKnownTo, isRangeOf, rangeOf } from '#lib/byte-range.ts'
+import { isKnownTo, partOf } from '#lib/byte-range.ts'
 import { httpDate } from './clock.ts'
 import { counters } from './counters.ts'
 import type { Rendered } from './page.ts'
@@ -61,16 +61,10 @@ export class Attachments {
       response.writeHead(304, head).end()
       return true
     }
-    const range = isRangeOf(singleOf(headers['if-range']), facts.etag) ? rangeOf(headers.range, facts.bytes) : 'all'
-    if (range === 'none') {
-      response.writeHead(416, [...head, 'Content-Range', `bytes */${facts.bytes}`, 'Content-Length', '0']).end()
-      return true
-    }
-    const { first, last } = range === 'all' ? { first: 0, last: facts.bytes - 1 } : range
-    const place = range === 'all' ? [] : ['Content-Range', `bytes ${first}-${last}/${facts.bytes}`]
-    response.writeHead(range === 'all' ? 200 : 206, [...head, ...place, 'Content-Length', String(last - first + 1)])
-    if (method === 'HEAD') response.end()
-    else await this.#sendBytes(response, path, first, last)
+    const { status, part, headers: ofPart } = partOf({ range: headers.range, ifRange: singleOf(headers['if-range']) }, facts)
+    response.writeHead(status, [...head, ...ofPart.flat()])
+    if (part === null || method === 'HEAD') response.end()
+    else await this.#sendBytes(response, path, part.first, part.last)
     return true
   }
 

@@ -255,7 +255,7 @@ function detailsPanel(
     draft,
     writing: { insert, learn },
     aside,
-    checklist: { readiness, style, lookAgain },
+    checklist: { readiness, style, lookAgain, respell },
     isLocked,
   }: Beside,
 ): AsidePanel {
@@ -274,7 +274,7 @@ function detailsPanel(
       >
         {!isLocked && (
           <KeepsPlace>
-            <ReadinessNow readiness={readiness} onGo={aside.goTo}>
+            <ReadinessNow readiness={readiness} onGo={aside.goTo} onRespell={respell}>
               <StoryPoints
                 articleId={story.id}
                 points={readiness.points}

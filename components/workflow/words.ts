@@ -43,7 +43,16 @@ export function missingInWords(say: Say, missing: Missing): string {
 }
 
 /** What should be looked at, as a task for the person. */
-export const adviceInWords = (say: Say, { what, count }: Advice): string => say(`workflow.advice-${what}`, { count })
+export function adviceInWords(say: Say, advice: Advice): string {
+  switch (advice.what) {
+    case 'number':
+      return say(`workflow.advice-number-${advice.line}`, { number: advice.number, other: advice.other })
+    case 'name':
+      return say('workflow.advice-name', { name: advice.name, other: advice.other })
+    default:
+      return say(`workflow.advice-${advice.what}`, { count: advice.count })
+  }
+}
 
 export type ShownProblem = WorkflowProblem | AnyProblem
 

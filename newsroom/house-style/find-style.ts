@@ -129,7 +129,7 @@ function styleOf(doc: Node, pieces: readonly TextPiece[], rules: StyleRules): St
 }
 
 /** What others published stays as it is. */
-const isInEmbed = (doc: Node, at: number): boolean => {
+export const isInEmbed = (doc: Node, at: number): boolean => {
   const place = doc.resolve(at)
   return (place.depth > 0 ? place.node(1) : place.nodeAfter)?.type.name === 'embed'
 }

@@ -1,30 +1,52 @@
 import type { Reading } from '#db/client.ts'
 import type { Candidate } from '#newsroom/articles/candidate.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
-import { findStyle, prepareStyle, styleIn } from '#newsroom/house-style/find-style.ts'
+import { piecesOf } from '#newsroom/articles/text-pieces.ts'
+import { findStyle, isInEmbed, prepareStyle, type StyleRule, styleIn } from '#newsroom/house-style/find-style.ts'
 import { readStyle } from '#newsroom/house-style/style-of-story.ts'
+import { styleWordsOf } from '#newsroom/house-style/style-words.ts'
 import type { Missing } from './missing.ts'
+import { type DifferingNumber, numbersThatDiffer } from './numbers-that-differ.ts'
+import { spelledTwoWays, type TwoSpellings } from './spelled-two-ways.ts'
 
 /** What an editor should look at before a story goes out. It holds nothing up. */
-export type Advice = { what: 'house-style' | 'house-style-hero'; count: number }
+export type Advice =
+  | { what: 'house-style' | 'house-style-hero'; count: number }
+  | ({ what: 'number' } & DifferingNumber)
+  | ({ what: 'name' } & TwoSpellings)
 
 /** A point of the checklist. */
 export type Point = Missing | Advice
 
 /** In the order of the text, then of the details. */
 export async function adviceFor(reading: Reading, candidate: Candidate): Promise<Advice[]> {
-  return styleAdvice(reading, candidate)
+  const { rules, ignored } = await readStyle(reading, candidate.articleId, candidate.language)
+  return [...adviceOnFacts(candidate, rules), ...styleAdvice(candidate, rules, ignored)]
 }
 
-async function styleAdvice(reading: Reading, { articleId, language, hero, ...text }: Candidate): Promise<Advice[]> {
-  const { rules, ignored } = await readStyle(reading, articleId, language)
+/** Numbers and names, in the words of the story itself: not in what others published, nor in preformatted text. */
+export function adviceOnFacts(
+  { language, headline, dek, body, suggested, hero }: Pick<Candidate, 'language' | 'headline' | 'dek' | 'body' | 'suggested' | 'hero'>,
+  rules: readonly StyleRule[],
+): Advice[] {
+  const story = storyOf({ headline, dek, body, suggested })
+  const pieces = piecesOf(story).filter(({ at, block }) => block !== 'preformatted' && !isInEmbed(story, at))
+  const caption = hero ? [hero.caption] : []
+  const texts = [...pieces.filter(({ block }) => block !== 'headline' && block !== 'dek').map(({ text }) => text), ...caption]
+  const terms = new Set(rules.flatMap(({ term }) => styleWordsOf(term).map(({ folded }) => folded)))
+  return [
+    ...numbersThatDiffer({ headline, dek, texts }, language).map((number) => ({ what: 'number' as const, ...number })),
+    ...spelledTwoWays([...pieces.map(({ text }) => text), ...caption], language, terms).map((name) => ({ what: 'name' as const, ...name })),
+  ]
+}
+
+function styleAdvice({ hero, ...text }: Candidate, rules: readonly StyleRule[], ignored: readonly string[]): Advice[] {
   if (rules.length === 0) return []
   const prepared = prepareStyle(rules.filter(({ id }) => !ignored.includes(id)))
   const inText = styleIn(storyOf(text), prepared).length
   const inHero = hero ? [hero.alt, hero.caption, hero.credit].flatMap((words) => findStyle(words, prepared)).length : 0
-  const advice: Advice[] = [
-    { what: 'house-style', count: inText },
-    { what: 'house-style-hero', count: inHero },
-  ]
-  return advice.filter(({ count }) => count > 0)
+  return [
+    { what: 'house-style' as const, count: inText },
+    { what: 'house-style-hero' as const, count: inHero },
+  ].filter(({ count }) => count > 0)
 }

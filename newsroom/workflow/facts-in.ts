@@ -100,7 +100,7 @@ function describeFact({ length, ...fact }: Found, text: string, all: readonly To
 }
 
 /** With the apostrophes of print, which were written in one way to compare. */
-const asPrinted = (text: string): string => text.replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
+export const asPrinted = (text: string): string => text.replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
 
 const isSmall = (word: string): boolean => word === word.toLowerCase()
 

@@ -1,7 +1,13 @@
 import type { Point } from '#newsroom/workflow/advice.ts'
+import { goToWords } from './go-to-words.ts'
 
 /** Moves the caret to the field of something missing. The fields are found by their data attributes. */
 export function goToMissing(point: Point, page: ParentNode = document): void {
+  if (point.what === 'number' || point.what === 'name') goToWords(page, point.other, point.what === 'name')
+  else goToField(point, page)
+}
+
+function goToField(point: Point, page: ParentNode): void {
   const file = 'attachment' in point ? attachmentTools(page, point.attachment) : null
   const field = file ?? ('picture' in point ? pictureField(page, point.picture, point.what) : page.querySelector(selectorOf(point)))
   if (!(field instanceof HTMLElement)) return

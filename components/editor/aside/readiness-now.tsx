@@ -4,16 +4,19 @@ import { changesInShort } from '#components/workflow/change-words.ts'
 import { MissingList } from '#components/workflow/missing-list.tsx'
 import type { Point } from '#newsroom/workflow/advice.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
+import type { TwoSpellings } from '#newsroom/workflow/spelled-two-ways.ts'
 import { useWords } from '#words'
 
 /** What publishing would do, as of the last save: what is missing, and for a published story, what would change for readers. */
 export function ReadinessNow({
   readiness,
   onGo,
+  onRespell,
   children,
 }: {
   readiness: Readiness | null
   onGo: (point: Point) => void
+  onRespell: ((name: TwoSpellings) => void) | null
   children?: ReactNode
 }) {
   const say = useWords()
@@ -37,7 +40,7 @@ export function ReadinessNow({
           )}
         </div>
       )}
-      <AdviceList advice={advice} onGo={onGo} />
+      <AdviceList advice={advice} onGo={onGo} onRespell={onRespell} />
       {children}
     </section>
   )

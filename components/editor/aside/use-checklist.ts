@@ -2,9 +2,11 @@ import type { Editor } from '@tiptap/core'
 import type { EditorActions } from '#components/editor/actions.ts'
 import type { DetailsOnScreen } from '#components/editor/details/changes/use-details.ts'
 import type { Draft } from '#components/editor/draft/use-draft.ts'
+import { makeAll } from '#components/editor/find/make-all.ts'
 import { type HouseStyle, useHouseStyle } from '#components/editor/house-style/use-house-style.ts'
 import type { WorkflowActions } from '#components/workflow/actions.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
+import type { TwoSpellings } from '#newsroom/workflow/spelled-two-ways.ts'
 import { useReadinessNow } from './use-readiness-now.ts'
 
 /** What publishing the story would do, and how its text keeps to the house style. */
@@ -25,7 +27,7 @@ export function useChecklist({
   draft: Pick<Draft, 'state'>
   editor: Editor | null
   isLocked: boolean
-}): { readiness: Readiness; style: HouseStyle; lookAgain: () => void } {
+}): { readiness: Readiness; style: HouseStyle; lookAgain: () => void; respell: ((name: TwoSpellings) => void) | null } {
   const { readiness, again } = useReadinessNow({
     articleId: story.id,
     start: workflow.readiness,
@@ -39,7 +41,8 @@ export function useChecklist({
     ask: allowed.save ? actions.ignoreStyleRule : null,
     onIgnored: again,
   })
-  return { readiness, style, lookAgain: again }
+  const respell = editor && allowed.save && !isLocked ? (name: TwoSpellings) => makeAll(editor, name) : null
+  return { readiness, style, lookAgain: again, respell }
 }
 
 export type Checklist = ReturnType<typeof useChecklist>

@@ -4,6 +4,7 @@ import { publishedLanguages } from '#lib/publication.ts'
 import { useWords } from '#words'
 import type { DetailsOnScreen } from './changes/use-details.ts'
 import { DetailField } from './detail-field.tsx'
+import { HeadlineLengths } from './headline-lengths.tsx'
 import { SearchPreview } from './search-preview.tsx'
 
 /** Where readers and search engines find the story, and what they see of it there. `text` is the story as it was saved last. */
@@ -57,6 +58,7 @@ export function AddressFields({
         onSave={(seoDescription) => change({ seoDescription })}
         onType={(seoDescription) => type({ seoDescription })}
       />
+      <HeadlineLengths headline={text.headline} searchTitle={details.seoTitle} language={language} hasPicture={details.hero !== null} />
       <SearchPreview
         title={details.seoTitle || text.headline}
         description={details.seoDescription || text.dek}

@@ -228,4 +228,8 @@ export const workflow = {
   advice: 'Worth a look',
   'advice-house-style': '{count, plural, one {# place is not in the house style} other {# places are not in the house style}}',
   'advice-house-style-hero': 'Words of the hero picture are not in the house style',
+  'advice-number-headline': 'The headline has “{number}”, the text “{other}”',
+  'advice-number-dek': 'The dek has “{number}”, the text “{other}”',
+  'advice-name': 'One name, spelled two ways? “{name}” and “{other}”',
+  makeAll: 'Make all “{name}”',
 } as const

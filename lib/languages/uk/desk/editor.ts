@@ -22,6 +22,15 @@ export const editor: DeskWords['editor'] = {
   hero: 'Головне зображення',
   characters: '{count, plural, one {# символ} few {# символи} many {# символів} other {# символу}}',
   headline: 'Заголовок',
+  onPhone: 'Заголовок на телефоні',
+  inFeed: 'У стрічці',
+  onItsPage: 'На своїй сторінці',
+  whenShared: 'Коли діляться',
+  phoneLines: '{place}: {count, plural, one {# рядок} few {# рядки} many {# рядків} other {# рядка}}',
+  searchShows:
+    'У пошуку: {count, plural, one {# символ} few {# символи} many {# символів} other {# символу}}; показують близько {longest, number}',
+  searchCuts:
+    'У пошуку: {count, plural, one {# символ} few {# символи} many {# символів} other {# символу}}; показують лише близько {longest, number}',
   dek: 'Підзаголовок',
   dekHint: 'Одне речення під заголовком',
   text: 'Текст',

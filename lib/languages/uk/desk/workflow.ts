@@ -231,4 +231,8 @@ export const workflow: DeskWords['workflow'] = {
   'advice-house-style':
     '{count, plural, one {# місце не за стилем видання} few {# місця не за стилем видання} many {# місць не за стилем видання} other {# місця не за стилем видання}}',
   'advice-house-style-hero': 'Слова головного фото не за стилем видання',
+  'advice-number-headline': 'У заголовку «{number}», у тексті «{other}»',
+  'advice-number-dek': 'У підзаголовку «{number}», у тексті «{other}»',
+  'advice-name': 'Одне ім’я, написане по-різному? «{name}» і «{other}»',
+  makeAll: 'Усюди писати «{name}»',
 }

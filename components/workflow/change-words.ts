@@ -1,8 +1,8 @@
 import type { Format, Say } from '#components/ui/words/say.ts'
 import type { DocumentNode, Picture } from '#lib/document-types.ts'
 import { languageFacts } from '#lib/languages.ts'
-import type { BlockChange, BlockContent } from '#newsroom/articles/block-changes.ts'
-import { boxKinds, linkedStory } from '#newsroom/articles/nodes.ts'
+import type { BlockChange, BlockContent, Shape } from '#newsroom/articles/block-changes.ts'
+import { boxKinds, figureShapes, linkedStory, pictureLayouts } from '#newsroom/articles/nodes.ts'
 import type { BodyChange, DetailChange, UnpublishedChange } from '#newsroom/articles/unpublished-changes.ts'
 
 /** The blocks that have a name in the dictionary; any other is called "Block". */
@@ -51,7 +51,7 @@ export function blockTexts(say: Say, { block, before, after }: BlockChange, head
 function contentInWords(
   say: Say,
   block: string,
-  { words, picture, relatedStory, listed, level, marks = [] }: BlockContent,
+  { words, picture, pictures = [], relatedStory, listed, level, shape, marks = [] }: BlockContent,
   headlines: BodyChange['headlines'],
 ): string {
   if (picture) return pictureInWords(say, picture)
@@ -61,12 +61,23 @@ function contentInWords(
   if (block === 'horizontalRule') return say('workflow.node-horizontalRule')
   return [
     words,
+    ...pictures.map((each) => pictureInWords(say, each)),
+    ...(shape === undefined ? [] : [shapeInWords(say, shape)]),
     ...(level === undefined ? [] : [say('workflow.level', { level })]),
     ...marks.map(({ mark, text, href }) => {
       const story = linkedStory(href)
       return say(`workflow.mark-${mark}`, { text, href: story ? headlineOf(story) : href })
     }),
-  ].join('\n')
+  ]
+    .filter((words) => words !== '')
+    .join('\n')
+}
+
+function shapeInWords(say: Say, shape: Shape): string {
+  const kind = boxKinds.find((each) => each === shape)
+  if (kind) return say(`workflow.node-box-${kind}`)
+  const layout = pictureLayouts.find((each) => each === shape)
+  return layout ? say(`blocks.layout-${layout}`) : say(`blocks.drawnAs-${figureShapes.find((each) => each === shape) ?? 'table'}`)
 }
 
 const pictureInWords = (say: Say, { alt, caption, credit }: Omit<Picture, 'mediaId'>): string =>

@@ -3,7 +3,7 @@ import { embedOf } from '#lib/embeds/embed.ts'
 import { alignBlocks, type Block, documentBlocks, wordsOf } from './align-blocks.ts'
 import { listStories, nodesOf } from './document.ts'
 import { type AlignedChange, listChanges } from './moved-blocks.ts'
-import { linkedStory, type MarkName } from './nodes.ts'
+import { type BoxKind, boxKinds, type FigureShape, figureShapes, linkedStory, type MarkName, type PictureLayout, pictureLayouts } from './nodes.ts'
 
 /**
  * What a block says: its words, a picture's description, or the id of a related story. Only a change of formatting lists the level of a
@@ -11,13 +11,19 @@ import { linkedStory, type MarkName } from './nodes.ts'
  */
 export type BlockContent = {
   words: string
-  picture?: { alt: string; caption: string; credit: string }
+  picture?: PictureWords
+  /** Of a group of pictures, and of the picture of an embed. */
+  pictures?: PictureWords[]
   relatedStory?: string
   /** The ids of the stories of a list. */
   listed?: string[]
   level?: number
+  /** What readers see a box, pictures or a table with a title as. */
+  shape?: Shape
   marks?: MarkedText[]
 }
+type PictureWords = { alt: string; caption: string; credit: string }
+export type Shape = BoxKind | PictureLayout | FigureShape
 type MarkedText = { mark: MarkName; text: string; href: string }
 
 /**
@@ -74,16 +80,29 @@ function describeChanged(old: Block, fresh: Block): BlockChange {
 }
 
 function contentOf(node: DocumentNode): BlockContent {
-  const { alt, caption, credit, articleId } = node.attrs ?? {}
-  if (node.type === 'picture')
-    return { words: '', picture: { alt: String(alt ?? ''), caption: String(caption ?? ''), credit: String(credit ?? '') } }
+  const { articleId } = node.attrs ?? {}
+  if (node.type === 'picture') return { words: '', picture: pictureWords(node) }
+  const inside = [...nodesOf(node)].filter(({ type }) => type === 'picture').map(pictureWords)
+  const pictures = inside.length > 0 ? { pictures: inside } : {}
   if (node.type === 'readAlso') return { words: '', listed: listStories({ type: 'doc', content: [node] }) }
   if (node.type === 'relatedStory') return { words: '', relatedStory: String(articleId) }
-  if (node.type === 'embed') return { words: cut([embedOf(node.attrs?.embedId)?.address, wordsOf(node)].filter(Boolean).join('\n')) }
-  return { words: cut(wordsOf(node)) }
+  if (node.attrs?.attachmentId !== undefined) return { words: cut(saidOf(node)) }
+  if (node.type === 'embed')
+    return { words: cut([embedOf(node.attrs?.embedId)?.address, wordsOf(node)].filter(Boolean).join('\n')), ...pictures }
+  return { words: cut(wordsOf(node)), ...pictures }
 }
 
-function formattingOf(node: DocumentNode): Pick<BlockContent, 'level' | 'marks'> {
+const pictureWords = ({ attrs = {} }: DocumentNode): PictureWords => ({
+  alt: String(attrs.alt ?? ''),
+  caption: String(attrs.caption ?? ''),
+  credit: String(attrs.credit ?? ''),
+})
+
+/** What stands with a sound, a video or a document. */
+const saidOf = ({ attrs = {} }: DocumentNode): string =>
+  [attrs.title, attrs.caption, attrs.credit, attrs.transcript].filter((words) => typeof words === 'string' && words !== '').join('\n')
+
+function formattingOf(node: DocumentNode): Pick<BlockContent, 'level' | 'shape' | 'marks'> {
   const marked = [...nodesOf(node)].flatMap((each) =>
     (each.marks ?? []).map(({ type, attrs }) => ({
       mark: type as MarkName, // the schema's
@@ -96,7 +115,10 @@ function formattingOf(node: DocumentNode): Pick<BlockContent, 'level' | 'marks'>
     length += text.length + href.length
     return length <= longest
   })
-  return { ...(node.type === 'heading' && { level: Number(node.attrs?.level ?? 2) }), marks }
+  const shape = shapes.find((each) => each === (node.attrs?.kind ?? node.attrs?.layout ?? node.attrs?.drawnAs))
+  return { ...(node.type === 'heading' && { level: Number(node.attrs?.level ?? 2) }), ...(shape && { shape }), marks }
 }
+
+const shapes: readonly Shape[] = [...boxKinds, ...pictureLayouts, ...figureShapes]
 
 const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text)

@@ -71,7 +71,7 @@ const isOurs = (html: string) => html.includes('data-pm-slice')
 
 /** Elements that only our own HTML has, as the editor writes it. */
 const ownParts =
-  '[data-picture], [data-related-story], figure[data-embed], [data-story-link], [data-insertion], [data-deletion], [data-modification], [data-comment], div[data-aligned], div[data-read-also]'
+  '[data-picture], [data-related-story], figure[data-embed], [data-story-link], [data-insertion], [data-deletion], [data-modification], [data-comment], div[data-aligned], div[data-read-also], figure[data-attachment][data-title], figure[data-drawn-as] > h4'
 
 /** Converts the HTML of a clipboard to the editor's own HTML. Modifies `page`. */
 export function storyHtmlOf(page: Document): { text: string; losses: string[]; taken: PastedPicture[]; left: number } {

@@ -1,4 +1,5 @@
 import { PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { attachments } from '#db/schema/attachments.ts'
@@ -50,6 +51,19 @@ test('the same file is one row, also when readers’ copy of it comes back', asy
   expect(await add(await readStored(first.value))).toMatchObject({ value: { id: first.value.id } })
   const rows = await database().select().from(audit)
   expect(rows.filter(({ verb, subjectId }) => verb === 'add-attachment' && subjectId === first.value.id)).toHaveLength(1)
+})
+
+test.each([
+  ['MP3', mp3File],
+  ['WebM', webmFile],
+  ['MP4', mp4File],
+  ['PDF', pdfFile],
+])('%s that was written anew before, in another newsroom, becomes the same file', async (_, make) => {
+  const first = await add(await make())
+  if (!first.ok) throw new Error(first.problem)
+  const bytes = await readStored(first.value)
+  await database().delete(attachments).where(eq(attachments.id, first.value.id))
+  expect(await add(bytes)).toMatchObject({ ok: true, value: { hash: first.value.hash } })
 })
 
 test('two who add the same at the same time have one row', async () => {

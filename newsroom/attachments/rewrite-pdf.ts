@@ -19,7 +19,8 @@ export async function rewritePdf(from: string, to: string): Promise<Outcome<Rewr
     const pages = pdf.getPageCount()
     if (pages === 0) return no('damaged')
     forgetAuthors(pdf)
-    await writeFile(to, await pdf.save({ addDefaultPage: false, updateFieldAppearances: false }))
+    // Each object by itself: in streams they would get other numbers each time, and a file that comes back would be another one.
+    await writeFile(to, await pdf.save({ addDefaultPage: false, updateFieldAppearances: false, useObjectStreams: false }))
     return done({ format: 'pdf', pages, seconds: null, width: null, height: null })
   } catch {
     // What is encrypted may also look damaged.

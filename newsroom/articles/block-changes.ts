@@ -3,7 +3,16 @@ import { embedOf } from '#lib/embeds/embed.ts'
 import { alignBlocks, type Block, documentBlocks, wordsOf } from './align-blocks.ts'
 import { listStories, nodesOf } from './document.ts'
 import { type AlignedChange, listChanges } from './moved-blocks.ts'
-import { type BoxKind, boxKinds, type FigureShape, figureShapes, linkedStory, type MarkName, type PictureLayout, pictureLayouts } from './nodes.ts'
+import {
+  type BoxKind,
+  boxKinds,
+  type FigureShape,
+  figureShapes,
+  linkedStory,
+  type MarkName,
+  type PictureLayout,
+  pictureLayouts,
+} from './nodes.ts'
 
 /**
  * What a block says: its words, a picture's description, or the id of a related story. Only a change of formatting lists the level of a

@@ -9,6 +9,7 @@ import { startPostgres } from '#services/up/postgres.ts'
 import { startQuickly } from '#services/up/quick-start.ts'
 import { root } from '#services/up/supervise.ts'
 import { attackRows } from './attack/rows.ts'
+import { isOfNodes, printNodes } from './content/node-table.ts'
 import { contentTests } from './content/options.ts'
 import { keptTests } from './kept/options.ts'
 import { machinesTests } from './machines/options.ts'
@@ -23,7 +24,7 @@ import { writingTests } from './writing/options.ts'
  * often, `--seed S` repeats its chances; `--schedules N` plans so many. With `--s3 URL` machines keep pictures in that object store (bucket
  * `galley`, account in S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY) instead of in a small one of the tests. All load goes to this machine.
  */
-type Result = { title: string; status: string; duration?: number | null }
+type Result = { title: string; status: string; duration?: number | null; ancestorTitles: string[] }
 type File = { name: string; assertionResults: Result[] }
 
 const { values: options, positionals: asked } = parseArgs({
@@ -88,8 +89,10 @@ function testsOf(name: string): string[] {
 
 function table(files: readonly File[]): void {
   const marks: Record<string, string> = { passed: 'holds', failed: 'FAILS', skipped: 'skipped', pending: 'skipped' }
-  const rows = files.flatMap(({ name, assertionResults }) => {
+  const rows = files.flatMap(({ name, assertionResults: all }) => {
     const path = relative(root, name)
+    // Of the proof node by surface only failures: the rest is a table of its own.
+    const assertionResults = isOfNodes(name) ? all.filter(({ status }) => status === 'failed') : all
     const isBeside = besideTheirCode.includes(path)
     return assertionResults.flatMap(({ title, status, duration }) => {
       const covers = attackTests.filter((one) => one.file === path && one.title === title).map(({ row }) => row)
@@ -110,6 +113,7 @@ function table(files: readonly File[]): void {
     console.log(
       `${area.padEnd(width)}  ${mark.padEnd(7)}  ${seconds.padStart(7)}  ${isAttack ? `${covers.join(', ').padStart(3)}  ` : ''}${title}`,
     )
+  printNodes(files.filter(({ name }) => isOfNodes(name)).flatMap(({ assertionResults }) => assertionResults))
   const held = rows.filter(({ mark }) => mark === 'holds').length
   const skipped = rows.filter(({ mark }) => mark === 'skipped').length
   const failed = rows.length - held - skipped

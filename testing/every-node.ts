@@ -42,7 +42,7 @@ const table: DocumentNode = {
     row(cell('tableCell', 'Boat'), cell('tableCell', '212')),
   ],
 }
-const said = (name: string) => ({ title: `${name}-title`, caption: `${name}-caption`, credit: `${name}-credit` })
+const wordsOf = (name: string) => ({ title: `${name}-title`, caption: `${name}-caption`, credit: `${name}-credit` })
 
 /**
  * A block with each node of the schema: itself, or what it stands in. Its words begin with its name, so that they are found wherever the block
@@ -65,13 +65,17 @@ export const nodeSamples = {
   box: { type: 'box', attrs: { kind: 'points' }, content: [paragraph('box-words')] },
   title: { type: 'box', attrs: { kind: 'facts' }, content: [line('title', 'title-words'), paragraph('Built in 1908.')] },
   picture: pictureOf(picture, 'picture'),
-  pictures: { type: 'pictures', attrs: { layout: 'gallery' }, content: [pictureOf(picture, 'pictures-one'), pictureOf(otherPicture, 'pictures-two')] },
-  audio: { type: 'audio', attrs: { attachmentId: sound, ...said('audio'), transcript: 'audio-transcript\nand more' } },
+  pictures: {
+    type: 'pictures',
+    attrs: { layout: 'gallery' },
+    content: [pictureOf(picture, 'pictures-one'), pictureOf(otherPicture, 'pictures-two')],
+  },
+  audio: { type: 'audio', attrs: { attachmentId: sound, ...wordsOf('audio'), transcript: 'audio-transcript\nand more' } },
   video: {
     type: 'video',
-    attrs: { attachmentId: video, captionsId: captions, mediaId: picture, ...said('video'), transcript: 'video-transcript' },
+    attrs: { attachmentId: video, captionsId: captions, mediaId: picture, ...wordsOf('video'), transcript: 'video-transcript' },
   },
-  document: { type: 'document', attrs: { attachmentId: pdf, ...said('document') } },
+  document: { type: 'document', attrs: { attachmentId: pdf, ...wordsOf('document') } },
   relatedStory: { type: 'relatedStory', attrs: { articleId: story } },
   readAlso: { type: 'readAlso', content: [{ type: 'relatedStory', attrs: { articleId: story } }] },
   embed: {

@@ -49,8 +49,19 @@ export const nodeRows = {
     '> — attribution-words',
     'Quotation',
   ),
-  preformatted: same('preformatted-words  10', '<pre>preformatted-words  10<br/>  back   5</pre>', '```\npreformatted-words', 'Preformatted text'),
-  box: wordsOf('box-words', '<h2 class="title">Key points</h2><p>box-words', '<section data-box="points"><p>box-words', '> box-words', 'Box'),
+  preformatted: same(
+    'preformatted-words  10',
+    '<pre>preformatted-words  10<br/>  back   5</pre>',
+    '```\npreformatted-words',
+    'Preformatted text',
+  ),
+  box: wordsOf(
+    'box-words',
+    '<h2 class="title">Key points</h2><p>box-words',
+    '<section data-box="points"><p>box-words',
+    '> box-words',
+    'Box',
+  ),
   title: wordsOf('title-words', '<h2 class="title">title-words</h2>', '<h4>title-words</h4>', '> **title-words**', 'Box'),
   picture: {
     page: 'alt="picture-alt" loading="lazy"',
@@ -162,10 +173,18 @@ export const markRows = {
     'She said language-words.',
     'Paragraph',
   ),
-  abbreviation: same('abbreviation-IAEA', '<abbr title="abbreviation-full">abbreviation-IAEA</abbr>', 'The abbreviation-IAEA.', 'Paragraph'),
+  abbreviation: same(
+    'abbreviation-IAEA',
+    '<abbr title="abbreviation-full">abbreviation-IAEA</abbr>',
+    'The abbreviation-IAEA.',
+    'Paragraph',
+  ),
   insertion: { ...same('insertion-words', '<p>It is .</p>', 'It is .', 'Paragraph'), words: [], found: null },
   deletion: { ...same('deletion-words', '<p>It is deletion-words.</p>', 'It is deletion-words.', 'Paragraph'), found: null },
-  modification: { ...same('modification-words', '<p>It is modification-words.</p>', 'It is modification-words.', 'Paragraph'), found: null },
+  modification: {
+    ...same('modification-words', '<p>It is modification-words.</p>', 'It is modification-words.', 'Paragraph'),
+    found: null,
+  },
   comment: { ...same('comment-words', '<p>It is comment-words.</p>', 'It is comment-words.', 'Paragraph'), found: null },
   aligned: wordsOf(
     'aligned-words',

@@ -3,7 +3,10 @@ import type { Death } from './die-at-step.ts'
 /** Of what processes die: who, and in which verb. */
 type Target = Pick<Death, 'verb' | 'victim'>
 
-/** Gives each process another death: of each target each step, from after COMMIT (0) on, and then each again by chance. */
+/**
+ * Gives each process another death: by turns of itself and of Postgres, in the verb that has most steps left at which nobody died yet. Step 0
+ * is after COMMIT. Where all steps were had, each comes again by chance.
+ */
 export class Deaths {
   readonly #targets: readonly Target[]
   readonly #chance: () => number
@@ -28,8 +31,9 @@ export class Deaths {
 
   /** Null: there is nothing left of which somebody may die. */
   next(): Death | null {
-    const targets = this.#targets.filter(({ victim }) => this.#left[victim] > 0)
-    const target = targets[this.#turn++ % Math.max(1, targets.length)]
+    const victims = (['process', 'postgres'] as const).filter((victim) => this.#left[victim] > 0)
+    const victim = victims[this.#turn++ % Math.max(1, victims.length)]
+    const [target] = this.#targets.filter((each) => each.victim === victim).sort((one, other) => this.#missing(other) - this.#missing(one))
     if (!target) return null
     this.#left[target.victim] -= 1
     const times = this.#hit.get(target)
@@ -42,6 +46,9 @@ export class Deaths {
 
   /** How many steps its transactions have, with the one after COMMIT: a guess until one was seen. */
   #stepsOf = (verb: string) => (this.#most.get(verb) ?? 15) + 1
+
+  /** A part of a step by chance, so that verbs with as many take turns. */
+  #missing = (target: Target): number => this.#stepsOf(target.verb) - (this.#hit.get(target)?.size ?? 0) + this.#chance()
 
   /** What a process said. Answers who died of it. */
   listen(text: string, death: Death | null): Death['victim'] | null {

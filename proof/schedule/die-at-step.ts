@@ -23,6 +23,9 @@ const done = new Map<string, number>()
 const ends = new WeakMap<Socket, Set<string>>()
 let isOver = fate.death === null
 
+/** The verb in which it will die. */
+export const fatal = fate.death?.verb
+
 /** From here on the process has the wrong clock, says how many statements each transaction had, and dies as it was told. */
 export function dieAsTold(): void {
   flushCompileCache() // at an end that is none the cache of compiled modules would not be written

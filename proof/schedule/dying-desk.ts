@@ -7,7 +7,7 @@ import { reschedule } from '#newsroom/schedule/reschedule.ts'
 import { runNow } from '#newsroom/schedule/run-now.ts'
 import { schedule } from '#newsroom/schedule/schedule.ts'
 import { farAway } from '#testing/planned-story.ts'
-import { acting, dieAsTold } from './die-at-step.ts'
+import { acting, dieAsTold, fatal } from './die-at-step.ts'
 import { isByHand, isPutOff, isRaced } from './parts-of-stories.ts'
 
 /**
@@ -20,7 +20,7 @@ const [personId = '', pause = '0'] = process.argv.slice(2)
 const editor = await findEditor()
 console.log('ready')
 while (true) {
-  for (const act of [plan, putOff, runByHand, race].sort(() => Math.random() - 0.5)) {
+  for (const { act } of inSomeOrder()) {
     const isDone = await act().catch((error) => {
       console.log(`desk: ${error instanceof Error ? error.message : error}`)
       return false
@@ -28,6 +28,18 @@ while (true) {
     if (isDone) break
   }
   await wait(Number(pause))
+}
+
+/** By chance, but what it will die of first: each such act can be done once for each story. */
+function inSomeOrder() {
+  const acts = [
+    { verb: 'plan', act: plan },
+    { verb: 'put off', act: putOff },
+    { verb: 'run now', act: runByHand },
+    { verb: 'run now', act: race },
+  ]
+  const rank = ({ verb }: { verb: string }) => (verb === fatal ? 0 : 1) + Math.random() / 2
+  return acts.map((each) => ({ ...each, rank: rank(each) })).sort((one, other) => one.rank - other.rank)
 }
 
 async function findEditor() {

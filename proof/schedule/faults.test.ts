@@ -33,14 +33,14 @@ const before = process.env.DATABASE_URL
 const health = new Health()
 const chance = randomFrom(scheduleSeed)
 /** A process takes seconds to start: in the short form each dies a few times, and then does what is left. */
-const deathsOf = (verbs: readonly string[], ofPostgres: number) =>
+const deathsOf = (verbs: readonly string[], mostAfter: number, ofPostgres: number) =>
   new Deaths(
     verbs.flatMap((verb) => (['process', 'postgres'] as const).map((victim) => ({ verb, victim }))),
     chance,
-    { mostAfter: isLong ? 12 : 2, most: { process: isLong ? Number.POSITIVE_INFINITY : 6, postgres: ofPostgres } },
+    { mostAfter, most: { process: isLong ? Number.POSITIVE_INFINITY : 6, postgres: ofPostgres } },
   )
-const workerDeaths = deathsOf(['run'], isLong ? Math.ceil(stories / 20) : 1)
-const deskDeaths = deathsOf(['plan', 'put off', 'run now'], isLong ? Math.ceil(stories / 40) : 1)
+const workerDeaths = deathsOf(['run'], isLong ? 12 : 2, isLong ? Math.ceil(stories / 20) : 1)
+const deskDeaths = deathsOf(['plan', 'put off', 'run now'], 2, isLong ? Math.ceil(stories / 40) : 1)
 let postgres: MortalPostgres
 let workers: Mortals
 let desks: Mortals

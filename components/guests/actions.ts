@@ -12,7 +12,7 @@ type InputOf<Verb extends (...given: never[]) => unknown> = Parameters<Verb>[1]
 export type GuestActions = {
   of: Asked<typeof guestsOf>
   invite: (guest: InputOf<typeof inviteGuest>) => Promise<Outcome<Handed, InviteGuestProblem | RequestProblem>>
-  again: (guest: InputOf<typeof inviteAgain>) => Promise<Outcome<Handed, 'over' | RequestProblem>>
+  again: (guest: InputOf<typeof inviteAgain>) => Promise<Outcome<Handed, 'over' | 'too-often' | RequestProblem>>
   extend: Asked<typeof extendGuest>
   takeBack: Asked<typeof takeBackGuest>
 }

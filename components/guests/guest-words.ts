@@ -11,5 +11,6 @@ export function whyNot(say: Say, outcome: Outcome<unknown, Problem> | null): str
   const { problem, detail } = outcome
   if (isAnyProblem(problem)) return say(`problems.${problem}`)
   if (problem === 'already-here') return say('guests.problem-already-here', { name: String(detail?.name ?? '') })
-  return problem === 'too-many' ? say('guests.problem-too-many', { most: Number(detail?.most) }) : say(`guests.problem-${problem}`)
+  if (problem === 'too-many' || problem === 'too-often') return say(`guests.problem-${problem}`, { most: Number(detail?.most) })
+  return say(`guests.problem-${problem}`)
 }

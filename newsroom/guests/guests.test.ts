@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { railItems } from '#components/desk/rail-items.ts'
-import { database } from '#db/client.ts'
+import { database, transaction } from '#db/client.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import { attachments } from '#db/schema/attachments.ts'
 import { storyGuests } from '#db/schema/guests.ts'
@@ -30,6 +30,7 @@ import { guestRendition } from '#newsroom/media/rendition-for.ts'
 import { changeRole } from '#newsroom/people/change-role.ts'
 import { needsFactor } from '#newsroom/people/factors.ts'
 import { personOfLink, signInByLink } from '#newsroom/people/one-time-link.ts'
+import type { Person } from '#newsroom/people/person.ts'
 import { readersAmong } from '#newsroom/people/reads-story.ts'
 import { withdrawInvitation } from '#newsroom/people/withdraw-invitation.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
@@ -40,7 +41,7 @@ import { guestsOf } from './guests-of.ts'
 import { invitations } from './invitations.ts'
 import { inviteAgain } from './invite-again.ts'
 import { inviteGuest } from './invite-guest.ts'
-import { mostGuests } from './limits.ts'
+import { mostGuests, mostInvitationsADay } from './limits.ts'
 import { storiesOfGuest } from './stories-of-guest.ts'
 import { takeBackGuest } from './take-back-guest.ts'
 
@@ -110,6 +111,26 @@ test(`${mostGuests} guests see a story at the same time, and those whose invitat
   await end(first.id)
   expect(await inviteGuest(cast.marta, more)).toMatchObject({ ok: true })
   expect(await extendGuest(cast.marta, { articleId: story, personId: first.id, days: 14 })).toMatchObject({ problem: 'too-many' })
+})
+
+test(`a person sends ${mostInvitationsADay} invitations within a day, those sent again with them, and a colleague sends theirs`, async () => {
+  const story = await begin()
+  const invite = (by: Person, at: number) => inviteGuest(by, invitation(story, { email: `often${at}@firm.test` }))
+  const sent = await invite(cast.ihor, 0)
+  if (!sent.ok) throw new Error('not invited')
+  const again = () => inviteAgain(cast.ihor, { articleId: story, personId: sent.value.personId })
+  const ofIhor = and(eq(audit.personId, cast.ihor.id), eq(audit.verb, 'invite-guest'))
+  const before = (await database().select().from(audit).where(ofIhor)).length
+  for (let at = before; at < mostInvitationsADay; at += 1) expect(await again()).toMatchObject({ ok: true })
+  expect(await again()).toMatchObject({ problem: 'too-often', detail: { most: mostInvitationsADay } })
+  expect(await invite(cast.ihor, 99)).toMatchObject({ problem: 'too-often' })
+  expect(await database().select().from(people).where(eq(people.email, 'often99@firm.test'))).toEqual([])
+  expect(await invite(cast.marta, 99)).toMatchObject({ ok: true })
+  await transaction(async (tx) => {
+    await tx.execute(sql`set local session_replication_role = 'replica'`) // the log takes no change
+    await tx.update(audit).set({ createdAt: sql`now() - interval '25 hours'` }).where(ofIhor)
+  })
+  expect(await again()).toMatchObject({ ok: true })
 })
 
 test('the guest too many leaves no account behind', async () => {

@@ -10,12 +10,13 @@ import { may } from '#newsroom/articles/stages.ts'
 import { forgetLinks, makeLink } from '#newsroom/people/one-time-link.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { hasInvitedEnough } from './has-invited-enough.ts'
 import type { inviteGuestInput } from './input.ts'
-import { mostGuests } from './limits.ts'
+import { mostGuests, mostInvitationsADay } from './limits.ts'
 
 /** `link`: the path of the one-time link for their first sign-in; null for who has signed in before. */
 export type InvitedGuest = { personId: string; link: string | null }
-export type InviteGuestProblem = 'wrong-stage' | 'already-here' | 'disabled' | 'too-many'
+export type InviteGuestProblem = 'wrong-stage' | 'already-here' | 'disabled' | 'too-many' | 'too-often'
 
 /**
  * Invites somebody from outside to one story, until the invitation ends; a guest of it gets a new end and a new right. `link`: the
@@ -31,6 +32,7 @@ export async function inviteGuest(
     authorise(person, 'invite a guest', article)
     if (!may('show outside', article.stage)) return no('wrong-stage', { stage: article.stage })
     if ((await countOthers(tx, articleId, email)) >= mostGuests) return no('too-many', { most: mostGuests })
+    if (await hasInvitedEnough(tx, person)) return no('too-often', { most: mostInvitationsADay })
     const guest = await guestBy(tx, { email, name })
     if (guest.role !== 'guest') return no('already-here', { name: guest.name })
     if (guest.disabledAt && guest.joinedAt) return no('disabled')

@@ -4,3 +4,6 @@ export const usualDays = 14
 
 /** So many guests may see one story at the same time. */
 export const mostGuests = 20
+
+/** So many invitations a person may send within 24 hours, those that are sent again with them: each is a mail to somebody outside. */
+export const mostInvitationsADay = 50

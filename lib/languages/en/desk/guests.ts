@@ -43,6 +43,8 @@ export const guests = {
   'problem-disabled': 'The account with this address is disabled. An admin can enable it.',
   'problem-too-many':
     '{most, plural, one {# guest is} other {# guests are}} invited to this story, which is the most. Take an invitation back first.',
+  'problem-too-often':
+    'You have sent {most, plural, one {# invitation} other {# invitations}} within 24 hours, which is the most. Try again tomorrow, or ask a colleague.',
   'problem-over': 'This invitation has ended. Extend it first.',
   // What a guest finds at the desk.
   yours: 'Your stories',

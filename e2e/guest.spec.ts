@@ -136,6 +136,27 @@ test('without a network nothing that a guest wrote is lost when the story closes
   await page.context().close()
 })
 
+test('a guest who is not to be mailed chooses so, and takes it back', async ({ galley, browser }) => {
+  const { page } = await asGuest(browser, galley, 'comment')
+  await page.goto('/desk/account')
+  await page.getByRole('link', { name: 'Choose what you are told' }).click()
+  await expect(page.getByRole('heading', { name: 'What you are told' })).toBeVisible()
+  await isClean(page, 'the choices of a guest')
+  const byMail = page.getByRole('checkbox', { name: /: by mail$/ })
+  await expect(page.getByRole('checkbox')).toHaveCount(await byMail.count())
+  const mentioned = page.getByRole('checkbox', { name: 'A comment names you: by mail' })
+  await expect(mentioned).toBeChecked()
+  await mentioned.press('Space')
+  await expect(mentioned).not.toBeChecked()
+  await page.reload()
+  await expect(mentioned).not.toBeChecked()
+  await mentioned.press('Space')
+  await expect(mentioned).toBeChecked()
+  await page.reload()
+  await expect(mentioned).toBeChecked()
+  await page.context().close()
+})
+
 test('an admin sees the guests under the people, and takes an invitation back there', async ({ galley, as, browser }) => {
   const { draft } = galley.cast.articles
   const { page: guest } = await asGuest(browser, galley, 'comment')

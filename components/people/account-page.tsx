@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { FactorActions } from '#components/factors/factor-actions.ts'
 import { OwnFactors } from '#components/factors/own-factors.tsx'
@@ -70,6 +71,13 @@ export function AccountPage({
       <Part title={say('people.language')} about={say('people.languageAbout')}>
         <OwnLanguage own={person.deskLanguage} languages={languages} choose={actions.chooseLanguage} />
       </Part>
+      {person.role === 'guest' && (
+        <Part title={say('notices.choices')} about={say('notices.mailChoicesAbout')}>
+          <Link href="/desk/notices/choices" className="text-accent underline underline-offset-2">
+            {say('notices.choose')}
+          </Link>
+        </Part>
+      )}
       <Part title={say('people.signedIn')} about={say('people.signedInAbout')}>
         <OwnSessions sessions={account.sessions} zone={zone} endSession={actions.endSession} signOutElsewhere={actions.signOutElsewhere} />
       </Part>

@@ -13,9 +13,12 @@ export async function choicesOf(person: Person): Promise<({ kind: NoticeKind } &
   return noticeKinds.filter((kind) => concerns(person, kind)).map((kind) => ({ kind, ...(chosen.get(kind) ?? defaultChoices[kind]) }))
 }
 
-/** Submitted stories and plans are told to those who answer them. */
-const concerns = (person: Person, kind: NoticeKind): boolean =>
-  kind === 'submitted' ? can(person, 'publish a story') : kind === 'schedule' ? can(person, 'schedule a story') : true
+/** Submitted stories and plans are told to those who answer them; a guest is told of comments, and of their account. */
+function concerns(person: Person, kind: NoticeKind): boolean {
+  if (person.role === 'guest') return ['mention', 'reply', 'security'].includes(kind)
+  if (kind === 'submitted') return can(person, 'publish a story')
+  return kind !== 'schedule' || can(person, 'schedule a story')
+}
 
 export async function choiceOf(reading: Reading, personId: string, kind: NoticeKind): Promise<NoticeChoice> {
   const [chosen] = await reading

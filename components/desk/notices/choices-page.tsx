@@ -10,8 +10,8 @@ import { useWords } from '#words'
 
 type Choice = Awaited<ReturnType<typeof choicesOf>>[number]
 
-/** Where a person is told of what: a row for each kind, saved as it is checked. */
-export function ChoicesPage({ choices, choose }: { choices: Choice[]; choose: Asked<typeof chooseNotices> }) {
+/** Where a person is told of what: a row for each kind, saved as it is checked. `mailOnly`: they have no list of notices in the desk. */
+export function ChoicesPage({ choices, choose, mailOnly }: { choices: Choice[]; choose: Asked<typeof chooseNotices>; mailOnly: boolean }) {
   const say = useWords()
   const { run, busy } = useAsk(
     (say, problem) => say(`problems.${problem}`),
@@ -19,12 +19,12 @@ export function ChoicesPage({ choices, choose }: { choices: Choice[]; choose: As
     () => null,
   )
   return (
-    <Page title={say('notices.choices')} about={say('notices.choicesAbout')}>
+    <Page title={say('notices.choices')} about={say(mailOnly ? 'notices.mailChoicesAbout' : 'notices.choicesAbout')}>
       <table className="w-full max-w-2xl text-left">
         <thead className="border-line border-b text-ink-soft text-xs">
           <tr>
             <th className="py-2 pr-3 font-semibold">{say('notices.kind')}</th>
-            <th className="w-24 px-2 py-2 font-semibold">{say('notices.inDesk')}</th>
+            {!mailOnly && <th className="w-24 px-2 py-2 font-semibold">{say('notices.inDesk')}</th>}
             <th className="w-24 px-2 py-2 font-semibold">{say('notices.byMail')}</th>
           </tr>
         </thead>
@@ -37,14 +37,16 @@ export function ChoicesPage({ choices, choose }: { choices: Choice[]; choose: As
                 <th scope="row" className="py-2.5 pr-3 font-normal">
                   {name}
                 </th>
-                <td className="px-2 py-2.5">
-                  <Checkbox
-                    aria-label={say('notices.inDeskOf', { kind: name })}
-                    isSelected={inDesk}
-                    isReadOnly={busy}
-                    onChange={(is) => void run({ ...choice, inDesk: is })}
-                  />
-                </td>
+                {!mailOnly && (
+                  <td className="px-2 py-2.5">
+                    <Checkbox
+                      aria-label={say('notices.inDeskOf', { kind: name })}
+                      isSelected={inDesk}
+                      isReadOnly={busy}
+                      onChange={(is) => void run({ ...choice, inDesk: is })}
+                    />
+                  </td>
+                )}
                 <td className="px-2 py-2.5">
                   <Checkbox
                     aria-label={say('notices.byMailOf', { kind: name })}

@@ -35,6 +35,7 @@ export const notices = {
   aboutFeed: 'A feed',
   choose: 'Choose what you are told',
   choices: 'What you are told',
+  mailChoicesAbout: 'Each kind of notice can come by mail or not at all. A change counts from the next notice on.',
   choicesAbout: 'Each kind of notice can come in the desk, by mail, both ways, or not at all. A change counts from the next notice on.',
   mailGathers: 'Several notices within a minute come as one mail. What you have read in the desk is not mailed.',
   kind: 'Notice',

@@ -8,6 +8,23 @@ import { addPicture } from '#newsroom/media/add-picture.ts'
 import { pressUntilOpen } from './press.ts'
 import { caretLine, expect, fillLine, openStory, photo, status, test, text } from './writing.ts'
 
+test('the panel beside the text begins below the bar, however many rows the bar has', async ({ writing }) => {
+  const page = await writing('editor')
+  await page.setViewportSize({ width: 1280, height: 480 }) // so that the text is longer than the window
+  const gap = () =>
+    page.evaluate(() => {
+      const at = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
+      return Math.abs((at('aside')?.top ?? 0) - (at('.editor-bar')?.bottom ?? Number.NaN))
+    })
+  for (const size of ['16px', '24px']) {
+    await page.evaluate((size) => {
+      document.documentElement.style.fontSize = size
+      scrollTo({ top: document.body.scrollHeight })
+    }, size)
+    await expect.poll(gap, { message: `letters of ${size}` }).toBeLessThan(1)
+  }
+})
+
 test('topics added and removed in quick succession are all saved, however slow the network is', async ({ writing, galley }) => {
   await database()
     .insert(topics)

@@ -13,7 +13,7 @@ export type AsidePanel = { name: PanelName; title: string; closes: string; savin
 const overText =
   'max-lg:fixed max-lg:right-0 max-lg:bottom-0 max-lg:z-40 max-lg:w-full max-lg:overflow-y-auto max-lg:overscroll-contain max-lg:shadow-popover max-sm:top-auto max-sm:h-[65dvh] max-sm:rounded-t-lg max-sm:border-t max-sm:border-l-0 sm:max-lg:top-0 sm:max-lg:max-w-md'
 
-const besideText = 'lg:sticky lg:top-[5.25rem] lg:h-[calc(100dvh-5.25rem)] lg:overflow-y-auto'
+const besideText = 'lg:sticky lg:top-(--editor-bar) lg:h-[calc(100dvh-var(--editor-bar))] lg:overflow-y-auto'
 
 /** The panel beside the text; on a small screen it covers the text. */
 export function EditorAside({
@@ -35,7 +35,7 @@ export function EditorAside({
     >
       <div className="text-sm">
         <header
-          className={`sticky top-0 z-10 flex items-center gap-2 border-line border-b bg-surface py-1.5 pr-1.5 pl-4 ${panel.movesWithText ? 'lg:top-[5.25rem]' : ''}`}
+          className={`sticky top-0 z-10 flex items-center gap-2 border-line border-b bg-surface py-1.5 pr-1.5 pl-4 ${panel.movesWithText ? 'lg:top-(--editor-bar)' : ''}`}
         >
           <h2 className="mr-auto font-bold">{panel.title}</h2>
           {panel.saving !== null && <Spinner label={panel.saving} />}

@@ -3,6 +3,7 @@ import { type Editor, useEditorState } from '@tiptap/react'
 import { ArrowLeft, Bold, Italic, MessageSquare, MessageSquarePlus, PanelRight, Redo2, Search, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Toolbar } from 'react-aria-components'
+import { EditorBar } from '#components/editor/aside/editor-bar.tsx'
 import { PanelButton } from '#components/editor/aside/panel-button.tsx'
 import type { Aside } from '#components/editor/aside/use-aside.ts'
 import { Visitors } from '#components/editor/draft/others/visitors.tsx'
@@ -31,7 +32,7 @@ type Props = {
 export function GuestHeader({ story, personId, editor, draft, may, aside, suggestTools, onFind, onGoOn }: Props) {
   const say = useWords()
   return (
-    <div className="editor-bar sticky top-0 z-20 border-line border-b bg-surface">
+    <EditorBar>
       <header className="relative flex min-h-11 flex-wrap items-center gap-1 px-2 sm:gap-2 md:gap-3 md:px-3">
         <LinkButton href="/desk" tone="quiet" size="small" square aria-label={say('guests.toYours')} title={say('guests.toYours')}>
           <ArrowLeft size={16} aria-hidden="true" />
@@ -48,7 +49,7 @@ export function GuestHeader({ story, personId, editor, draft, may, aside, sugges
       </header>
       {/* The space is reserved until the editor has loaded, so that the text does not move. */}
       <div className="min-h-9 pointer-coarse:min-h-12">{editor && <GuestTools {...{ editor, may, suggestTools, onFind }} />}</div>
-    </div>
+    </EditorBar>
   )
 }
 

@@ -58,7 +58,7 @@ function OpenRoom(props: OpenRoomProps) {
         <div className={`grid flex-1 ${aside.shown === 'closed' ? '' : 'lg:grid-cols-[minmax(0,1fr)_20rem]'}`}>
           <div className="relative min-w-0 px-4 pt-6 md:px-8 md:pt-10">
             {find.isOpen && editor && (
-              <div className="sticky top-24 z-30 h-0">
+              <div className="sticky top-24 z-30 h-0 lg:top-[calc(var(--editor-bar)+0.75rem)]">
                 <FindBar editor={editor} replaces={false} onClose={find.close} />
               </div>
             )}

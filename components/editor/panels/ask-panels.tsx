@@ -35,7 +35,7 @@ export function AskPanels({
   if (asked === 'link') return <LinkPanel editor={editor} findStories={findStories} onClose={onClose} />
   if (asked === 'about-words') return <WordsPanel editor={editor} onClose={onClose} />
   return (
-    <div className="sticky top-24 z-30 h-0">
+    <div className="sticky top-24 z-30 h-0 lg:top-[calc(var(--editor-bar)+0.75rem)]">
       {asked === 'related-story' && <RelatedStoryPanel editor={editor} findStories={findStories} onClose={onClose} />}
       {asked === 'read-also' && <ReadAlsoPanel editor={editor} findStories={findStories} onClose={onClose} />}
       {asked === 'embed' && <EmbedPanel editor={editor} onClose={onClose} />}

@@ -17,7 +17,7 @@ export function RemarksPanel({ remarks, editor }: { remarks: Remarks; editor: Ed
   const { threads, problem, shows, setShows, newBy } = remarks
   return (
     <div>
-      <div className="sticky top-10 z-10 flex items-center gap-1 border-line border-b bg-surface px-3 py-1.5 lg:top-[7.75rem]">
+      <div className="sticky top-10 z-10 flex items-center gap-1 border-line border-b bg-surface px-3 py-1.5 lg:top-[calc(var(--editor-bar)+2.5rem)]">
         <p className="mr-auto text-ink-soft text-xs">{threads && say('comments.count', { count: threads.length })}</p>
         <Step remarks={remarks} by={-1} />
         <Step remarks={remarks} by={1} />

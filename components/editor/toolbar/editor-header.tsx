@@ -1,6 +1,7 @@
 import { type Editor, useEditorState } from '@tiptap/react'
 import { ArrowLeft, Eye, History, MessageSquare, PanelRight, Search } from 'lucide-react'
 import Link from 'next/link'
+import { EditorBar } from '#components/editor/aside/editor-bar.tsx'
 import { PanelButton } from '#components/editor/aside/panel-button.tsx'
 import type { Aside } from '#components/editor/aside/use-aside.ts'
 import { useStoryCommands } from '#components/editor/aside/use-story-commands.ts'
@@ -75,7 +76,7 @@ export function EditorHeader({
   useStoryCommands({ articleId: id, aside, flush: draft.flush, maySave: maySave && !isLocked, suggesting })
   useStoryOpened(personId, id, () => editor?.state.doc.firstChild?.textContent ?? draft.savedText.headline)
   return (
-    <div className="editor-bar sticky top-0 z-20 border-line border-b bg-surface">
+    <EditorBar>
       <header className="relative flex min-h-11 flex-wrap items-center gap-1 px-2 sm:gap-2 md:gap-3 md:px-3">
         <LinkButton href="/desk" tone="quiet" size="small" square aria-label={say('editor.toStories')} title={say('editor.toStories')}>
           <ArrowLeft size={16} aria-hidden="true" />
@@ -126,7 +127,7 @@ export function EditorHeader({
           <Toolbar editor={editor} ask={ask} suggestTools={<SuggestTools {...{ suggestions, mustSuggest, aside }} />} />
         )}
       </div>
-    </div>
+    </EditorBar>
   )
 }
 

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Dispatcher, request } from 'undici'
+import { explainFailure } from './explain-failure.ts'
 import { type Allows, PublicAgents } from './public-agents.ts'
 
 export type FetchLimits = { bytes: number; milliseconds: number; redirects: number }
@@ -24,7 +25,7 @@ export class Fetcher {
       return await this.#follow(address, path, signal)
     } catch (error) {
       if (signal.aborted) return `it did not come within ${this.#limits.milliseconds / 1000} s`
-      return error instanceof Error ? `it could not be fetched: ${error.message || causeOf(error)}` : 'it could not be fetched'
+      return `it could not be fetched: ${explainFailure(error)}`
     }
   }
 
@@ -79,5 +80,3 @@ export function upTo(most: number): Transform {
     },
   })
 }
-
-const causeOf = (error: Error): string => (error.cause instanceof Error ? error.cause.message : 'the connection failed')

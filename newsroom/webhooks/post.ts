@@ -1,4 +1,5 @@
 import { request } from 'undici'
+import { explainFailure } from '#newsroom/formats/explain-failure.ts'
 import { type Allows, PublicAgents } from '#newsroom/formats/public-agents.ts'
 
 /** Milliseconds for the whole answer, of which the status alone counts. */
@@ -20,13 +21,10 @@ export async function post(address: string, headers: Record<string, string>, bod
     answer.body.destroy()
     return { status: answer.statusCode }
   } catch (error) {
-    return { problem: signal.aborted ? `no answer within ${patience / 1000} s` : messageOf(error) }
+    return { problem: signal.aborted ? `no answer within ${patience / 1000} s` : explainFailure(error) }
   } finally {
     await agents.close()
   }
 }
 
 export const isSuccess = (posted: Posted): boolean => 'status' in posted && posted.status >= 200 && posted.status < 300
-
-const messageOf = (error: unknown): string =>
-  (error instanceof Error && error.message ? error.message : 'the connection failed').slice(0, 300)

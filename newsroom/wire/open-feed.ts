@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs'
 import type { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { explainFailure } from '#newsroom/formats/explain-failure.ts'
 import { drop, followAddress, upTo } from '#newsroom/formats/fetch-file.ts'
 import { type Allows, PublicAgents } from '#newsroom/formats/public-agents.ts'
 
@@ -29,7 +30,7 @@ export async function openFeed(known: Known, path: string, allows?: Allows, limi
     return await ask(agents, known, path, signal, limits)
   } catch (error) {
     if (signal.aborted) return fail(`it did not come within ${limits.milliseconds / 1000} s`)
-    return fail(`it could not be read: ${error instanceof Error ? error.message || 'the connection failed' : String(error)}`)
+    return fail(`it could not be read: ${explainFailure(error)}`)
   } finally {
     await agents.close()
   }

@@ -71,13 +71,7 @@ export function AccountPage({
       <Part title={say('people.language')} about={say('people.languageAbout')}>
         <OwnLanguage own={person.deskLanguage} languages={languages} choose={actions.chooseLanguage} />
       </Part>
-      {person.role === 'guest' && (
-        <Part title={say('notices.choices')} about={say('notices.mailChoicesAbout')}>
-          <Link href="/desk/notices/choices" className="text-accent underline underline-offset-2">
-            {say('notices.choose')}
-          </Link>
-        </Part>
-      )}
+      {person.role === 'guest' && <MailChoices />}
       <Part title={say('people.signedIn')} about={say('people.signedInAbout')}>
         <OwnSessions sessions={account.sessions} zone={zone} endSession={actions.endSession} signOutElsewhere={actions.signOutElsewhere} />
       </Part>
@@ -87,6 +81,18 @@ export function AccountPage({
         </a>
       </Part>
     </Page>
+  )
+}
+
+/** The staff reach their choices from their notices. */
+function MailChoices() {
+  const say = useWords()
+  return (
+    <Part title={say('notices.choices')} about={say('notices.mailChoicesAbout')}>
+      <Link href="/desk/notices/choices" className="text-accent underline underline-offset-2">
+        {say('notices.choose')}
+      </Link>
+    </Part>
   )
 }
 

@@ -54,4 +54,16 @@ test('an editor writes a template, a journalist begins a story with it, and its 
   await page.reload()
   await expect(points.getByRole('checkbox', { name: /Shown to the person/ })).toBeChecked()
   await expect(points.getByRole('checkbox', { name: 'A portrait' })).not.toBeChecked()
+
+  // Deleted, and put back whole.
+  await editor.goto('/desk/settings/templates')
+  const list = editor.getByRole('list', { name: 'Templates' })
+  const remove = editor.getByRole('button', { name: 'Remove Interview' })
+  await expect(async () => {
+    if (await remove.isVisible()) await remove.click({ timeout: 5000 })
+    await expect(editor.getByText('There is no template yet')).toBeVisible({ timeout: 5000 })
+  }).toPass()
+  await editor.getByRole('button', { name: 'Undo' }).click()
+  await expect(list).toContainText('2 points')
+  await expect(list).toContainText('Who is it, and why now?')
 })

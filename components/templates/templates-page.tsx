@@ -6,6 +6,8 @@ import { StyleParts } from '#components/house-style/style-parts.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { notify } from '#components/ui/notify.ts'
+import { undoOffered } from '#components/ui/undo-for-a-minute.tsx'
 import { useAsk } from '#components/ui/use-ask.ts'
 import { type Language, languageFacts } from '#lib/languages.ts'
 import type { Choice } from '#newsroom/articles/choice.ts'
@@ -87,7 +89,7 @@ function TemplateLine({ template, languages, sections, actions, isOpen, onOpen, 
           <Button size="small" aria-label={say('templates.changeThis', { name })} onPress={onOpen}>
             {say('everywhere.edit')}
           </Button>
-          <DeleteButton templateId={templateId} name={name} remove={actions.remove} />
+          <DeleteButton templateId={templateId} name={name} actions={actions} />
         </div>
       </div>
       {isOpen && (
@@ -102,20 +104,21 @@ function TemplateLine({ template, languages, sections, actions, isOpen, onOpen, 
   )
 }
 
-/** Pressed twice: its blocks cannot be brought back. */
-function DeleteButton({ templateId, name, remove }: { templateId: string; name: string; remove: TemplateActions['remove'] }) {
+/** What was deleted can be put back for a minute. */
+function DeleteButton({ templateId, name, actions }: { templateId: string; name: string; actions: TemplateActions }) {
   const say = useWords()
-  const [isSure, setSure] = useState(false)
-  const { run, busy } = useAsk(inWords, remove, () => say('templates.deleted', { name }))
-  if (!isSure)
-    return (
-      <Button size="small" aria-label={say('everywhere.removeThing', { name })} onPress={() => setSure(true)}>
-        {say('everywhere.remove')}
-      </Button>
-    )
+  const putBack = useAsk(inWords, actions.save, () => say('templates.putBack', { name }))
+  const remove = useAsk(inWords, actions.remove, () => null)
+  async function removeNow() {
+    const answer = await remove.run({ templateId })
+    if (!answer.ok) return
+    const { headline, dek, body, ...template } = answer.value
+    const onClick = () => void putBack.run({ ...template, templateId: null, text: { headline, dek, body } })
+    notify.done(say('templates.deleted', { name }), { action: { label: say('everywhere.undo'), onClick }, lasts: undoOffered })
+  }
   return (
-    <Button size="small" tone="danger" autoFocus isPending={busy} onBlur={() => setSure(false)} onPress={() => void run({ templateId })}>
-      {say('templates.removeForGood')}
+    <Button size="small" aria-label={say('everywhere.removeThing', { name })} isPending={remove.busy} onPress={() => void removeNow()}>
+      {say('everywhere.remove')}
     </Button>
   )
 }

@@ -16,28 +16,29 @@ const points = z
   .max(mostPoints)
   .refine((all) => new Set(all.map(({ text }) => text)).size === all.length, 'A point stands once.')
 
-/** Without `templateId` a new one. */
-export const saveTemplateInput = z.object({
-  templateId: z.uuid().nullable(),
-  name: nameOfSomething(60).min(1),
-  language: z.enum(languages),
-  sectionId: z.uuid().nullable(),
-  points,
-})
-
 const body = z
   .unknown()
   .refine((json) => JSON.stringify(json ?? null).length <= longestTemplate && isDocument(json), 'These are not the blocks of a template.')
   .transform((json) => cleanDocument(json as ArticleDocument)) // checked above
   .refine((text) => !hasSuggestions(storyOf({ headline: '', dek: '', body: text })), 'A template has no suggestions.')
 
+const text = { headline: lineOfText(120), dek: lineOfText(300), body }
+
+/** Without `templateId` a new one; its `text` is that of one that was deleted. */
+export const saveTemplateInput = z.object({
+  templateId: z.uuid().nullable(),
+  name: nameOfSomething(60).min(1),
+  language: z.enum(languages),
+  sectionId: z.uuid().nullable(),
+  points,
+  text: z.object(text).optional(),
+})
+
 /** `seen`: the version that the text was made from. */
 export const writeTemplateInput = z.object({
   templateId: z.uuid(),
   seen: z.number().int().min(1),
-  headline: lineOfText(120),
-  dek: lineOfText(300),
-  body,
+  ...text,
 })
 export const aboutTemplate = z.object({ templateId: z.uuid() })
 export const takeTemplateInput = z.object({ articleId: z.uuid(), templateId: z.uuid() })

@@ -17,17 +17,17 @@ export const mostTemplates = 100
 type Sent = z.output<typeof saveTemplateInput>
 export type TemplateProblem = 'there-already' | 'foreign-language' | 'no-section' | 'too-many-templates'
 
-/** Makes a template, without blocks at first, or changes its name, language, section and points. Stories that began with it stay as they are. */
+/** Makes a template, without blocks at first unless a deleted one is put back, or changes its name, language, section and points. Stories that began with it stay as they are. */
 export async function saveTemplate(
   editor: Person,
-  { templateId, ...template }: Sent,
+  { templateId, text, ...template }: Sent,
 ): Promise<Outcome<{ templateId: string }, TemplateProblem>> {
   authorise(editor, 'manage writing help')
   if (!isPublished(template.language)) return no('foreign-language')
   return transaction(async (tx) => {
     const problem = await findProblem(tx, { templateId, ...template })
     if (problem) return no(problem)
-    const id = templateId === null ? await insert(tx, template) : await change(tx, templateId, template)
+    const id = templateId === null ? await insert(tx, template, text) : await change(tx, templateId, template)
     if (id === null) return no('there-already')
     await record(tx, editor, 'save-template', { kind: 'template', id }, { ...template, isNew: templateId === null })
     return done({ templateId: id })
@@ -53,16 +53,18 @@ async function findProblem(tx: Transaction, { templateId, name, language, sectio
   return templateId === null && (all?.total ?? 0) >= mostTemplates ? 'too-many-templates' : null
 }
 
-async function insert(tx: Transaction, template: Omit<Sent, 'templateId'>): Promise<string | null> {
+type Template = Omit<Sent, 'templateId' | 'text'>
+
+async function insert(tx: Transaction, template: Template, text: Sent['text']): Promise<string | null> {
   const [made] = await tx
     .insert(storyTemplates)
-    .values({ ...template, body: emptyDocument })
+    .values({ ...template, ...(text ?? { body: emptyDocument }) })
     .onConflictDoNothing() // somebody made one of this name at this moment
     .returning({ id: storyTemplates.id })
   return made?.id ?? null
 }
 
-async function change(tx: Transaction, templateId: string, template: Omit<Sent, 'templateId'>): Promise<string> {
+async function change(tx: Transaction, templateId: string, template: Template): Promise<string> {
   const [changed] = await tx
     .update(storyTemplates)
     .set({ ...template, changedAt: now })

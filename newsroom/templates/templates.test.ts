@@ -64,6 +64,23 @@ test('an editor makes a template, changes it, writes its text and deletes it; ev
     await expect(act()).rejects.toThrow(NotFound)
 })
 
+test('a template that was deleted comes back whole; another one that took its name meanwhile stays', async () => {
+  const templateId = await make({ sectionId: cast.section.id })
+  await writeTemplate(cast.marta, { templateId, seen: 1, headline: 'Who', dek: 'Why', body: saying('What') })
+  const deleted = await deleteTemplate(cast.marta, { templateId })
+  if (!deleted.ok) throw new Error('it was not deleted')
+  const { headline, dek, body, ...template } = deleted.value
+  const sent = saveTemplateInput.parse({ ...template, templateId: null, text: { headline, dek, body } })
+  const back = await saveTemplate(cast.marta, sent)
+  const whole = { name: 'Interview', headline: 'Who', dek: 'Why', body: saying('What') }
+  expect(await templateFor(cast.marta, back.ok ? back.value.templateId : '')).toMatchObject(whole)
+  expect(await templates(cast.marta)).toMatchObject([{ sectionId: cast.section.id, points: interview.points }])
+  expect(await saveTemplate(cast.marta, sent)).toMatchObject({ problem: 'there-already' })
+  expect(
+    saveTemplateInput.safeParse({ ...sent, text: { headline, dek, body: { type: 'doc', content: [{ type: 'script' }] } } }).success,
+  ).toBe(false)
+})
+
 test('neither a journalist nor an editor of some sections changes templates', async () => {
   const templateId = await make()
   const some: Person = { ...cast.marta, limits: { sections: [cast.section.id], slugs: ['war'] } }

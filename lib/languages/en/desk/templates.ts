@@ -28,7 +28,7 @@ export const templates = {
   noBlocks: 'No text yet',
   blocksSaved: 'The text of the template is saved.',
   deleted: '“{name}” is deleted. Stories keep what they began with.',
-  removeForGood: 'Delete for good',
+  putBack: '“{name}” is back.',
   take: 'Template: {name}',
   beginWith: 'Begin with a template:',
   ofTemplate: 'Points of its template',

@@ -29,7 +29,7 @@ export const templates: DeskWords['templates'] = {
   noBlocks: 'Тексту ще немає',
   blocksSaved: 'Текст шаблону збережено.',
   deleted: '«{name}» видалено. Матеріали зберігають те, з чого почалися.',
-  removeForGood: 'Видалити назавжди',
+  putBack: '«{name}» повернуто.',
   take: 'Шаблон: {name}',
   beginWith: 'Почати з шаблону:',
   ofTemplate: 'Пункти його шаблону',

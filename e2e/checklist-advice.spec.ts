@@ -12,7 +12,7 @@ test('the checklist shows a number that differs and a name spelled in two ways, 
   const checklist = page.getByRole('region', { name: 'Checklist' })
   await checklist.getByRole('button', { name: 'The headline has “12 bridges”, the text “eleven bridges”' }).click()
   await expect(text(page)).toBeFocused()
-  expect(await page.evaluate(() => getSelection()?.toString())).toBe('eleven bridges')
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('eleven bridges')
   await isClean(page, 'a checklist with advice on facts')
 
   // Pressing a name leads to its other spelling; one more press makes them one, and one undo takes it back.
@@ -28,4 +28,10 @@ test('the checklist shows a number that differs and a name spelled in two ways, 
   // The number as the text has it, in other words.
   await fillLine(page, '11 bridges close')
   await expect(checklist).not.toContainText('The headline has')
+  const onPhone = page.getByRole('region', { name: 'The headline on a phone' })
+  await expect(onPhone).toContainText('In the feed: 1 line')
+  await expect(onPhone).toContainText('In search: 16 characters; about 60 are shown')
+  await fillLine(page, 'The city closes 11 bridges over both of its rivers until the end of summer, and opens 2 ferries')
+  await expect(onPhone).toContainText('only about 60 are shown')
+  await expect(onPhone).toContainText(/In the feed: [3-9] lines/)
 })

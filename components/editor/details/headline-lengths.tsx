@@ -7,10 +7,10 @@ import { useWords } from '#words'
  * letters, in px. `leading`: the height of a line in letters.
  */
 const places = {
-  feed: { width: 298, size: 20, leading: 1.26, weight: 600, face: 'var(--serif)' },
-  feedWithPicture: { width: 194, size: 20, leading: 1.26, weight: 600, face: 'var(--serif)' },
-  page: { width: 354, size: 30.57, leading: 1.08, weight: 600, face: 'var(--serif)' },
-  shared: { width: 326, size: 16, leading: 1.25, weight: 600, face: 'system-ui, sans-serif' },
+  feed: { width: 298, size: 20, leading: 1.26, weight: 600, spacing: 'normal', face: 'var(--serif)' },
+  feedWithPicture: { width: 194, size: 20, leading: 1.26, weight: 600, spacing: 'normal', face: 'var(--serif)' },
+  page: { width: 354, size: 30.57, leading: 1.08, weight: 600, spacing: '-0.015em', face: 'var(--serif)' },
+  shared: { width: 326, size: 16, leading: 1.25, weight: 600, spacing: 'normal', face: 'system-ui, sans-serif' },
 } as const
 
 /** What search engines show of a title before they cut it. Characters. */
@@ -50,7 +50,7 @@ function Lines({ headline, language, name, place }: { headline: string; language
   const say = useWords()
   const copy = useRef<HTMLSpanElement>(null)
   const [lines, setLines] = useState<number | null>(null)
-  const { width, size, leading, weight, face } = places[place]
+  const { width, size, leading, weight, spacing, face } = places[place]
   useEffect(() => {
     const element = copy.current
     if (!element) return
@@ -65,8 +65,8 @@ function Lines({ headline, language, name, place }: { headline: string; language
         <span
           ref={copy}
           lang={language}
-          className="block wrap-anywhere"
-          style={{ width, font: `${weight} ${size}px / ${leading} ${face}`, textWrap: 'pretty' }}
+          className="in-papers-letters block wrap-anywhere"
+          style={{ width, font: `${weight} ${size}px / ${leading} ${face}`, letterSpacing: spacing, textWrap: 'pretty' }}
         >
           {headline}
         </span>

@@ -177,10 +177,10 @@ test('a long headline shows its length', async ({ writing }) => {
   const page = await writing('journalist')
   const firstBlock = text(page).getByRole('paragraph').first()
   await fillLine(page, `${'word '.repeat(15)}word`)
-  await expect(page.getByText('79 characters')).toHaveCount(0)
+  await expect(page.getByText('79 characters', { exact: true })).toHaveCount(0)
   const place = (await firstBlock.boundingBox())?.y
   await fillLine(page, `${'word '.repeat(15)}word.`)
-  await expect(page.getByText('80 characters')).toBeVisible()
+  await expect(page.getByText('80 characters', { exact: true })).toBeVisible()
   expect((await firstBlock.boundingBox())?.y).toBe(place)
 })
 

@@ -93,6 +93,20 @@ describe('what is refused', () => {
     expect(await add(pdf.subarray(0, pdf.length / 3))).toEqual({ ok: false, problem: 'damaged' })
   })
 
+  test('a recording that tells first what is in it, and breaks off after that', async () => {
+    for (const make of [mp4File, m4aFile]) {
+      const whole = await add(await make())
+      if (!whole.ok) throw new Error(whole.problem)
+      const bytes = await readStored(whole.value)
+      expect(await add(bytes.subarray(0, bytes.length - 3))).toEqual({ ok: false, problem: 'damaged' })
+    }
+  })
+
+  test('a PDF without a page', async () => {
+    const pdf = await PDFDocument.create()
+    expect(await add(await pdf.save({ addDefaultPage: false }))).toEqual({ ok: false, problem: 'damaged' })
+  })
+
   test.each([
     ['opens with a script', 'active', { OpenAction: { S: 'JavaScript', JS: PDFString.of('app.alert(1)') } }],
     ['starts a program', 'active', { OpenAction: { S: 'Launch', F: PDFString.of('cmd.exe') } }],
@@ -142,6 +156,19 @@ test('a PDF that leads to a page, to the web and by mail is kept, and still lead
   const action = kept.catalog.lookup(PDFName.of('OpenAction'), PDFDict)
   expect(String(action.get(PDFName.of('URI')))).toContain('news.example')
   expect([kept.getAuthor(), kept.getProducer(), kept.getTitle()]).toEqual([undefined, undefined, undefined])
+})
+
+test('what programs noted in a PDF about who wrote it is gone', async () => {
+  const pdf = await PDFDocument.load(await pdfFile({ PieceInfo: { Editor: { Private: PDFString.of('Secret source one') } } }))
+  const xmp = pdf.context.stream('<x:xmpmeta>Secret source two</x:xmpmeta>', { Type: 'Metadata', Subtype: 'XML' })
+  pdf.getPage(0).node.set(PDFName.of('Metadata'), pdf.context.register(xmp))
+  const bytes = Buffer.from(await pdf.save({ useObjectStreams: false }))
+  const added = await add(bytes)
+  if (!added.ok) throw new Error(added.problem)
+  for (const hidden of ['Secret source one', 'Secret source two']) {
+    expect(bytes.includes(hidden)).toBe(true)
+    expect((await readStored(added.value)).includes(hidden)).toBe(false)
+  }
 })
 
 test('what stands before and after a PDF, and would be a page or a script for others, is gone', async () => {

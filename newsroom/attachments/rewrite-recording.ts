@@ -97,21 +97,25 @@ async function copyPackets({ video, audio }: Tracks, output: Output): Promise<nu
   const lanes: Lane[] = []
   if (video) {
     const source = new EncodedVideoPacketSource(video.codec)
-    output.addVideoTrack(source, { rotation: await video.track.getRotation(), maximumPacketCount: await countPackets(video.track) })
+    const count = await countPackets(video.track)
+    output.addVideoTrack(source, { rotation: await video.track.getRotation(), maximumPacketCount: count })
     const decoderConfig = (await video.track.getDecoderConfig()) ?? undefined
-    lanes.push(new Lane(video.track, (packet) => source.add(packet, { decoderConfig })))
+    lanes.push(new Lane(video.track, count, (packet) => source.add(packet, { decoderConfig })))
   }
   if (audio) {
     const source = new EncodedAudioPacketSource(audio.codec)
-    output.addAudioTrack(source, { maximumPacketCount: await countPackets(audio.track) })
+    const count = await countPackets(audio.track)
+    output.addAudioTrack(source, { maximumPacketCount: count })
     const decoderConfig = (await audio.track.getDecoderConfig()) ?? undefined
-    lanes.push(new Lane(audio.track, (packet) => source.add(packet, { decoderConfig })))
+    lanes.push(new Lane(audio.track, count, (packet) => source.add(packet, { decoderConfig })))
   }
   await output.start()
   for (const lane of lanes) await lane.begin()
   // Sound may begin before the picture, at a time below zero, which no file may have.
   const first = Math.min(0, ...lanes.map(({ at }) => at))
   for (let next = earliest(lanes); next; next = earliest(lanes)) await next.copyOne(-first)
+  // A file whose table stands first knows of packets that are behind its end.
+  if (lanes.some(({ left }) => left > 0)) throw new Error('the file breaks off')
   await output.finalize()
   return Math.max(...lanes.map(({ end }) => end)) - first
 }
@@ -128,10 +132,13 @@ class Lane {
   #next: EncodedPacket | null = null
   /** Where it ends so far, in seconds. */
   end = 0
+  /** How many packets of it are not copied yet. */
+  left: number
 
-  constructor(track: InputVideoTrack | InputAudioTrack, add: (packet: EncodedPacket) => Promise<void>) {
+  constructor(track: InputVideoTrack | InputAudioTrack, count: number, add: (packet: EncodedPacket) => Promise<void>) {
     this.#packets = new EncodedPacketSink(track).packets()
     this.#add = add
+    this.left = count
   }
 
   /** The time of the next packet in seconds; Infinity at the end. */
@@ -148,8 +155,8 @@ class Lane {
   async copyOne(shift: number): Promise<void> {
     const packet = this.#next
     if (!packet) return
-    if (packet.data.byteLength !== packet.byteLength) throw new Error('the file ends within a packet')
     await this.#add(shift === 0 ? packet : packet.clone({ timestamp: packet.timestamp + shift }))
+    this.left -= 1
     this.end = Math.max(this.end, packet.timestamp + packet.duration)
     this.#next = (await this.#packets.next()).value ?? null
   }

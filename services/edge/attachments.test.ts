@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { EventEmitter } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Attachments } from './attachments.ts'
@@ -132,4 +133,46 @@ test('an answer from before a change is not kept after it', async () => {
 test('what only the staff has is not sent by the edge', async () => {
   attachments = new Attachments({ ask: async (key, headers) => ({ ...(await ask(key, headers)), tags: [] }), https: false })
   expect((await get()).status).toBe(404)
+})
+
+/** A reader who takes a block and waits: what was written to them, and whether they were cut off. */
+function readSlowly(headers: Record<string, string> = {}) {
+  const written: Buffer[] = []
+  const response = Object.assign(new EventEmitter(), {
+    destroyed: false,
+    writeHead: () => response,
+    write: (part: Buffer) => {
+      written.push(Buffer.from(part))
+      return false
+    },
+    end: () => response,
+    destroy: () => {
+      response.destroyed = true
+    },
+  })
+  const request = { headers, method: 'GET' }
+  // Of both only this is used.
+  const sent = attachments.send(request as unknown as IncomingMessage, response as unknown as ServerResponse, path)
+  return { written, response, sent }
+}
+
+test('who is in the middle of a file that is taken from readers gets no more of it', async () => {
+  await bodyOf(await get())
+  const { written, response, sent } = readSlowly()
+  await expect.poll(() => written.length).toBe(1)
+  bytes = null
+  attachments.apply({ tags: ['attachment:1'] })
+  response.emit('drain')
+  await sent
+  expect([written.length, response.destroyed]).toEqual([1, true])
+})
+
+test('not a byte more is sent than was asked for', async () => {
+  const { written, sent } = readSlowly({ range: 'bytes=524280-524299' })
+  await expect.poll(() => written.length).toBe(1)
+  expect(written[0]?.length).toBe(8)
+  void sent
+  const { written: one, sent: whole } = readSlowly({ range: 'bytes=10-19' })
+  await whole
+  expect(Buffer.concat(one).equals(long.subarray(10, 20))).toBe(true)
 })

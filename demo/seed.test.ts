@@ -136,7 +136,7 @@ test('a second call changes nothing', async () => {
   expect(await rows()).toBe(there)
   await seedDemo({ force: true })
   expect(await feed('en')).toHaveLength(demoStories.filter(({ language }) => language === 'en').length + 1)
-})
+}, 120_000)
 
 test('a newsroom of somebody else is left alone', async () => {
   await database().execute(

@@ -13,6 +13,7 @@ type Choice = Awaited<ReturnType<typeof choicesOf>>[number]
 /** Where a person is told of what: a row for each kind, saved as it is checked. `mailOnly`: they have no list of notices in the desk. */
 export function ChoicesPage({ choices, choose, mailOnly }: { choices: Choice[]; choose: Asked<typeof chooseNotices>; mailOnly: boolean }) {
   const say = useWords()
+  const ways = mailOnly ? (['byMail'] as const) : (['inDesk', 'byMail'] as const)
   const { run, busy } = useAsk(
     (say, problem) => say(`problems.${problem}`),
     choose,
@@ -24,37 +25,32 @@ export function ChoicesPage({ choices, choose, mailOnly }: { choices: Choice[]; 
         <thead className="border-line border-b text-ink-soft text-xs">
           <tr>
             <th className="py-2 pr-3 font-semibold">{say('notices.kind')}</th>
-            {!mailOnly && <th className="w-24 px-2 py-2 font-semibold">{say('notices.inDesk')}</th>}
-            <th className="w-24 px-2 py-2 font-semibold">{say('notices.byMail')}</th>
+            {ways.map((way) => (
+              <th key={way} className="w-24 px-2 py-2 font-semibold">
+                {say(`notices.${way}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {choices.map((choice) => {
-            const { kind, inDesk, byMail } = choice
+            const { kind } = choice
             const name = say(`notices.kind-${kind}`)
             return (
               <tr key={kind} className="border-line border-b">
                 <th scope="row" className="py-2.5 pr-3 font-normal">
                   {name}
                 </th>
-                {!mailOnly && (
-                  <td className="px-2 py-2.5">
+                {ways.map((way) => (
+                  <td key={way} className="px-2 py-2.5">
                     <Checkbox
-                      aria-label={say('notices.inDeskOf', { kind: name })}
-                      isSelected={inDesk}
+                      aria-label={say(`notices.${way}Of`, { kind: name })}
+                      isSelected={choice[way]}
                       isReadOnly={busy}
-                      onChange={(is) => void run({ ...choice, inDesk: is })}
+                      onChange={(is) => void run({ ...choice, [way]: is })}
                     />
                   </td>
-                )}
-                <td className="px-2 py-2.5">
-                  <Checkbox
-                    aria-label={say('notices.byMailOf', { kind: name })}
-                    isSelected={byMail}
-                    isReadOnly={busy}
-                    onChange={(is) => void run({ ...choice, byMail: is })}
-                  />
-                </td>
+                ))}
               </tr>
             )
           })}

@@ -28,6 +28,16 @@ export function piecesOf(doc: Node): TextPiece[] {
   return pieces
 }
 
+/** The story's own words: without what others published, and without preformatted text. */
+export const ownPiecesOf = (doc: Node): TextPiece[] =>
+  piecesOf(doc).filter(({ at, block }) => block !== 'preformatted' && !isInEmbed(doc, at))
+
+/** Whether a piece is of what others published. */
+export const isInEmbed = (doc: Node, at: number): boolean => {
+  const place = doc.resolve(at)
+  return (place.depth > 0 ? place.node(1) : place.nodeAfter)?.type.name === 'embed'
+}
+
 function piecesIn(block: Node): TextPiece[] {
   const pieces: TextPiece[] = []
   const walk = (node: Node, at: number) => {

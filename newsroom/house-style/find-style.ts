@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model'
-import { piecesOf, piecesOfBlock, type TextPiece } from '#newsroom/articles/text-pieces.ts'
+import { isInEmbed, piecesOf, piecesOfBlock, type TextPiece } from '#newsroom/articles/text-pieces.ts'
 import { hasCapitals, join, type StyleWord, styleWordsOf } from './style-words.ts'
 
 export type StyleRule = { id: string; term: string; better: string; why: string }
@@ -126,10 +126,4 @@ function styleOf(doc: Node, pieces: readonly TextPiece[], rules: StyleRules): St
       ...{ attribute, start, end, ...spot },
     }))
   })
-}
-
-/** What others published stays as it is. */
-export const isInEmbed = (doc: Node, at: number): boolean => {
-  const place = doc.resolve(at)
-  return (place.depth > 0 ? place.node(1) : place.nodeAfter)?.type.name === 'embed'
 }

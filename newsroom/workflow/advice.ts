@@ -1,8 +1,8 @@
 import type { Reading } from '#db/client.ts'
 import type { Candidate } from '#newsroom/articles/candidate.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
-import { piecesOf } from '#newsroom/articles/text-pieces.ts'
-import { findStyle, isInEmbed, prepareStyle, type StyleRule, styleIn } from '#newsroom/house-style/find-style.ts'
+import { ownPiecesOf } from '#newsroom/articles/text-pieces.ts'
+import { findStyle, prepareStyle, type StyleRule, styleIn } from '#newsroom/house-style/find-style.ts'
 import { readStyle } from '#newsroom/house-style/style-of-story.ts'
 import { styleWordsOf } from '#newsroom/house-style/style-words.ts'
 import type { Missing } from './missing.ts'
@@ -30,7 +30,7 @@ export function adviceOnFacts(
   rules: readonly StyleRule[],
 ): Advice[] {
   const story = storyOf({ headline, dek, body, suggested })
-  const pieces = piecesOf(story).filter(({ at, block }) => block !== 'preformatted' && !isInEmbed(story, at))
+  const pieces = ownPiecesOf(story)
   const caption = hero ? [hero.caption] : []
   const texts = [...pieces.filter(({ block }) => block !== 'headline' && block !== 'dek').map(({ text }) => text), ...caption]
   const terms = new Set(rules.flatMap(({ term }) => styleWordsOf(term).map(({ folded }) => folded)))

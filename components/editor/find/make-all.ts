@@ -2,8 +2,7 @@ import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import type { Change } from '#components/editor/suggestions/suggest-mode.ts'
 import { changeEach } from '#components/editor/suggestions/suggest-mode.ts'
-import { piecesOf } from '#newsroom/articles/text-pieces.ts'
-import { isInEmbed } from '#newsroom/house-style/find-style.ts'
+import { ownPiecesOf } from '#newsroom/articles/text-pieces.ts'
 import type { TwoSpellings } from '#newsroom/workflow/spelled-two-ways.ts'
 import { matchOf } from './matches.ts'
 import { changesFor } from './replace.ts'
@@ -16,7 +15,7 @@ export const makeAll = (editor: Editor, name: Pick<TwoSpellings, 'forms'>): void
 
 /** What others published and preformatted text stay as they are. */
 export function changesOfName(doc: Node, { forms }: Pick<TwoSpellings, 'forms'>): Change[] {
-  const pieces = piecesOf(doc).filter(({ at, block }) => block !== 'preformatted' && !isInEmbed(doc, at))
+  const pieces = ownPiecesOf(doc)
   const texts = pieces.map(({ text }) => text)
   const becomes = new Map(forms.map(({ from, to }) => [from, to]))
   const matches = forms.flatMap(({ from }) =>

@@ -5,25 +5,19 @@ import { changesFor } from '#components/editor/find/replace.ts'
 import { changeEach } from '#components/editor/suggestions/suggest-mode.ts'
 import type { Language } from '#lib/languages.ts'
 import { tidyText } from '#lib/typeset/tidy-text.ts'
-import { piecesOf } from '#newsroom/articles/text-pieces.ts'
+import { ownPiecesOf } from '#newsroom/articles/text-pieces.ts'
 
 /** What is to be tidied in a story, and what each place becomes. Preformatted text and embeds stay as they are. */
 export function findUntidy(doc: Node, language: Language): Map<Match, string> {
-  const pieces = piecesOf(doc)
+  const pieces = ownPiecesOf(doc)
   const found = new Map<Match, string>()
-  for (const [piece, { text, at, block }] of pieces.entries()) {
-    if (block === 'preformatted' || isInEmbed(doc, at)) continue
+  for (const [piece, { text }] of pieces.entries()) {
     for (const { from, to, text: becomes } of tidyText(text, language)) {
       const match = matchOf({ piece, from, to, groups: [], names: {} }, pieces)
       if (match) found.set(match, becomes)
     }
   }
   return found
-}
-
-const isInEmbed = (doc: Node, at: number): boolean => {
-  const place = doc.resolve(at)
-  return place.depth > 0 && place.node(1).type.name === 'embed'
 }
 
 /** Tidies a whole story as one change, or, while one suggests, as suggestions. How many places were changed. */

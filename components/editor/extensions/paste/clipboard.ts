@@ -44,7 +44,9 @@ function dropComments(node: Node): void {
 
 const styleOf = (element: Element) => element.getAttribute('style') ?? ''
 const isHidden = (element: Element) => /(^|[;\s])(display:\s*none|mso-hide:\s*all)/i.test(styleOf(element))
-const isBlank = (element: Element) => element.textContent?.trim() === '' && !element.querySelector('br, hr, img')
+/** Whether nothing stands in it. An empty cell of ours can still say how its column is aligned. */
+const isBlank = (element: Element) =>
+  element.textContent?.trim() === '' && !element.querySelector('br, hr, img') && !element.hasAttribute('data-aligned')
 
 /** Elements that only style or name their content: Office's own, bookmarks, and the `<b>` of Google Docs that is not bold. */
 function isDress(element: Element): boolean {

@@ -217,6 +217,14 @@ test('what is pasted a second time, from our own HTML, is the same', () => {
   )
 })
 
+test('a column whose heading is empty stays aligned, however often it is pasted', () => {
+  const cell = (text: string) => `<td style="text-align:center"><p>${text}</p></td>`
+  const html = `<table><tr><th style="text-align:center"><p></p></th></tr><tr>${cell('')}</tr><tr>${cell('!')}</tr></table>`
+  const once = paste(html)
+  expect(documentToHtml(once).match(/data-aligned="center"/g)).toHaveLength(3)
+  expect(paste(documentToHtml(once))).toEqual(once)
+})
+
 test('an embed in our own HTML keeps its title and who made it', () => {
   const line = (type: string, text: string) => ({ type, content: [{ type: 'text', text }] })
   const embed = {

@@ -3,6 +3,7 @@ import { isOfArrayTypes } from './db/outlive-postgres.ts'
 import { pureTests } from './testing/pure-tests.ts'
 
 const leftOut = ['node_modules/**', '.next*/**', '.galley/**']
+const chances = './testing/same-chances.ts'
 const units = pureTests().map((path) => path.replace(/[()[\]]/g, '\\$&'))
 /** Proofs that measure time and need the machine alone, and tests that mock a module. */
 const alone = [
@@ -24,7 +25,10 @@ export default defineConfig({
     // A proof that kills Postgres is not failed by what the driver drops.
     onUnhandledError: (error) => (isOfArrayTypes(error) ? false : undefined),
     projects: [
-      { extends: true, test: { name: 'units', include: units, isolate: false, maxWorkers: 2, sequence: { groupOrder: 0 } } },
+      {
+        extends: true,
+        test: { name: 'units', include: units, setupFiles: [chances], isolate: false, maxWorkers: 2, sequence: { groupOrder: 0 } },
+      },
       {
         extends: true,
         test: {
@@ -33,7 +37,7 @@ export default defineConfig({
           exclude: [...leftOut, ...units, ...alone],
           isolate: false,
           globalSetup: ['./testing/template-database.ts'],
-          setupFiles: ['./testing/own-database.ts'],
+          setupFiles: [chances, './testing/own-database.ts'],
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
@@ -44,7 +48,7 @@ export default defineConfig({
           name: 'alone',
           include: alone,
           globalSetup: ['./testing/template-database.ts'],
-          setupFiles: ['./testing/own-database.ts'],
+          setupFiles: [chances, './testing/own-database.ts'],
           maxWorkers: 1,
           sequence: { groupOrder: 2 },
         },

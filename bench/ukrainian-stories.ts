@@ -1,5 +1,5 @@
 import type postgres from 'postgres'
-import { randomFrom } from '#testing/grep.ts'
+import { randomFrom } from '#testing/random-from.ts'
 
 const batch = 500
 

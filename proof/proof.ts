@@ -13,16 +13,18 @@ import { isOfNodes, printNodes } from './content/node-table.ts'
 import { contentTests } from './content/options.ts'
 import { keptTests } from './kept/options.ts'
 import { machinesTests } from './machines/options.ts'
+import { propertyTests } from './property-tests.ts'
 import { scheduleTests } from './schedule/options.ts'
 import { writingTests } from './writing/options.ts'
 
 /**
  * `npm run proof`: runs every proof in its long form, one after the other, and prints one table. With paths (`npm run proof --
  * proof/edge/takedown.test.ts`) only those; `npm run proof -- attack` runs proof/attack and the tests next to their code that
- * attack/rows.ts lists, `-- feed` runs proof/feed, `-- embargo`, `-- writing`, `-- schedule`, `-- kept`, `-- content` and `-- machines` likewise their folders and the
- * tests of their options.ts. With `--trace FILE` writing replays only that recording (josephg/editing-traces), with `--kills N` it kills so
- * often, `--seed S` repeats its chances; `--schedules N` plans so many. With `--s3 URL` machines keep pictures in that object store (bucket
- * `galley`, account in S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY) instead of in a small one of the tests. All load goes to this machine.
+ * attack/rows.ts lists, `-- feed` runs proof/feed, `-- properties` all test files with values drawn by chance, `-- embargo`, `-- writing`,
+ * `-- schedule`, `-- kept`, `-- content` and `-- machines` likewise their folders and the tests of their options.ts. With `--trace FILE`
+ * writing replays only that recording (josephg/editing-traces), with `--kills N` it kills so often, `--seed S` repeats its chances;
+ * `--schedules N` plans so many. With `--s3 URL` machines keep pictures in that object store (bucket `galley`, account in S3_ACCESS_KEY_ID
+ * and S3_SECRET_ACCESS_KEY) instead of in a small one of the tests. All load goes to this machine.
  */
 type Result = { title: string; status: string; duration?: number | null; ancestorTitles: string[] }
 type File = { name: string; assertionResults: Result[] }
@@ -78,6 +80,7 @@ try {
 
 /** What the name of a group stands for. */
 function testsOf(name: string): string[] {
+  if (name === 'properties') return propertyTests()
   if (name === 'attack' || name === 'feed') return [`proof/${name}`]
   if (name === 'schedule' || name === 'proof/schedule') return ['proof/schedule', ...scheduleTests]
   if (name === 'content' || name === 'proof/content') return ['proof/content', ...contentTests]

@@ -1,3 +1,5 @@
+import { randomFrom } from './random-from.ts'
+
 /** The lines of a story, as grep would read them. */
 export type Text = { id: string; lines: string[] }
 /** A query and the ids of the stories that contain it. With `isExact` the search must find no others. */
@@ -42,13 +44,4 @@ export function drawQuestions(texts: readonly Text[], count: number, seed = 1): 
     questions.push({ question: kind === 0 ? taken : `"${taken}"`, stands, isExact: kind > 0 })
   }
   return questions
-}
-
-/** Numbers from 0 to 1, the same for the same seed (a linear congruential generator, Numerical Recipes). */
-export function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
 }

@@ -14,6 +14,7 @@ export type Jobs = {
   'look-outside': { changeId: number }
   'watch-accounts': Record<string, never>
   'watch-rights': Record<string, never>
+  'look-at-embeds': Record<string, never>
   'gather-mail': Record<string, never>
   'mail-notices': { personId: string }
   'deliver-webhook': { deliveryId: string }
@@ -37,6 +38,7 @@ export const queues = {
   'run-schedule': { policy: 'stately', retryLimit: 2, retryDelay: 1, expireInSeconds: 60 },
   'look-outside': { policy: 'stately', notify: true, retryLimit: 1, retryDelay: 5, expireInSeconds: 60, deleteAfterSeconds: 3600 },
   'watch-rights': { policy: 'stately', retryLimit: 0, expireInSeconds: 300 },
+  'look-at-embeds': { policy: 'stately', retryLimit: 0, expireInSeconds: 600, deleteAfterSeconds: 3600 },
   'watch-accounts': { policy: 'stately', retryLimit: 0, expireInSeconds: 60, deleteAfterSeconds: 3600 },
   'gather-mail': { policy: 'stately', notify: true, retryLimit: 0, expireInSeconds: 60, deleteAfterSeconds: 3600 },
   'mail-notices': { policy: 'stately', notify: true, retryLimit: 5, retryDelay: 15, retryBackoff: true, expireInSeconds: 180 },

@@ -32,6 +32,7 @@ import { StoryHistory } from './history/story-history.tsx'
 import { type History, useHistory } from './history/use-history.ts'
 import { IgnoredStyle } from './house-style/ignored-style.tsx'
 import type { Ask } from './nodes/block.ts'
+import { useWithdrawn } from './nodes/embeds/use-withdrawn.ts'
 import { AsideList } from './notices/aside-list.tsx'
 import { ChangedSinceNotice } from './notices/changed-since.tsx'
 import { useAskKeys } from './panels/use-ask-keys.ts'
@@ -138,7 +139,7 @@ export function ArticleEditor(props: EditorProps) {
     }),
   ]
   return (
-    <EditorResourcesContext value={writing.surroundings}>
+    <EditorResourcesContext value={useWithdrawn(writing.surroundings, checklist.readiness)}>
       <div className="flex min-h-dvh flex-col bg-surface">
         <EditorHeader
           {...{ draft, isLocked, ask, suggestions, mustSuggest, aside }}

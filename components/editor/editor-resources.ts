@@ -21,6 +21,8 @@ export type EditorResources = {
   makeHero: ((picture: Picture) => void) | null
   /** What a source says of what it shows; null where nobody can be asked. */
   describeEmbed: EditorActions['describeEmbed'] | null
+  /** What its source has withdrawn, by the id of the embed: since when. Not known where there is no checklist. */
+  withdrawn?: ReadonlyMap<string, Date>
   /** Opens a panel of the editor; null for who cannot put anything in. */
   ask: ((what: Ask) => void) | null
   /** True once, for a picture that was just chosen: the caret then goes into its caption. */

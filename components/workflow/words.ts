@@ -49,6 +49,8 @@ export function adviceInWords(say: Say, advice: Advice): string {
       return say(`workflow.advice-number-${advice.line}`, { number: advice.number, other: advice.other })
     case 'name':
       return say('workflow.advice-name', { name: advice.name, other: advice.other })
+    case 'embed':
+      return say('workflow.advice-embed', { title: advice.title })
     default:
       return say(`workflow.advice-${advice.what}`, { count: advice.count })
   }

@@ -16,6 +16,7 @@ export const noticeKinds = [
   'schedule',
   'breaking',
   'rights',
+  'embed',
   'security',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]

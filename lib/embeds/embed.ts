@@ -11,6 +11,8 @@ export type Embed = {
   player: { address: string; shape: PlayerShape } | null
   /** Where to ask by oEmbed what it shows; null: its page itself says it. */
   oembed: string | null
+  /** Where it says that it is gone, if its page and oEmbed do not, and in which words. */
+  goneAt: { address: string; says: string } | null
 }
 
 /** What an id means; null for one that we would not write. */
@@ -32,6 +34,7 @@ export function embedOf(embedId: unknown): Embed | null {
     address,
     player: provider.player ? { address: provider.player.address(id), shape: provider.player.shape } : null,
     oembed: askedAt(provider, id, address),
+    goneAt: provider.goneAt ? { address: provider.goneAt.address(id), says: provider.goneAt.says } : null,
   }
 }
 
@@ -46,6 +49,9 @@ export function embedIdOf(given: string): string | null {
   }
   return null
 }
+
+/** Bytes: an index of the database takes no longer ones. Whether such an embed is still at its source is not watched. */
+export const longestEmbedId = 2_000
 
 /** Whether an address shows what we know by name, and not just some page. */
 export const isOfProvider = (embedId: string | null): embedId is string => embedId !== null && !embedId.startsWith('page:')

@@ -18,6 +18,8 @@ export type Provider = {
   player?: { address: (id: string) => string; shape: PlayerShape }
   /** Where it says by oEmbed (oembed.com) what it shows. */
   oembed?: string | ((id: string) => string)
+  /** Of one that answers 200 for what is gone: a page of it, and what stands there then. */
+  goneAt?: { address: (id: string) => string; says: string }
 }
 
 const join = (...parts: (string | undefined)[]): string => parts.join('/')
@@ -79,6 +81,8 @@ const telegram: Provider = {
   find: (_, parts) => (parts[0] === 's' ? join(...parts.slice(1, 3)) : join(...parts.slice(0, 2))),
   id: /^[A-Za-z]\w{3,31}\/\d{1,10}$/,
   address: (id) => `https://t.me/${id}`,
+  // Its own page of a post that is gone shows the channel; only that for frames says it.
+  goneAt: { address: (id) => `https://t.me/${id}?embed=1`, says: 'Post not found' },
 }
 
 const bluesky: Provider = {

@@ -1,5 +1,6 @@
 import { Schema } from '@tiptap/pm/model'
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
+import { longestEmbedId } from '#lib/embeds/embed.ts'
 import {
   type Attribute,
   isStorable,
@@ -116,6 +117,11 @@ export const listPictures = (body: ArticleDocument): string[] => listIds(body, [
 /** The ids of the sounds, videos, captions and documents of a text, in reading order. */
 export const listAttachments = (body: ArticleDocument): string[] =>
   listIds(body, ['audio', 'video', 'document'], ['attachmentId', 'captionsId'])
+
+/** The ids of what others show in a text, each once, in reading order; without those that are too long to be looked at. */
+export const listEmbeds = (body: ArticleDocument): string[] => [
+  ...new Set(listIds(body, ['embed'], ['embedId']).filter((id) => new TextEncoder().encode(id).length <= longestEmbedId)),
+]
 
 const listIds = (body: ArticleDocument, types: readonly string[], names: readonly string[]): string[] =>
   [...nodesOf(body)]

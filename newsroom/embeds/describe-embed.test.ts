@@ -77,6 +77,7 @@ const embed = (kind: Embed['kind'], address: string, oembed: string | null = nul
   player: null,
   address: at(address),
   oembed: oembed && at(oembed),
+  goneAt: null,
 })
 
 describe('a source', () => {

@@ -14,5 +14,6 @@ export const defaultChoices: Record<NoticeKind, NoticeChoice> = {
   schedule: { inDesk: true, byMail: true },
   breaking: { inDesk: true, byMail: false },
   rights: { inDesk: true, byMail: false },
+  embed: { inDesk: true, byMail: false },
   security: { inDesk: true, byMail: true },
 }

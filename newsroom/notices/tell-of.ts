@@ -83,3 +83,8 @@ export async function tellNoMore(tx: Transaction, kind: NoticeKind, articleId: s
       ),
     )
 }
+
+/** As tellNoMore, of what was told of a story by one key. */
+export async function tellNoMoreOf(tx: Transaction, key: string, articleId: string): Promise<void> {
+  await tx.delete(notices).where(and(eq(notices.articleId, articleId), eq(notices.key, key), isNull(notices.readAt)))
+}

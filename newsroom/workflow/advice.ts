@@ -2,6 +2,7 @@ import type { Reading } from '#db/client.ts'
 import type { Candidate } from '#newsroom/articles/candidate.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
 import { ownPiecesOf } from '#newsroom/articles/text-pieces.ts'
+import { type WithdrawnEmbed, withdrawnEmbeds } from '#newsroom/embeds/withdrawn-embeds.ts'
 import { findStyle, prepareStyle, type StyleRule, styleIn } from '#newsroom/house-style/find-style.ts'
 import { readStyle } from '#newsroom/house-style/style-of-story.ts'
 import { styleWordsOf } from '#newsroom/house-style/style-words.ts'
@@ -14,6 +15,7 @@ export type Advice =
   | { what: 'house-style' | 'house-style-hero'; count: number }
   | ({ what: 'number' } & DifferingNumber)
   | ({ what: 'name' } & TwoSpellings)
+  | ({ what: 'embed' } & WithdrawnEmbed)
 
 /** A point of the checklist. */
 export type Point = Missing | Advice
@@ -21,7 +23,12 @@ export type Point = Missing | Advice
 /** In the order of the text, then of the details. */
 export async function adviceFor(reading: Reading, candidate: Candidate): Promise<Advice[]> {
   const { rules, ignored } = await readStyle(reading, candidate.articleId, candidate.language)
-  return [...adviceOnFacts(candidate, rules), ...styleAdvice(candidate, rules, ignored)]
+  const withdrawn = await withdrawnEmbeds(reading, candidate.body)
+  return [
+    ...withdrawn.map((embed) => ({ what: 'embed' as const, ...embed })),
+    ...adviceOnFacts(candidate, rules),
+    ...styleAdvice(candidate, rules, ignored),
+  ]
 }
 
 /** Numbers and names, in the words of the story itself: not in what others published, nor in preformatted text. */

@@ -4,8 +4,9 @@ import { excluded } from '#db/excluded.ts'
 import { revisions } from '#db/schema/articles.ts'
 import { liveAttachments } from '#db/schema/attachments.ts'
 import { pick } from '#db/schema/details.ts'
+import { liveEmbeds } from '#db/schema/embeds.ts'
 import { liveArticles, liveBylines, liveMedia, liveTopics } from '#db/schema/live.ts'
-import { listAttachments, listPictures } from '#newsroom/articles/document.ts'
+import { listAttachments, listEmbeds, listPictures } from '#newsroom/articles/document.ts'
 
 type LiveRow = typeof liveArticles.$inferSelect
 type Revision = typeof revisions.$inferSelect
@@ -50,7 +51,8 @@ async function writeBatch(tx: Transaction, standing: readonly Published[]) {
     updatedAt,
   }))
   await tx.insert(liveArticles).values(rows).onConflictDoUpdate({ target: liveArticles.articleId, set: asOffered })
-  for (const table of [liveBylines, liveTopics, liveMedia, liveAttachments]) await tx.delete(table).where(inArray(table.articleId, ids))
+  for (const table of [liveBylines, liveTopics, liveMedia, liveAttachments, liveEmbeds])
+    await tx.delete(table).where(inArray(table.articleId, ids))
   const toListed = ({ revision, firstPublishedAt }: Published) => ({
     articleId: revision.articleId,
     language: revision.language,
@@ -64,11 +66,13 @@ async function writeBatch(tx: Transaction, standing: readonly Published[]) {
   const files = standing.flatMap(({ revision }) =>
     idsIn(revision, 'attachment').map((attachmentId) => ({ articleId: revision.articleId, attachmentId })),
   )
+  const embedded = standing.flatMap(({ revision: { articleId, body } }) => listEmbeds(body).map((embedId) => ({ articleId, embedId })))
   // A story may have several bylines, topics and pictures, so these rows are split into batches again.
   for (const part of parts(bylines)) await tx.insert(liveBylines).values(part)
   for (const part of parts(topics)) await tx.insert(liveTopics).values(part)
   for (const part of parts(pictures)) await tx.insert(liveMedia).values(part)
   for (const part of parts(files)) await tx.insert(liveAttachments).values(part)
+  for (const part of parts(embedded)) await tx.insert(liveEmbeds).values(part)
 }
 
 /** The pictures, with the hero, or the attachments of a revision, each once. */

@@ -1,6 +1,7 @@
 import { database } from '#db/client.ts'
 import type { JobName, Jobs } from '#db/queue.ts'
 import { noteHead } from '#newsroom/audit/noted-heads.ts'
+import { lookAtEmbeds } from '#newsroom/embeds/look-at-embeds.ts'
 import { giveUpImport, startImporter } from '#newsroom/import-runs/start-importer.ts'
 import { fillLikeness } from '#newsroom/media/fill-likeness.ts'
 import { giveUpRenditions, makeRenditions } from '#newsroom/media/make-renditions.ts'
@@ -46,6 +47,7 @@ export const jobs: { [Name in JobName]: Work<Name> } = {
       await watchRights()
     },
   },
+  'look-at-embeds': { at: '* * * * *', do: () => lookAtEmbeds() },
   'gather-mail': { at: '* * * * *', do: gatherMail },
   'mail-notices': {
     async do({ personId }) {

@@ -12,7 +12,7 @@ function goToField(point: Point, page: ParentNode): void {
   const field = file ?? ('picture' in point ? pictureField(page, point.picture, point.what) : page.querySelector(selectorOf(point)))
   if (!(field instanceof HTMLElement)) return
   field.scrollIntoView({ block: 'center' })
-  const words = field.closest('[data-line], .tk, .off-style')
+  const words = field.closest('[data-line], .tk, .off-style, .story-embed-words')
   if (words) placeCaret(words)
   else field.focus({ preventScroll: true })
 }
@@ -29,8 +29,11 @@ export const isDetail = (missing: Point): boolean =>
   missing.what === 'point' || ('picture' in missing ? missing.picture === 0 : selectors[missing.what]?.startsWith('[data-detail') === true)
 
 /** A point of a template is a box in the checklist. */
-const selectorOf = (point: Point): string =>
-  point.what === 'point' ? `[data-detail=point-${CSS.escape(point.pointId)}] input` : (selectors[point.what] ?? '')
+function selectorOf(point: Point): string {
+  if (point.what === 'point') return `[data-detail=point-${CSS.escape(point.pointId)}] input`
+  if (point.what === 'embed') return `.story-text [data-embed-id="${CSS.escape(point.embedId)}"] .story-embed-words`
+  return selectors[point.what] ?? ''
+}
 
 const selectors: Partial<Record<Point['what'], string>> = {
   headline: '.story-headline',

@@ -31,6 +31,7 @@ export const mailWords = {
   'notice-breaking': '{name}: breaking news',
   'notice-rights-soon': 'The rights to a picture that readers have run out within a week',
   'notice-rights-ended': 'The rights to a picture that readers have ran out',
+  'notice-embed': 'What a story has embedded is no longer at its source',
   'notice-security-new-admin': '{name} is an admin now',
   'notice-security-mass-change': '{name} changed many stories within ten minutes',
   'notice-security-export': '{name} exported the audit',

@@ -32,6 +32,7 @@ export const mailWords: MailWords = {
   'notice-breaking': '{name}: термінова новина',
   'notice-rights-soon': 'Права на зображення, яке бачать читачі, закінчуються протягом тижня',
   'notice-rights-ended': 'Термін прав на зображення, яке бачать читачі, вичерпано',
+  'notice-embed': 'Вбудованого в матеріалі вже немає у джерелі',
   'notice-security-new-admin': '{name} — тепер адміністратор',
   'notice-security-mass-change': '{name}: багато змінених матеріалів за десять хвилин',
   'notice-security-export': '{name}: експорт журналу дій',

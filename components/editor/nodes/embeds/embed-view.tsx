@@ -5,18 +5,26 @@ import { useEditorResources } from '#components/editor/editor-resources.ts'
 import { Button } from '#components/ui/button.tsx'
 import { inTime } from '#components/ui/in-time.ts'
 import { embedOf } from '#lib/embeds/embed.ts'
-import { useWords } from '#words'
+import { useFormat, useWords } from '#words'
 import { fillEmbed } from './embed-commands.ts'
 
 /** The card as readers will have it, without what it leads to: the desk, too, asks nobody else for it. */
 export function EmbedView(props: NodeViewProps) {
   const { node, selected, deleteNode } = props
   const say = useWords()
-  const { isLocked } = useEditorResources()
+  const format = useFormat()
+  const { isLocked, withdrawn } = useEditorResources()
   const embed = embedOf(node.attrs.embedId)
   const asked = useWordsOfSource(props)
+  const since = withdrawn?.get(String(node.attrs.embedId))
   return (
-    <NodeViewWrapper as="figure" className="story-embed" data-selected={selected || undefined} aria-label={say('blocks.embed')}>
+    <NodeViewWrapper
+      as="figure"
+      className="story-embed"
+      data-selected={selected || undefined}
+      aria-label={say('blocks.embed')}
+      data-embed-id={node.attrs.embedId}
+    >
       <div className="story-embed-from" contentEditable={false} data-drag-handle>
         <strong>{embed?.name}</strong>
         {embed && (
@@ -25,6 +33,11 @@ export function EmbedView(props: NodeViewProps) {
           </a>
         )}
         <span role="status">{asked && say(`blocks.embed-${asked}`)}</span>
+        {since && (
+          <strong className="story-embed-withdrawn">
+            {say('blocks.embedWithdrawn', { day: format.dateTime(since, { dateStyle: 'medium' }) })}
+          </strong>
+        )}
         {!isLocked && (
           <span className="story-node-tools">
             <Button tone="quiet" size="small" square aria-label={say('blocks.removeEmbed')} onPress={deleteNode}>

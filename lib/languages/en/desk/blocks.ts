@@ -60,6 +60,7 @@ export const blocks = {
   embedAuthor: 'Author',
   'embed-asked': 'Looking there…',
   'embed-gone': 'Its address says that it is gone.',
+  embedWithdrawn: 'No longer at its source since {day}. Readers keep this card.',
   'embed-silent': 'It says nothing of itself. Write the card yourself.',
   footnote: 'Footnote',
   'also-footnote': 'note source endnote reference',

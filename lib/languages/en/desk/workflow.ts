@@ -231,5 +231,6 @@ export const workflow = {
   'advice-number-headline': 'The headline has “{number}”, the text “{other}”',
   'advice-number-dek': 'The dek has “{number}”, the text “{other}”',
   'advice-name': 'One name, spelled two ways? “{name}” and “{other}”',
+  'advice-embed': 'No longer at its source: “{title}”',
   makeAll: 'Make all “{name}”',
 } as const

@@ -63,6 +63,7 @@ export const blocks: DeskWords['blocks'] = {
   embedAuthor: 'Автор',
   'embed-asked': 'Дивимося там…',
   'embed-gone': 'Його адреса каже, що цього вже немає.',
+  embedWithdrawn: 'Із {day} цього вже немає у джерелі. Читачі й далі бачать цю картку.',
   'embed-silent': 'Воно нічого про себе не каже. Напишіть картку самі.',
   footnote: 'Виноска',
   'also-footnote': 'footnote note примітка джерело посилання',

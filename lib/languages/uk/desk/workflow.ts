@@ -234,5 +234,6 @@ export const workflow: DeskWords['workflow'] = {
   'advice-number-headline': 'У заголовку «{number}», у тексті «{other}»',
   'advice-number-dek': 'У підзаголовку «{number}», у тексті «{other}»',
   'advice-name': 'Одне ім’я, написане по-різному? «{name}» і «{other}»',
+  'advice-embed': 'Вже немає у джерелі: «{title}»',
   makeAll: 'Усюди писати «{name}»',
 }

@@ -1,0 +1,125 @@
+import { and, eq, inArray, lte, sql } from 'drizzle-orm'
+import PQueue from 'p-queue'
+import { database, now, type Transaction, transaction } from '#db/client.ts'
+import { draftEmbeds, embeds, liveEmbeds } from '#db/schema/embeds.ts'
+import { type Embed, embedOf } from '#lib/embeds/embed.ts'
+import type { Allows } from '#newsroom/formats/public-agents.ts'
+import { judgeSource } from './judge-source.ts'
+import { askWhetherGone, type SourceSays } from './source-says.ts'
+import { tellOfSource } from './tell-of-source.ts'
+
+/** One run takes so many, and so many of one host, one after the other; the rest of a host waits for some minutes. */
+export type LookLimits = { newOnes: number; looks: number; ofHost: number; minutesOff: number }
+const lookLimits: LookLimits = { newOnes: 500, looks: 30, ofHost: 4, minutesOff: 5 }
+/** So many hosts are asked at the same time. */
+const hostsAtOnce = 4
+
+/**
+ * Looks again at what the stories embed, each once a week, and tells of what was withdrawn there. What one run does is bounded, however many
+ * embeds there are. A look that was begun and not ended is made an hour later.
+ */
+export async function lookAtEmbeds(allows?: Allows, limits = lookLimits): Promise<void> {
+  const due = await takeDue(limits)
+  const byHost = Map.groupBy(due, ({ oembed, address }) => new URL(oembed ?? address).host)
+  const hosts = new PQueue({ concurrency: hostsAtOnce })
+  await hosts.addAll(
+    [...byHost.values()].map((ones) => async () => {
+      for (const embed of ones.slice(0, limits.ofHost)) await noteLook(embed, await askWhetherGone(embed, allows))
+      await putOff(ones.slice(limits.ofHost), limits.minutesOff)
+    }),
+  )
+}
+
+type Taken = Embed & { embedId: string }
+
+/** Only one worker at a time takes some, so that none is forgotten while it comes into another story. It asks nobody meanwhile. */
+const takingLock = 71_0071
+
+/** What is due, taken by this run alone. What no story uses any more is forgotten. */
+async function takeDue({ newOnes, looks }: LookLimits): Promise<Taken[]> {
+  return await transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${takingLock})`)
+    for (const table of [draftEmbeds, liveEmbeds]) await takeIn(tx, table, newOnes)
+    const isDue = tx
+      .select({ embedId: embeds.embedId })
+      .from(embeds)
+      .where(lte(embeds.nextAt, now))
+      .orderBy(embeds.nextAt)
+      .limit(looks)
+      .for('update', { skipLocked: true })
+    const taken = await tx
+      .update(embeds)
+      .set({ nextAt: inMinutes(60) })
+      .where(inArray(embeds.embedId, isDue))
+      .returning({
+        embedId: embeds.embedId,
+        isUsed: sql<boolean>`exists (select 1 from draft_embeds used where used.embed_id = embeds.embed_id)
+          or exists (select 1 from live_embeds used where used.embed_id = embeds.embed_id)`,
+      })
+    const unused = taken.filter(({ isUsed }) => !isUsed).map(({ embedId }) => embedId)
+    if (unused.length > 0) await tx.delete(embeds).where(inArray(embeds.embedId, unused))
+    // An id that we do not write any more is left alone for an hour, again and again.
+    return taken.flatMap(({ embedId, isUsed }) => {
+      const embed = isUsed ? embedOf(embedId) : null
+      return embed ? { ...embed, embedId } : []
+    })
+  })
+}
+
+/** Takes note of what came into stories since the last run. */
+async function takeIn(tx: Transaction, table: typeof draftEmbeds | typeof liveEmbeds, most: number): Promise<void> {
+  const uses = await tx
+    .select({ articleId: table.articleId, embedId: table.embedId })
+    .from(table)
+    .where(sql`${table.isNew}`)
+    .limit(most)
+    .for('update', { skipLocked: true })
+  if (uses.length === 0) return
+  const ids = [...new Set(uses.map(({ embedId }) => embedId))]
+  await tx
+    .insert(embeds)
+    .values(ids.map((embedId) => ({ embedId, nextAt: thisInstant })))
+    .onConflictDoNothing()
+  const pairs = uses.map(({ articleId, embedId }) => sql`(${articleId}::uuid, ${embedId})`)
+  await tx
+    .update(table)
+    .set({ isNew: false })
+    .where(sql`(${table.articleId}, ${table.embedId}) in (${sql.join(pairs, sql`, `)})`)
+}
+
+/** Rounded down, so that it is due in the same transaction. */
+const thisInstant = sql<Date>`date_trunc('milliseconds', now())`
+
+const inMinutes = (minutes: number) => sql<Date>`now() + make_interval(mins => ${minutes})`
+
+async function putOff(some: readonly Taken[], minutes: number): Promise<void> {
+  if (some.length === 0) return
+  const ids = some.map(({ embedId }) => embedId)
+  await database()
+    .update(embeds)
+    .set({ nextAt: inMinutes(minutes) })
+    .where(inArray(embeds.embedId, ids))
+}
+
+/** What a look found, and in the same transaction what people are told of it. */
+async function noteLook({ embedId, address }: Taken, says: SourceSays): Promise<void> {
+  await transaction(async (tx) => {
+    const [known] = await tx
+      .select({
+        goneAt: embeds.goneAt,
+        withdrawnAt: embeds.withdrawnAt,
+        at: thisInstant.mapWith(embeds.goneAt),
+      })
+      .from(embeds)
+      .where(eq(embeds.embedId, embedId))
+      .for('update')
+    if (!known) return
+    const { at, ...before } = known
+    const after = judgeSource(before, says, at)
+    await tx
+      .update(embeds)
+      .set({ ...after, lookedAt: at })
+      .where(and(eq(embeds.embedId, embedId)))
+    await tellOfSource(tx, { embedId, address }, before, after)
+  })
+}

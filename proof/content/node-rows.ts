@@ -73,7 +73,7 @@ export const nodeRows = {
     change: 'Picture',
   },
   pictures: {
-    page: '<section class="pictures gallery" aria-label="Picture gallery" tabindex="0"><figure>',
+    page: '<div class="pictures gallery" role="group" aria-label="Picture gallery" tabindex="0"><figure>',
     feed: '<div data-pictures="gallery"><figure><img',
     markdown: '![pictures-two-alt](<urn:uuid:',
     words: ['pictures-one-caption', 'pictures-one-credit', 'pictures-two-alt', 'pictures-two-caption'],

@@ -43,7 +43,7 @@ export function Recording({ node, around }: NodeProps) {
         // biome-ignore lint/a11y/useMediaCaption: browsers show no captions of a sound; its transcript is below
         <audio controls preload="none" src={src} aria-label={label} />
       )}
-      <p className="facts">{factsOf(file, edition)}</p>
+      <p className="of-file">{factsOf(file, edition)}</p>
       {transcript && (
         <details>
           <summary>{edition.words('transcript')}</summary>
@@ -68,7 +68,7 @@ export function DocumentLink({ node, around }: NodeProps) {
           {name}
         </a>
       </p>
-      <p className="facts">{factsOf(file, around.edition)}</p>
+      <p className="of-file">{factsOf(file, around.edition)}</p>
       <Words caption={caption} credit={credit} />
     </figure>
   )

@@ -36,9 +36,11 @@ export function Pictures({ node, around, children }: PicturesProps) {
   if (!isShown) return null
   if (layout !== 'gallery') return <div className={`pictures ${layout}`}>{children}</div>
   return (
+    // A group and no landmark: a story may have several, and they would all be called the same.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling container must be reachable by keyboard (WCAG 2.1.1)
-    <section className="pictures gallery" aria-label={around.edition.words('gallery')} tabIndex={0}>
+    <div className="pictures gallery" role="group" aria-label={around.edition.words('gallery')} tabIndex={0}>
       {children}
-    </section>
+    </div>
   )
 }

@@ -11,8 +11,10 @@ export function RelatedStory({ node, around }: { node: DocumentNode; around: Sur
   const { language } = story
   // Words of another language say so, and run in its direction.
   const own = language === around.edition.language ? {} : { lang: language, dir: languageFacts[language].direction }
+  // With its headline: a text may have several cards, and each landmark needs a name of its own.
+  const label = `${around.edition.words('related')}: ${story.headline}`
   return (
-    <aside className="related" data-story={story.articleId} aria-label={around.edition.words('related')}>
+    <aside className="related" data-story={story.articleId} aria-label={label}>
       <div>
         <p className="label">{around.edition.words('related')}</p>
         <p className="headline" {...own}>

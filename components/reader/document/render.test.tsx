@@ -67,16 +67,16 @@ test('a sound and a video are played by the browser, load nothing before that, a
     '<details><summary>Transcript</summary><p>One.</p><p>Two.</p></details><figcaption><span>At dawn </span><cite>Olena</cite></figcaption></figure>'
   const titled = '<figure class="recording"><p class="title">The &lt;port&gt;</p>'
   expect(draw({ type: 'audio', attrs: { attachmentId: sound, ...words } })).toBe(
-    `${titled}<audio controls="" preload="none" src="${at('1', 'mp3')}" aria-label="The &lt;port&gt;"></audio><p class="facts">3:05 · MP3, 2.9 MB</p>${said}`,
+    `${titled}<audio controls="" preload="none" src="${at('1', 'mp3')}" aria-label="The &lt;port&gt;"></audio><p class="of-file">3:05 · MP3, 2.9 MB</p>${said}`,
   )
   expect(draw({ type: 'video', attrs: { attachmentId: film, captionsId: captions, mediaId, ...words } })).toBe(
-    `${titled}<video controls="" preload="none" playsInline="" src="${at('2', 'mp4')}" aria-label="The &lt;port&gt;" width="640" height="360" poster="/media/${'c'.repeat(64)}/800.jpg"><track kind="captions" src="${at('4', 'vtt')}" srcLang="en" label="English"/></video><p class="facts">1:02:05 · MP4, 240 MB</p>${said}`,
+    `${titled}<video controls="" preload="none" playsInline="" src="${at('2', 'mp4')}" aria-label="The &lt;port&gt;" width="640" height="360" poster="/media/${'c'.repeat(64)}/800.jpg"><track kind="captions" src="${at('4', 'vtt')}" srcLang="en" label="English"/></video><p class="of-file">1:02:05 · MP4, 240 MB</p>${said}`,
   )
 })
 
 test('a document is a link that keeps it under its title, and what readers may not have is not there', () => {
   expect(draw({ type: 'document', attrs: { attachmentId: pdf, title: 'Budget: 2027/28' } })).toBe(
-    `<figure class="recording document"><p class="title"><a href="${at('3', 'pdf')}" download="Budget 2027 28.pdf">Budget: 2027/28</a></p><p class="facts">PDF, 3 pages, 1 kB</p></figure>`,
+    `<figure class="recording document"><p class="title"><a href="${at('3', 'pdf')}" download="Budget 2027 28.pdf">Budget: 2027/28</a></p><p class="of-file">PDF, 3 pages, 1 kB</p></figure>`,
   )
   for (const type of ['audio', 'video', 'document']) expect(draw({ type, attrs: { attachmentId: mediaId, title: 'Gone' } })).toBe('')
 })
@@ -256,7 +256,7 @@ test('pictures in a group, and a gallery that is scrolled by keyboard; nothing w
     draw({ type: 'pictures', attrs: { layout }, content: [{ type: 'picture', attrs: { mediaId: id, alt: '', caption: '', credit: '' } }] })
   expect(group('row')).toMatch(/^<div class="pictures row"><figure>/)
   expect(group('full')).toContain('sizes="100vw"')
-  expect(group('gallery')).toMatch(/^<section class="pictures gallery" aria-label="Picture gallery" tabindex="0"><figure>/i)
+  expect(group('gallery')).toMatch(/^<div class="pictures gallery" role="group" aria-label="Picture gallery" tabindex="0"><figure>/i)
   expect(group('gallery', articleId)).toBe('')
 })
 

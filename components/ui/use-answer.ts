@@ -22,7 +22,7 @@ export function useAnswer<Value, Problem extends string>(
   ask: (signal: AbortSignal) => Promise<Outcome<Value, Problem>>,
   { start, every, onFocus = true }: How<Value> = {},
 ) {
-  const { data, error, isFetching, refetch } = useQuery<Value, Unanswered<Problem>>({
+  const query = useQuery<Value, Unanswered<Problem>>({
     queryKey: key,
     queryFn: ({ signal }) => valueInTime(ask(signal)),
     initialData: start,
@@ -32,5 +32,17 @@ export function useAnswer<Value, Problem extends string>(
     refetchInterval: ({ state }) => every?.(state.data, state.dataUpdateCount + state.errorUpdateCount) ?? false,
     gcTime: 0, // a component that is mounted again fetches again
   })
-  return { value: data, problem: error?.problem ?? null, isAsking: isFetching, again: refetch }
+  // Getters: a component is drawn again only when something changes that it reads. Few read that a query runs, which is twice each time.
+  return {
+    get value() {
+      return query.data
+    },
+    get problem() {
+      return query.error?.problem ?? null
+    },
+    get isAsking() {
+      return query.isFetching
+    },
+    again: query.refetch,
+  }
 }

@@ -24,7 +24,7 @@ export function newsroomLog(articleId: string, writer: string, send = byBrowser)
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body,
-        keepalive: new Blob([body]).size < outlives,
+        keepalive: new TextEncoder().encode(body).length < outlives,
       })
     },
     since: async (seenVersion) => request(send, `${address}?since=${seenVersion}`, { cache: 'no-store' }),

@@ -3,11 +3,11 @@ import { useEffect } from 'react'
 import type { Aside } from '#components/editor/aside/use-aside.ts'
 import { Tool, ToolGap } from '#components/editor/toolbar/tool.tsx'
 import { useWords } from '#words'
-import type { Suggestions } from './use-suggestions.ts'
+import { type Suggestions, useSuggestionCount } from './use-suggestions.ts'
 
 /** Whether what one writes is a suggestion, and the list of those that are open. */
 export function SuggestTools({
-  suggestions: { isOn, turn, open },
+  suggestions,
   mustSuggest,
   aside,
 }: {
@@ -16,6 +16,8 @@ export function SuggestTools({
   aside: Pick<Aside, 'isOpen' | 'toggle'>
 }) {
   const say = useWords()
+  const { isOn, turn } = suggestions
+  const count = useSuggestionCount(suggestions)
   useEffect(() => {
     if (mustSuggest && !isOn) turn(true)
   })
@@ -35,10 +37,10 @@ export function SuggestTools({
         onPress={() => turn(!isOn)}
       />
       <Tool
-        name={say('suggestions.open', { count: open.length })}
+        name={say('suggestions.open', { count })}
         icon={ListChecks}
         isOn={aside.isOpen('suggestions')}
-        count={open.length}
+        count={count}
         onPress={() => aside.toggle('suggestions')}
       />
       <ToolGap />

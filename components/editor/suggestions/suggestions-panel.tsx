@@ -1,7 +1,7 @@
 'use client'
 
 import { Check, X } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { memo, type RefObject, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { Select } from '#components/ui/select.tsx'
@@ -11,7 +11,7 @@ import type { Verdict } from '#newsroom/articles/settle-suggestions.ts'
 import { useWords } from '#words'
 import type { OpenSuggestion } from './open-suggestions.ts'
 import type { SuggestionView } from './suggest-mode.ts'
-import type { ListedSuggestion, Suggestions } from './use-suggestions.ts'
+import { type ListedSuggestion, type Suggestions, saysSame, useOpenSuggestions } from './use-suggestions.ts'
 
 const everyone = 'everyone'
 const views = ['changes', 'final', 'original'] as const satisfies readonly SuggestionView[]
@@ -29,7 +29,8 @@ export function SuggestionsPanel({
   required: { is: boolean; change: (isRequired: boolean) => Promise<boolean> } | null
 }) {
   const say = useWords()
-  const { open, settle, goTo, current, view, show } = suggestions
+  const { settle, goTo, view, show } = suggestions
+  const { open, current } = useOpenSuggestions(suggestions)
   const [whose, setWhose] = useState(everyone)
   const [said, announce] = useState('')
   const list = useRef<HTMLUListElement>(null)
@@ -38,7 +39,7 @@ export function SuggestionsPanel({
   const settleThese = (verdict: Verdict, these: readonly ListedSuggestion[]) => {
     settle(verdict, new Set(these.map(({ id }) => id)))
     announce(say(verdict === 'accept' ? 'suggestions.accepted' : 'suggestions.rejected', { count: these.length }))
-    const place = these.length === 1 && these[0] ? shown.indexOf(these[0]) : 0
+    const place = these.length === 1 ? shown.findIndex(({ id }) => id === these[0]?.id) : 0
     // The button that was pressed is gone: the next suggestion has taken its place.
     requestAnimationFrame(() => {
       const items = list.current?.querySelectorAll<HTMLElement>('[data-suggestion]') ?? []
@@ -46,6 +47,8 @@ export function SuggestionsPanel({
       ;(next ?? list.current?.closest<HTMLElement>('aside'))?.focus()
     })
   }
+  const acts = useRef<Acts>({ goTo, settleThese })
+  acts.current = { goTo, settleThese }
   return (
     <div className="grid gap-3 p-4">
       {required && <Required {...required} />}
@@ -69,9 +72,8 @@ export function SuggestionsPanel({
             key={each.id}
             suggestion={each}
             isCurrent={each.id === current}
-            verdicts={maySettle ? ['accept', 'reject'] : each.isOwn ? ['reject'] : []}
-            onGoTo={() => goTo(each)}
-            onSettle={(verdict) => settleThese(verdict, [each])}
+            verdicts={maySettle ? both : each.isOwn ? ownOnly : none}
+            acts={acts}
           />
         ))}
       </ul>
@@ -120,19 +122,28 @@ function AllOf({
   )
 }
 
-function Item({
-  suggestion,
-  isCurrent,
-  verdicts,
-  onGoTo,
-  onSettle,
-}: {
-  suggestion: ListedSuggestion
-  isCurrent: boolean
-  verdicts: readonly Verdict[]
-  onGoTo: () => void
-  onSettle: (verdict: Verdict) => void
-}) {
+type Acts = {
+  goTo: (suggestion: ListedSuggestion) => void
+  settleThese: (verdict: Verdict, these: readonly ListedSuggestion[]) => void
+}
+const both: readonly Verdict[] = ['accept', 'reject']
+const ownOnly: readonly Verdict[] = ['reject']
+const none: readonly Verdict[] = []
+
+type ItemProps = { suggestion: ListedSuggestion; isCurrent: boolean; verdicts: readonly Verdict[]; acts: RefObject<Acts> }
+
+/** One of perhaps hundreds: drawn again only when it says something else, while somebody writes in another. */
+const Item = memo(
+  DrawnItem,
+  (before, now) =>
+    before.isCurrent === now.isCurrent &&
+    before.verdicts === now.verdicts &&
+    before.suggestion.by === now.suggestion.by &&
+    before.suggestion.isOwn === now.suggestion.isOwn &&
+    saysSame(before.suggestion, now.suggestion),
+)
+
+function DrawnItem({ suggestion, isCurrent, verdicts, acts }: ItemProps) {
   const say = useWords()
   const what = inWords(say, suggestion)
   return (
@@ -140,7 +151,12 @@ function Item({
       aria-current={isCurrent || undefined}
       className="rounded-md border border-line p-2 aria-[current]:border-accent aria-[current]:bg-accent-soft"
     >
-      <button type="button" data-suggestion={suggestion.id} onClick={onGoTo} className="block w-full rounded-sm text-start">
+      <button
+        type="button"
+        data-suggestion={suggestion.id}
+        onClick={() => acts.current.goTo(suggestion)}
+        className="block w-full rounded-sm text-start"
+      >
         <span className="block text-ink-faint text-xs">
           <span className="font-semibold text-ink-soft">{nameOf(say, suggestion)}</span>
           {suggestion.by && (
@@ -160,7 +176,7 @@ function Item({
               size="small"
               tone={verdict === 'accept' ? undefined : 'quiet'}
               aria-label={say(verdict === 'accept' ? 'suggestions.acceptThis' : 'suggestions.rejectThis', { what })}
-              onPress={() => onSettle(verdict)}
+              onPress={() => acts.current.settleThese(verdict, [suggestion])}
             >
               {verdict === 'accept' ? <Check size={14} aria-hidden="true" /> : <X size={14} aria-hidden="true" />}
               {say(`suggestions.${verdict}`)}

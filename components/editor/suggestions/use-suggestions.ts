@@ -10,20 +10,22 @@ import { modeOf, nextKey, type OwnSuggestions, type SuggestionView, setMode } fr
 
 export type ListedSuggestion = OpenSuggestion & { by: SuggestionBy | null; isOwn: boolean }
 
+/** The suggestions of a story. Which are open changes with the keys: who shows them asks `useOpenSuggestions`, and is drawn again alone. */
 export type Suggestions = {
-  open: ListedSuggestion[]
-  /** The one that the caret is in. */
-  current: string | null
+  editor: Editor | null
+  /** Who made one that was open here. */
+  by: ReadonlyMap<string, SuggestionBy>
+  isMine: (id: string) => boolean
   isOn: boolean
   view: SuggestionView
   turn: (isOn: boolean) => void
   show: (view: SuggestionView) => void
   /** Brings it into view, with the caret in it. */
-  goTo: (suggestion: OpenSuggestion) => void
+  goTo: (suggestion: Pick<OpenSuggestion, 'id'>) => void
   settle: (verdict: Verdict, ids: ReadonlySet<string>) => void
 }
 
-/** The open suggestions of a story as they stand on the screen, and who made them. */
+/** What is done with the suggestions of a story, and who made them. */
 export function useSuggestions({
   articleId,
   editor,
@@ -37,18 +39,17 @@ export function useSuggestions({
   start: SuggestionBy[]
   ask: EditorActions['suggestions']
 }): Suggestions {
-  const { open, current } = useListed(editor)
+  const ids = useListed(editor, idsOf, Object.is)
   const { isOn, view } = useEditorState({ editor, selector: ({ editor }) => (editor ? modeOf(editor.state) : off) }) ?? off
-  const ids = open.map(({ id }) => id).join()
   const { value = start } = useAnswer(['suggestions', articleId, ids], () => ask({ articleId }), {
     start: ids === '' || start.length > 0 ? start : undefined,
   })
   useNextKey(editor)
   useEffect(() => own.add(value.filter(({ isOwn }) => isOwn).map(({ id }) => id)), [own, value])
-  const by = useKnown(value)
   return {
-    open: open.map((each) => ({ ...each, by: by.get(each.id) ?? null, isOwn: own.isMine(each.id) })),
-    current,
+    editor,
+    by: useKnown(value),
+    isMine: own.isMine,
     isOn,
     view,
     turn: (isOn) => editor?.view.dispatch(setMode(editor.state, { isOn })),
@@ -65,7 +66,24 @@ export function useSuggestions({
   }
 }
 
+const idsOf = ({ open }: Listed): string => open.map(({ id }) => id).join()
 const off = { isOn: false, view: 'changes' as const }
+
+/** The open suggestions as they stand on the screen, and the one that the caret is in. */
+export function useOpenSuggestions({ editor, by, isMine }: Pick<Suggestions, 'editor' | 'by' | 'isMine'>): {
+  open: ListedSuggestion[]
+  current: string | null
+} {
+  const { open, current } = useListed(editor, all, isSame)
+  return { open: open.map((each) => ({ ...each, by: by.get(each.id) ?? null, isOwn: isMine(each.id) })), current }
+}
+
+const all = (listed: Listed): Listed => listed
+
+/** How many suggestions are open on the screen. */
+export const useSuggestionCount = ({ editor }: Pick<Suggestions, 'editor'>): number => useListed(editor, countOf, Object.is)
+
+const countOf = ({ open }: Listed): number => open.length
 
 /** Who made each suggestion that was ever open here: undo brings back one that the newsroom does not have when it is asked. */
 function useKnown(value: readonly SuggestionBy[]): ReadonlyMap<string, SuggestionBy> {
@@ -81,16 +99,16 @@ const nothing: Listed = { open: [], current: null }
 /** Milliseconds after a key until the list follows: the text comes first. */
 const rest = 150
 
-/** The open suggestions, and the one that the caret is in. While only their places move, nothing is drawn anew. */
-function useListed(editor: Editor | null): Listed {
-  const [listed, setListed] = useState(nothing)
+/** Something of the open suggestions and of the one that the caret is in. While it stays the same, nothing is drawn anew. */
+function useListed<Value>(editor: Editor | null, pick: (listed: Listed) => Value, isEqual: (one: Value, other: Value) => boolean): Value {
+  const [picked, setPicked] = useState(() => pick(nothing))
   useEffect(() => {
     if (!editor) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const update = () => {
       timer = undefined
-      const now = look(editor)
-      setListed((before) => (isSame(before, now) ? before : now))
+      const now = pick(look(editor))
+      setPicked((before: Value) => (isEqual(before, now) ? before : now))
     }
     const soon = () => {
       timer ??= setTimeout(update, rest)
@@ -101,8 +119,8 @@ function useListed(editor: Editor | null): Listed {
       clearTimeout(timer)
       editor.off('transaction', soon)
     }
-  }, [editor])
-  return listed
+  }, [editor, pick, isEqual])
+  return picked
 }
 
 function look({ state }: Editor): Listed {
@@ -112,11 +130,21 @@ function look({ state }: Editor): Listed {
 }
 
 function isSame(one: Listed, other: Listed): boolean {
-  const inWords = ({ id, added, removed, changes }: OpenSuggestion) => JSON.stringify([id, added, removed, changes])
   return (
     one.current === other.current &&
     one.open.length === other.open.length &&
-    one.open.every((each, place) => other.open[place] && inWords(each) === inWords(other.open[place]))
+    one.open.every((each, place) => other.open[place] && saysSame(each, other.open[place]))
+  )
+}
+
+/** Whether two say the same of the text, wherever they stand. */
+export function saysSame(one: OpenSuggestion, other: OpenSuggestion): boolean {
+  return (
+    one.id === other.id &&
+    one.added === other.added &&
+    one.removed === other.removed &&
+    one.changes.length === other.changes.length &&
+    one.changes.every(({ is, what }, place) => other.changes[place]?.is === is && other.changes[place].what === what)
   )
 }
 

@@ -23,6 +23,9 @@ export function changedBlocks(tr: Transaction): ChangedBlock[] {
   return [...found.values()].sort((one, other) => one.at - other.at)
 }
 
+/** Whether a transaction only changes what stands within blocks that hold text, as typing does. */
+export const isTyped = (tr: Transaction): boolean => tr.steps.every((step, place) => isWithinOne(step, tr.docs[place] ?? tr.doc))
+
 type Range = { from: number; to: number }
 
 function rangesOf(tr: Transaction): Range[] {

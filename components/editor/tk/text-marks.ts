@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { changedBlocks } from './changed-blocks.ts'
+import { changedBlocks, isTyped } from './changed-blocks.ts'
 
 /** A place in the document; in a text of a picture (`attribute`), the picture. */
 export type Place = { from: number; to: number; attribute: string | null }
@@ -30,16 +30,21 @@ export function textMarks<Found extends Place>(name: string, start: Finder<Found
   }
 
   /** They move with the text. Only the blocks that changed are looked through again. */
-  function afterChange(tr: Transaction, before: Marks<Found>): Marks<Found> {
-    const { finder } = before
-    const moved = before.drawn.map(tr.mapping, tr.doc)
+  function afterChange(tr: Transaction, { drawn, count, finder }: Marks<Found>): Marks<Found> {
+    let lost = 0
+    const moved = drawn.map(tr.mapping, tr.doc, { onRemove: () => (lost += 1) })
     const blocks = changedBlocks(tr)
-    const now = blocks.flatMap(({ block, at, goes }) => (goes ? [] : finder.inBlock(tr.doc, block, at)))
-    const all = moved.find(undefined, undefined, isOurs)
-    const kept = all.filter(({ from }) => !blocks.some(({ block, at }) => from >= at && from < at + block.nodeSize))
-    if (kept.length === all.length && now.length === 0) return moved === before.drawn ? before : { drawn: moved, count: all.length, finder }
-    // Made anew: `remove` leaves out what wrapping a block has left one level above it.
-    return { drawn: DecorationSet.create(tr.doc, [...kept, ...now.map(draw)]), count: kept.length + now.length, finder }
+    const now = blocks.flatMap(({ block, at, goes }) => (goes ? [] : finder.inBlock(tr.doc, block, at))).map(draw)
+    if (isTyped(tr)) {
+      const gone = blocks.flatMap(({ block, at }) =>
+        moved.find(at, at + block.nodeSize, isOurs).filter(({ from }) => isIn(block, at, from)),
+      )
+      const left = count - lost - gone.length + now.length
+      return { drawn: moved.remove(gone).add(tr.doc, now), count: left, finder }
+    }
+    // Made anew, which takes as long as there are marks: `remove` leaves out what wrapping a block has left one level above it.
+    const kept = moved.find(undefined, undefined, isOurs).filter(({ from }) => !blocks.some(({ block, at }) => isIn(block, at, from)))
+    return { drawn: DecorationSet.create(tr.doc, [...kept, ...now]), count: kept.length + now.length, finder }
   }
 
   return {
@@ -68,4 +73,5 @@ export function textMarks<Found extends Place>(name: string, start: Finder<Found
   }
 }
 
+const isIn = (block: Node, at: number, from: number): boolean => from >= at && from < at + block.nodeSize
 const isOurs = (spec: object): boolean => 'found' in spec

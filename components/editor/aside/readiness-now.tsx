@@ -3,9 +3,9 @@ import { AdviceList } from '#components/workflow/advice-list.tsx'
 import { changesInShort } from '#components/workflow/change-words.ts'
 import { MissingList } from '#components/workflow/missing-list.tsx'
 import type { Point } from '#newsroom/workflow/advice.ts'
-import type { Readiness } from '#newsroom/workflow/readiness.ts'
 import type { TwoSpellings } from '#newsroom/workflow/spelled-two-ways.ts'
 import { useWords } from '#words'
+import type { ReadinessShown } from './use-readiness-now.ts'
 
 /** What publishing would do, as of the last save: what is missing, and for a published story, what would change for readers. */
 export function ReadinessNow({
@@ -14,7 +14,7 @@ export function ReadinessNow({
   onRespell,
   children,
 }: {
-  readiness: Readiness | null
+  readiness: ReadinessShown | null
   onGo: (point: Point) => void
   onRespell: ((name: TwoSpellings) => void) | null
   children?: ReactNode

@@ -7,7 +7,7 @@ import { type HouseStyle, useHouseStyle } from '#components/editor/house-style/u
 import type { WorkflowActions } from '#components/workflow/actions.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
 import type { TwoSpellings } from '#newsroom/workflow/spelled-two-ways.ts'
-import { useReadinessNow } from './use-readiness-now.ts'
+import { type ReadinessShown, useReadinessNow } from './use-readiness-now.ts'
 
 /** What publishing the story would do, and how its text keeps to the house style. */
 export function useChecklist({
@@ -27,7 +27,7 @@ export function useChecklist({
   draft: Pick<Draft, 'state'>
   editor: Editor | null
   isLocked: boolean
-}): { readiness: Readiness; style: HouseStyle; lookAgain: () => void; respell: ((name: TwoSpellings) => void) | null } {
+}): { readiness: ReadinessShown; style: HouseStyle; lookAgain: () => void; respell: ((name: TwoSpellings) => void) | null } {
   const { readiness, again } = useReadinessNow({
     articleId: story.id,
     start: workflow.readiness,

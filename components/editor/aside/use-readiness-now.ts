@@ -2,12 +2,18 @@ import { useEffect } from 'react'
 import type { SaveStates } from '#components/editor/draft/save-state.ts'
 import { useAnswer } from '#components/ui/use-answer.ts'
 import type { WorkflowActions } from '#components/workflow/actions.ts'
+import { done } from '#lib/outcome.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
 
 /** Milliseconds after a save until readiness is queried, so that not every save queries it. */
 const pause = 500
 /** Milliseconds between queries while a picture is being processed: no save reports its end. */
 const pictureCheck = 2_000
+
+/** What of it stands beside the text. It is the same object as long as it says the same, whichever version it is of: nothing is drawn again. */
+export type ReadinessShown = Pick<Readiness, 'missing' | 'advice' | 'points' | 'changes'>
+
+const toShown = ({ missing, advice, points, changes }: Readiness): ReadinessShown => ({ missing, advice, points, changes })
 
 /**
  * What publishing the story would do. Queried after each save of the text and each change of the details, and every two seconds while a
@@ -25,11 +31,15 @@ export function useReadinessNow({
   ask: WorkflowActions['readiness']
   states: SaveStates
   details: { version: number; stage: string; publications: readonly unknown[] }
-}): { readiness: Readiness; again: () => void } {
+}): { readiness: ReadinessShown; again: () => void } {
   const { version, stage, publications } = details
   const published = publications.length
-  const { value = start, again } = useAnswer(['readiness', articleId], () => ask({ articleId }), {
-    start,
+  const look = async () => {
+    const answer = await ask({ articleId })
+    return answer.ok ? done(toShown(answer.value)) : answer
+  }
+  const { value = start, again } = useAnswer(['readiness', articleId], look, {
+    start: toShown(start),
     every: (known) => (known?.missing.some(({ what }) => what === 'picture-not-ready') ? pictureCheck : false),
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version or publication needs a new query

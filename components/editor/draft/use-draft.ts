@@ -64,7 +64,8 @@ export function useDraft({ story, personId, begin, keepsText = true, onSaved, on
     saved(saved) {
       onSaved(saved)
       const { headline, dek } = linesOf(page().state().doc)
-      setSavedText((known) => (known.headline === headline && known.dek === dek ? known : { headline, dek }))
+      // Not by a function of what is known: React would draw the page once to find that it is the same, five times a second.
+      if (headline !== savedText.headline || dek !== savedText.dek) setSavedText({ headline, dek })
     },
     details: onDetails,
     notPlaced: (text) => setAside.put(textAside(text), 'not placed'),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Language } from '#lib/languages.ts'
-import { factChanges, sentencesOf } from './fact-changes.ts'
+import { sentencesOf } from '#newsroom/articles/sentences.ts'
+import { factChanges } from './fact-changes.ts'
 import { factsIn, namesWithin, saidIn } from './facts-in.ts'
 
 /** "12 → 21", for each changed fact. */

@@ -1,5 +1,6 @@
 import type { Language } from '#lib/languages.ts'
 import { alignBlocks, type Block } from '#newsroom/articles/align-blocks.ts'
+import { sentencesOf } from '#newsroom/articles/sentences.ts'
 import { type Fact, factsIn, foldSigns, isSaid, isSameFact, wordsIn } from './facts-in.ts'
 
 /** A fact that a text had, and what stands in its place. `after` is '' where nothing does. `noun`: what a number counts on both sides, or ''. */
@@ -26,24 +27,6 @@ export function factChanges(before: string, after: string, language: Language, {
       return [{ kind: fact.kind, before: fact.text, after: '', noun: '' }]
     })
   })
-}
-
-/** The sentences of a text; each block of it has its own. */
-export function sentencesOf(text: string, language: Language): string[] {
-  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' })
-  return text.split('\n').flatMap((line) => joinAbbreviations([...segmenter.segment(line)].map(({ segment }) => segment.trim())))
-}
-
-/** "Mr." and "12 тис." end no sentence. */
-function joinAbbreviations(sentences: readonly string[]): string[] {
-  const joined: string[] = []
-  for (const sentence of sentences) {
-    const last = joined.at(-1)
-    if (last !== undefined && /(?:^|[\s(])(?:\p{L}|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|No|тис|млн|млрд|грн|вул|ім|св|ст|див|м)\.$/u.test(last))
-      joined[joined.length - 1] = `${last} ${sentence}`
-    else if (sentence !== '') joined.push(sentence)
-  }
-  return joined
 }
 
 /** Sentences that became others. A text of one sentence is the other's, however it was written anew. */

@@ -1,5 +1,5 @@
 import type { Language } from '#lib/languages.ts'
-import { sentencesOf } from './fact-changes.ts'
+import { sentencesOf } from '#newsroom/articles/sentences.ts'
 import { asPrinted, type Fact, factsIn, factWordsOf, foldSigns, wordsIn } from './facts-in.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { type Language, languageFacts } from '#lib/languages.ts'
-import { sentencesOf } from './fact-changes.ts'
+import { sentencesOf } from '#newsroom/articles/sentences.ts'
 import { factsIn, factWordsOf, namesWithin, stemsOf } from './facts-in.ts'
 
 /**

@@ -13,6 +13,7 @@ import type { Ask } from '#components/editor/nodes/block.ts'
 import { SuggestTools } from '#components/editor/suggestions/suggest-tools.tsx'
 import type { Suggestions } from '#components/editor/suggestions/use-suggestions.ts'
 import { TkCount } from '#components/editor/tk/tk-count.tsx'
+import { WordMeter } from '#components/editor/words/word-meter.tsx'
 import { useStoryOpened } from '#components/palette/use-story-opened.ts'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import type { Seen, WorkflowActions } from '#components/workflow/actions.ts'
@@ -24,7 +25,6 @@ import { useWords } from '#words'
 import { SaveStatus } from './status/save-status.tsx'
 import { Tool } from './tool.tsx'
 import { Toolbar } from './toolbar.tsx'
-import { WordMeter } from './word-meter.tsx'
 
 type Props = {
   details: ShownDetails

@@ -1,0 +1,54 @@
+'use client'
+
+import type { Editor } from '@tiptap/react'
+import { useEffect, useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { Panel } from '#components/ui/panel.tsx'
+import type { Language } from '#lib/languages.ts'
+import { readingMinutes } from '#newsroom/articles/plain-text.ts'
+import { useWords } from '#words'
+import { TextFigures } from './text-figures.tsx'
+import { wordsOf } from './word-count.ts'
+
+/** The number of words and the reading time, counted when typing pauses. A press says more. */
+export function WordMeter({ editor, language }: { editor: Editor; language: Language }) {
+  const say = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const close = () => setOpen(false)
+  const [words, setWords] = useState(() => wordsOf(editor.state.doc, language))
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const countLater = ({ transaction }: { transaction: { docChanged: boolean } }) => {
+      if (!transaction.docChanged) return
+      clearTimeout(timer)
+      timer = setTimeout(() => setWords(wordsOf(editor.state.doc, language)), 250)
+    }
+    editor.on('transaction', countLater)
+    return () => {
+      clearTimeout(timer)
+      editor.off('transaction', countLater)
+    }
+  }, [editor, language])
+  const inWords = say('editor.wordCount', { count: words })
+  return (
+    <>
+      <p className="sr-only lg:hidden">{inWords}</p>
+      <div className="relative max-lg:hidden">
+        <Button
+          tone="quiet"
+          size="small"
+          aria-expanded={isOpen}
+          className="whitespace-nowrap text-ink-faint text-xs tabular-nums"
+          onPress={() => setOpen(!isOpen)}
+        >
+          {`${inWords} · ${say('editor.readingTime', { minutes: readingMinutes(words) })}`}
+        </Button>
+        {isOpen && (
+          <Panel title={say('editor.howItReads')} onClose={close} className="absolute top-full right-0 z-30 mt-2 w-80">
+            <TextFigures {...{ editor, language, words, close }} />
+          </Panel>
+        )}
+      </div>
+    </>
+  )
+}

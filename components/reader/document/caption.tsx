@@ -5,8 +5,16 @@ export function Caption({ edition, caption, credit }: { edition: Edition; captio
   if (!caption && !credit) return null
   return (
     <figcaption>
+      <CaptionWords {...{ edition, caption, credit }} />
+    </figcaption>
+  )
+}
+
+export function CaptionWords({ edition, caption, credit }: { edition: Edition; caption: string; credit: string }) {
+  return (
+    <>
       {caption && <span>{caption} </span>}
       {credit && <cite>{credit.includes(':') ? credit : edition.words('photo', { credit })}</cite>}
-    </figcaption>
+    </>
   )
 }

@@ -3,6 +3,7 @@ import type { DocumentNode } from '#lib/document-types.ts'
 import { type Embed, embedOf } from '#lib/embeds/embed.ts'
 import { plainText } from '#newsroom/articles/plain-text.ts'
 import { Picture } from '../picture.tsx'
+import { CaptionWords } from './caption.tsx'
 import type { Surroundings } from './context.ts'
 
 /**
@@ -19,6 +20,7 @@ export function EmbedCard({ node, around, children }: { node: DocumentNode; arou
       <Shown embed={embed} node={node} around={around} />
       <figcaption>
         {said}
+        <OfPicture node={node} around={around} />
         <p className="from">
           <a href={embed.address} rel="noopener">
             {around.edition.words(leads[embed.kind], { provider: embed.name })}
@@ -42,13 +44,29 @@ const leads = {
   page: 'embedRead',
 } as const satisfies Record<Embed['kind'], string>
 
+/** The first block of an embed may be a picture, which is shown when it is public. */
+function pictureIn({ content: [first] = [] }: DocumentNode, { pictures }: Surroundings) {
+  if (first?.type !== 'picture') return null
+  const { mediaId, alt, caption, credit } = first.attrs ?? {}
+  const shown = pictures.find((each) => each.mediaId === mediaId)
+  return shown ? { shown, alt: String(alt ?? ''), caption: String(caption ?? ''), credit: String(credit ?? '') } : null
+}
+
+/** What is said of the picture: whose it is, is said wherever it is shown. */
+function OfPicture({ node, around }: { node: DocumentNode; around: Surroundings }) {
+  const { caption = '', credit = '' } = pictureIn(node, around) ?? {}
+  if (!caption && !credit) return null
+  return (
+    <p className="by">
+      <CaptionWords edition={around.edition} caption={caption} credit={credit} />
+    </p>
+  )
+}
+
 function Shown({ embed: { player, name, kind }, node, around }: { embed: Embed; node: DocumentNode; around: Surroundings }) {
   const { words } = around.edition
-  const [first] = node.content ?? []
-  const shown = first?.type === 'picture' ? around.pictures.find(({ mediaId }) => mediaId === first.attrs?.mediaId) : undefined
-  const picture = shown && (
-    <Picture picture={shown} alt={String(first?.attrs?.alt ?? '')} sizes="(min-width: 44rem) 38rem, 88vw" widest={960} />
-  )
+  const found = pictureIn(node, around)
+  const picture = found && <Picture picture={found.shown} alt={found.alt} sizes="(min-width: 44rem) 38rem, 88vw" widest={960} />
   if (!player) return picture
   const title = plainText({ type: 'doc', content: (node.content ?? []).filter(({ type }) => type === 'title') })
   return (

@@ -287,7 +287,7 @@ describe('a table with a title', () => {
 })
 
 describe('an embed', () => {
-  const shown: DocumentNode = { type: 'picture', attrs: { mediaId, alt: '', caption: 'Not shown', credit: '' } }
+  const shown: DocumentNode = { type: 'picture', attrs: { mediaId, alt: '', caption: 'The quay', credit: 'Ivan Moroz' } }
   const line = (type: string, words: string): DocumentNode => ({ type, content: words ? [text(words)] : [] })
   const embed = (embedId: string, ...content: DocumentNode[]) => draw({ type: 'embed', attrs: { embedId }, content })
 
@@ -299,7 +299,7 @@ describe('an embed', () => {
       '<galley-embed player="https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1" shape="wide" label="YouTube: A &lt;film&gt;">',
     )
     expect(html).toContain('<button type="button" hidden="">Play<small>YouTube will see that you opened it</small></button>')
-    expect(html).not.toContain('Not shown')
+    expect(html).toContain('<p class="by"><span>The quay </span><cite>Photo: Ivan Moroz</cite></p><p class="from">')
     // All that a browser fetches by itself is ours.
     for (const [, address] of html.matchAll(/(?:src|srcSet)="([^"]*)"/g)) expect(address).toMatch(/^\/media\//)
     expect(html).not.toContain('<iframe')
@@ -311,6 +311,11 @@ describe('an embed', () => {
       '<figure class="embed embed-post"><figcaption><p>Said.</p><p class="from"><a href="https://x.com/desk/status/12" rel="noopener">Open on X</a></p></figcaption></figure>',
     )
     expect(embed('page:https://www.example.org/a', line('title', 'A story'))).toContain('>Read on example.org</a>')
+  })
+
+  test('says nothing of a picture that is not public', () => {
+    const hidden = { ...shown, attrs: { ...shown.attrs, mediaId: '01890000-0000-7000-8000-00000000dead' } }
+    expect(embed('youtube:dQw4w9WgXcQ', hidden, line('title', 'A film'))).not.toMatch(/The quay|Ivan Moroz|<img/)
   })
 
   test('whose id means nothing is its words', () => {

@@ -14,6 +14,7 @@ export function normaliseClipboard(page: Document): string {
   for (const form of [...body.querySelectorAll('form')]) rename(page, form, 'div')
   makeLists(page)
   for (const number of [...body.querySelectorAll('*')]) if (/mso-list:\s*Ignore/i.test(styleOf(number))) number.remove()
+  keepStruck(page)
   for (const [selector, tag] of styles) for (const found of body.querySelectorAll(selector)) rename(page, found, tag)
   for (const element of [...body.querySelectorAll('*')]) if (isDress(element)) element.replaceWith(...element.childNodes)
   for (const frame of body.querySelectorAll('td, th, blockquote:not([data-embed]), li')) keepParagraphsOnly(page, frame)
@@ -34,6 +35,20 @@ const styles = [
   ['p.MsoSubtitle', 'h3'],
   ['p.MsoQuote, p.MsoIntenseQuote', 'blockquote'],
 ] as const
+
+/** Words that somebody struck out and left to be read stay so (decision 0077). What a program deleted (`<del>`) is not text. */
+function keepStruck(page: Document): void {
+  for (const struck of page.body.querySelectorAll('s, strike')) rename(page, struck, 's').setAttribute('data-strikethrough', '')
+  for (const styled of page.body.querySelectorAll('[style*="line-through" i]')) {
+    if (styled.closest('del, .msoDel') || [...styled.querySelectorAll('*')].some(isBlock)) continue
+    styled.setAttribute('style', styleOf(styled).replaceAll(/\bline-through\b/gi, ''))
+    if (styled.closest('s')) continue
+    const struck = page.createElement('s')
+    struck.setAttribute('data-strikethrough', '')
+    struck.append(...styled.childNodes)
+    styled.append(struck)
+  }
+}
 
 function dropComments(node: Node): void {
   for (const child of [...node.childNodes]) {

@@ -219,7 +219,7 @@ export function wholeStory(files: Files, stories: readonly string[]): ArticleDoc
 }
 
 /** Uploads the files of the whole story and writes it over one of the cast's; returns the version of its draft. */
-async function writeWholeStory(cast: Cast, articleId: string): Promise<number> {
+export async function writeWholeStory(cast: Cast, articleId: string): Promise<number> {
   const [draft] = await database()
     .select({ headline: drafts.headline, dek: drafts.dek, version: drafts.version })
     .from(drafts)

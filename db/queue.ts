@@ -12,6 +12,7 @@ export type Jobs = {
   backup: Record<string, never>
   'run-schedule': { scheduleId: string }
   'look-outside': { changeId: number }
+  'try-links': Record<string, never>
   'watch-accounts': Record<string, never>
   'watch-rights': Record<string, never>
   'look-at-embeds': Record<string, never>
@@ -39,6 +40,7 @@ export const queues = {
   'look-outside': { policy: 'stately', notify: true, retryLimit: 1, retryDelay: 5, expireInSeconds: 60, deleteAfterSeconds: 3600 },
   'watch-rights': { policy: 'stately', retryLimit: 0, expireInSeconds: 300 },
   'look-at-embeds': { policy: 'stately', retryLimit: 0, expireInSeconds: 600, deleteAfterSeconds: 3600 },
+  'try-links': { policy: 'stately', retryLimit: 0, expireInSeconds: 600, deleteAfterSeconds: 3600 },
   'watch-accounts': { policy: 'stately', retryLimit: 0, expireInSeconds: 60, deleteAfterSeconds: 3600 },
   'gather-mail': { policy: 'stately', notify: true, retryLimit: 0, expireInSeconds: 60, deleteAfterSeconds: 3600 },
   'mail-notices': { policy: 'stately', notify: true, retryLimit: 5, retryDelay: 15, retryBackoff: true, expireInSeconds: 180 },

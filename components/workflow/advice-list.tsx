@@ -22,7 +22,7 @@ export function AdviceList({
       <h3 className="font-bold text-xs">{say('workflow.advice')}</h3>
       <ul className="mt-1.5 space-y-1">
         {advice.map((one) => (
-          <li key={one.what === 'embed' ? one.embedId : adviceInWords(say, one)} className="flex gap-2">
+          <li key={'embedId' in one ? one.embedId : 'href' in one ? one.href : adviceInWords(say, one)} className="flex gap-2">
             <Lightbulb size={15} aria-hidden="true" className="mt-0.5 shrink-0 text-ink-faint" />
             <span className="flex min-w-0 flex-col items-start gap-1">
               <Button onPress={() => onGo(one)} className={act}>

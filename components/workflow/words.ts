@@ -49,12 +49,18 @@ export function adviceInWords(say: Say, advice: Advice): string {
       return say(`workflow.advice-number-${advice.line}`, { number: advice.number, other: advice.other })
     case 'name':
       return say('workflow.advice-name', { name: advice.name, other: advice.other })
+    case 'link':
+      return say('workflow.advice-link', { address: shorten(advice.href) })
     case 'embed':
       return say('workflow.advice-embed', { title: advice.title })
     default:
       return say(`workflow.advice-${advice.what}`, { count: advice.count })
   }
 }
+
+/** Signs of an address that are shown. */
+const mostSigns = 120
+const shorten = (address: string): string => (address.length > mostSigns ? `${address.slice(0, mostSigns)}…` : address)
 
 export type ShownProblem = WorkflowProblem | AnyProblem
 

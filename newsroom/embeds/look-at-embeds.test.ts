@@ -91,7 +91,7 @@ describe('a source', () => {
     await look()
     const [row] = await findKnown()
     expect(await withdrawnEmbeds(database(), bodyOf([embedAt('/film')]))).toEqual([
-      { embedId: embedAt('/film'), title: 'A film', since: row?.goneAt },
+      { embedId: embedAt('/film'), title: 'A film', since: row?.goneAt?.toISOString() },
     ])
     expect(await findTold()).toEqual(['Ihor', 'Marta', 'Olena'])
     await wait(24 * 7)

@@ -6,8 +6,8 @@ import { embedOf } from '#lib/embeds/embed.ts'
 import { listEmbeds, nodesOf } from '#newsroom/articles/document.ts'
 import { plainText } from '#newsroom/articles/plain-text.ts'
 
-/** `title`: as the card has it. `since`: when its source first said that it is gone. */
-export type WithdrawnEmbed = { embedId: string; title: string; since: Date }
+/** `title`: as the card has it. `since`: when its source first said that it is gone (ISO 8601). */
+export type WithdrawnEmbed = { embedId: string; title: string; since: string }
 
 /** A story with more embeds is a list of them. */
 const most = 500
@@ -23,7 +23,7 @@ export async function withdrawnEmbeds(reading: Reading, body: ArticleDocument): 
   const known = new Map(rows.map(({ embedId, since }) => [embedId, since]))
   return ids.flatMap((embedId) => {
     const since = known.get(embedId)
-    return since ? { embedId, title: titleOf(body, embedId), since } : []
+    return since ? { embedId, title: titleOf(body, embedId), since: since.toISOString() } : []
   })
 }
 

@@ -44,17 +44,21 @@ export class Fetcher {
   }
 }
 
-type Asking = { signal: AbortSignal; headers: Record<string, string>; redirects: number }
+type Asking = { signal: AbortSignal; headers: Record<string, string>; redirects: number; method?: 'GET' | 'HEAD' }
 type Answer = Pick<Dispatcher.ResponseData, 'statusCode' | 'headers' | 'body'>
 
 /** The first answer that is no redirect. Each address on the way is checked. A string says why there is none. */
-export async function followAddress(agents: PublicAgents, first: string, { signal, headers, redirects }: Asking): Promise<Answer | string> {
+export async function followAddress(
+  agents: PublicAgents,
+  first: string,
+  { signal, headers, redirects, method = 'GET' }: Asking,
+): Promise<Answer | string> {
   let address = first
   for (let hop = 0; hop <= redirects; hop += 1) {
     const url = URL.parse(address)
     const problem = agents.problemOf(url)
     if (url === null || problem) return problem ?? 'its address is not one of http or https'
-    const answer = await request(url, { dispatcher: agents.agentFor(url), signal, headers })
+    const answer = await request(url, { dispatcher: agents.agentFor(url), signal, headers, method })
     // 304 says that nothing changed: it leads nowhere.
     if (answer.statusCode < 300 || answer.statusCode >= 400 || typeof answer.headers.location !== 'string') return answer
     drop(answer.body)

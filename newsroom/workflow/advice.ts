@@ -6,6 +6,7 @@ import { type WithdrawnEmbed, withdrawnEmbeds } from '#newsroom/embeds/withdrawn
 import { findStyle, prepareStyle, type StyleRule, styleIn } from '#newsroom/house-style/find-style.ts'
 import { readStyle } from '#newsroom/house-style/style-of-story.ts'
 import { styleWordsOf } from '#newsroom/house-style/style-words.ts'
+import type { KnownLinks } from '#newsroom/links/known-links.ts'
 import type { Missing } from './missing.ts'
 import { type DifferingNumber, numbersThatDiffer } from './numbers-that-differ.ts'
 import { spelledTwoWays, type TwoSpellings } from './spelled-two-ways.ts'
@@ -16,16 +17,19 @@ export type Advice =
   | ({ what: 'number' } & DifferingNumber)
   | ({ what: 'name' } & TwoSpellings)
   | ({ what: 'embed' } & WithdrawnEmbed)
+  /** A link that does not answer, as the text has it. */
+  | { what: 'link'; href: string }
 
 /** A point of the checklist. */
 export type Point = Missing | Advice
 
 /** In the order of the text, then of the details. */
-export async function adviceFor(reading: Reading, candidate: Candidate): Promise<Advice[]> {
+export async function adviceFor(reading: Reading, candidate: Candidate, { broken }: Pick<KnownLinks, 'broken'>): Promise<Advice[]> {
   const { rules, ignored } = await readStyle(reading, candidate.articleId, candidate.language)
   const withdrawn = await withdrawnEmbeds(reading, candidate.body)
   return [
     ...withdrawn.map((embed) => ({ what: 'embed' as const, ...embed })),
+    ...broken.map(({ href }) => ({ what: 'link' as const, href })),
     ...adviceOnFacts(candidate, rules),
     ...styleAdvice(candidate, rules, ignored),
   ]

@@ -8,8 +8,9 @@ import { type Embargo, runningEmbargo } from '#newsroom/articles/embargo.ts'
 import { storyFor } from '#newsroom/articles/story-for.ts'
 import { type UnpublishedChange, unpublishedChanges } from '#newsroom/articles/unpublished-changes.ts'
 import { partsThatDiffer } from '#newsroom/articles/unpublished-parts.ts'
+import { knownLinks, tryLinksSoon } from '#newsroom/links/known-links.ts'
 import type { Person } from '#newsroom/people/person.ts'
-import { authorise } from '#newsroom/people/policy.ts'
+import { authorise, can } from '#newsroom/people/policy.ts'
 import { pointsOf, type StoryPoint } from '#newsroom/templates/points-of.ts'
 import { type Advice, adviceFor } from './advice.ts'
 import { draftNote } from './draft-note.ts'
@@ -28,6 +29,8 @@ export type Readiness = {
   missing: Missing[]
   /** What should be looked at, and holds nothing up. */
   advice: Advice[]
+  /** Whether some of its links are still being tried: what is said of them may change without a change of the story. */
+  isTrying: boolean
   /** The points of its template. */
   points: StoryPoint[]
   /** Until when nothing of it may be published. */
@@ -44,29 +47,37 @@ export type Readiness = {
 
 /**
  * For a person who works on the story: what is missing, and what would change for readers, with the text at version `draft` if the log has
- * it, else with the newest. Throws NotFound.
+ * it, else with the newest. Throws NotFound. For somebody who may write in it, the worker then tries those of its links of which nothing is
+ * known.
  */
 export async function readinessFor(person: Person, articleId: string, draft?: number): Promise<Readiness> {
-  return database().transaction(
+  const { toTry, readiness } = await database().transaction(
     async (tx) => {
-      authorise(person, 'see a story', await storyFor(tx, person, articleId))
+      const story = await storyFor(tx, person, articleId)
+      authorise(person, 'see a story', story)
       const [article] = await tx
         .select({ version: articles.version, stage: articles.stage, embargo: runningEmbargo })
         .from(articles)
         .where(eq(articles.id, articleId))
       if (!article) throw new Error(`article ${articleId} disappeared while it was read`)
       const candidate = (draft && (await candidateAt(tx, articleId, draft))) || (await candidateOf(tx, articleId))
-      return {
+      const links = await knownLinks(tx, candidate.body)
+      const toTry = can(person, 'save a story', story) ? links.toTry : []
+      const readiness = {
         seen: { article: article.version, draft: candidate.draftVersion },
         missing: await missingIn(tx, candidate),
-        advice: await adviceFor(tx, candidate),
+        advice: await adviceFor(tx, candidate, links),
+        isTrying: links.isWaiting || toTry.length > 0,
         points: await pointsOf(tx, articleId),
         embargo: article.embargo,
         ...(article.stage === 'published' ? await update(tx, person, candidate) : { changes: null, live: null, weights: [], others: [] }),
       }
+      return { readiness, toTry }
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )
+  await tryLinksSoon(toTry)
+  return readiness
 }
 
 /** More facts of one change are not told. */

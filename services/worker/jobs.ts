@@ -3,6 +3,7 @@ import type { JobName, Jobs } from '#db/queue.ts'
 import { noteHead } from '#newsroom/audit/noted-heads.ts'
 import { lookAtEmbeds } from '#newsroom/embeds/look-at-embeds.ts'
 import { giveUpImport, startImporter } from '#newsroom/import-runs/start-importer.ts'
+import { tryLinks } from '#newsroom/links/try-links.ts'
 import { fillLikeness } from '#newsroom/media/fill-likeness.ts'
 import { giveUpRenditions, makeRenditions } from '#newsroom/media/make-renditions.ts'
 import { resumeRenditions } from '#newsroom/media/sweep.ts'
@@ -48,6 +49,7 @@ export const jobs: { [Name in JobName]: Work<Name> } = {
     },
   },
   'look-at-embeds': { at: '* * * * *', do: () => lookAtEmbeds() },
+  'try-links': { at: '* * * * *', do: () => tryLinks() },
   'gather-mail': { at: '* * * * *', do: gatherMail },
   'mail-notices': {
     async do({ personId }) {

@@ -3,6 +3,7 @@ import { sweepSteps } from '#newsroom/articles/sweep-steps.ts'
 import { thinVersions } from '#newsroom/articles/thin-versions.ts'
 import { sweepOutbox } from '#newsroom/delivery/sweep-outbox.ts'
 import { sweepImports } from '#newsroom/import-runs/sweep-imports.ts'
+import { sweepLinks } from '#newsroom/links/sweep-links.ts'
 import { sweepFiles } from '#newsroom/media/sweep.ts'
 import { sweepDeletedPictures } from '#newsroom/media/sweep-deleted.ts'
 import { sweepTemporaryFiles } from '#newsroom/media/sweep-temporary-files.ts'
@@ -29,6 +30,7 @@ const sweeps = [
   sweepDeliveries,
   sweepImports,
   sweepWire,
+  sweepLinks,
 ]
 
 /** Deletes each night what is too old. One that fails keeps no other from its work; the job fails at the end, and says why. */

@@ -12,7 +12,7 @@ function goToField(point: Point, page: ParentNode): void {
   const field = file ?? ('picture' in point ? pictureField(page, point.picture, point.what) : page.querySelector(selectorOf(point)))
   if (!(field instanceof HTMLElement)) return
   field.scrollIntoView({ block: 'center' })
-  const words = field.closest('[data-line], .tk, .off-style, .story-embed-words')
+  const words = field.closest('[data-line], .tk, .off-style, .story-embed-words, [data-story-link]')
   if (words) placeCaret(words)
   else field.focus({ preventScroll: true })
 }
@@ -32,6 +32,7 @@ export const isDetail = (missing: Point): boolean =>
 function selectorOf(point: Point): string {
   if (point.what === 'point') return `[data-detail=point-${CSS.escape(point.pointId)}] input`
   if (point.what === 'embed') return `.story-text [data-embed-id="${CSS.escape(point.embedId)}"] .story-embed-words`
+  if (point.what === 'link') return `.story-text a[href="${CSS.escape(point.href)}"]`
   return selectors[point.what] ?? ''
 }
 

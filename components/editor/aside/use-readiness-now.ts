@@ -9,15 +9,23 @@ import type { Readiness } from '#newsroom/workflow/readiness.ts'
 const pause = 500
 /** Milliseconds between queries while a picture is being processed: no save reports its end. */
 const pictureCheck = 2_000
+/** While links are being tried, which the worker does once a minute. */
+const linkCheck = 30_000
 
 /** What of it stands beside the text. It is the same object as long as it says the same, whichever version it is of: nothing is drawn again. */
-export type ReadinessShown = Pick<Readiness, 'missing' | 'advice' | 'points' | 'changes'>
+export type ReadinessShown = Pick<Readiness, 'missing' | 'advice' | 'isTrying' | 'points' | 'changes'>
 
-const toShown = ({ missing, advice, points, changes }: Readiness): ReadinessShown => ({ missing, advice, points, changes })
+const toShown = ({ missing, advice, isTrying, points, changes }: Readiness): ReadinessShown => ({
+  missing,
+  advice,
+  isTrying,
+  points,
+  changes,
+})
 
 /**
  * What publishing the story would do. Queried after each save of the text and each change of the details, and every two seconds while a
- * picture is being processed.
+ * picture is being processed, and every half minute while its links are being tried.
  */
 export function useReadinessNow({
   articleId,
@@ -40,7 +48,8 @@ export function useReadinessNow({
   }
   const { value = start, again } = useAnswer(['readiness', articleId], look, {
     start: toShown(start),
-    every: (known) => (known?.missing.some(({ what }) => what === 'picture-not-ready') ? pictureCheck : false),
+    every: (known) =>
+      known?.missing.some(({ what }) => what === 'picture-not-ready') ? pictureCheck : known?.isTrying ? linkCheck : false,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version or publication needs a new query
   useEffect(() => {

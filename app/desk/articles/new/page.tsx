@@ -24,6 +24,7 @@ async function emptyStory(person: Person, language: Language): Promise<EditorPro
     seen: { article: 1, draft: 1 },
     missing: [],
     advice: [],
+    isTrying: false,
     points: [],
     embargo: null,
     changes: null,

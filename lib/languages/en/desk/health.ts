@@ -34,6 +34,7 @@ export const health = {
   'job-look-outside': 'Look from outside whether readers find a change',
   'job-watch-rights': 'Tell of rights to pictures that run out',
   'job-look-at-embeds': 'Look whether what is embedded is still at its source',
+  'job-try-links': 'Try the links of stories',
   'job-watch-accounts': 'Look whether an account may be in wrong hands',
   'job-gather-mail': 'Find out who must be mailed',
   'job-mail-notices': 'Mail notices to a person',

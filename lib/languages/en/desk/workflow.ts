@@ -232,5 +232,6 @@ export const workflow = {
   'advice-number-dek': 'The dek has “{number}”, the text “{other}”',
   'advice-name': 'One name, spelled two ways? “{name}” and “{other}”',
   'advice-embed': 'No longer at its source: “{title}”',
+  'advice-link': 'This link does not answer: {address}',
   makeAll: 'Make all “{name}”',
 } as const

@@ -235,5 +235,6 @@ export const workflow: DeskWords['workflow'] = {
   'advice-number-dek': 'У підзаголовку «{number}», у тексті «{other}»',
   'advice-name': 'Одне ім’я, написане по-різному? «{name}» і «{other}»',
   'advice-embed': 'Вже немає у джерелі: «{title}»',
+  'advice-link': 'Це посилання не відповідає: {address}',
   makeAll: 'Усюди писати «{name}»',
 }

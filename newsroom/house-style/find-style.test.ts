@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { DocumentNode } from '#lib/document-types.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
 import { arbitraryDocument } from '#testing/arbitrary-document.ts'
+import { cpuTime } from '#testing/cpu-time.ts'
 import { findStyle, prepareStyle, type StyleRule, styleIn } from './find-style.ts'
 import { keyOfTerm } from './style-words.ts'
 
@@ -106,9 +107,10 @@ test('1,000 rules over 10,000 words, and over a text made to be slow, take no ti
   const many = Array.from({ length: 1000 }, (_, at) => rule(`word${at} and more`, `other${at}`))
   const prepared = prepareStyle([...many, rule('a a a a a a a a a a a b')])
   const text = Array.from({ length: 10_000 }, (_, at) => `word${at % 2000} and so on`).join(' ')
-  const before = performance.now()
-  findStyle(text, prepared)
-  findStyle('a '.repeat(20_000), prepared)
-  findStyle(`${'’'.repeat(50_000)}a${'a’'.repeat(50_000)}`, prepared)
-  expect(performance.now() - before).toBeLessThan(1500)
+  const spent = cpuTime(() => {
+    findStyle(text, prepared)
+    findStyle('a '.repeat(20_000), prepared)
+    findStyle(`${'’'.repeat(50_000)}a${'a’'.repeat(50_000)}`, prepared)
+  })
+  expect(spent).toBeLessThan(1500)
 })

@@ -126,6 +126,21 @@ describe('what is pasted', () => {
       'p(Before.) p(A quay) p(Read this too) p(After.)',
     ],
     [
+      'groups and lists of other programs that name theirs as we name ours leave their words',
+      '<p>Before.</p><div data-read-also=""><div data-pictures="wide"><p>A quay</p></div>Read this too</div>',
+      'p(Before.) p(A quay) p(Read this too)',
+    ],
+    [
+      'an embed without words stays one, beside pictures that are not at hand',
+      '<div data-pictures="wide"><figure><img src="urn:uuid:1" alt=" "/></figure></div><blockquote data-embed="youtube:dQw4w9WgXcQ"><p><a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ">YouTube</a></p></blockquote>',
+      'embed(title())',
+    ],
+    [
+      'struck words are gone beside an embed without words, too',
+      '<blockquote data-embed="youtube:dQw4w9WgXcQ"><p><a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ">YouTube</a></p></blockquote><p><s>Old</s></p>',
+      'embed(title())',
+    ],
+    [
       'pictures and cards of our own stay pictures and cards',
       '<figure data-picture="01890000-0000-7000-8000-000000000000"></figure><aside data-related-story="01890000-0000-7000-8000-000000000001"></aside>',
       'picture() relatedStory()',

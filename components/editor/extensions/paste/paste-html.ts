@@ -4,7 +4,10 @@ import { Plugin } from '@tiptap/pm/state'
 import { bodyStart, isInLine } from '#components/editor/extensions/lines.ts'
 import { describePasted } from '#components/editor/extensions/picture-files.ts'
 import { cleanRun } from '#lib/clean-text.ts'
+import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
+import { nodesOf } from '#newsroom/articles/document.ts'
 import { documentToHtml } from '#newsroom/articles/document-to-html.ts'
+import { nodeSpecOf } from '#newsroom/articles/nodes.ts'
 import { plainText } from '#newsroom/articles/plain-text.ts'
 import { treeOf } from '#newsroom/formats/html-nodes.ts'
 import type { HtmlImage } from '#newsroom/formats/html-reading.ts'
@@ -92,8 +95,17 @@ export function storyHtmlOf(page: Document): { text: string; losses: string[]; t
   const pageLanguage = page.body.getAttribute('lang') || page.documentElement.getAttribute('lang') || undefined
   const read = withoutGroups(treeToDocument(nodes, { losses, isTyped, pageLanguage, picture }))
   const document = isOfSheet ? nameHeadings(read) : read
-  const isLost = plainText(document) === '' && page.body.textContent?.trim() !== '' && taken.length === 0
+  const isLost = isEmpty(document) && page.body.textContent?.trim() !== '' && taken.length === 0
   return { text: isLost ? text : documentToHtml(document), losses: losses.list(), taken, left }
+}
+
+/** Whether it has no words, and nothing that is there without any. */
+const isEmpty = (document: ArticleDocument): boolean => plainText(document) === '' && ![...nodesOf(document)].some(isThing)
+
+/** An embed, or a block without text that names what it shows. */
+function isThing({ type }: DocumentNode): boolean {
+  const { atom, inline, attrs } = nodeSpecOf(type)
+  return type === 'embed' || (atom === true && !inline && attrs !== undefined)
 }
 
 /** Cleans pasted text (lib/clean-text.ts). Plain text and text from an older version of ours need this too. */

@@ -10,11 +10,13 @@ export const Pictures = Node.create({
       renderHTML: ({ layout }) => ({ 'data-pictures': layout }),
     },
   }),
-  parseHTML: () => [
-    {
-      tag: 'div[data-pictures]',
-      getAttrs: (group) => (nodeSpecs.pictures.attrs.layout.isValid(group.getAttribute('data-pictures')) ? null : false),
-    },
-  ],
+  // Without a picture of ours it is no group, and what it has comes in.
+  parseHTML: () => [{ tag: 'div[data-pictures]', getAttrs: (group) => (isGroup(group) ? null : false) }],
   renderHTML: ({ HTMLAttributes }) => ['div', { class: 'story-pictures', ...HTMLAttributes }, 0],
 })
+
+const isGroup = (group: HTMLElement): boolean =>
+  nodeSpecs.pictures.attrs.layout.isValid(group.getAttribute('data-pictures')) &&
+  [...group.querySelectorAll('figure[data-picture]')].some((figure) =>
+    nodeSpecs.picture.attrs.mediaId.isValid(figure.getAttribute('data-picture')),
+  )

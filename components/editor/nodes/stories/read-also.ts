@@ -1,6 +1,7 @@
 import { Node } from '@tiptap/core'
 import { ReactNodeViewRenderer } from '@tiptap/react'
 import { ListTree } from 'lucide-react'
+import { nodeSpecs } from '#newsroom/articles/nodes.ts'
 import type { Block } from '../block.ts'
 import { nodeSpec } from '../tiptap-spec.ts'
 import { addToList } from './read-also-commands.ts'
@@ -19,7 +20,8 @@ declare module '@tiptap/core' {
 export const ReadAlso = Node.create({
   ...nodeSpec('readAlso'),
   draggable: true,
-  parseHTML: () => [{ tag: 'div[data-read-also]' }],
+  // Without a story of ours it is no list, and what it has comes in.
+  parseHTML: () => [{ tag: 'div[data-read-also]', getAttrs: (list) => (holdsStory(list) ? null : false) }],
   renderHTML: () => ['div', { 'data-read-also': '' }, 0],
   addNodeView: () => ReactNodeViewRenderer(ReadAlsoView),
   addCommands: () => ({
@@ -29,6 +31,11 @@ export const ReadAlso = Node.create({
         addToList(articleId)(state, dispatch),
   }),
 })
+
+const holdsStory = (list: HTMLElement): boolean =>
+  [...list.querySelectorAll('aside[data-related-story]')].some((card) =>
+    nodeSpecs.relatedStory.attrs.articleId.isValid(card.getAttribute('data-related-story')),
+  )
 
 export const readAlsoBlocks: readonly Block[] = [
   {

@@ -173,6 +173,14 @@ test('a table gets a title and is drawn as a chart; Enter leads into it, Backspa
   expect(titled.do(backspace).shape).toBe('table(tableRow(tableCell(paragraph(|12))))')
 })
 
+test('what is suggested about a table is about the chart that is made of it', () => {
+  const table = block('table', block('tableRow', block('tableCell', line('paragraph', '12'))))
+  const suggestion = { type: 'insertion', attrs: { id: 'a' } }
+  const { state, shape } = new Hand([{ ...table, marks: [suggestion] }], '12').do(drawTable('bars'))
+  expect(shape).toBe('tableFigure:bars(title(|) table(tableRow(tableCell(paragraph(12)))))')
+  expect(state.doc.child(2).marks.map((mark) => mark.toJSON())).toEqual([suggestion])
+})
+
 describe('a picture', () => {
   const start = 5 // after headline and dek
   const lay = (content: DocumentNode[], at: number, layout: Parameters<typeof layPictures>[1]) =>

@@ -15,7 +15,11 @@ export const drawTable =
     const { tableFigure, title } = state.schema.nodes
     const range = table && state.doc.resolve(table.start).blockRange(state.doc.resolve(table.end))
     if (!range || !tableFigure || !title) return false
-    const tr = state.tr.wrap(range, [{ type: tableFigure, attrs: { drawnAs } }]).insert(range.start + 1, title.create())
+    const tr = state.tr
+    // What is suggested about the table is about the figure, in which a table has no marks.
+    for (const mark of table.node.marks) tr.removeNodeMark(table.start, mark)
+    tr.wrap(range, [{ type: tableFigure, attrs: { drawnAs } }]).insert(range.start + 1, title.create())
+    for (const mark of table.node.marks) tr.addNodeMark(table.start, mark)
     dispatch?.(tr.setSelection(TextSelection.create(tr.doc, range.start + 2)).scrollIntoView())
     return true
   }

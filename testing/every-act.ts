@@ -254,7 +254,16 @@ const isInList = ({ state }: Hand, { one }: At): boolean => state.doc.resolve(on
 
 export const actNames = Object.keys(acts) as ActName[] // Object.keys returns string[]
 /** Those that put the same words in at a second place: two who do that at the same time have them twice. */
-export const copying: ReadonlySet<ActName> = new Set<ActName>(['move', 'suggestOrNot', 'accept', 'acceptAll', 'reject', 'rejectAll'])
+export const copying: ReadonlySet<ActName> = new Set<ActName>([
+  'move',
+  'mergeRight',
+  'mergeBelow',
+  'suggestOrNot',
+  'accept',
+  'acceptAll',
+  'reject',
+  'rejectAll',
+])
 
 /** Typing is what people do most. */
 export const actOf = (writers: number, names: readonly ActName[] = actNames): fc.Arbitrary<Act> =>

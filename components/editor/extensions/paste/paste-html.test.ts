@@ -136,8 +136,8 @@ describe('what is pasted', () => {
       'embed(title())',
     ],
     [
-      'struck words are gone beside an embed without words, too',
-      '<blockquote data-embed="youtube:dQw4w9WgXcQ"><p><a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ">YouTube</a></p></blockquote><p><s>Old</s></p>',
+      'what is deleted is gone beside an embed without words, too',
+      '<blockquote data-embed="youtube:dQw4w9WgXcQ"><p><a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ">YouTube</a></p></blockquote><p><del>Old</del></p>',
       'embed(title())',
     ],
     [

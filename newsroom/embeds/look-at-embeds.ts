@@ -40,7 +40,7 @@ async function takeDue({ newOnes, looks }: LookLimits): Promise<Taken[]> {
   return await transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${takingLock})`)
     for (const table of [draftEmbeds, liveEmbeds]) await takeIn(tx, table, newOnes)
-    const isDue = tx
+    const due = await tx
       .select({ embedId: embeds.embedId })
       .from(embeds)
       .where(lte(embeds.nextAt, now))
@@ -50,7 +50,13 @@ async function takeDue({ newOnes, looks }: LookLimits): Promise<Taken[]> {
     const taken = await tx
       .update(embeds)
       .set({ nextAt: inMinutes(60) })
-      .where(inArray(embeds.embedId, isDue))
+      // By what was locked, not by a subquery: a plan may run that more than once, and take more.
+      .where(
+        inArray(
+          embeds.embedId,
+          due.map(({ embedId }) => embedId),
+        ),
+      )
       .returning({
         embedId: embeds.embedId,
         isUsed: sql<boolean>`exists (select 1 from draft_embeds used where used.embed_id = embeds.embed_id)

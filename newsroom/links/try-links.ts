@@ -32,19 +32,22 @@ const inMinutes = (minutes: number) => sql<Date>`now() + make_interval(mins => $
 
 /** Addresses that this run alone has. */
 async function takeWaiting(most: number): Promise<string[]> {
-  const waiting = database()
-    .select({ address: links.address })
-    .from(links)
-    .where(lte(links.nextAt, sql`now() + interval '1 millisecond'`))
-    .orderBy(links.nextAt)
-    .limit(most)
-    .for('update', { skipLocked: true })
-  const rows = await database()
-    .update(links)
-    .set({ nextAt: inMinutes(15) })
-    .where(inArray(links.address, waiting))
-    .returning({ address: links.address })
-  return rows.map(({ address }) => address)
+  return await transaction(async (tx) => {
+    const waiting = await tx
+      .select({ address: links.address })
+      .from(links)
+      .where(lte(links.nextAt, sql`now() + interval '1 millisecond'`))
+      .orderBy(links.nextAt)
+      .limit(most)
+      .for('update', { skipLocked: true })
+    const addresses = waiting.map(({ address }) => address)
+    // By what was locked, not by a subquery: a plan may run that more than once, and take more.
+    await tx
+      .update(links)
+      .set({ nextAt: inMinutes(15) })
+      .where(inArray(links.address, addresses))
+    return addresses
+  })
 }
 
 async function putOff(addresses: readonly string[]): Promise<void> {

@@ -1,14 +1,13 @@
 'use client'
 
-import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { askAddress } from '#components/ui/ask-address.ts'
 import { valueInTime } from '#components/ui/unanswered.ts'
 import { usePoll } from '#components/ui/use-poll.ts'
 import type { LibraryPart } from '#newsroom/media/input.ts'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
-
-export type LibraryPage = { pictures: LibraryPicture[]; next: string | null }
+import { joinPages, type Known, type LibraryPage, renewPicture, withoutPicture, withPicture } from './library-pages.ts'
 
 /** What the library is narrowed to, besides words. */
 export type LibraryFilters = { part?: LibraryPart; place?: string; person?: string }
@@ -68,7 +67,7 @@ export function useLibrary(first?: LibraryPage, { bin, ...firstFilters }: Librar
     if (query.isRefetching) void query.refetch()
   }
   const pictures = joinPages(query.data?.pages ?? [])
-  useUnfinished(pictures, put)
+  useUnfinished(pictures, (picture) => client.setQueryData<Known>(queryKey, (known) => known && renewPicture(known, picture)))
   return {
     pictures,
     words,
@@ -85,15 +84,13 @@ export function useLibrary(first?: LibraryPage, { bin, ...firstFilters }: Librar
   }
 }
 
-type Known = InfiniteData<LibraryPage, string | null>
-
 /** Polls the pictures that are processing until each is ready or has failed. */
-function useUnfinished(pictures: readonly LibraryPicture[], put: (picture: LibraryPicture) => void): void {
+function useUnfinished(pictures: readonly LibraryPicture[], renew: (picture: LibraryPicture) => void): void {
   const ids = pictures.filter(isUnfinished).map(({ id }) => id)
   usePoll<LibraryPage>(
     ids.length > 0 ? `/api/media?ids=${ids.slice(0, 100).join(',')}` : null,
     (found) => {
-      for (const picture of found.pictures) if (!isUnfinished(picture)) put(picture)
+      for (const picture of found.pictures) if (!isUnfinished(picture)) renew(picture)
     },
     { every: lookAgain },
   )
@@ -109,28 +106,3 @@ async function letTyping(signal: AbortSignal): Promise<void> {
 
 const toQuery = (asked: Record<string, string | undefined>, after: string | null) =>
   new URLSearchParams(Object.entries({ ...asked, after: after ?? undefined }).flatMap(([name, value]) => (value ? [[name, value]] : [])))
-
-/** A picture that was moved to the top may appear again on a later page. */
-function joinPages(pages: readonly LibraryPage[]): LibraryPicture[] {
-  const joined = new Map<string, LibraryPicture>()
-  for (const picture of pages.flatMap(({ pictures }) => pictures)) if (!joined.has(picture.id)) joined.set(picture.id, picture)
-  return [...joined.values()]
-}
-
-const withoutPicture = ({ pages, pageParams }: Known, id: string): Known => ({
-  pages: pages.map((page) => ({ ...page, pictures: page.pictures.filter((there) => there.id !== id) })),
-  pageParams,
-})
-
-function withPicture({ pages, pageParams }: Known, picture: LibraryPicture): Known {
-  const isThere = pages.some(({ pictures }) => pictures.some(({ id }) => id === picture.id))
-  const changed = pages.map((page, at) => ({
-    ...page,
-    pictures: isThere
-      ? page.pictures.map((there) => (there.id === picture.id ? picture : there))
-      : at === 0
-        ? [picture, ...page.pictures]
-        : page.pictures,
-  }))
-  return { pages: changed, pageParams }
-}

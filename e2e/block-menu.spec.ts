@@ -138,7 +138,7 @@ test('one moves the paragraph that a colleague is writing in: every word moves a
 }) => {
   const [journalist, editor] = [await writing('journalist'), await writing('editor')]
   await writeSection(journalist)
-  await expect(blocks(editor)).toHaveCount(4)
+  await expect(blocks(editor)).toHaveText([first, 'Prices', 'Bread costs more.', 'Milk does not.'])
   await blocks(editor).nth(3).click()
   await editor.keyboard.press('End')
   await editor.keyboard.type(' It ')

@@ -6,7 +6,7 @@ import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
 import { nodesOf } from '#newsroom/articles/document.ts'
 import { type NodeName, nodeSpecs } from '#newsroom/articles/nodes.ts'
 import { writeWholeStory } from '#testing/whole-story.ts'
-import { atTheEnd, expect, onANewLine, openStory, test, text } from './writing.ts'
+import { atTheEnd, expect, onANewLine, openStory, status, test, text } from './writing.ts'
 
 /** What stands in the editor, without the headline and the dek. */
 const blocksOf = (page: Page): Promise<DocumentNode[]> =>
@@ -18,11 +18,15 @@ const blocksOf = (page: Page): Promise<DocumentNode[]> =>
 const kindsOf = async (page: Page): Promise<Set<string>> =>
   new Set([...nodesOf({ type: 'doc', content: await blocksOf(page) })].map(({ type }) => type))
 
-test('by the mouse alone every block that asks for nothing is made, and undone', async ({ writing }) => {
+test('by the mouse alone every block that asks for nothing is made, and undone', async ({ writing, galley }) => {
   test.slow()
   const page = await writing('journalist')
   const toolbar = page.getByRole('toolbar', { name: 'Formatting' })
   await onANewLine(page)
+  await expect(status(page)).toHaveText('Saved')
+  // Opened again: undo, which takes back together what follows within half a second, does not know of the new line.
+  await openStory(page, galley.cast.articles.draft)
+  await atTheEnd(page)
   const before = await blocksOf(page)
   const made: [name: string, ...NodeName[]][] = [
     ['Subhead', 'heading'],

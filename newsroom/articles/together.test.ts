@@ -227,10 +227,31 @@ const history = (names: readonly ActName[] = actNames): fc.Arbitrary<History> =>
   )
 
 // Histories in which something went wrong once.
-const did = (who: number, what: ActName, at = 0): Event => ({ act: { who, what, at, to: 16 } })
+const did = (who: number, what: ActName, at = 0, to = 16): Event => ({ act: { who, what, at, to } })
 const sends = (who: number): Event => ({ who, sending: 'request', at: 0 })
 const of = (...all: Event[]): History => ({ writers: 2, events: all, comments: [{ at: 0, length: 0 }] })
 const found = {
+  // A block that was selected is not where it was, and nothing else is there.
+  selectedMoved: {
+    ...of(
+      did(0, 'moveSection', 29, 0),
+      did(0, 'type', 0, 0),
+      sends(1),
+      did(0, 'type', 0, 0),
+      did(0, 'type', 0, 0),
+      did(1, 'move', 106, 203),
+      did(0, 'type', 0, 0),
+      sends(1),
+      sends(0),
+      did(0, 'gallery', 0, 0),
+      did(0, 'type', 0, 0),
+      did(0, 'type', 0, 0),
+      sends(0),
+      did(0, 'type', 0, 0),
+      sends(0),
+    ),
+    writers: 4,
+  },
   pictureBeforeQuote: of(did(0, 'quote', 562), did(1, 'picture'), sends(0)),
   pictureBetweenJoined: of(did(1, 'liftItem', 490), sends(1), did(1, 'picture', 41), did(0, 'joinBackward', 666), sends(0)),
 }
@@ -262,7 +283,7 @@ test('whatever several writers do, whatever the network does, all have one text,
       expectTogether(end)
       expect(end.log.commentProblem()).toBeNull()
     }),
-    options(2_000, 150, []),
+    options(2_000, 150, [found.selectedMoved]),
   )
 }, 1_200_000)
 

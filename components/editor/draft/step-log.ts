@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model'
-import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { type EditorState, NodeSelection, Plugin, PluginKey, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { type Mapping, Step, type StepMap } from '@tiptap/pm/transform'
 import { v4 } from 'uuid'
 import type { StepBatch } from '#lib/document-types.ts'
@@ -233,12 +233,17 @@ function isAsSent(
   )
 }
 
-/** What a colleague inserts at the caret comes after it; it goes with a block that a colleague moves. */
+/** What a colleague inserts at the caret comes after it; it goes with a block that a colleague moves. So does a block that is selected. */
 function keepCaretBefore({ selection }: EditorState, tr: Transaction): void {
-  if (!(selection instanceof TextSelection)) return
   const moves = new FollowingMapping(tr.mapping)
-  const place = (position: number) => tr.doc.resolve(moves.map(position, -1))
-  tr.setSelection(TextSelection.between(place(selection.anchor), place(selection.head), -1))
+  if (selection instanceof NodeSelection) {
+    const place = tr.doc.resolve(moves.map(selection.from, 1))
+    const isThere = place.nodeAfter !== null && NodeSelection.isSelectable(place.nodeAfter)
+    tr.setSelection(isThere ? new NodeSelection(place) : Selection.near(place))
+  } else if (selection instanceof TextSelection) {
+    const place = (position: number) => tr.doc.resolve(moves.map(position, -1))
+    tr.setSelection(TextSelection.between(place(selection.anchor), place(selection.head), -1))
+  }
 }
 
 /** The text on the screen that came from steps which are not `placed`, each piece in a line of its own. What was to be moved is where it was. */

@@ -38,6 +38,7 @@ test('a journalist goes everywhere by the palette and the keyboard alone, and se
   await expect(palette(page)).toBeHidden()
   await expect(text(page)).toBeFocused()
   await page.keyboard.press('Shift+ArrowLeft')
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('s')
   await page.keyboard.press('ControlOrMeta+k')
   await expect(page.getByRole('region', { name: 'Link', exact: true })).toBeVisible()
   await page.keyboard.press('Escape')

@@ -50,3 +50,4 @@ export async function closeDatabase(): Promise<void> {
 
 /** The clock of Postgres. It alone decides what is due, expired or late. */
 export const now = sql<Date>`now()`
+export const inMinutes = (minutes: number) => sql<Date>`now() + make_interval(mins => ${minutes})`

@@ -1,8 +1,8 @@
 import { and, eq, inArray, lte, sql } from 'drizzle-orm'
-import PQueue from 'p-queue'
-import { database, now, type Transaction, transaction } from '#db/client.ts'
+import { database, inMinutes, now, type Transaction, transaction } from '#db/client.ts'
 import { draftEmbeds, embeds, liveEmbeds } from '#db/schema/embeds.ts'
 import { type Embed, embedOf } from '#lib/embeds/embed.ts'
+import { askByHost } from '#newsroom/formats/ask-by-host.ts'
 import type { Allows } from '#newsroom/formats/public-agents.ts'
 import { judgeSource } from './judge-source.ts'
 import { askWhetherGone, type SourceSays } from './source-says.ts'
@@ -20,13 +20,13 @@ const hostsAtOnce = 4
  */
 export async function lookAtEmbeds(allows?: Allows, limits = lookLimits): Promise<void> {
   const due = await takeDue(limits)
-  const byHost = Map.groupBy(due, ({ oembed, address }) => new URL(oembed ?? address).host)
-  const hosts = new PQueue({ concurrency: hostsAtOnce })
-  await hosts.addAll(
-    [...byHost.values()].map((ones) => async () => {
-      for (const embed of ones.slice(0, limits.ofHost)) await noteLook(embed, await askWhetherGone(embed, allows))
-      await putOff(ones.slice(limits.ofHost), limits.minutesOff)
-    }),
+  await askByHost(
+    due,
+    { hostOf: ({ oembed, address }) => new URL(oembed ?? address).host, hostsAtOnce, ofHost: limits.ofHost },
+    {
+      ask: async (embed) => noteLook(embed, await askWhetherGone(embed, allows)),
+      putOff: (rest) => putOff(rest, limits.minutesOff),
+    },
   )
 }
 
@@ -95,8 +95,6 @@ async function takeIn(tx: Transaction, table: typeof draftEmbeds | typeof liveEm
 
 /** Rounded down, so that it is due in the same transaction. */
 const thisInstant = sql<Date>`date_trunc('milliseconds', now())`
-
-const inMinutes = (minutes: number) => sql<Date>`now() + make_interval(mins => ${minutes})`
 
 async function putOff(some: readonly Taken[], minutes: number): Promise<void> {
   if (some.length === 0) return

@@ -1,7 +1,7 @@
 import { eq, gt, inArray, lte, sql } from 'drizzle-orm'
-import PQueue from 'p-queue'
-import { database, now, transaction } from '#db/client.ts'
+import { database, inMinutes, now, transaction } from '#db/client.ts'
 import { links } from '#db/schema/links.ts'
+import { askByHost } from '#newsroom/formats/ask-by-host.ts'
 import type { Allows } from '#newsroom/formats/public-agents.ts'
 import { judgeLink } from './judge-link.ts'
 import { type Heard, tryAddress } from './try-address.ts'
@@ -18,17 +18,12 @@ const hostsAtOnce = 8
  */
 export async function tryLinks(allows?: Allows, limits = tryLimits): Promise<void> {
   const taken = await takeWaiting(limits.tries)
-  const byHost = Map.groupBy(taken, (address) => new URL(address).hostname)
-  const hosts = new PQueue({ concurrency: hostsAtOnce })
-  await hosts.addAll(
-    [...byHost.values()].map((addresses) => async () => {
-      for (const address of addresses.slice(0, limits.ofHost)) await noteTry(address, await tryAddress(address, allows))
-      await putOff(addresses.slice(limits.ofHost))
-    }),
+  await askByHost(
+    taken,
+    { hostOf: (address) => new URL(address).hostname, hostsAtOnce, ofHost: limits.ofHost },
+    { ask: async (address) => noteTry(address, await tryAddress(address, allows)), putOff },
   )
 }
-
-const inMinutes = (minutes: number) => sql<Date>`now() + make_interval(mins => ${minutes})`
 
 /** Addresses that this run alone has. */
 async function takeWaiting(most: number): Promise<string[]> {

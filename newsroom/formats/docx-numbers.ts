@@ -3,7 +3,8 @@ import { attribute, isElement } from './html-nodes.ts'
 import { childAt, childrenOf, elementsIn, type XmlElement } from './xml-tree.ts'
 
 type Level = { isOrdered: boolean; start: number }
-type Numbering = { abstract: string; levels: Map<number, Level>; restarts: Map<number, number> }
+/** `hasOwn`: it has levels beside those of its abstract list. */
+type Numbering = { abstract: string; levels: Map<number, Level>; restarts: Map<number, number>; hasOwn: boolean }
 
 /** The lists of a Word document (ECMA-376, 17.9), by their w:numId. */
 export type Numberings = Map<string, Numbering>
@@ -22,9 +23,29 @@ export function readNumberings(numbering: XmlElement | undefined): Numberings {
       if (start !== undefined) restarts.set(Number(override.attributes.ilvl ?? 0), Number(start))
     }
     const own = levelsOf(overrides.flatMap((override) => childrenOf(override, 'lvl')))
-    found.set(one.attributes.numId ?? '', { abstract, levels: new Map([...(abstracts.get(abstract) ?? []), ...own]), restarts })
+    found.set(one.attributes.numId ?? '', {
+      abstract,
+      levels: new Map([...(abstracts.get(abstract) ?? []), ...own]),
+      restarts,
+      hasOwn: own.size > 0,
+    })
   }
   return found
+}
+
+/** Mammoth knows the levels of abstract lists only: a list with levels of its own gets an abstract one. LibreOffice writes them for a list in one of another kind. */
+export function withOwnLevels(xml: string, numberings: Numberings): string {
+  const added: string[] = []
+  const lists = xml.replace(/<w:num w:numId="([^"]*)"[^>]*>/g, (tag, id: string) => {
+    const numbering = numberings.get(id)
+    if (!numbering?.hasOwn) return tag
+    const levels = [...numbering.levels].map(
+      ([level, { isOrdered }]) => `<w:lvl w:ilvl="${level}"><w:numFmt w:val="${isOrdered ? 'decimal' : 'bullet'}"/></w:lvl>`,
+    )
+    added.push(`<w:abstractNum w:abstractNumId="galley-${added.length}">${levels.join('')}</w:abstractNum>`)
+    return `${tag}<w:abstractNumId w:val="galley-${added.length - 1}"/>`
+  })
+  return added.length > 0 ? lists.replace('</w:numbering>', `${added.join('')}</w:numbering>`) : lists
 }
 
 function levelsOf(levels: XmlElement[]): Map<number, Level> {

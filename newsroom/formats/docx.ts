@@ -1,8 +1,10 @@
 import { zipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { checkXml } from './check-xml.ts'
+import { markAlignment } from './docx-alignment.ts'
 import { arrangeWord } from './docx-html.ts'
-import { listStyles, markNumbers, readNumberings, wordsInPart } from './docx-numbers.ts'
+import { listStyles, markNumbers, readNumberings, withOwnLevels, wordsInPart } from './docx-numbers.ts'
+import { withoutContents, withoutHidden, withoutRuby } from './docx-words.ts'
 import { elementOf, type FileHtml, type FilePicture, levelOf, pictureScheme, roleOfStyle } from './file-html.ts'
 import { excerpt, type LossCode, Losses } from './losses.ts'
 import { BrokenItem } from './wire-story.ts'
@@ -20,9 +22,13 @@ export async function docxHtml(zip: ZipParts, main: string): Promise<FileHtml> {
   const losses = new Losses()
   const parts = readParts(zip)
   const styles = await rootOf(parts.get('word/styles.xml'), 'styles')
-  const numbering = await rootOf(parts.get('word/numbering.xml'), 'numbering')
-  const text = withoutHidden(acceptChanges(parts.get(main) ?? '', losses), losses)
-  parts.set(main, markNumbers(text, readNumberings(numbering), listStyles(styles)))
+  const numbering = await rootOf(parts.get(numberingPart), 'numbering')
+  const accepted = acceptChanges(parts.get(main) ?? '', losses)
+  const text = withoutHidden(withoutContents(withoutRuby(accepted), losses), losses)
+  const numberings = readNumberings(numbering)
+  parts.set(main, markNumbers(markAlignment(text), numberings, listStyles(styles)))
+  const lists = parts.get(numberingPart)
+  if (lists !== undefined) parts.set(numberingPart, withOwnLevels(lists, numberings))
   await nameWhatIsLeft(parts, losses)
   const pictures: FilePicture[] = []
   const keepPicture = mammoth.images.imgElement(async (image) => {
@@ -37,6 +43,8 @@ export async function docxHtml(zip: ZipParts, main: string): Promise<FileHtml> {
   for (const message of messages) nameMessage(message, losses)
   return { html: arrangeWord(value), pictures, losses, isTyped: true }
 }
+
+const numberingPart = 'word/numbering.xml'
 
 const isXml = (name: string): boolean => /\.(?:xml|rels)$/i.test(name)
 
@@ -85,23 +93,6 @@ function acceptChanges(xml: string, losses: Losses): string {
     (_, below: string) => `<w:vertAlign w:val="${below ? 'subscript' : 'superscript'}"/>`,
   )
   return raised.replace(/<w:(pPrChange|rPrChange|tblPrChange|tcPrChange|trPrChange|sectPrChange)\b(?:[^>]*\/>|[\s\S]*?<\/w:\1>)/g, '')
-}
-
-/** Words that Word hides (`w:vanish`) are not shown to readers either. */
-function withoutHidden(xml: string, losses: Losses): string {
-  const kept: string[] = []
-  let from = 0
-  for (const { index } of xml.matchAll(/<w:vanish(?: w:val="(?:1|true|on)")?\/>/g)) {
-    const start = Math.max(xml.lastIndexOf('<w:r>', index), xml.lastIndexOf('<w:r ', index))
-    const end = xml.indexOf('</w:r>', index)
-    // What stands in the format of a paragraph is about its mark alone; a run in a run is a box of text.
-    if (start < from || end < 0 || /<\/w:r>|<w:p[ >]/.test(xml.slice(start, index))) continue
-    const words = excerpt(xml.slice(index, end).replace(/<[^<>]*>/g, ''))
-    if (words) losses.name('hidden', { words })
-    kept.push(xml.slice(from, start))
-    from = end + '</w:r>'.length
-  }
-  return kept.join('') + xml.slice(from)
 }
 
 async function nameWhatIsLeft(parts: Map<string, string>, losses: Losses): Promise<void> {

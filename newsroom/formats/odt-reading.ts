@@ -1,7 +1,7 @@
 import { escapeHtml } from '#lib/escape-html.ts'
 import { elementOf, pictureScheme } from './file-html.ts'
 import { noteItem, noteReference } from './html-notes.ts'
-import type { Losses } from './losses.ts'
+import { excerpt, type Losses } from './losses.ts'
 import type { OdtStyles } from './odt-styles.ts'
 import { childrenOf, textIn, wordsOf, type XmlElement } from './xml-tree.ts'
 
@@ -34,7 +34,7 @@ export class OdtReader {
 
   #inside(element: XmlElement, inside: Inside): string {
     return element.children
-      .map((child) => (typeof child === 'string' ? escapeHtml(child.replace(/\s+/g, ' ')) : this.#element(child, inside)))
+      .map((child) => (typeof child === 'string' ? escapeHtml(child.replace(/[ \t\r\n]+/g, ' ')) : this.#element(child, inside)))
       .join('')
   }
 
@@ -104,9 +104,13 @@ export class OdtReader {
   }
 
   #dress(words: string, style: string | undefined): string {
-    const { isBold, isItalic, isStruck, position } = this.#around.styles.lookOf(style)
+    const { isBold, isItalic, isStruck, position, isHidden } = this.#around.styles.lookOf(style)
     let html = words
     if (words.trim() === '' || words.includes('<p>')) return html
+    if (isHidden) {
+      this.#around.losses.name('hidden', { words: excerpt(words.replace(/<[^<>]*>/g, '')) })
+      return ''
+    }
     if (position !== null) html = position === 'super' ? `<sup>${html}</sup>` : `<sub>${html}</sub>`
     if (isStruck) html = `<s data-strikethrough="">${html}</s>`
     if (isItalic) html = `<em>${html}</em>`
@@ -204,7 +208,10 @@ export class OdtReader {
       ['rowspan', attributes['number-rows-spanned']],
     ]
     const said = spans.map(([name, value]) => (value && value !== '1' ? ` ${name}="${Number(value)}"` : '')).join('')
-    const written = `<${tag}${said}>${this.#inside(cell, { ...inside, level: 0 })}</${tag}>`
+    const [first] = childrenOf(cell, 'p')
+    const to = this.#around.styles.alignmentOf(first?.attributes['style-name'])
+    const style = to && /^(?:center|right|end)$/.test(to) ? ` style="text-align: ${to}"` : ''
+    const written = `<${tag}${said}${style}>${this.#inside(cell, { ...inside, level: 0 })}</${tag}>`
     return written.repeat(Math.min(100, Math.max(1, Number(attributes['number-columns-repeated'] ?? 1))))
   }
 }

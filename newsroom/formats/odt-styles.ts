@@ -1,17 +1,25 @@
 import { levelOf, roleOfStyle, type StyleRole } from './file-html.ts'
 import { childAt, childrenOf, type XmlElement } from './xml-tree.ts'
 
-type Look = { isBold: boolean | null; isItalic: boolean | null; isStruck: boolean | null; position: 'super' | 'sub' | null }
+type Look = {
+  isBold: boolean | null
+  isItalic: boolean | null
+  isStruck: boolean | null
+  position: 'super' | 'sub' | null
+  isHidden: boolean | null
+}
 type ListLevel = { isOrdered: boolean; start: number }
 
 /** What the styles of a text of OpenDocument say. */
 export type OdtStyles = {
   roleOf: (style: string | undefined) => StyleRole | null
   lookOf: (style: string | undefined) => Look
+  /** As the style writes it: “center”, “end”. */
+  alignmentOf: (style: string | undefined) => string | undefined
   levelOfList: (style: string | undefined, level: number) => ListLevel
 }
 
-const noLook: Look = { isBold: null, isItalic: null, isStruck: null, position: null }
+const noLook: Look = { isBold: null, isItalic: null, isStruck: null, position: null, isHidden: null }
 
 /** A later list of styles counts before an earlier one. */
 export function odtStyles(lists: readonly (XmlElement | undefined)[]): OdtStyles {
@@ -39,6 +47,13 @@ export function odtStyles(lists: readonly (XmlElement | undefined)[]): OdtStyles
       for (const style of chain(name)) look = withUnder(look, lookIn(childAt(style, 'text-properties')))
       return look
     },
+    alignmentOf(name) {
+      for (const style of chain(name)) {
+        const to = childAt(style, 'paragraph-properties')?.attributes['text-align']
+        if (to) return to
+      }
+      return undefined
+    },
     levelOfList(name, level) {
       const found = childrenOf(listStyles.get(name ?? '')).find(({ attributes }) => Number(attributes.level) === level)
       const isOrdered = found?.name === 'list-level-style-number' && (found.attributes['num-format'] ?? '1') !== ''
@@ -53,6 +68,7 @@ const withUnder = (over: Look, under: Look): Look => ({
   isItalic: over.isItalic ?? under.isItalic,
   isStruck: over.isStruck ?? under.isStruck,
   position: over.position ?? under.position,
+  isHidden: over.isHidden ?? under.isHidden,
 })
 
 function lookIn(properties: XmlElement | undefined): Look {
@@ -66,5 +82,6 @@ function lookIn(properties: XmlElement | undefined): Look {
     isItalic: slant === undefined ? null : slant !== 'normal',
     isStruck: line === undefined ? null : line !== 'none',
     position: /^(?:super|[1-9])/.test(position) ? 'super' : /^(?:sub|-)/.test(position) ? 'sub' : null,
+    isHidden: said.display === undefined ? null : said.display === 'none',
   }
 }

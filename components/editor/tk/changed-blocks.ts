@@ -12,14 +12,16 @@ export type ChangedBlock = { block: Node; at: number; goes: boolean }
  */
 export function changedBlocks(tr: Transaction): ChangedBlock[] {
   const found = new Map<number, ChangedBlock>()
-  const gone = new Set<Node>()
-  for (const { from, to } of rangesOf(tr))
-    tr.doc.nodesBetween(from, to, (node, at, parent) => {
-      if (isToGo(node) || (parent && gone.has(parent))) gone.add(node)
+  for (const { from, to } of rangesOf(tr)) {
+    // Not known by the node: what is copied within a story stands in it twice.
+    let goesUntil = 0
+    tr.doc.nodesBetween(from, to, (node, at) => {
+      if (isToGo(node)) goesUntil = Math.max(goesUntil, at + node.nodeSize)
       if (!holdsText(node)) return true
-      found.set(at, { block: node, at, goes: gone.has(node) })
+      found.set(at, { block: node, at, goes: at < goesUntil })
       return false
     })
+  }
   return [...found.values()].sort((one, other) => one.at - other.at)
 }
 

@@ -94,6 +94,19 @@ test('a block that becomes preformatted has none, and one that is suggested to g
   expect(writer.run(undo)).toBe(3)
 })
 
+test('what is copied from a box that goes into one that stays is counted', () => {
+  const box = { type: 'box', attrs: { kind: 'facts' }, content: [{ type: 'title' }, p('A TK')] }
+  const writer = new Writer(storyWith(box, box))
+  const [headline, dek, first] = [0, 1, 2].map((place) => writer.state.doc.child(place).nodeSize)
+  const start = (headline ?? 0) + (dek ?? 0)
+  expect(writer.do((tr) => tr.addNodeMark(start, storySchema.mark('deletion', { id: 'a' })))).toBe(1)
+  const copied = writer.state.doc.slice(start, start + (first ?? 0)).content.child(0)
+  expect(writer.do((tr) => tr.insert(start, storySchema.node('box', { kind: 'facts' }, copied.content)))).toBe(2)
+  // Both in one step: the words of one that goes stand, as the same node, in one that stays.
+  const both = Fragment.from([copied, storySchema.node('box', { kind: 'facts' }, copied.content)])
+  expect(writer.do((tr) => tr.replace(start, start, new Slice(both, 0, 0)))).toBe(3)
+})
+
 const fail = (): never => {
   throw new Error('the schema has no such node')
 }

@@ -18,8 +18,11 @@ export type Newsroom = {
   since: (seenVersion: number) => Promise<Outcome<Omit<AddedSteps, 'slug' | 'mustSuggest'>, 'stale' | RequestProblem>>
 }
 
-/** Where the text is written: the editor on the screen, or a state without one. */
-export type Page = { state: () => EditorState; dispatch: (tr: Transaction) => void }
+/**
+ * Where the text is written: the editor on the screen, or a state without one. `hearCursor` takes in where the cursor was put last, which a
+ * browser may tell later.
+ */
+export type Page = { state: () => EditorState; dispatch: (tr: Transaction) => void; hearCursor?: () => void }
 
 /** `isOnlyCopy`: the newsroom cannot have it soon, so that it must survive a power cut too. */
 export type LocalCopy = { keep: (draft: LocalDraft, isOnlyCopy: boolean) => Promise<void>; clear: () => Promise<void> }
@@ -283,6 +286,7 @@ export class Autosave {
   }
 
   #receiveBatches(pieces: readonly (readonly Batch[])[]): void {
+    if (pieces.length > 0) this.#page.hearCursor?.()
     for (const batches of pieces) {
       const { tr, notPlaced } = receive(this.#page.state(), batches)
       this.#receive(tr)

@@ -7,6 +7,7 @@ import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import type { DraftText } from '#newsroom/articles/draft-text.ts'
 import { linesOf, storyOf } from '#newsroom/articles/story-schema.ts'
 import type { BeginStory } from '../begin/begin-on-server.ts'
+import { hearCursor } from '../extensions/cursor-first.ts'
 import { keepText, keptText } from '../local/local-texts.ts'
 import { Autosave, type Page } from './autosave.ts'
 import { headlessPage, headlessState } from './headless-page.ts'
@@ -144,7 +145,11 @@ function makeDraft({
   return { page: () => page, autosave, localDrafts, takeLeft, extensions: [keeper], state, findPerson }
 }
 
-const pageOnScreen = (editor: Editor): Page => ({ state: () => editor.state, dispatch: (tr) => editor.view.dispatch(tr) })
+const pageOnScreen = (editor: Editor): Page => ({
+  state: () => editor.state,
+  dispatch: (tr) => editor.view.dispatch(tr),
+  hearCursor: () => hearCursor(editor.view),
+})
 
 /** What is unsaved goes out when the network comes back, or the page is hidden (it may never return) or left. */
 function useSaving(autosave: Autosave, page: () => Page, state: SaveStates, localDrafts: LocalDrafts | null): void {

@@ -1,10 +1,17 @@
 import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 
 /**
- * Updates ProseMirror's selection before it handles a key. A browser moves the cursor at once and fires 'selectionchange' later; on a busy
- * machine the next key comes first, and ProseMirror handled it at the old position: End and Enter after a selected word deleted the word.
+ * Updates ProseMirror's selection to the browser's. A browser moves the cursor at once and fires 'selectionchange' later: what comes in
+ * between would be done at the old position, and put the cursor back there.
  */
+export function hearCursor(view: EditorView): void {
+  // ProseMirror listens for this event. During IME composition the selection is the browser's.
+  if (!view.composing) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
+}
+
+/** Before a key: on a busy machine, End and Enter after a selected word deleted the word. Colleagues' changes do it in use-draft.ts. */
 export const CursorFirst = Extension.create({
   name: 'cursorFirst',
   addProseMirrorPlugins: () => [
@@ -12,8 +19,7 @@ export const CursorFirst = Extension.create({
       props: {
         handleDOMEvents: {
           keydown: (view) => {
-            // ProseMirror listens for this event. During IME composition the selection is the browser's.
-            if (!view.composing) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
+            hearCursor(view)
             return false
           },
         },

@@ -1,3 +1,4 @@
+import { TextSelection } from '@tiptap/pm/state'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { at, desk, empty, pass, writeAsColleague } from '#testing/autosave-desk.ts'
 import { headlessPage, headlessState, pageOf } from '../headless-page.ts'
@@ -22,6 +23,24 @@ describe('a colleague', () => {
     expect(headline()).toBe('theirs mine ')
     expect(page.state().doc.eq(log.doc)).toBe(true)
     expect(autosave.state()).toMatchObject({ saved: true, version: log.version })
+  })
+
+  test('does not put the cursor back to where it was before a click of which the browser has not told yet', async () => {
+    const { autosave, log, page, type } = desk()
+    type('mine')
+    await pass(300)
+    page.hearCursor = () => page.dispatch(page.state().tr.setSelection(TextSelection.create(page.state().doc, 3)))
+    const other = headlessPage(headlessState(log.doc, log.version))
+    other.dispatch(other.state().tr.insertText('theirs ', 1))
+    log.add(
+      'other',
+      log.version,
+      logOf(other.state()).unconfirmed.map(({ step }) => step),
+    )
+    autosave.catchUp()
+    await pass(600)
+    expect(page.state().doc.eq(log.doc)).toBe(true)
+    expect(page.state().selection.from).toBe(3 + 'theirs '.length)
   })
 
   test('is not asked for when it is on the screen already, and asked for at once when it is not', async () => {

@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import { type Mapping, RemoveMarkStep, RemoveNodeMarkStep, type Step } from '@tiptap/pm/transform'
-import { FollowingMapping } from './move-step.ts'
+import { FollowingMapping, isMovedWhole } from './move-step.ts'
 import type { MarkName } from './nodes.ts'
 
 /** From one position of a document to another, the first before the second. */
@@ -19,11 +19,8 @@ export function followRange(range: Range, before: Node, after: Node, { mapping, 
 
 /** With moved blocks, where there are some. ProseMirror's mapping finds again what a rebase took out and put in. */
 function carry(range: Range, mapping: Mapping): Range {
-  const moves = new FollowingMapping(mapping)
-  const from = moves.map(range.from, 1)
-  const trail = moves.followed.join()
-  const to = moves.map(range.to, -1)
-  return trail === moves.followed.join() ? { from, to } : { from: mapping.map(range.from, 1), to: mapping.map(range.to, -1) }
+  const place = isMovedWhole(range, mapping) ? new FollowingMapping(mapping) : mapping
+  return { from: place.map(range.from, 1), to: place.map(range.to, -1) }
 }
 
 /** What led from one document to the other: a transform, or steps of the log. */

@@ -134,10 +134,9 @@ export function mapRange(map: StepMap, { from, to }: { from: number; to: number 
   return [map.map(from, first), map.map(to, last)]
 }
 
-/** As a Mapping, except that positions in what is moved go with it. `followed` are the moves that the last one went with. */
+/** As a Mapping, except that positions in what is moved go with it. */
 export class FollowingMapping implements Mappable {
   readonly #mapping: Mapping
-  followed: number[] = []
 
   constructor(mapping: Mapping) {
     this.#mapping = mapping
@@ -149,7 +148,6 @@ export class FollowingMapping implements Mappable {
 
   mapResult(position: number, side = 1): MapResult {
     const { maps, from, to } = this.#mapping
-    this.followed = []
     let pos = position
     const flags = { deleted: false, deletedBefore: false, deletedAfter: false, deletedAcross: false }
     for (let at = from; at < to; at += 1) {
@@ -157,7 +155,6 @@ export class FollowingMapping implements Mappable {
       if (!map) continue
       const there = isMoveMap(map) ? map.follow(pos, side) : null
       if (there !== null) {
-        this.followed.push(at)
         pos = there
         continue
       }
@@ -182,11 +179,21 @@ const hasEnds = (step: Step): step is WithEnds => 'from' in step && 'to' in step
 export function mapStep(step: Step, mapping: Mapping): Step | null {
   const isMoved = mapping.maps.slice(mapping.from, mapping.to).some(isMoveMap)
   if (!isMoved) return step.map(mapping)
-  const following = new FollowingMapping(mapping)
-  if (!hasEnds(step)) return step.map(following)
-  const trail = (position: number, side: number) => {
-    following.map(position, side)
-    return following.followed.join()
+  return step.map(!hasEnds(step) || isMovedWhole(step, mapping) ? new FollowingMapping(mapping) : mapping)
+}
+
+/** Whether both ends of a range go with the same moves. */
+export const isMovedWhole = ({ from, to }: { from: number; to: number }, mapping: Mapping): boolean =>
+  trailOf(mapping, from, 1) === trailOf(mapping, to, -1)
+
+/** Text that is taken out and put in again goes with what it is put into: where that is, its border knows. */
+function trailOf({ maps, from, to }: Mapping, position: number, side: number): string {
+  const trail: number[] = []
+  let pos = position
+  for (const [at, map] of maps.slice(from, to).entries()) {
+    const there = isMoveMap(map) ? map.follow(pos, side) : null
+    if (there !== null) trail.push(at)
+    pos = there ?? map.map(pos, side)
   }
-  return trail(step.from, 1) === trail(step.to, -1) ? step.map(following) : step.map(mapping)
+  return trail.join()
 }

@@ -6,10 +6,12 @@ import {
   Mapping,
   RemoveNodeMarkStep,
   ReplaceStep,
+  replaceStep,
   type Step,
   type StepMap,
 } from '@tiptap/pm/transform'
-import { mapStep } from './move-step.ts'
+import { isMove, mapStep } from './move-step.ts'
+import { Removals } from './removals.ts'
 
 /** A step as it was applied, its inverse, and its place in the batch that was sent. */
 export type PlacedStep = { step: Step; undo: Step; origin: number }
@@ -30,15 +32,18 @@ export function rebaseSteps(
   for (const step of steps.toReversed()) mapping.appendMap(step.getMap().invert())
   for (const map of since) mapping.appendMap(map)
   const placed: PlacedStep[] = []
+  const removals = new Removals(steps)
   let now = doc
   for (const [origin, step] of steps.entries()) {
-    const found = placeStep(step, mapping.slice(steps.length - origin), now)
+    const undone = removals.undo(origin, now)
+    const found = undone === undefined ? placeStep(step, mapping.slice(steps.length - origin), now) : undone
     if (!found || !mayMake(now, found.doc)) continue
     const undo = found.step.invert(now)
     // The log must lead back. The editor makes no other steps.
     if (!undo.apply(found.doc).doc) continue
+    removals.place(origin, found.step, now)
     placed.push({ step: found.step, undo, origin })
-    mapping.appendMap(found.step.getMap(), steps.length - 1 - origin)
+    mapping.appendMap(found.step.getMap(), putsInAsMuch(found.step, step) ? steps.length - 1 - origin : undefined)
     now = found.doc
   }
   return { doc: now, placed }
@@ -53,7 +58,13 @@ export function placeStep(step: Step, mapping: Mapping, doc: Node): { step: Step
   const mapped = mapStep(step, mapping)
   const applied = mapped && apply(mapped, doc)
   if (applied) return { step: mapped, doc: applied }
-  if (!(step instanceof ReplaceStep) || step.from < step.to || (!mapped && hasWords(step.slice))) return null
+  if (!(step instanceof ReplaceStep)) return null
+  if (mapped instanceof ReplaceStep && isDeletion(step)) {
+    const fitted = replaceStep(doc, mapped.from, mapped.to)
+    const made = fitted && apply(fitted, doc)
+    return made && { step: fitted, doc: made }
+  }
+  if (step.from < step.to || (!mapped && hasWords(step.slice))) return null
   const at = dropPoint(doc, mapping.map(step.from, -1), step.slice)
   if (at === null) return null
   const near = new ReplaceStep(at, at, step.slice)
@@ -61,7 +72,25 @@ export function placeStep(step: Step, mapping: Mapping, doc: Node): { step: Step
   return made && { step: near, doc: made }
 }
 
+/** Of what stood between two places; a join (`structure`) takes nothing but their border. */
+const isDeletion = (step: ReplaceStep): boolean =>
+  step.from < step.to && step.slice.size === 0 && !(step as ReplaceStep & { structure: boolean }).structure
+
 const hasWords = ({ content }: Slice): boolean => content.textBetween(0, content.size).length > 0
+
+/**
+ * Whether a step puts in what another one does, piece by piece: a place in what that put in is found in what this puts in. What is moved says
+ * by itself where a place is.
+ */
+export function putsInAsMuch(step: Step, other: Step): boolean {
+  if (isMove(step) && isMove(other)) return true
+  const sizesOf = (map: StepMap) => {
+    const sizes: number[] = []
+    map.forEach((_from, _to, from, to) => void sizes.push(to - from))
+    return sizes.join()
+  }
+  return sizesOf(step.getMap()) === sizesOf(other.getMap())
+}
 
 /** Null when it does not fit; ProseMirror throws a TypeError where a slice is open deeper than its place. */
 function apply(step: Step, doc: Node): Node | null {

@@ -3,8 +3,9 @@ import { type EditorState, NodeSelection, Plugin, PluginKey, Selection, TextSele
 import { type Mapping, Step, type StepMap } from '@tiptap/pm/transform'
 import { v4 } from 'uuid'
 import type { StepBatch } from '#lib/document-types.ts'
-import { FollowingMapping, isMove, mapRange } from '#newsroom/articles/move-step.ts'
-import { placeStep } from '#newsroom/articles/rebase-steps.ts'
+import { FollowingMapping, isMove, isMoveMap, mapRange } from '#newsroom/articles/move-step.ts'
+import { placeStep, putsInAsMuch } from '#newsroom/articles/rebase-steps.ts'
+import { Removals } from '#newsroom/articles/removals.ts'
 
 /**
  * A step on the screen that the newsroom's log does not have yet. It is the `place`-th step of the batch with which it is sent; the batch
@@ -18,6 +19,8 @@ export type Unconfirmed = { step: Step; inverted: Step; batch: string; place: nu
  */
 type StepLog = { version: number; unconfirmed: readonly Unconfirmed[]; open: string; recent: readonly Recent[] }
 type Recent = { from: number; maps: readonly StepMap[] }
+/** A batch of the newsroom's log whose steps are read. */
+type News = Pick<StepBatch, 'id' | 'version' | 'origins'> & { steps: readonly Step[] }
 
 const key = new PluginKey<StepLog>('step-log')
 /** The most steps of one batch: less than the newsroom takes (newsroom/articles/input.ts). */
@@ -179,35 +182,58 @@ export function receive(state: EditorState, batches: readonly Batch[]): Received
   const [only] = news
   if (only && news.length === 1 && isAsSent(unconfirmed, only))
     return { tr: tr.setMeta(key, { version, unconfirmed: rest, open, recent } satisfies StepLog), notPlaced: '' }
-  for (const { inverted } of unconfirmed.toReversed()) tr.step(inverted)
-  // The map of an own step, and the map of its inverse above: a position goes through both to where it was.
-  const mirror = (each: Unconfirmed) => setMirror(tr.mapping, unconfirmed.length - 1 - unconfirmed.indexOf(each), tr.steps.length - 1)
-  const placed = new Set<Unconfirmed>()
-  for (const { id, steps, origins } of news)
-    for (const [at, step] of steps.entries()) {
-      tr.step(step)
-      const sent = unconfirmed.find(({ batch, place }) => batch === id && place === origins[at])
-      if (!sent) continue
-      mirror(sent)
-      placed.add(sent)
-    }
-  const kept: Unconfirmed[] = []
-  for (const each of rest) {
-    const found = placeStep(each.step, tr.mapping.slice(unconfirmed.length - unconfirmed.indexOf(each)), tr.doc)
-    if (!found) continue
-    const inverted = found.step.invert(tr.doc)
-    tr.step(found.step)
-    mirror(each)
-    placed.add(each)
-    kept.push({ ...each, step: found.step, inverted })
-  }
+  const { kept, placed } = rebase(tr, unconfirmed, news)
   keepCaretBefore(state, tr)
   tr.setMeta('rebased', unconfirmed.length).setMeta('addToHistory', false)
   tr.setMeta(key, { version, unconfirmed: kept, open, recent } satisfies StepLog)
   return { tr, notPlaced: insertedText(state.doc, unconfirmed, placed) }
 }
 
-function recentOf(version: number, news: readonly { version: number; steps: readonly Step[] }[]): Recent[] {
+/**
+ * Takes the own steps back, applies the news, and puts the own steps that are not among them on top again: `kept`. `placed` are those of which
+ * nothing is missing in the document.
+ */
+function rebase(
+  tr: Transaction,
+  unconfirmed: readonly Unconfirmed[],
+  news: readonly News[],
+): { kept: Unconfirmed[]; placed: Set<Unconfirmed> } {
+  const ids = new Set(news.map(({ id }) => id))
+  const kept: Unconfirmed[] = []
+  const placed = new Set<Unconfirmed>()
+  const removals = new Removals(unconfirmed.map(({ step }) => step))
+  const put = (each: Unconfirmed, at: number, step: Step) => {
+    removals.place(at, step, tr.doc)
+    tr.step(step)
+    placed.add(each)
+    // The map of an own step, and the map of its inverse above: a position goes through both to where it was.
+    if (putsInAsMuch(step, each.step)) setMirror(tr.mapping, unconfirmed.length - 1 - at, tr.steps.length - 1)
+  }
+  for (const { inverted } of unconfirmed.toReversed()) tr.step(inverted)
+  for (const { id, steps, origins } of news)
+    for (const [place, step] of steps.entries()) {
+      const at = unconfirmed.findIndex((each) => each.batch === id && each.place === origins[place])
+      const sent = unconfirmed[at]
+      if (sent) {
+        put(sent, at, step)
+        continue
+      }
+      removals.follow(step)
+      tr.step(step)
+    }
+  for (const [at, each] of unconfirmed.entries()) {
+    if (ids.has(each.batch)) continue
+    const undone = removals.undo(at, tr.doc)
+    const found = undone === undefined ? placeStep(each.step, tr.mapping.slice(unconfirmed.length - at), tr.doc) : undone
+    if (undone === null) placed.add(each)
+    if (!found) continue
+    kept.push({ ...each, step: found.step, inverted: found.step.invert(tr.doc) })
+    put(each, at, found.step)
+  }
+  return { kept, placed }
+}
+
+function recentOf(version: number, news: readonly News[]): Recent[] {
   return news.map(({ steps }, at) => ({ from: news[at - 1]?.version ?? version, maps: steps.map((step) => step.getMap()) }))
 }
 
@@ -216,10 +242,7 @@ const setMirror = (mapping: Mapping, one: number, other: number): void =>
   (mapping as Mapping & { setMirror: (one: number, other: number) => void }).setMirror(one, other)
 
 /** Nobody wrote in between: the log has the own steps as they stand here, and the document need not change. */
-function isAsSent(
-  unconfirmed: readonly Unconfirmed[],
-  { id, steps, origins }: { id: string; steps: readonly Step[]; origins: readonly number[] },
-): boolean {
+function isAsSent(unconfirmed: readonly Unconfirmed[], { id, steps, origins }: News): boolean {
   const own = unconfirmed.filter(({ batch }) => batch === id)
   return (
     own.length > 0 &&
@@ -270,13 +293,20 @@ function insertedRanges(unconfirmed: readonly Unconfirmed[], isCounted: (each: U
   let ranges: Range[] = []
   for (const each of unconfirmed) {
     const map = each.step.getMap()
-    ranges = ranges.map(([from, to]) => mapRange(map, { from, to }, [1, -1]))
+    ranges = ranges.flatMap((range) => mapPieces(map, range))
     if (!isCounted(each)) continue
     map.forEach((_from, _to, from, to) => {
       ranges = merge(ranges, [from, to])
     })
   }
   return ranges.filter(([from, to]) => to > from).sort(([one], [other]) => one - other)
+}
+
+/** A range of which a part is moved is several afterwards. */
+function mapPieces(map: StepMap, [first, last]: Range): Range[] {
+  const cuts = isMoveMap(map) ? [map.move.from, map.move.to, map.move.at] : []
+  const ends = [first, ...cuts.filter((at) => at > first && at < last).sort((one, other) => one - other), last]
+  return ends.slice(1).map((to, before) => mapRange(map, { from: ends[before] ?? first, to }, [1, -1]))
 }
 
 /** Ranges that touch become one: letters that are typed one after the other are one range. */

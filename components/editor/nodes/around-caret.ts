@@ -27,10 +27,11 @@ export function goBelow(tr: Transaction, at: number): Transaction {
   return tr.setSelection(TextSelection.near(tr.doc.resolve(at), 1)).scrollIntoView()
 }
 
-/** Takes the node that begins here away from around what is in it. */
+/** Takes the node that begins here away from around what is in it; a colleague may have taken all of that out. */
 export function liftAll(tr: Transaction, start: number): void {
   const node = tr.doc.nodeAt(start)
-  const range = node && tr.doc.resolve(start + 1).blockRange(tr.doc.resolve(start + node.nodeSize - 1))
+  if (node?.childCount === 0) tr.delete(start, start + node.nodeSize)
+  const range = node && node.childCount > 0 && tr.doc.resolve(start + 1).blockRange(tr.doc.resolve(start + node.nodeSize - 1))
   if (range) tr.lift(range, range.depth - 1)
 }
 

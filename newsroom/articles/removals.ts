@@ -1,0 +1,110 @@
+import type { Fragment, Node } from '@tiptap/pm/model'
+import { Mapping, ReplaceStep, type Step } from '@tiptap/pm/transform'
+import { mapStep } from './move-step.ts'
+
+/**
+ * `at`: where it was, on the document of its writer, with `put` positions in its place; `size` of what was there. `back` undoes on the newer
+ * document what could be taken out of that; null: nothing could.
+ */
+type Removal = { at: number; put: number; size: number; back: Step | null }
+
+/**
+ * What a writer took out on an older document, where less of it can be taken out of the newer one: a colleague has moved a part of it, or
+ * made a list of it. When the writer takes that back before it is sent, only so much may be put in again, or the rest would stand twice.
+ */
+export class Removals {
+  /** The writer's steps as they were made, and how many of them have been seen. */
+  readonly #made: readonly Step[]
+  #seen = 0
+  #all: Removal[] = []
+
+  constructor(made: readonly Step[]) {
+    this.#made = made
+  }
+
+  /** The step made as number `at` is this one on the newer document, which is `before` it; nothing is left of those that are passed over. */
+  place(at: number, step: Step, before: Node): void {
+    this.#passTo(at)
+    this.follow(step)
+    this.#pass(step, before)
+  }
+
+  /** A colleague's step on the newer document. */
+  follow(step: Step): void {
+    const mapping = new Mapping([step.getMap()])
+    for (const each of this.#all) each.back &&= mapStep(each.back, mapping)
+  }
+
+  /**
+   * What the step made as number `at` is on the newer document when it takes a removal back: null where there is nothing to put in. Undefined:
+   * it is no such step.
+   */
+  undo(at: number, doc: Node): { step: Step; doc: Node } | null | undefined {
+    this.#passTo(at)
+    const step = this.#made[at]
+    if (!(step instanceof ReplaceStep) || step.slice.size === 0) return undefined
+    const removal = this.#all.find((each) => step.from === each.at && step.to === each.at + each.put && step.slice.size === each.size)
+    if (!removal) return undefined
+    const after = removal.back ? removal.back.apply(doc).doc : doc
+    if (!after || !holds(after, step, removal.back)) return undefined
+    return removal.back && { step: removal.back, doc: after }
+  }
+
+  #passTo(at: number): void {
+    while (this.#seen < at) this.#pass(null, null)
+  }
+
+  #pass(placed: Step | null, before: Node | null): void {
+    const made = this.#made[this.#seen]
+    this.#seen += 1
+    if (!made) return
+    const map = made.getMap()
+    this.#all = this.#all.flatMap((each) => {
+      const [start, end] = [map.mapResult(each.at, 1), map.mapResult(each.at + each.put, -1)]
+      return start.deletedAcross || end.deletedAcross ? [] : [{ ...each, at: start.pos, put: Math.max(0, end.pos - start.pos) }]
+    })
+    if (!(made instanceof ReplaceStep) || made.from === made.to || sizeOf(placed) >= made.to - made.from) return
+    const back = before && placed ? placed.invert(before) : null
+    this.#all.push({ at: made.from, put: made.slice.size, size: made.to - made.from, back })
+  }
+}
+
+/** How much a step takes out. */
+function sizeOf(step: Step | null): number {
+  let size = 0
+  step?.getMap().forEach((from, to) => {
+    size += to - from
+  })
+  return size
+}
+
+/**
+ * Whether all that a step would put in stands in the document: what was made anew at the place is not taken for an undo. Between words that
+ * `back` puts in may be a colleague's.
+ */
+function holds(doc: Node, { slice }: ReplaceStep, back: Step | null): boolean {
+  const again = back instanceof ReplaceStep ? linesIn(back.slice.content) : []
+  const all = linesIn(doc.content)
+  const others = leavesIn(doc.content)
+  return (
+    linesIn(slice.content).every((line) => all.some((each) => each.includes(line)) || again.some((each) => isWithin(line, each))) &&
+    leavesIn(slice.content).every((leaf) => others.some((each) => each.eq(leaf)))
+  )
+}
+
+const linesIn = (content: Fragment): string[] => content.textBetween(0, content.size, '\n', ' ').split('\n')
+
+/** Pictures and all else that is no words. */
+function leavesIn(content: Fragment): Node[] {
+  const leaves: Node[] = []
+  content.descendants((node) => {
+    if (node.isLeaf && !node.isText) leaves.push(node)
+  })
+  return leaves
+}
+
+function isWithin(line: string, other: string): boolean {
+  let at = 0
+  for (const letter of other) if (line.startsWith(letter, at)) at += letter.length
+  return at === line.length
+}

@@ -45,6 +45,8 @@ export class Removals {
     if (!(step instanceof ReplaceStep) || step.slice.size === 0) return undefined
     const removal = this.#all.find((each) => step.from === each.at && step.to === each.at + each.put && step.slice.size === each.size)
     if (!removal) return undefined
+    // The whole text is looked through once for each, however many steps put in as much there.
+    this.#all.splice(this.#all.indexOf(removal), 1)
     const after = removal.back ? removal.back.apply(doc).doc : doc
     if (!after || !holds(after, step, removal.back)) return undefined
     return removal.back && { step: removal.back, doc: after }
@@ -83,24 +85,30 @@ function sizeOf(step: Step | null): number {
  * `back` puts in may be a colleague's.
  */
 function holds(doc: Node, { slice }: ReplaceStep, back: Step | null): boolean {
-  const again = back instanceof ReplaceStep ? linesIn(back.slice.content) : []
-  const all = linesIn(doc.content)
-  const others = leavesIn(doc.content)
+  const again = back instanceof ReplaceStep ? lookThrough(back.slice.content).lines : []
+  const there = lookThrough(doc.content)
+  const wanted = lookThrough(slice.content)
   return (
-    linesIn(slice.content).every((line) => all.some((each) => each.includes(line)) || again.some((each) => isWithin(line, each))) &&
-    leavesIn(slice.content).every((leaf) => others.some((each) => each.eq(leaf)))
+    wanted.lines.every((line) => there.lines.some((each) => each.includes(line)) || again.some((each) => isWithin(line, each))) &&
+    wanted.leaves.every((leaf) => there.leaves.some((each) => each.eq(leaf)))
   )
 }
 
-const linesIn = (content: Fragment): string[] => content.textBetween(0, content.size, '\n', ' ').split('\n')
+/** The words of each block, and pictures and all else that is no words. */
+type Held = { lines: readonly string[]; leaves: readonly Node[] }
+/** A text that was looked through before costs nothing. */
+const known = new WeakMap<Fragment, Held>()
 
-/** Pictures and all else that is no words. */
-function leavesIn(content: Fragment): Node[] {
+function lookThrough(content: Fragment): Held {
+  const before = known.get(content)
+  if (before) return before
   const leaves: Node[] = []
   content.descendants((node) => {
     if (node.isLeaf && !node.isText) leaves.push(node)
   })
-  return leaves
+  const held = { lines: content.textBetween(0, content.size, '\n', ' ').split('\n'), leaves }
+  known.set(content, held)
+  return held
 }
 
 function isWithin(line: string, other: string): boolean {

@@ -29,3 +29,5 @@ export const usualLimits: AttachmentLimits = { audio: 100, video: 300, document:
 export const mostMegabytes: AttachmentLimits = { audio: 500, video: 900, document: 100 }
 /** Bytes of captions. */
 export const longestCaptions = 1_000_000
+/** The characters of a transcript: about two hours of talking. */
+export const longestTranscript = 100_000

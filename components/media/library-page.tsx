@@ -7,24 +7,35 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { SearchField } from '#components/ui/search-field.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
-import type { LibraryPicture } from '#newsroom/media/library.ts'
+import type { LibraryItem } from '#newsroom/attachments/whole-library.ts'
 import { useWords } from '#words'
-import type { BinActions } from './delete-picture.tsx'
+import { acceptedAnywhere } from './accepted-types.ts'
+import type { BinActions } from './delete-from-library.tsx'
 import { DropArea } from './drop-area.tsx'
+import { type DescribeFile, FileDetail } from './files/file-detail.tsx'
 import { LibraryBroken } from './library-broken.tsx'
 import { isNarrowed, LibraryFilters } from './library-filters.tsx'
+import { isPicture, LibraryGrid } from './library-grid.tsx'
 import type { LibraryPage as FirstPage } from './library-pages.ts'
 import { type DescribeMany, ManyPanel } from './many/many-panel.tsx'
 import { type Several, useSeveral } from './many/use-several.ts'
 import { type Describe, PictureDetail } from './picture-detail.tsx'
-import { PictureGrid } from './picture-grid.tsx'
 import type { ReplaceAction } from './replace-picture.tsx'
 import { UploadButton } from './upload-button.tsx'
 import { UploadList } from './upload-list.tsx'
 import { type LibraryFilters as Filters, type Library, useLibrary } from './use-library.ts'
 import { useUploads } from './use-uploads.ts'
 
-/** The library: browse, search, add and describe pictures. The chosen picture is in the URL. */
+export type LibraryActions = {
+  describe: Describe
+  describeMany: DescribeMany
+  replace: ReplaceAction
+  picture: BinActions
+  describeFile: DescribeFile
+  file: BinActions
+}
+
+/** The library: browse, search, add and describe pictures, sounds, videos and documents. What is open is in the address. */
 export function LibraryPage({
   first,
   bin,
@@ -36,20 +47,21 @@ export function LibraryPage({
   /** The bin instead of the library. */
   bin?: 'yes'
   filters: Filters
-  chosen: LibraryPicture | null
-  actions: { describe: Describe; describeMany: DescribeMany; replace: ReplaceAction } & BinActions
+  chosen: LibraryItem | null
+  actions: LibraryActions
 }) {
   const say = useWords()
   const library = useLibrary(first, { bin, ...filters })
-  const { uploads, add, retry, dismiss } = useUploads(library.put)
+  const { uploads, add, retry, dismiss } = useUploads(library.put, library.put)
   const { chosen, open, described, narrow } = useChosen(library, asked, bin)
-  const { several, begin, end } = useSeveral(library.pictures, () => open(null))
+  const pictures = library.items.filter(isPicture)
+  const { several, begin, end } = useSeveral(pictures, () => open(null))
   return (
     <Page
       wide
       title={say(bin ? 'media.bin' : 'desk.media')}
       about={bin && say('media.binAbout')}
-      actions={<Tools library={library} bin={bin} onFiles={add} onSeveral={several ? undefined : begin} />}
+      actions={<Tools library={library} bin={bin} onFiles={add} onSeveral={several || pictures.length < 2 ? undefined : begin} />}
     >
       <div className={chosen || several ? 'lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-6' : ''}>
         <DropArea onFiles={add} className="min-h-[60vh]">
@@ -66,12 +78,9 @@ export function LibraryPage({
           />
         )}
         {chosen && !several && (
-          <PictureDetail
-            key={chosen.id}
-            picture={chosen}
-            onDescribe={actions.describe}
-            onReplace={actions.replace}
-            bin={actions}
+          <Detail
+            item={chosen}
+            actions={actions}
             onMoved={(id) => {
               library.leaveOut(id)
               open(null)
@@ -85,26 +94,44 @@ export function LibraryPage({
   )
 }
 
-/** The picture that is open beside the others. It and the filters are in the address. */
-function useChosen(library: Library, asked: LibraryPicture | null, bin?: 'yes') {
+type DetailProps = {
+  item: LibraryItem
+  actions: LibraryActions
+  onMoved: (id: string) => void
+  onDescribed: (item: LibraryItem) => void
+  onClose: () => void
+}
+
+function Detail({ item, actions, ...on }: DetailProps) {
+  return isPicture(item) ? (
+    <PictureDetail key={item.id} picture={item} onDescribe={actions.describe} onReplace={actions.replace} bin={actions.picture} {...on} />
+  ) : (
+    <FileDetail key={item.id} file={item} onDescribe={actions.describeFile} bin={actions.file} {...on} />
+  )
+}
+
+/** What is open beside the others. It and the filters are in the address. */
+function useChosen(library: Library, asked: LibraryItem | null, bin?: 'yes') {
   const [opened, setOpened] = useState(asked)
-  const chosen = library.pictures.find(({ id }) => id === opened?.id) ?? opened
+  const chosen = library.items.find(({ id }) => id === opened?.id) ?? opened
   return {
     chosen,
-    open(picture: LibraryPicture | null) {
-      setOpened(picture)
-      showInAddress({ ...library.filters, bin, picture: picture?.id })
+    open(item: LibraryItem | null) {
+      setOpened(item)
+      showInAddress({ ...library.filters, bin, ...nameInAddress(item) })
     },
-    described(picture: LibraryPicture) {
-      library.put(picture)
-      setOpened((now) => (now?.id === picture.id ? picture : now))
+    described(item: LibraryItem) {
+      library.put(item)
+      setOpened((now) => (now?.id === item.id ? item : now))
     },
     narrow(filters: Filters) {
       library.narrow(filters)
-      showInAddress({ ...filters, bin, picture: chosen?.id })
+      showInAddress({ ...filters, bin, ...nameInAddress(chosen) })
     },
   }
 }
+
+const nameInAddress = (item: LibraryItem | null) => (item === null ? {} : isPicture(item) ? { picture: item.id } : { file: item.id })
 
 function showInAddress(shown: Record<string, string | undefined>): void {
   const query = new URLSearchParams(Object.entries(shown).flatMap(([name, value]) => (value ? [[name, value]] : []))).toString()
@@ -120,7 +147,7 @@ function Tools({ library, bin, onFiles, onSeveral }: ToolsProps) {
     <>
       <SearchField
         label={say('media.search')}
-        placeholder={say('media.searchHere')}
+        placeholder={say('media.search')}
         value={library.words}
         onChange={library.search}
         className="w-64 max-w-full max-md:w-44"
@@ -132,12 +159,12 @@ function Tools({ library, bin, onFiles, onSeveral }: ToolsProps) {
           <LinkButton href="/desk/media?bin=yes" tone="quiet">
             {say('media.bin')}
           </LinkButton>
-          {onSeveral && library.pictures.length > 1 && (
+          {onSeveral && (
             <Button tone="quiet" onPress={onSeveral}>
               {say('media.chooseSeveral')}
             </Button>
           )}
-          <UploadButton onFiles={onFiles} />
+          <UploadButton onFiles={onFiles} accepted={acceptedAnywhere} />
         </>
       )}
     </>
@@ -149,18 +176,18 @@ type ResultsProps = {
   isBin: boolean
   several: Several | null
   chosen?: string
-  onChoose: (picture: LibraryPicture) => void
+  onChoose: (item: LibraryItem) => void
 }
 
 function Results({ library, isBin, several, chosen, onChoose }: ResultsProps) {
   const say = useWords()
-  if (library.isBroken && library.pictures.length === 0)
+  if (library.isBroken && library.items.length === 0)
     return (
       <EmptyState title={say('media.notAnswering')} action={<Button onPress={library.again}>{say('everywhere.retry')}</Button>}>
         {say('media.notAnsweringAbout')}
       </EmptyState>
     )
-  if (library.pictures.length === 0)
+  if (library.items.length === 0)
     return library.isAsking ? (
       <p className="grid place-items-center py-20 text-ink-faint">
         <Spinner label={say('media.loading')} size={20} />
@@ -186,7 +213,12 @@ function Results({ library, isBin, several, chosen, onChoose }: ResultsProps) {
     )
   return (
     <>
-      <PictureGrid pictures={library.pictures} chosen={chosen} onChoose={onChoose} several={several} />
+      <LibraryGrid
+        items={several ? library.items.filter(isPicture) : library.items}
+        chosen={chosen}
+        onChoose={onChoose}
+        several={several}
+      />
       <LibraryBroken library={library} />
       {library.hasMore && !library.isBroken && (
         <div className="mt-6 flex justify-center">

@@ -3,7 +3,6 @@
 import { type FormEvent, useRef } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { Badge } from '#components/ui/badge.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { Panel } from '#components/ui/panel.tsx'
 import type { AnyProblem } from '#components/ui/request-problems.ts'
@@ -14,18 +13,19 @@ import { useRequest } from '#components/ui/use-request.ts'
 import type { Say } from '#components/ui/words/say.ts'
 import { pick } from '#db/schema/details.ts'
 import type { Asked } from '#lib/outcome.ts'
-import { newsroomZone } from '#lib/publication.ts'
 import type { describePicture } from '#newsroom/media/describe-picture.ts'
 import { factNames } from '#newsroom/media/facts.ts'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
-import { useFormat, useWords } from '#words'
-import { type BinActions, DeletePicture } from './delete-picture.tsx'
+import { useWords } from '#words'
+import { type BinActions, DeleteFromLibrary } from './delete-from-library.tsx'
 import { FactFields } from './facts/fact-fields.tsx'
 import { OfferedFactsOf } from './facts/offered-facts.tsx'
 import { RightsState } from './facts/rights-state.tsx'
+import { FileFacts } from './file-facts.tsx'
 import { FocalPoint } from './focal-point.tsx'
-import { PictureUsage } from './picture-usage.tsx'
 import { type ReplaceAction, ReplacePicture } from './replace-picture.tsx'
+import { besideLibrary, SaveDescription } from './save-description.tsx'
+import { PictureUsage } from './usage.tsx'
 import { type Said, useKeptDescription } from './use-kept-description.ts'
 
 export type Describe = Asked<typeof describePicture>
@@ -77,11 +77,7 @@ export function PictureDetail({
   useAskBeforeLeaving(isChanged)
 
   return (
-    <Panel
-      title={say('media.picture')}
-      onClose={onClose}
-      className="max-lg:fixed max-lg:inset-0 max-lg:z-30 max-lg:overflow-y-auto max-lg:rounded-none max-lg:pb-20 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:self-start lg:overflow-y-auto"
-    >
+    <Panel title={say('media.picture')} onClose={onClose} className={besideLibrary}>
       <FocalPoint picture={picture} focal={said} onMove={change} isFixed={isFixed} />
       <State picture={picture} />
       <RightsState picture={picture} />
@@ -93,7 +89,7 @@ export function PictureDetail({
       </form>
       <PictureUsage id={picture.id} />
       {!picture.deletedAt && <ReplacePicture picture={picture} onReplace={onReplace} />}
-      <DeletePicture picture={picture} actions={bin} onMoved={onMoved} />
+      <DeleteFromLibrary thing={{ ...picture, is: 'picture' }} actions={bin} onMoved={onMoved} />
       <Facts picture={picture} />
     </Panel>
   )
@@ -145,36 +141,6 @@ function DescriptionFields({ said, onChange, isReadOnly }: { said: Said; onChang
   )
 }
 
-function SaveDescription({
-  isFixed,
-  isChanged,
-  isBusy,
-  problem,
-}: {
-  isFixed: boolean
-  isChanged: boolean
-  isBusy: boolean
-  problem: string | null
-}) {
-  const say = useWords()
-  if (isFixed) return <p className="text-ink-faint text-xs">{say('media.fixed')}</p>
-  return (
-    <>
-      {problem && (
-        <Alert tone="danger" live>
-          {problem}
-        </Alert>
-      )}
-      <div className="flex items-center gap-3">
-        <Button type="submit" tone="primary" isDisabled={!isChanged} isPending={isBusy}>
-          {say('everywhere.save')}
-        </Button>
-        <span className="text-ink-faint text-xs">{say(isChanged ? 'media.notSaved' : 'media.storiesKeep')}</span>
-      </div>
-    </>
-  )
-}
-
 function State({ picture }: { picture: LibraryPicture }) {
   const say = useWords()
   if (picture.state === 'ready') return null
@@ -187,32 +153,20 @@ function State({ picture }: { picture: LibraryPicture }) {
 
 function Facts({ picture }: { picture: LibraryPicture }) {
   const say = useWords()
-  const format = useFormat()
-  const added = new Intl.DateTimeFormat(format.locale, { timeZone: newsroomZone(), dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(picture.createdAt),
-  )
-  const facts = [
-    [say('media.file'), picture.name],
-    [say('media.size'), say('media.sizeOf', { width: picture.width, height: picture.height, bytes: sizeInWords(say, picture.bytes) })],
-    [say('media.format'), picture.format.toUpperCase()],
-    [say('media.added'), picture.addedBy ? say('media.addedBy', { date: added, name: picture.addedBy }) : added],
-  ]
+  const { width, height, bytes, format } = picture
   return (
-    <section className="mt-5 border-line border-t pt-3">
-      <h3 className="mb-1 font-semibold text-ink-soft text-xs">{say('media.file')}</h3>
-      <dl className="grid grid-cols-[4rem_minmax(0,1fr)] gap-y-0.5 text-xs">
-        {facts.map(([name, fact]) => (
-          <div key={name} className="contents">
-            <dt className="text-ink-faint">{name}</dt>
-            <dd className="wrap-anywhere">{fact}</dd>
-          </div>
-        ))}
-      </dl>
+    <FileFacts
+      thing={picture}
+      facts={[
+        [say('media.size'), say('media.sizeOf', { width, height, bytes: sizeInWords(say, bytes) })],
+        [say('media.format'), format.toUpperCase()],
+      ]}
+    >
       {picture.alt === '' && (
         <p className="mt-2">
           <Badge tone="warn">{say('media.noAlt')}</Badge>
         </p>
       )}
-    </section>
+    </FileFacts>
   )
 }

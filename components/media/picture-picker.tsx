@@ -9,7 +9,7 @@ import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { useWords } from '#words'
 import { DropArea } from './drop-area.tsx'
 import { LibraryBroken } from './library-broken.tsx'
-import { PictureGrid } from './picture-grid.tsx'
+import { isPicture, LibraryGrid } from './library-grid.tsx'
 import { UploadButton } from './upload-button.tsx'
 import { UploadList } from './upload-list.tsx'
 import { type Library, useLibrary } from './use-library.ts'
@@ -34,7 +34,7 @@ export function PicturePicker({
   className?: string
 }) {
   const say = useWords()
-  const library = useLibrary()
+  const library = useLibrary(undefined, { kind: 'picture' })
   const { uploads, add, retry, dismiss } = useUploads((picture) => {
     library.put(picture)
     if (uploads.length === 1) onPick(picture)
@@ -67,17 +67,17 @@ function Results({ library, onPick }: { library: Library; onPick: (picture: Pick
   const say = useWords()
   return (
     <div className="max-h-[min(24rem,50dvh)] min-h-0 overflow-y-auto p-1">
-      {library.isAsking && library.pictures.length === 0 && (
+      {library.isAsking && library.items.length === 0 && (
         <p className="grid place-items-center py-10 text-ink-faint">
           <Spinner label={say('media.loading')} size={18} />
         </p>
       )}
-      {!library.isAsking && !library.isBroken && library.pictures.length === 0 && (
+      {!library.isAsking && !library.isBroken && library.items.length === 0 && (
         <EmptyState title={say(library.words ? 'media.noneFound' : 'media.empty')}>
           {say(library.words ? 'media.noneFoundAbout' : 'media.emptyAbout')}
         </EmptyState>
       )}
-      <PictureGrid dense pictures={library.pictures} onChoose={onPick} />
+      <LibraryGrid dense items={library.items.filter(isPicture)} onChoose={onPick} />
       <LibraryBroken library={library} />
       {library.hasMore && !library.isBroken && (
         <div className="mt-3 flex justify-center">

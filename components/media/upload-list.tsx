@@ -6,6 +6,7 @@ import type { Say } from '#components/ui/words/say.ts'
 import { useWords } from '#words'
 import { Row, Sending } from './file-row.tsx'
 import { isWorthRetrying } from './refusals.ts'
+import { isAttachmentWorthRetrying } from './send-attachment.ts'
 import type { Upload } from './use-uploads.ts'
 
 type In<State extends Upload['state']> = Extract<Upload, { state: State }>
@@ -40,15 +41,15 @@ export function UploadList({
                 : say('media.moreWait', { count: waiting.length })}
             </Row>
           )}
-          {inState('refused').map((upload) => (
+          {[...inState('refused'), ...inState('not-taken')].map((upload) => (
             <Row
               key={upload.key}
               says={say('media.dismissFile', { name: upload.file.name })}
               onDismiss={() => onDismiss(upload)}
-              onRetry={isWorthRetrying(upload.problem) ? () => onRetry(upload) : undefined}
+              onRetry={mayRetry(upload) ? () => onRetry(upload) : undefined}
               icon={<TriangleAlert size={14} className="text-danger" />}
             >
-              <span className="text-danger">{say(`media.refused-${upload.problem}`, { name: upload.file.name })}</span>
+              <span className="text-danger">{refusalInWords(say, upload)}</span>
             </Row>
           ))}
           {added.length > 0 && (
@@ -68,10 +69,22 @@ export function UploadList({
   )
 }
 
+type Refused = In<'refused'> | In<'not-taken'>
+
+const mayRetry = (upload: Refused): boolean =>
+  upload.state === 'refused' ? isWorthRetrying(upload.problem) : isAttachmentWorthRetrying(upload.problem)
+
+const refusalInWords = (say: Say, upload: Refused): string => {
+  const { name } = upload.file
+  return upload.state === 'refused'
+    ? say(`media.refused-${upload.problem}`, { name })
+    : say(`attachments.refused-${upload.problem}`, { name })
+}
+
 /** Of new pictures, those that look like others: the same one may be in the library twice now. */
 function AlikeOfAdded({ added }: { added: readonly In<'added'>[] }) {
   const say = useWords()
-  const alike = added.filter((one) => !one.already && one.alike.length > 0)
+  const alike = added.flatMap((one) => ('picture' in one && !one.already && one.alike.length > 0 ? [one] : []))
   if (alike.length === 0) return null
   return (
     <ul className="mt-1 grid gap-1 text-xs">
@@ -90,5 +103,7 @@ function AlikeOfAdded({ added }: { added: readonly In<'added'>[] }) {
 function describeAdded(say: Say, added: readonly In<'added'>[]): string {
   const old = added.filter(({ already }) => already).length
   if (added.length === 1) return say(old ? 'media.wasIn' : 'media.isIn', { name: added[0]?.file.name ?? '' })
-  return old ? say('media.areInSome', { count: added.length, old }) : say('media.areIn', { count: added.length })
+  const count = added.length
+  if (added.some((one) => 'attachment' in one)) return say('media.filesAreIn', { count, old })
+  return old ? say('media.areInSome', { count, old }) : say('media.areIn', { count })
 }

@@ -5,7 +5,7 @@ import { isUploadProblem, type UploadProblem } from './refusals.ts'
 import { sendFile } from './send-file.ts'
 
 /** `alike`: those of the library that look like it. */
-export type Uploaded = { picture: LibraryPicture; already: boolean; alike: AlikePicture[] }
+export type UploadedPicture = { picture: LibraryPicture; already: boolean; alike: AlikePicture[] }
 
 const library = { address: '/api/media', mostBytes: 40_000_000, isProblem: isUploadProblem }
 
@@ -26,5 +26,5 @@ export const uploadPicture = (
   file: File,
   onProgress?: (part: number) => void,
   signal?: AbortSignal,
-): Promise<Outcome<Uploaded, UploadProblem>> =>
-  sendFile<Uploaded, UploadProblem>(addresses.has(file) ? otherSites : library, file, onProgress, signal)
+): Promise<Outcome<UploadedPicture, UploadProblem>> =>
+  sendFile<UploadedPicture, UploadProblem>(addresses.has(file) ? otherSites : library, file, onProgress, signal)

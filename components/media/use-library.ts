@@ -5,28 +5,28 @@ import { useState } from 'react'
 import { askAddress } from '#components/ui/ask-address.ts'
 import { valueInTime } from '#components/ui/unanswered.ts'
 import { usePoll } from '#components/ui/use-poll.ts'
-import type { LibraryPart } from '#newsroom/media/input.ts'
-import type { LibraryPicture } from '#newsroom/media/library.ts'
-import { joinPages, type Known, type LibraryPage, renewPicture, withoutPicture, withPicture } from './library-pages.ts'
+import type { LibraryItem } from '#newsroom/attachments/whole-library.ts'
+import type { LibraryKind, LibraryPart } from '#newsroom/media/input.ts'
+import { joinPages, type Known, type LibraryPage, renewItem, withItem, withoutItem } from './library-pages.ts'
 
 /** What the library is narrowed to, besides words. */
-export type LibraryFilters = { part?: LibraryPart; place?: string; person?: string }
+export type LibraryFilters = { kind?: LibraryKind; part?: LibraryPart; place?: string; person?: string }
 
 export type Library = {
-  pictures: readonly LibraryPicture[]
+  items: readonly LibraryItem[]
   words: string
   filters: LibraryFilters
   isAsking: boolean
-  /** The newest query failed. The previous pictures are shown. */
+  /** The newest query failed. The previous answer is shown. */
   isBroken: boolean
   hasMore: boolean
   search: (words: string) => void
   narrow: (filters: LibraryFilters) => void
   more: () => void
   again: () => void
-  /** Inserts or replaces a picture that was just added or changed. */
-  put: (picture: LibraryPicture) => void
-  /** Leaves out a picture that went into the bin, or came from it. */
+  /** Inserts or replaces what was just added or changed. */
+  put: (item: LibraryItem) => void
+  /** Leaves out what went into the bin, or came from it. */
   leaveOut: (id: string) => void
 }
 
@@ -43,7 +43,7 @@ export function useLibrary(first?: LibraryPage, { bin, ...firstFilters }: Librar
   const asked = { words, ...filters, bin }
   const queryKey = ['library', asked]
   const isTyped = words !== '' || filters.place !== firstFilters.place || filters.person !== firstFilters.person
-  const start = isTyped || filters.part !== firstFilters.part ? undefined : first
+  const start = isTyped || filters.part !== firstFilters.part || filters.kind !== firstFilters.kind ? undefined : first
   const query = useInfiniteQuery({
     queryKey,
     queryFn: async ({ pageParam, signal }) => {
@@ -58,18 +58,18 @@ export function useLibrary(first?: LibraryPage, { bin, ...firstFilters }: Librar
     refetchOnWindowFocus: true,
     gcTime: 0,
   })
-  const put = (picture: LibraryPicture) => {
-    client.setQueryData<Known>(queryKey, (known) => known && withPicture(known, picture))
+  const put = (item: LibraryItem) => {
+    client.setQueryData<Known>(queryKey, (known) => known && withItem(known, item))
     if (query.isRefetching) void query.refetch() // the response in progress may not contain it
   }
   const leaveOut = (id: string) => {
-    client.setQueryData<Known>(queryKey, (known) => known && withoutPicture(known, id))
+    client.setQueryData<Known>(queryKey, (known) => known && withoutItem(known, id))
     if (query.isRefetching) void query.refetch()
   }
-  const pictures = joinPages(query.data?.pages ?? [])
-  useUnfinished(pictures, (picture) => client.setQueryData<Known>(queryKey, (known) => known && renewPicture(known, picture)))
+  const items = joinPages(query.data?.pages ?? [])
+  useUnfinished(items, (item) => client.setQueryData<Known>(queryKey, (known) => known && renewItem(known, item)))
   return {
-    pictures,
+    items,
     words,
     filters,
     isAsking: query.isFetching,
@@ -85,18 +85,18 @@ export function useLibrary(first?: LibraryPage, { bin, ...firstFilters }: Librar
 }
 
 /** Polls the pictures that are processing until each is ready or has failed. */
-function useUnfinished(pictures: readonly LibraryPicture[], renew: (picture: LibraryPicture) => void): void {
-  const ids = pictures.filter(isUnfinished).map(({ id }) => id)
+function useUnfinished(items: readonly LibraryItem[], renew: (item: LibraryItem) => void): void {
+  const ids = items.filter(isUnfinished).map(({ id }) => id)
   usePoll<LibraryPage>(
     ids.length > 0 ? `/api/media?ids=${ids.slice(0, 100).join(',')}` : null,
     (found) => {
-      for (const picture of found.pictures) if (!isUnfinished(picture)) renew(picture)
+      for (const item of found.items) if (!isUnfinished(item)) renew(item)
     },
     { every: lookAgain },
   )
 }
 
-const isUnfinished = ({ state }: LibraryPicture) => state === 'processing'
+const isUnfinished = (item: LibraryItem) => item.kind === 'picture' && item.state === 'processing'
 
 /** The next letter starts a new query, which aborts this one. */
 async function letTyping(signal: AbortSignal): Promise<void> {

@@ -34,7 +34,15 @@ export const groups = {
     'invite a guest',
   ],
   front: ['see the feed desk', 'order the feed', 'publish breaking news'],
-  pictures: ['see the library', 'add a picture', 'add an attachment', 'describe a picture', 'delete a picture'],
+  pictures: [
+    'see the library',
+    'add a picture',
+    'add an attachment',
+    'describe a picture',
+    'describe an attachment',
+    'delete a picture',
+    'delete an attachment',
+  ],
   newsroom: [
     'see the wire',
     'manage the wire',

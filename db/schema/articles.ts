@@ -23,7 +23,7 @@ import { authors, sections, topics } from './taxonomy.ts'
 /** The ids of the pictures anywhere in a document, as the indexes of drafts have them. */
 export const pictureIds = (document: AnyPgColumn | SQL): SQL => sql`jsonb_path_query_array(${document}, 'strict $.**.mediaId')`
 
-/** The ids of the sounds, videos, documents and captions anywhere in a document. */
+/** The ids of the sounds, videos, documents and captions anywhere in a document, as the indexes of drafts have them. */
 export const attachmentIds = (document: AnyPgColumn | SQL): SQL =>
   sql`(jsonb_path_query_array(${document}, 'strict $.**.attachmentId') || jsonb_path_query_array(${document}, 'strict $.**.captionsId'))`
 
@@ -123,6 +123,8 @@ export const drafts = pgTable(
   (table) => [
     index('drafts_all_pictures').using('gin', pictureIds(table.body)),
     index('drafts_all_suggested_pictures').using('gin', pictureIds(table.suggested)).where(sql`${table.suggested} is not null`),
+    index('drafts_all_attachments').using('gin', attachmentIds(table.body)),
+    index('drafts_all_suggested_attachments').using('gin', attachmentIds(table.suggested)).where(sql`${table.suggested} is not null`),
     index('drafts_headline_trigrams').using('gin', sql`${table.headline} gin_trgm_ops`),
   ],
 )

@@ -1,3 +1,4 @@
+import { longestTranscript } from '#lib/attachments.ts'
 import { cleanText } from '#lib/clean-text.ts'
 import { embedOf } from '#lib/embeds/embed.ts'
 
@@ -50,8 +51,6 @@ const cellAttributes = {
 }
 
 const isUuidOrNull = (value: unknown) => value === null || isUuid(value)
-/** The characters of a transcript: about two hours of talking. */
-export const longestTranscript = 100_000
 const wordsOfAttachment = { title: words(300), caption: words(2000), credit: words(300) }
 const inWordsOf =
   (label: string) =>

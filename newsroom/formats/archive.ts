@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { stages } from '#db/schema/articles.ts'
 import { correctionKinds, longestCorrection } from '#db/schema/corrections.ts'
 import { pageKinds } from '#db/schema/pages.ts'
+import { longestTranscript } from '#lib/attachments.ts'
 import { isColour } from '#lib/contrast.ts'
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
 import { languages } from '#lib/languages.ts'
@@ -66,7 +67,17 @@ export const archivedPicture = z.strictObject({
 export type ArchivedPicture = z.output<typeof archivedPicture>
 
 /** A sound, video, document or captions. What it says of itself is found out anew when it comes in. */
-export const archivedAttachment = z.strictObject({ hash, name: lineOfText(300) })
+export const archivedAttachment = z.strictObject({
+  hash,
+  name: lineOfText(300),
+  /** Only what is said of it is written; archives of earlier releases say nothing. */
+  title: linesOfText(300).optional(),
+  caption: linesOfText(2000).optional(),
+  credit: linesOfText(300).optional(),
+  transcript: linesOfText(longestTranscript).optional(),
+  /** Of the captions of a video. */
+  captions: hash.optional(),
+})
 export type ArchivedAttachment = z.output<typeof archivedAttachment>
 
 /** Sections are in the order of the masthead. */

@@ -136,7 +136,7 @@ async function partOf(entry: Entry, before: Words | null, path: string): Promise
   if (name === archiveNames.feeds) return json(archivedFeeds, longestList, (feeds) => ({ kind: 'feeds', feeds }))
   if (names.story.test(name)) return json(archivedStory, longestStory, (story) => ({ kind: 'story', story }))
   if (names.picture.test(name)) return json(archivedPicture, 100_000, (picture) => picture)
-  if (names.attachment.test(name)) return json(archivedAttachment, 100_000, (attachment) => attachment)
+  if (names.attachment.test(name)) return json(archivedAttachment, 1_000_000, (attachment) => attachment)
   const attachmentHash = names.attachmentFile.exec(name)?.[1]
   const hash = attachmentHash ?? names.pictureFile.exec(name)?.[1]
   if (!hash) return problem('it is no part of an archive of Galley')

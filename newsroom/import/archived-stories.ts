@@ -29,7 +29,7 @@ import type { Target } from './incoming.ts'
 import { restoreEmbargoes } from './restore-embargoes.ts'
 
 /** State of an import: the ids of pictures and attachments by their hash, and the ids of the stories it added. */
-export type Moved = { pictures: Map<string, string>; here: Set<string> }
+export type Moved = { pictures: Map<string, string>; here: Set<string>; captionsOf: Map<string, string> }
 
 /** A time of the archive; a time in the future becomes now. */
 export const notInFuture = (at: string): Date => new Date(Math.min(Date.parse(at), Date.now()))

@@ -2,7 +2,6 @@ import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
 import { generateNKeysBetween } from 'fractional-indexing'
 import { database, type Transaction, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
-import { attachments } from '#db/schema/attachments.ts'
 import { feedItems, feeds } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
@@ -12,6 +11,7 @@ import type { Language } from '#lib/languages.ts'
 import { isPublished } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import { addAttachment } from '#newsroom/attachments/add-attachment.ts'
+import { describeAttachment } from '#newsroom/attachments/describe-attachment.ts'
 import { lockFeed } from '#newsroom/feed/postgres-feed-order.ts'
 import { putInByDate } from '#newsroom/feed/put-in-by-date.ts'
 import type { ArchivedFeeds, ArchivedNewsroom, ArchivedStory } from '#newsroom/formats/archive.ts'
@@ -38,7 +38,7 @@ const batchSize = 100
  */
 export async function* importArchive(actor: Actor, path: string, as: Target, progress: Progress): AsyncGenerator<ImportResult> {
   authorise(actor, 'move the newsroom')
-  const moved: Moved = { pictures: new Map(), here: new Set() }
+  const moved: Moved = { pictures: new Map(), here: new Set(), captionsOf: new Map() }
   const renditions = renditionsAside()
   let batch: ArchivedStory[] = []
   for await (const part of readArchive(path, progress)) {
@@ -65,6 +65,7 @@ export async function* importArchive(actor: Actor, path: string, as: Target, pro
   }
   await renditions.all()
   if (batch.length > 0) yield* await importArchivedStories(actor, batch, as, moved)
+  await giveCaptions(actor, moved)
 }
 
 const answer = (source: string, result: ImportResult['result'], reason = ''): ImportResult => ({ source, result, reason, losses: [] })
@@ -87,17 +88,25 @@ async function takePicture(
 
 async function takeAttachment(
   actor: Actor,
-  { attachment: { hash, name }, path }: ArchivePart & { kind: 'attachment' },
+  { attachment: { hash, name, captions, ...known }, path }: ArchivePart & { kind: 'attachment' },
   moved: Moved,
 ): Promise<ImportResult> {
   const source = `file ${name} (${hash.slice(0, 12)})`
-  const [known] = await database().select({ id: attachments.id }).from(attachments).where(eq(attachments.hash, hash))
-  const outcome = await addAttachment(actor, { name, path })
+  const outcome = await addAttachment(actor, { name, path }, known)
   if (!outcome.ok) return answer(source, 'failed', `${source}: it was refused: ${outcome.problem}`)
   if (![outcome.value.hash, outcome.value.sourceHash].includes(hash))
     return answer(source, 'failed', `${source}: it does not match its hash`)
   moved.pictures.set(hash, outcome.value.id)
-  return answer(source, known ? 'unchanged' : 'imported')
+  if (captions && !outcome.value.captionsId) moved.captionsOf.set(outcome.value.id, captions)
+  return answer(source, outcome.value.already ? 'unchanged' : 'imported')
+}
+
+/** Gives its captions to each video that has none here. They may come after it; those that were left out stay away. */
+async function giveCaptions(actor: Actor, { pictures, captionsOf }: Moved): Promise<void> {
+  for (const [id, hash] of captionsOf) {
+    const captionsId = pictures.get(hash)
+    if (captionsId) await describeAttachment(actor, { id, captionsId })
+  }
 }
 
 /** The newsroom's name, sections, topics and authors. Existing ones stay as they are. */

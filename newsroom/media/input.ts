@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PictureFacts } from '#db/schema/media.ts'
+import { attachmentKinds } from '#lib/attachments.ts'
 import { linesOfText, nameOfSomething } from '#lib/text-input.ts'
 
 const fraction = z.coerce.number().min(0).max(1)
@@ -46,12 +47,17 @@ export const describeManyInput = z.object({
 })
 
 /** What the library can be narrowed to (library-filters.ts). */
-export const libraryParts = ['ending', 'ended', 'ended-live', 'ask', 'unused', 'no-alt', 'no-credit'] as const
+export const libraryParts = ['ending', 'ended', 'ended-live', 'ask', 'unused', 'no-alt', 'no-credit', 'no-transcript'] as const
 export type LibraryPart = (typeof libraryParts)[number]
+
+/** What stands in the library. */
+export const libraryKinds = ['picture', ...attachmentKinds] as const
+export type LibraryKind = (typeof libraryKinds)[number]
 
 /** A query of the library. */
 export const libraryInput = z.object({
   words: nameOfSomething(200).default(''),
+  kind: z.enum(libraryKinds).optional(),
   part: z.enum(libraryParts).optional(),
   place: nameOfSomething(200).default(''),
   person: nameOfSomething(200).default(''),

@@ -27,12 +27,14 @@ const parts: Record<LibraryPart, () => SQL | undefined> = {
   unused: () => not(isUsedAnywhere),
   'no-alt': () => eq(media.alt, ''),
   'no-credit': () => eq(media.credit, ''),
+  'no-transcript': () => sql`false`,
 }
 
 /** The expression of the index media_facts (db/schema/media.ts). */
 const searched = sql`(${media.name} || ' ' || ${media.alt} || ' ' || ${media.caption} || ' ' || ${media.credit} || ' ' || ${media.rightsHolder} || ' ' || ${media.place} || ' ' || ${media.peopleShown})`
 
-function matchWords(text: SQL | AnyPgColumn, words: string): SQL | undefined {
+/** Each of up to eight words must be in the text. */
+export function matchWords(text: SQL | AnyPgColumn, words: string): SQL | undefined {
   const each = words.split(/\s+/).filter(Boolean).slice(0, 8)
   return and(...each.map((word) => sql`${text} ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`))
 }

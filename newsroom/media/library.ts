@@ -47,7 +47,7 @@ const pageSize = 40
  * place or people; `part`, `place` and `person` narrow it (library-filters.ts); `after` is the `next` of the previous page. `bin`: those that
  * were deleted within the last 30 days, and that this person may take back.
  */
-export async function libraryPage(person: Person, { after, bin, ...wanted }: LibraryQuery) {
+export async function libraryPage(person: Person, { after, bin, kind: _, ...wanted }: LibraryQuery) {
   authorise(person, 'see the library')
   const rows = await database()
     .select({ ...columns, rightsMark: rightsMark() })
@@ -93,6 +93,7 @@ function forDesk(person: Person, { createdBy, createdAt, deletedAt, ...row }: Ro
   const owner = { mine: createdBy === person.id }
   return {
     ...row,
+    kind: 'picture' as const,
     createdAt: createdAt.toISOString(),
     deletedAt: deletedAt?.toISOString() ?? null,
     mayDescribe: can(person, 'describe a picture', owner),

@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, inArray, isNotNull, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { union } from 'drizzle-orm/pg-core'
 import { database, type Reading } from '#db/client.ts'
 import { isEmbargoed } from '#db/is-embargoed.ts'
@@ -34,19 +34,20 @@ export type PictureSpot =
  */
 export async function usageOf(person: Person, mediaId: string) {
   authorise(person, 'see the library')
+  return { ...(await storiesAmong(person, storiesWith(database(), mediaId))), spots: await spotsOf(database(), mediaId) }
+}
+
+/** Of stories by their ids: those that this person may see, newest first, and the number of others. */
+export async function storiesAmong(person: Person, ids: SQLWrapper) {
   const rows = await database()
     .select({ articleId: articles.id, headline: drafts.headline, stage: articles.stage, isEmbargoed, mine: isOwn(person) })
     .from(articles)
     .innerJoin(drafts, eq(drafts.articleId, articles.id))
-    .where(inArray(articles.id, storiesWith(database(), mediaId)))
+    .where(inArray(articles.id, ids))
     .orderBy(desc(articles.updatedAt), desc(articles.id))
     .limit(most)
   const visible = rows.filter((row) => can(person, 'see a story', { mine: row.mine }))
-  return {
-    stories: visible.map(({ mine: _, ...story }) => story),
-    others: rows.length - visible.length,
-    spots: await spotsOf(database(), mediaId),
-  }
+  return { stories: visible.map(({ mine: _, ...story }) => story), others: rows.length - visible.length }
 }
 
 /** Whether anything shows it, as usageOf lists it. */
@@ -68,24 +69,22 @@ const storiesWith = (reading: Reading, mediaId: string) =>
       .select({ id: drafts.articleId })
       .from(drafts)
       .where(and(isNotNull(drafts.suggested), hasPicture(pictureIds(drafts.suggested), mediaId))),
-    plannedWith(reading, mediaId),
+    plannedWith(
+      reading,
+      sql`(${draftVersions.story} #>> '{hero,mediaId}' = ${mediaId} or ${hasPicture(pictureIds(plannedBody), mediaId)})`,
+    ),
   )
 
+/** The text that is prepared to go out. */
+export const plannedBody = sql`(${draftVersions.story} -> 'body')`
+
 /** Of what is planned, which is little, each prepared story is read. */
-const plannedWith = (reading: Reading, mediaId: string) =>
+export const plannedWith = (reading: Reading, has: SQL) =>
   reading
     .select({ id: draftVersions.articleId })
     .from(schedules)
     .innerJoin(draftVersions, and(eq(draftVersions.articleId, schedules.articleId), eq(draftVersions.number, schedules.preparedVersion)))
-    .where(
-      and(
-        or(isNull(schedules.endedAt), inArray(schedules.ending, ['held', 'failed'])),
-        or(
-          sql`${draftVersions.story} #>> '{hero,mediaId}' = ${mediaId}`,
-          hasPicture(pictureIds(sql`(${draftVersions.story} -> 'body')`), mediaId),
-        ),
-      ),
-    )
+    .where(and(or(isNull(schedules.endedAt), inArray(schedules.ending, ['held', 'failed'])), has))
 
 /** Of a row of media: whether readers see the picture. As the view of pictures in db/schema/paper.ts has it. */
 export const isShownToReaders: SQL = sql`(exists (select 1 from ${liveMedia} shown where shown.media_id = ${qualify(media.id)})

@@ -37,6 +37,8 @@ const truth: Record<Act, string> = {
   'add an attachment': 'y y y y n',
   'describe a picture': 'o y y y n',
   'delete a picture': 'o y y n n',
+  'describe an attachment': 'o y y y n',
+  'delete an attachment': 'o y y n n',
   'see the wire': 'y y y y n',
   'manage the wire': 'n y y n n',
   'manage the taxonomy': 'n y y y n',

@@ -52,6 +52,8 @@ const rules = {
   'add an attachment': { journalist: 'everyone', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
   'describe a picture': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
   'delete a picture': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
+  'describe an attachment': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
+  'delete an attachment': { journalist: 'own', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
   'see the wire': { journalist: 'everyone', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },
   'manage the wire': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'nobody', guest: 'nobody' },
   'manage the taxonomy': { journalist: 'nobody', editor: 'everyone', admin: 'everyone', machine: 'everyone', guest: 'nobody' },

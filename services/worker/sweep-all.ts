@@ -1,6 +1,7 @@
 import { sweepDiscarded } from '#newsroom/articles/sweep-discarded.ts'
 import { sweepSteps } from '#newsroom/articles/sweep-steps.ts'
 import { thinVersions } from '#newsroom/articles/thin-versions.ts'
+import { sweepDeletedAttachments } from '#newsroom/attachments/sweep-deleted.ts'
 import { sweepOutbox } from '#newsroom/delivery/sweep-outbox.ts'
 import { sweepImports } from '#newsroom/import-runs/sweep-imports.ts'
 import { sweepLinks } from '#newsroom/links/sweep-links.ts'
@@ -23,6 +24,7 @@ const sweeps = [
   thinVersions,
   sweepSteps,
   sweepDeletedPictures,
+  sweepDeletedAttachments,
   sweepFiles,
   sweepTemporaryFiles,
   sweepOutbox,

@@ -1,13 +1,14 @@
 import { json, refuse, takeFile } from '#app/api/take-file.ts'
 import { personOfRequest } from '#app/person.ts'
 import { done, no } from '#lib/outcome.ts'
+import { wholeLibrary } from '#newsroom/attachments/whole-library.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
 import { alikePictures } from '#newsroom/media/alike.ts'
 import { libraryInput, someInput } from '#newsroom/media/input.ts'
-import { libraryPage, libraryPicture, libraryPictures } from '#newsroom/media/library.ts'
+import { libraryPicture, libraryPictures } from '#newsroom/media/library.ts'
 import { mostBytes } from '#newsroom/media/validate-picture.ts'
 
-/** A page of the library, for the picker; with `ids`, those pictures. */
+/** A page of the library; with `ids`, those pictures. */
 export async function GET(request: Request): Promise<Response> {
   const person = await personOfRequest()
   if (!person) return refuse(no('signed-out'))
@@ -15,11 +16,11 @@ export async function GET(request: Request): Promise<Response> {
   if (Object.values(query).some((value) => value.includes('\0'))) return refuse(no('invalid'))
   if (query.ids !== undefined) {
     const some = someInput.safeParse(query.ids)
-    return some.success ? json(200, { pictures: await libraryPictures(person, some.data), next: null }) : refuse(no('invalid'))
+    return some.success ? json(200, { items: await libraryPictures(person, some.data), next: null }) : refuse(no('invalid'))
   }
   const asked = libraryInput.safeParse(query)
   if (!asked.success) return refuse(no('invalid'))
-  return json(200, await libraryPage(person, asked.data))
+  return json(200, await wholeLibrary(person, asked.data))
 }
 
 /** Adds one picture. */

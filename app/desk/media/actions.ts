@@ -2,6 +2,10 @@
 import { action } from '#app/action.ts'
 import { replacePictureInput } from '#newsroom/articles/input.ts'
 import { replacePicture } from '#newsroom/articles/replace-picture.ts'
+import { deleteAttachment } from '#newsroom/attachments/delete-attachment.ts'
+import { describeAttachment } from '#newsroom/attachments/describe-attachment.ts'
+import { attachmentInput, describeAttachmentInput } from '#newsroom/attachments/input.ts'
+import { restoreAttachment } from '#newsroom/attachments/restore-attachment.ts'
 import { deletePicture } from '#newsroom/media/delete-picture.ts'
 import { describeMany } from '#newsroom/media/describe-many.ts'
 import { describePicture } from '#newsroom/media/describe-picture.ts'
@@ -13,3 +17,6 @@ export const describeManyAction = action(describeManyInput, describeMany)
 export const replacePictureAction = action(replacePictureInput, replacePicture)
 export const deletePictureAction = action(pictureInput, deletePicture)
 export const restorePictureAction = action(pictureInput, restorePicture)
+export const describeAttachmentAction = action(describeAttachmentInput, describeAttachment)
+export const deleteAttachmentAction = action(attachmentInput, deleteAttachment)
+export const restoreAttachmentAction = action(attachmentInput, restoreAttachment)

@@ -1,9 +1,20 @@
 import { z } from 'zod'
 import { requirePerson, titleOf } from '#app/person.ts'
 import { LibraryPage } from '#components/media/library-page.tsx'
+import { libraryFiles } from '#newsroom/attachments/library-files.ts'
+import { wholeLibrary } from '#newsroom/attachments/whole-library.ts'
 import { libraryInput } from '#newsroom/media/input.ts'
-import { libraryPage, libraryPictures } from '#newsroom/media/library.ts'
-import { deletePictureAction, describeAction, describeManyAction, replacePictureAction, restorePictureAction } from './actions.ts'
+import { libraryPictures } from '#newsroom/media/library.ts'
+import {
+  deleteAttachmentAction,
+  deletePictureAction,
+  describeAction,
+  describeAttachmentAction,
+  describeManyAction,
+  replacePictureAction,
+  restoreAttachmentAction,
+  restorePictureAction,
+} from './actions.ts'
 
 export const generateMetadata = titleOf((say) => say('desk.media'))
 
@@ -14,17 +25,19 @@ export default async function Page({ searchParams }: Props) {
   const asked = await searchParams
   const wanted = libraryInput.omit({ words: true, after: true }).safeParse(asked)
   const { bin, ...filters } = wanted.success ? wanted.data : {}
-  const id = z.uuid().safeParse(asked.picture)
-  const [first, [chosen]] = await Promise.all([
-    libraryPage(person, { bin, ...filters }),
-    id.success ? libraryPictures(person, [id.data]) : [],
+  const [picture, file] = [z.uuid().safeParse(asked.picture), z.uuid().safeParse(asked.file)]
+  const [first, [chosenPicture], [chosenFile]] = await Promise.all([
+    wholeLibrary(person, { bin, ...filters }),
+    libraryPictures(person, picture.success ? [picture.data] : []),
+    libraryFiles(person, file.success ? [file.data] : []),
   ])
   const actions = {
     describe: describeAction,
     describeMany: describeManyAction,
     replace: replacePictureAction,
-    delete: deletePictureAction,
-    restore: restorePictureAction,
+    picture: { delete: deletePictureAction, restore: restorePictureAction },
+    describeFile: describeAttachmentAction,
+    file: { delete: deleteAttachmentAction, restore: restoreAttachmentAction },
   }
-  return <LibraryPage key={bin} bin={bin} filters={filters} first={first} chosen={chosen ?? null} actions={actions} />
+  return <LibraryPage key={bin} bin={bin} filters={filters} first={first} chosen={chosenPicture ?? chosenFile ?? null} actions={actions} />
 }

@@ -1,8 +1,8 @@
 import { Check, TriangleAlert } from 'lucide-react'
 import { Row, Sending } from '#components/media/file-row.tsx'
+import { isAttachmentWorthRetrying } from '#components/media/send-attachment.ts'
 import type { NamedLoss } from '#newsroom/formats/losses.ts'
 import { useWords } from '#words'
-import { isAttachmentWorthRetrying } from './send-attachment.ts'
 import { isWorthRetrying } from './send-document.ts'
 import type { ComingDocument, Documents } from './use-documents.ts'
 

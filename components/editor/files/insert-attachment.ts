@@ -1,19 +1,26 @@
 import type { Editor } from '@tiptap/core'
 import { placeAtCaret, placeOf, release } from '#components/editor/extensions/picture-files.ts'
+import type { SentAttachment } from '#components/media/send-attachment.ts'
+import type { LibraryFile } from '#newsroom/attachments/library-files.ts'
 import { freePlace } from './insert-document.ts'
-import type { SentAttachment } from './send-attachment.ts'
 
 /**
- * Puts a sound, video or document where its file holds its place, or instead of the empty paragraph there. A document is called as its file
- * until somebody says more.
+ * Puts a sound, video or document where its file holds its place, or instead of the empty paragraph there, with what the library says of
+ * it. A document of which it says nothing is called as its file.
  */
-export function insertAttachment({ state, view }: Editor, file: File, { attachment, name }: SentAttachment): void {
+export function insertAttachment({ state, view }: Editor, file: File, { attachment }: SentAttachment): void {
   const { from, to } = freePlace(state, placeOf(state, file) ?? placeAtCaret(state))
-  const title = attachment.kind === 'document' ? name.replace(/\.[^.]{1,5}$/, '').slice(0, 300) : ''
-  const made = state.schema.nodeFromJSON({ type: attachment.kind, attrs: { attachmentId: attachment.id, title } })
+  const made = state.schema.nodeFromJSON({ type: attachment.kind, attrs: attributesOf(attachment) })
   const tr = release(state, file).replaceWith(from, to, made)
   const below = from + made.nodeSize
   const paragraph = state.schema.nodes.paragraph?.create()
   if (paragraph && !tr.doc.resolve(below).nodeAfter) tr.insert(below, paragraph)
   view.dispatch(tr.scrollIntoView())
+}
+
+function attributesOf({ id, kind, name, title, caption, credit, transcript, captionsId }: LibraryFile) {
+  const called = title || (kind === 'document' ? name.replace(/\.[^.]{1,5}$/, '').slice(0, 300) : '')
+  const words = { attachmentId: id, title: called, caption, credit }
+  if (kind === 'document') return words
+  return kind === 'video' ? { ...words, transcript, captionsId } : { ...words, transcript }
 }

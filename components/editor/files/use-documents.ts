@@ -1,12 +1,13 @@
 import type { Editor } from '@tiptap/core'
 import { useCallback, useRef, useState } from 'react'
 import { release } from '#components/editor/extensions/picture-files.ts'
+import { isAttachment } from '#components/media/attachment-kinds.ts'
+import { type AttachmentProblem, sendAttachment } from '#components/media/send-attachment.ts'
 import type { PaperAttachment } from '#newsroom/attachments/attachment-for.ts'
 import type { NamedLoss } from '#newsroom/formats/losses.ts'
 import { insertAttachment } from './insert-attachment.ts'
 import { insertDocument } from './insert-document.ts'
-import { isAttachment, isDocument } from './kinds.ts'
-import { type AttachmentProblem, sendAttachment } from './send-attachment.ts'
+import { isDocument } from './kinds.ts'
 import { type DocumentProblem, sendDocument } from './send-document.ts'
 
 /** A document on its way into the text, or a file that readers are to have as it is. */

@@ -2,11 +2,13 @@ import { Node } from '@tiptap/core'
 import { ReactNodeViewRenderer } from '@tiptap/react'
 import type { LucideIcon } from 'lucide-react'
 import { chooseFiles } from '#components/editor/files/choose-files.ts'
-import { type AttachmentNode, acceptedFiles } from '#components/editor/files/kinds.ts'
+import { acceptedFiles } from '#components/media/attachment-kinds.ts'
 import { nodeSpecs } from '#newsroom/articles/nodes.ts'
 import type { Block } from '../block.ts'
 import { nodeSpec } from '../tiptap-spec.ts'
 import { AttachmentView } from './attachment-view.tsx'
+
+type AttachmentNode = 'audio' | 'video' | 'document'
 
 /** An attribute under its own name; what is null is not written. */
 const keepAttribute = (name: string, at: string) => ({

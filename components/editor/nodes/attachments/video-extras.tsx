@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useEditorResources } from '#components/editor/editor-resources.ts'
 import { chooseFiles } from '#components/editor/files/choose-files.ts'
-import { type AttachmentProblem, sendAttachment } from '#components/editor/files/send-attachment.ts'
 import { PicturePicker } from '#components/media/picture-picker.tsx'
+import { type AttachmentProblem, sendAttachment } from '#components/media/send-attachment.ts'
 import { Button } from '#components/ui/button.tsx'
 import { useWords } from '#words'
 

@@ -3,52 +3,56 @@
 import { Check, ImageOff } from 'lucide-react'
 import { type Key, ListBox, ListBoxItem } from 'react-aria-components'
 import { Spinner } from '#components/ui/spinner.tsx'
+import type { LibraryItem } from '#newsroom/attachments/whole-library.ts'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { useWords } from '#words'
 import { RightsBadge } from './facts/rights-badge.tsx'
+import { FileTile } from './files/file-tile.tsx'
 import type { Several } from './many/use-several.ts'
 import { Thumb } from './thumb.tsx'
 
-/** A grid of pictures; arrow keys move between them. `chosen` is highlighted; `onChoose` is called on click and Enter. */
-export function PictureGrid({
-  pictures,
+export const isPicture = (item: LibraryItem): item is LibraryPicture => item.kind === 'picture'
+
+/** A grid of the library; arrow keys move in it. `chosen` is highlighted; `onChoose` is called on click and Enter. */
+export function LibraryGrid<Item extends LibraryItem>({
+  items,
   chosen,
   onChoose,
   several,
   dense = false,
 }: {
-  pictures: readonly LibraryPicture[]
+  items: readonly Item[]
   chosen?: string
-  onChoose: (picture: LibraryPicture) => void
+  onChoose: (item: Item) => void
   /** Several are being chosen; they are then not opened. */
   several?: Several | null
   dense?: boolean
 }) {
   const say = useWords()
   const open = (key: Key) => {
-    const picture = pictures.find(({ id }) => id === key)
-    if (picture) onChoose(picture)
+    const item = items.find(({ id }) => id === key)
+    if (item) onChoose(item)
   }
   return (
     <ListBox
-      aria-label={say('media.newestFirst')}
+      aria-label={say(dense ? 'media.newestFirst' : 'media.allNewestFirst')}
       layout="grid"
       selectionMode={several ? 'multiple' : 'none'}
       selectedKeys={several?.ids ?? []}
-      onSelectionChange={(keys) => several?.choose(keys === 'all' ? pictures.map(({ id }) => id) : [...keys].map(String))}
-      items={pictures}
+      onSelectionChange={(keys) => several?.choose(keys === 'all' ? items.map(({ id }) => id) : [...keys].map(String))}
+      items={items}
       dependencies={[chosen, several]}
       onAction={several ? undefined : open}
       className={`grid outline-none ${dense ? 'grid-cols-[repeat(auto-fill,minmax(min(100%,7.5rem),1fr))] gap-2' : 'grid-cols-[repeat(auto-fill,minmax(min(100%,9.5rem),1fr))] gap-x-3 gap-y-4'}`}
     >
-      {(picture) => (
+      {(item) => (
         <ListBoxItem
-          id={picture.id}
-          textValue={picture.alt || picture.caption || picture.name}
-          data-chosen={picture.id === chosen || undefined}
+          id={item.id}
+          textValue={isPicture(item) ? item.alt || item.caption || item.name : item.title || item.name}
+          data-chosen={item.id === chosen || undefined}
           className="group min-w-0 cursor-pointer rounded-md outline-none"
         >
-          <Tile picture={picture} isDense={dense} />
+          {isPicture(item) ? <Tile picture={item} isDense={dense} /> : <FileTile file={item} />}
         </ListBoxItem>
       )}
     </ListBox>

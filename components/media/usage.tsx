@@ -8,6 +8,7 @@ import { useAnswer } from '#components/ui/use-answer.ts'
 import type { Say } from '#components/ui/words/say.ts'
 import { localize } from '#lib/publication.ts'
 import type { Stage } from '#newsroom/articles/stages.ts'
+import type { AttachmentSpot } from '#newsroom/attachments/usage.ts'
 import type { AlikePicture } from '#newsroom/media/alike.ts'
 import type { PictureSpot } from '#newsroom/media/usage.ts'
 import { useWords } from '#words'
@@ -16,29 +17,41 @@ import { AlikePictures } from './facts/alike-pictures.tsx'
 type Usage = {
   stories: { articleId: string; headline: string; stage: Stage; isEmbargoed: boolean }[]
   others: number
-  spots: PictureSpot[]
+  spots: (PictureSpot | AttachmentSpot)[]
 }
 
 /** The stories that show a picture and that this person may see, what else shows it, and pictures that look like it. */
 export function PictureUsage({ id }: { id: string }) {
-  const say = useWords()
   const { value, problem } = useAnswer(['picture-usage', id], (signal) =>
     askAddress<{ usage: Usage; alike: AlikePicture[] }>(`/api/media/${id}`, signal),
   )
   return (
     <>
       {value && <AlikePictures pictures={value.alike} />}
-      <section className="mt-5 border-line border-t pt-3">
-        <h3 className="mb-1 font-semibold text-ink-soft text-xs">{say('media.usedIn')}</h3>
-        {value ? (
-          <Stories {...value.usage} />
-        ) : problem ? (
-          <p className="text-ink-soft">{say('media.usageNotLoaded')}</p>
-        ) : (
-          <Spinner label={say('media.usageLoading')} />
-        )}
-      </section>
+      <UsedIn usage={value?.usage} isLost={problem !== null} />
     </>
+  )
+}
+
+/** Where a sound, video, document or captions are used. */
+export function FileUsage({ id }: { id: string }) {
+  const { value, problem } = useAnswer(['file-usage', id], (signal) => askAddress<{ usage: Usage }>(`/api/attachments/${id}`, signal))
+  return <UsedIn usage={value?.usage} isLost={problem !== null} />
+}
+
+function UsedIn({ usage, isLost }: { usage?: Usage; isLost: boolean }) {
+  const say = useWords()
+  return (
+    <section className="mt-5 border-line border-t pt-3">
+      <h3 className="mb-1 font-semibold text-ink-soft text-xs">{say('media.usedIn')}</h3>
+      {usage ? (
+        <Stories {...usage} />
+      ) : isLost ? (
+        <p className="text-ink-soft">{say('media.usageNotLoaded')}</p>
+      ) : (
+        <Spinner label={say('media.usageLoading')} />
+      )}
+    </section>
   )
 }
 
@@ -70,10 +83,12 @@ function Stories({ stories, others, spots }: Usage) {
   )
 }
 
-function spotInWords(say: Say, spot: PictureSpot): string {
+function spotInWords(say: Say, spot: PictureSpot | AttachmentSpot): string {
   switch (spot.kind) {
     case 'author':
       return say('media.spot-author', { name: localize(spot.name) })
+    case 'captions':
+      return say('media.spot-captions', { name: spot.name })
     case 'page':
       return say('media.spot-page', { slug: spot.slug })
     default:

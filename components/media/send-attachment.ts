@@ -1,13 +1,13 @@
-import { type SendProblem, sendFile } from '#components/media/send-file.ts'
 import { mostMegabytes } from '#lib/attachments.ts'
 import type { Outcome, RequestProblem } from '#lib/outcome.ts'
-import type { PaperAttachment } from '#newsroom/attachments/attachment-for.ts'
+import type { LibraryFile } from '#newsroom/attachments/library-files.ts'
 import type { AttachmentProblem as FileProblem } from '#newsroom/attachments/problems.ts'
+import { type SendProblem, sendFile } from './send-file.ts'
 
 /** Why a sound, video, document or captions did not come in. The words are `attachments.refused-…`. */
 export type AttachmentProblem = FileProblem | Exclude<RequestProblem, 'not-found'> | SendProblem
-/** `name`: of the file. */
-export type SentAttachment = { attachment: PaperAttachment; name: string }
+/** `already`: the library had it. */
+export type SentAttachment = { attachment: LibraryFile; already: boolean }
 
 /** Whether the same file may come in at the next attempt. */
 const worthRetrying = {

@@ -51,7 +51,7 @@ async function spotsOf(reading: Reading, id: string): Promise<AttachmentSpot[]> 
   const onPages = await reading
     .selectDistinct({ id: pages.id, slug: pages.slug })
     .from(pages)
-    .innerJoin(pageTexts, eq(pageTexts.pageId, pages.id))
+    .leftJoin(pageTexts, eq(pageTexts.pageId, pages.id))
     .where(or(sql`${pages.id} in (${offered})`, has(attachmentIds(pageTexts.body), id)))
   const captionsOf = await reading
     .select({ id: attachments.id, name: attachments.name })

@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { encode } from 'next-auth/jwt'
 import { database } from '#db/client.ts'
 import { articles, revisions } from '#db/schema/articles.ts'
+import { attachments } from '#db/schema/attachments.ts'
 import { corrections } from '#db/schema/corrections.ts'
 import { styleRules } from '#db/schema/house-style.ts'
 import { media } from '#db/schema/media.ts'
@@ -43,6 +44,7 @@ export type Fixtures = Cast & {
   otherSession: string
   disabledPerson: string
   picture: string
+  attachment: string
   correction: string
   topics: [string, string]
   discarded: string
@@ -57,7 +59,7 @@ export type Fixtures = Cast & {
 }
 
 /**
- * The cast, plus a second session of Olena's, a picture in her draft, a note on her published story, a discarded draft of hers, a
+ * The cast, plus a second session of Olena's, a picture in her draft, a sound of hers, a note on her published story, a discarded draft of hers, a
  * comment of hers on her draft, a passkey of hers, a preview link to it, somebody who is invited, a schedule of her submitted story, a point of its
  * checklist, a rule of the house style, a template, and the outsiders.
  */
@@ -102,6 +104,7 @@ export async function callersAndFixtures(): Promise<{ callers: Record<CallerName
       otherSession: await session(cast.olena.id),
       disabledPerson: disabled,
       picture: await pictureOf(cast),
+      attachment: await attachmentOf(cast),
       correction: await correctionOf(cast),
       topics: await twoTopics(),
       discarded: await startAndDiscard(cast),
@@ -229,6 +232,16 @@ async function twoTopics(): Promise<[string, string]> {
   const [one, other] = await database().insert(topics).values(rows).returning({ id: topics.id })
   if (!one || !other) throw new Error('no topics were made')
   return [one.id, other.id]
+}
+
+async function attachmentOf({ olena }: Cast): Promise<string> {
+  const facts = { kind: 'audio', format: 'mp3', name: 'harbour.mp3', bytes: 1, seconds: 1 } as const
+  const [sound] = await database()
+    .insert(attachments)
+    .values({ ...facts, hash: 'b'.repeat(64), sourceHash: 'c'.repeat(64), createdBy: olena.id })
+    .returning({ id: attachments.id })
+  if (!sound) throw new Error('no sound was made')
+  return sound.id
 }
 
 async function pictureOf({ olena, articles: { draft } }: Cast): Promise<string> {

@@ -1,6 +1,6 @@
 import { type Action, editorsOfAll, everyone } from './may.ts'
 
-/** Who may delete a picture: who added it, and editors. */
+/** Who may delete a picture or file: who added it, and editors. */
 const ownersOfIt: Action['may'] = { ...everyone, danylo: 'not-allowed' }
 
 /** Merging and deleting sections, authors and pictures: a part of the table of server actions (table.ts). */
@@ -38,4 +38,14 @@ export const goneActions: Record<string, Action> = {
     or: 'used',
   },
   'app/desk/media/actions.ts#restorePictureAction': { may: ownersOfIt, isNoSecret: true, send: ({ picture }) => ({ id: picture }) },
+  'app/desk/media/actions.ts#deleteAttachmentAction': {
+    may: ownersOfIt,
+    isNoSecret: true,
+    send: ({ attachment }) => ({ id: attachment }),
+  },
+  'app/desk/media/actions.ts#restoreAttachmentAction': {
+    may: ownersOfIt,
+    isNoSecret: true,
+    send: ({ attachment }) => ({ id: attachment }),
+  },
 }

@@ -1,6 +1,6 @@
 import { type Action, everyone, whoChangesIt } from './may.ts'
 
-/** What is done about the pictures of the library: a part of the table of server actions (table.ts). */
+/** What is done about the pictures and files of the library: a part of the table of server actions (table.ts). */
 export const pictureActions: Record<string, Action> = {
   'app/desk/media/actions.ts#describeAction': {
     may: { ...everyone, danylo: 'not-allowed' },
@@ -11,6 +11,11 @@ export const pictureActions: Record<string, Action> = {
   'app/desk/media/actions.ts#describeManyAction': {
     may: everyone,
     send: ({ picture }) => ({ ids: [picture], facts: { place: 'Odesa' } }),
+  },
+  'app/desk/media/actions.ts#describeAttachmentAction': {
+    may: { ...everyone, danylo: 'not-allowed' },
+    isNoSecret: true,
+    send: ({ attachment }) => ({ id: attachment, title: 'The harbour' }),
   },
   // Stories that one may not change stay as they were, and are named only to those who see them.
   'app/desk/media/actions.ts#replacePictureAction': {

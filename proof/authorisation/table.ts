@@ -374,6 +374,7 @@ export const routes: Record<string, Route> = {
       status: 422,
     },
   },
+  '/api/attachments/[id]/route': page(({ attachment }) => `/api/attachments/${attachment}`, everyone),
   '/api/media/[id]/route': page(({ picture }) => `/api/media/${picture}`, everyone),
   // Who may see which picture is tested with files in newsroom/media.
   '/media/[hash]/[file]/route': page(noPicture, 'public', 404),

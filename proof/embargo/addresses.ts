@@ -160,6 +160,7 @@ export const addresses: Record<string, Addresses> = {
   '/api/passkey-options/route': () => ['/api/passkey-options'],
   '/api/files/route': none, // answers POST alone, with what was sent
   '/api/attachments/route': none, // answers POST alone, with what was sent
+  '/api/attachments/[id]/route': ({ secret }) => secret.files.map((id) => `/api/attachments/${id}`),
   '/api/media/fetch/route': none, // answers POST alone, with what it fetched elsewhere
   '/api/media/route': () => ['/api/media'],
   '/api/media/[id]/route': ({ secret }) => secret.pictures.map(({ id }) => `/api/media/${id}`),

@@ -33,6 +33,8 @@ export type Secret = {
   pictures: { id: string; hash: string; original: Buffer }[]
   /** The files of its sound and of its captions, by their address. */
   attachments: Map<string, Buffer>
+  /** Their ids. */
+  files: string[]
   topic: string
 }
 
@@ -146,6 +148,7 @@ export async function secretOf(articleId: string): Promise<Secret> {
     texts: kinds.map((kind) => sentence(kind, Number(number))),
     pictures: await Promise.all(ids.map(pictureOf)),
     attachments: new Map(await Promise.all(listAttachments(draft.body).map(fileOf))),
+    files: listAttachments(draft.body),
     topic: `telling-topic-${number}`,
   }
 }

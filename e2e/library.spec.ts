@@ -10,7 +10,7 @@ const photo = (colour: string) =>
 test('a journalist adds pictures, sees which file is refused, describes one, and a colleague finds it', async ({ as }) => {
   const journalist = await as('journalist')
   await journalist.goto('/desk/media')
-  await expect(journalist.getByText('No pictures yet')).toBeVisible()
+  await expect(journalist.getByText('Nothing in the library yet')).toBeVisible()
 
   const chooser = journalist.waitForEvent('filechooser')
   await journalist.getByRole('button', { name: 'Upload' }).click()

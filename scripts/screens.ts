@@ -60,6 +60,7 @@ export async function screens(language: DeskLanguage): Promise<Screen[]> {
     { name: 'editor', path: `/desk/articles/${story.id}`, as: 'editor', open: whenWritable },
     ...(await embargoScreens()),
     { name: 'media', path: '/desk/media', as: 'editor', picture: 'library' },
+    { name: 'media-file', path: '/desk/media?kind=video', as: 'editor', open: openFirstFile },
     ...feedScreens(say),
     ...calendarScreens(),
     ...(await storyScreens(say)),
@@ -183,6 +184,9 @@ const wireStory = (headline: string, words: string) => ({
 type Words = (typeof deskMessages)[DeskLanguage]
 
 const whenWritable = (page: Page) => page.locator('.ProseMirror[contenteditable="true"]').waitFor()
+
+/** The first of the library, beside the others. */
+const openFirstFile = (page: Page) => page.getByRole('listbox').getByRole('option').first().click()
 
 /** The first button or menu item with this name; of a name with a variable, with its beginning. */
 function find(page: Page, name: string): Locator {

@@ -39,7 +39,7 @@ export async function writeAttachments(tx: Transaction, write: Write, held: Read
       await write.json(archiveNames.attachment(hash), {
         hash,
         name,
-        ...said({ title, caption, credit, transcript, captions }),
+        ...leaveOutEmpty({ title, caption, credit, transcript, captions }),
       } satisfies ArchivedAttachment)
       await write.file(archiveNames.attachmentFile(hash, format), file)
     }
@@ -48,6 +48,5 @@ export async function writeAttachments(tx: Transaction, write: Write, held: Read
   }
 }
 
-/** What is not empty. */
-const said = (words: Record<string, string | null>): Partial<ArchivedAttachment> =>
+const leaveOutEmpty = (words: Record<string, string | null>): Partial<ArchivedAttachment> =>
   Object.fromEntries(Object.entries(words).filter(([, text]) => text))

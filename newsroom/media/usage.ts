@@ -39,6 +39,7 @@ export async function usageOf(person: Person, mediaId: string) {
 
 /** Of stories by their ids: those that this person may see, newest first, and the number of others. */
 export async function storiesAmong(person: Person, ids: SQLWrapper) {
+  authorise(person, 'see the library')
   const rows = await database()
     .select({ articleId: articles.id, headline: drafts.headline, stage: articles.stage, isEmbargoed, mine: isOwn(person) })
     .from(articles)

@@ -26,6 +26,7 @@ const withoutAuthorise: Record<string, string> = {
   'newsroom/people/set-password.ts#setPassword': 'writes the row of the person who asks, and no other',
   'newsroom/people/sign-out.ts#endSession': 'finds only sessions of the person who asks',
   'newsroom/people/sign-out.ts#signOutElsewhere': 'finds only sessions of the person who asks',
+  'newsroom/attachments/library-files.ts#libraryFile': 'asks libraryFiles, which asks',
   'newsroom/media/library.ts#libraryPicture': 'asks libraryPictures, which asks',
   'newsroom/articles/add-steps.ts#addSteps': 'asks in addOne, of each who is saved together, under the story’s lock',
   'newsroom/articles/details-for.ts#detailsFor': 'asks draftFor, which asks',

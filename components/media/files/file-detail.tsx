@@ -47,15 +47,7 @@ function problemInWords(say: Say, problem: AnyProblem | 'no-captions'): string {
   return problem === 'not-found' ? say('media.fileNotInLibrary') : say(`problems.${problem}`)
 }
 
-/** One sound, video, document or captions: as readers will have it, its words, and where it is used. */
-export function FileDetail({
-  file,
-  onDescribe,
-  onDescribed,
-  bin,
-  onMoved,
-  onClose,
-}: {
+type DetailProps = {
   file: LibraryFile
   onDescribe: DescribeFile
   onDescribed: (file: LibraryFile) => void
@@ -63,7 +55,10 @@ export function FileDetail({
   /** It went into the bin, or came from it. */
   onMoved: (id: string) => void
   onClose: () => void
-}) {
+}
+
+/** One sound, video, document or captions: as readers will have it, its words, and where it is used. */
+export function FileDetail({ file, onDescribe, onDescribed, bin, onMoved, onClose }: DetailProps) {
   const say = useWords()
   const { title, caption, credit, transcript, captionsId, mayDescribe } = file
   const kept = useKeptWords<Said>(`galley:words:file:${file.id}`, { title, caption, credit, transcript, captionsId }, mayDescribe)
@@ -86,17 +81,7 @@ export function FileDetail({
     <Panel title={say(`media.one-${file.kind}`)} onClose={onClose} className={besideLibrary}>
       <FilePlayer file={file} captions={captions.file} />
       <form noValidate onSubmit={save} className="mt-4 grid gap-3">
-        {textsOf[file.kind].map((name) => (
-          <TextField
-            key={name}
-            label={say(`attachments.${name}`)}
-            rows={rows[name]}
-            maxLength={longest[name]}
-            value={said[name]}
-            onChange={(text) => change({ [name]: text })}
-            isReadOnly={!mayDescribe}
-          />
-        ))}
+        <Words {...{ file, said, change }} />
         {file.kind === 'video' && (
           <FileCaptions
             has={said.captionsId !== null}
@@ -120,6 +105,23 @@ export function FileDetail({
       <FactsOf file={file} />
     </Panel>
   )
+}
+
+type WordsProps = { file: LibraryFile; said: Said; change: (parts: Partial<Said>) => void }
+
+function Words({ file, said, change }: WordsProps) {
+  const say = useWords()
+  return textsOf[file.kind].map((name) => (
+    <TextField
+      key={name}
+      label={say(`attachments.${name}`)}
+      rows={rows[name]}
+      maxLength={longest[name]}
+      value={said[name]}
+      onChange={(text) => change({ [name]: text })}
+      isReadOnly={!file.mayDescribe}
+    />
+  ))
 }
 
 /** The words that were changed: a colleague may be changing another. */

@@ -1,12 +1,14 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { drafts } from '#db/schema/articles.ts'
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
 import { nodesOf } from '#newsroom/articles/document.ts'
 import { type NodeName, nodeSpecs } from '#newsroom/articles/nodes.ts'
+import { addPicture } from '#newsroom/media/add-picture.ts'
+import { mp3File, pdfFile, webmFile } from '#testing/recordings.ts'
 import { writeWholeStory } from '#testing/whole-story.ts'
-import { atTheEnd, expect, onANewLine, openStory, status, test, text } from './writing.ts'
+import { atTheEnd, examined, expect, onANewLine, openStory, photo, status, test, text } from './writing.ts'
 
 /** What stands in the editor, without the headline and the dek. */
 const blocksOf = (page: Page): Promise<DocumentNode[]> =>
@@ -18,16 +20,19 @@ const blocksOf = (page: Page): Promise<DocumentNode[]> =>
 const kindsOf = async (page: Page): Promise<Set<string>> =>
   new Set([...nodesOf({ type: 'doc', content: await blocksOf(page) })].map(({ type }) => type))
 
+/** On a new line at the end of the draft, with nothing to be undone: undo takes back together what follows within half a second. */
+async function beginBelow(page: Page, articleId: string): Promise<{ toolbar: Locator; before: DocumentNode[] }> {
+  await onANewLine(page)
+  await expect(status(page)).toHaveText('Saved')
+  await openStory(page, articleId)
+  await atTheEnd(page)
+  return { toolbar: page.getByRole('toolbar', { name: 'Formatting' }), before: await blocksOf(page) }
+}
+
 test('by the mouse alone every block that asks for nothing is made, and undone', async ({ writing, galley }) => {
   test.slow()
   const page = await writing('journalist')
-  const toolbar = page.getByRole('toolbar', { name: 'Formatting' })
-  await onANewLine(page)
-  await expect(status(page)).toHaveText('Saved')
-  // Opened again: undo, which takes back together what follows within half a second, does not know of the new line.
-  await openStory(page, galley.cast.articles.draft)
-  await atTheEnd(page)
-  const before = await blocksOf(page)
+  const { toolbar, before } = await beginBelow(page, galley.cast.articles.draft)
   const made: [name: string, ...NodeName[]][] = [
     ['Subhead', 'heading'],
     ['Small subhead', 'heading'],
@@ -54,6 +59,94 @@ test('by the mouse alone every block that asks for nothing is made, and undone',
     for (const kind of kinds) await expect.poll(async () => (await kindsOf(page)).has(kind), `${name}: ${kind}`).toBe(true)
     await toolbar.getByRole('button', { name: 'Undo', exact: true }).click()
     await expect.poll(() => blocksOf(page), `${name} undone`).toEqual(before)
+  }
+})
+
+test('by the mouse alone every block that asks for something is made, and undone', async ({ galley, writing }) => {
+  test.slow()
+  const { articles, olena } = galley.cast
+  await addPicture(olena, { name: 'quay.jpg', bytes: await photo('#357') }, { renditions: 'now' })
+  const page = await writing('journalist')
+  const { toolbar, before } = await beginBelow(page, articles.draft)
+  const choose = (name: string) => toolbar.getByRole('button', { name, exact: true }).click()
+  const chooseRare = async (name: string) => {
+    await choose('More blocks')
+    await page.getByRole('menuitem', { name, exact: true }).click()
+  }
+  const chooseFile = async (name: string, file: string, mimeType: string, bytes: Uint8Array) => {
+    const chooser = page.waitForEvent('filechooser')
+    await chooseRare(name)
+    await (await chooser).setFiles({ name: file, mimeType, buffer: Buffer.from(bytes) })
+  }
+  const findPanel = (name: string) => page.getByRole('region', { name, exact: true })
+  const chooseStory = (panel: string) =>
+    findPanel(panel)
+      .getByRole('option', { name: /The published story/ })
+      .click()
+
+  /** How each is made; what is asked for in words is filled in. */
+  const made: [kind: NodeName, make: () => Promise<void>][] = [
+    [
+      'picture',
+      async () => {
+        await choose('Picture')
+        await findPanel('Choose a picture').getByRole('option').first().click()
+      },
+    ],
+    [
+      'relatedStory',
+      async () => {
+        await choose('Related story')
+        await chooseStory('Related story')
+      },
+    ],
+    [
+      'readAlso',
+      async () => {
+        await chooseRare('Read also')
+        await chooseStory('Read also')
+        await expect(findPanel('Read also').getByRole('status').last()).toContainText('1 story in the list')
+        await findPanel('Read also').getByRole('button', { name: 'Close' }).last().click()
+      },
+    ],
+    [
+      'embed',
+      async () => {
+        await chooseRare('Embed')
+        await findPanel('Embed').getByRole('textbox', { name: 'Address' }).fill('https://youtu.be/dQw4w9WgXcQ')
+        await findPanel('Embed').getByRole('button', { name: 'Insert' }).click()
+      },
+    ],
+    ['audio', async () => chooseFile('Sound', 'harbour.mp3', 'audio/mpeg', await mp3File(1))],
+    ['video', async () => chooseFile('Video', 'ferry.webm', 'video/webm', await webmFile())],
+    ['document', async () => chooseFile('Document (PDF)', 'budget.pdf', 'application/pdf', await pdfFile())],
+    [
+      'footnote',
+      async () => {
+        await chooseRare('Footnote')
+        await page.getByRole('textbox', { name: 'Footnote' }).fill('Port log, page 4')
+        await text(page).getByText('Text of the draft story.').click()
+        await expect(page.getByRole('textbox', { name: 'Footnote' })).toBeHidden()
+      },
+    ],
+    [
+      'attribution',
+      async () => {
+        await choose('Quotation')
+        await chooseRare('Source of the quotation')
+      },
+    ],
+  ]
+  const undo = toolbar.getByRole('button', { name: 'Undo', exact: true })
+  for (const [kind, make] of made) {
+    await make()
+    await expect.poll(async () => (await kindsOf(page)).has(kind), { ...examined, message: kind }).toBe(true)
+    // The words of a footnote, and what a quotation got, are steps of their own.
+    await expect(async () => {
+      if (await undo.isEnabled()) await undo.click()
+      expect(await blocksOf(page), `${kind} undone`).toEqual(before)
+    }).toPass({ intervals: [100], timeout: 15_000 })
+    await text(page).locator('> p').last().click()
   }
 })
 

@@ -12,3 +12,9 @@ export const usualInterval = 5
 /** Days for which the wire is kept. A text that a story was made of is kept longer, to tell of what becomes of it. */
 export const wireDays = 30
 export const wireDaysOfStories = 180
+
+/**
+ * The NAME in `folder:NAME`, the address of a folder into which an agency's program writes its files: GALLEY_HOME/wire/NAME. Null: it is an
+ * address of the web.
+ */
+export const folderOf = (url: string): string | null => /^folder:([a-z0-9][a-z0-9-]{0,59})$/.exec(url)?.[1] ?? null

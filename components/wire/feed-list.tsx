@@ -5,6 +5,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { useAsk } from '#components/ui/use-ask.ts'
 import type { Language } from '#lib/languages.ts'
+import { folderOf } from '#lib/wire.ts'
 import type { WireFeed } from '#newsroom/wire/wire-feeds.ts'
 import { useWords } from '#words'
 import { NewFeed } from './new-feed.tsx'
@@ -49,7 +50,7 @@ function OneFeed({ feed, actions }: { feed: WireFeed; actions: Props['actions'] 
         </p>
         <p className="wrap-anywhere text-ink-soft text-xs">{url}</p>
         <p className="text-ink-soft text-xs">
-          {say('wire.every', { span: interval(say, minutes) })} ·{' '}
+          {folderOf(url) ? say('wire.everyFolder') : say('wire.every', { span: interval(say, minutes) })} ·{' '}
           {lookedAt ? say.rich('wire.looked', { at: () => <Time at={lookedAt} /> }) : say('wire.neverLooked')}
         </p>
         {trouble && <p className="wrap-anywhere text-sm text-warn">{trouble}</p>}

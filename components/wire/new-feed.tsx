@@ -43,6 +43,7 @@ export function NewFeed({ languages, add }: { languages: readonly Language[]; ad
         name="url"
         type="url"
         placeholder={say('wire.urlHint')}
+        hint={say('wire.folderHint')}
         autoComplete="off"
         isRequired
         problem={problemAt(say, outcome, 'url') && say('wire.wrongUrl')}

@@ -6,6 +6,7 @@ import { record } from '#db/record.ts'
 import { wireFeeds } from '#db/schema/wire.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { isPublished } from '#lib/publication.ts'
+import { folderOf } from '#lib/wire.ts'
 import { PublicAgents } from '#newsroom/formats/public-agents.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
@@ -22,8 +23,7 @@ export async function addWireFeed(
 ): Promise<Outcome<{ feedId: string }, 'too-many-feeds' | 'there-already' | 'foreign-language' | 'not-public'>> {
   authorise(editor, 'manage the wire')
   if (!isPublished(feed.language)) return no('foreign-language')
-  const agents = new PublicAgents(allowsForWire())
-  if (agents.problemOf(URL.parse(url))) return no('not-public')
+  if (!folderOf(url) && new PublicAgents(allowsForWire()).problemOf(URL.parse(url))) return no('not-public')
   return transaction(async (tx) => {
     const [found] = await tx.select({ total: count() }).from(wireFeeds)
     if ((found?.total ?? 0) >= mostFeeds) return no('too-many-feeds')

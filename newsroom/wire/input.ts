@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import { languages } from '#lib/languages.ts'
 import { lineOfText, nameOfSomething } from '#lib/text-input.ts'
-import { wireIntervals, wireStates } from '#lib/wire.ts'
+import { folderOf, wireIntervals, wireStates } from '#lib/wire.ts'
 
-/** The address of a feed. That it leads to a public server is checked whenever it is read. */
+/** `url`: of the web, which is checked to lead to a public server whenever it is read, or of a folder (lib/wire.ts). */
 export const wireFeedInput = z.object({
   name: nameOfSomething(60).min(1),
   url: lineOfText(500).refine((text) => {
+    if (folderOf(text)) return true
     const url = URL.parse(text)
     return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
-  }, 'This is not an address that begins with https://.'),
+  }, 'This is not an address that begins with https:// or folder:.'),
   language: z.enum(languages),
   licence: lineOfText(500),
   minutes: z.literal(wireIntervals),

@@ -38,7 +38,10 @@ export const wire = {
   name: 'Name',
   url: 'Address',
   urlHint: 'https://',
-  wrongUrl: 'Enter an address that begins with https:// or http://, without a password.',
+  folderHint: 'Or folder:NAME, when an agency’s program writes files into GALLEY_HOME/wire/NAME.',
+  wrongUrl:
+    'Enter an address that begins with https:// or http://, without a password, or folder: and a name of small letters, digits and hyphens.',
+  everyFolder: 'looked into every minute',
   language: 'Language',
   minutes: 'Every',
   everyMinutes: '{count, plural, one {# minute} other {# minutes}}',

@@ -40,7 +40,10 @@ export const wire: DeskWords['wire'] = {
   name: 'Назва',
   url: 'Адреса',
   urlHint: 'https://',
-  wrongUrl: 'Введіть адресу, що починається з https:// або http://, без пароля.',
+  folderHint: 'Або folder:НАЗВА, якщо програма агентства складає файли в GALLEY_HOME/wire/НАЗВА.',
+  wrongUrl:
+    'Введіть адресу, що починається з https:// або http://, без пароля, або folder: і назву з малих латинських літер, цифр і дефісів.',
+  everyFolder: 'її переглядають щохвилини',
   language: 'Мова',
   minutes: 'Кожні',
   everyMinutes: '{count, plural, one {# хвилину} few {# хвилини} many {# хвилин} other {# хвилини}}',

@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { eq, sql } from 'drizzle-orm'
+import { database, now } from '#db/client.ts'
+import { wireFeeds } from '#db/schema/wire.ts'
+import { explainFailure } from '#newsroom/formats/explain-failure.ts'
+import { copyOut, failedIn, filesIn, pathOfFolder, putAway } from '#newsroom/wire/folder-files.ts'
+import { type FoundItems, itemsOfFile } from './items-of-file.ts'
+import { keepItems } from './keep-items.ts'
+
+type Feed = typeof wireFeeds.$inferSelect
+
+/** Seconds between two looks at a folder, which costs nobody anything. */
+const pause = 60
+
+/**
+ * Takes the files of a watched folder into the wire, the oldest first. Each is put away when it was read: the program that writes them need
+ * not know of Galley. A file that was taken and not put away, because the worker ended, is read again and brings nothing new.
+ */
+export async function readWireFolder(feed: Feed, name: string): Promise<void> {
+  const folder = pathOfFolder(name)
+  const files = await filesIn(folder)
+  if (!files) return noteLook(feed, 0, `there is no folder wire/${name} in GALLEY_HOME`)
+  let taken = 0
+  for (const file of files) taken += await takeFile(feed, folder, file)
+  const failed = await failedIn(folder)
+  const problem = failed && `wire/${name}/failed has ${failed.count} of its files; the newest is ${failed.newest}: ${failed.reason}`
+  await noteLook(feed, taken, problem)
+}
+
+async function takeFile(feed: Feed, folder: string, file: string): Promise<number> {
+  const temporary = await mkdtemp(join(tmpdir(), 'galley-upload-'))
+  try {
+    const path = join(temporary, 'feed')
+    const unread = await copyOut(folder, file, path).then(() => null, explainFailure)
+    const found = unread ?? (await itemsOfFile(path, feed.language))
+    const problem = typeof found === 'string' ? found : isEmpty(found) ? found.broken[0] : undefined
+    if (typeof found === 'string' || problem !== undefined) {
+      await putAway(folder, file, 'failed', problem)
+      return 0
+    }
+    const taken = await keepItems(feed, found)
+    await putAway(folder, file, 'done')
+    return taken
+  } finally {
+    await rm(temporary, { recursive: true, force: true })
+  }
+}
+
+const isEmpty = ({ items, recalls }: FoundItems): boolean => items.length + recalls.length === 0
+
+/** A folder is never paused by itself: it is looked at until its files are taken or somebody clears them away. */
+async function noteLook(feed: Feed, taken: number, problem: string | null): Promise<void> {
+  await database()
+    .update(wireFeeds)
+    .set({
+      nextAt: sql`now() + make_interval(secs => ${pause})`,
+      failures: problem ? feed.failures + 1 : 0,
+      problem: problem?.slice(0, 500) ?? null,
+      lookedAt: now,
+      ...(taken > 0 && { newAt: now }),
+    })
+    .where(eq(wireFeeds.id, feed.id))
+}

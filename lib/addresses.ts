@@ -81,14 +81,14 @@ const madeOfPaper: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/oembed$/, { url: /^https?:\/\/[^\s]{1,300}$/, format: /^(?:json|xml)$/, maxwidth: /^\d{1,4}$/ }],
 ]
 const other: readonly (readonly [RegExp, Parameters])[] = [
-  [/^\/media\/[0-9a-f]{64}\/(?:(?:16x9|4x3|1x1)-)?\d{1,4}\.(?:avif|webp|jpg)$/, noParameters],
+  [/^\/media\/[0-9a-f]{64}\/(?:(?:16x9|4x3|3x2|1x1)-(?:[0-9a-f]{8}-)?)?\d{1,4}\.(?:avif|webp|jpg)$/, noParameters],
   [/^\/(?:_next\/static|built)\/[\w~-][\w.~-]*(?:\/[\w~-][\w.~-]*){0,11}$/, noParameters],
   [/^\/(?:robots\.txt|speculation-rules\.json|favicon\.ico|icon\.svg|icon-\d{2,3}\.png|apple-icon\.png)$/, noParameters],
 ]
 
 /** The page of a preview link, or one of its pictures or attachments. None is an address of the paper: it is a secret, and nothing keeps what it shows. */
 const preview =
-  /^\/preview\/([\w-]{43})(?:\/media\/[0-9a-f]{64}\/(?:(?:16x9|4x3|1x1)-)?\d{1,4}\.(?:avif|webp|jpg)|\/attachments\/[0-9a-f]{64}\.[0-9a-z]{3,4})?$/
+  /^\/preview\/([\w-]{43})(?:\/media\/[0-9a-f]{64}\/(?:(?:16x9|4x3|3x2|1x1)-(?:[0-9a-f]{8}-)?)?\d{1,4}\.(?:avif|webp|jpg)|\/attachments\/[0-9a-f]{64}\.[0-9a-z]{3,4})?$/
 
 /** The secret in the path of a preview; null for any other path. */
 export const previewTokenIn = (path: string): string | null => preview.exec(path)?.[1] ?? null

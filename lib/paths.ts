@@ -20,7 +20,16 @@ export const feedsOf = (language: Language) =>
 /** The page of a preview link; files of its pictures stand below it, under their usual paths. */
 export const previewPath = (token: string) => `/preview/${token}`
 export const mediaPath = (hash: string, width: number, format: string) => `/media/${hash}/${width}.${format}`
-/** A cut around the focal point: `shape` is "16x9", "4x3" or "1x1" (lib/renditions.ts). */
-export const mediaCutPath = (hash: string, shape: string, width: number, format = 'jpg') => `/media/${hash}/${shape}-${width}.${format}`
+/**
+ * A crop: `shape` is "16x9", "4x3", "3x2" or "1x1" (lib/renditions.ts). One that somebody drew has a mark in its address, another one with every
+ * drawing: `/media/HASH/16x9-1a2b3c4d-1200.jpg`.
+ */
+export const mediaCutPath = (hash: string, shape: string, width: number, format = 'jpg', mark = '') =>
+  `/media/${hash}/${shape}-${mark && `${mark}-`}${width}.${format}`
+/** One of the files made of a picture. */
+export const renditionPath = (
+  hash: string,
+  { shape, mark, width, format }: { shape: string; mark?: string; width: number; format: string },
+) => (shape === 'full' ? mediaPath(hash, width, format) : mediaCutPath(hash, shape, width, format, mark))
 /** A sound, video, document or captions, by the digest of its bytes. */
 export const attachmentPath = (hash: string, format: string) => `/attachments/${hash}.${format}`

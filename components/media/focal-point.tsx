@@ -1,7 +1,6 @@
 'use client'
 
 import type { KeyboardEvent, MouseEvent } from 'react'
-import { cutBox, type Shape } from '#lib/renditions.ts'
 import { useWords } from '#words'
 import { type Shown, Thumb } from './thumb.tsx'
 
@@ -65,28 +64,6 @@ export function FocalPoint({
           {say('media.focalHint')}
         </p>
       )}
-      <Cuts picture={picture} focal={focal} />
     </>
   )
-}
-
-/** The crops as readers will see them, computed like the worker's. */
-function Cuts({ picture, focal }: { picture: Shown; focal: Focal }) {
-  if (picture.state === 'failed') return null
-  return (
-    <div className="mt-2 flex h-16 gap-2" aria-hidden="true">
-      {(['16x9', '4x3', '1x1'] as const).map((shape) => (
-        <span key={shape} className="h-full overflow-hidden rounded-sm bg-sunken" style={{ aspectRatio: shape.replace('x', ' / ') }}>
-          <Thumb picture={{ ...picture, ...positionOf(shape, picture, focal) }} wanted={320} />
-        </span>
-      ))}
-    </div>
-  )
-}
-
-/** CSS positions a crop by the share of the surplus on its left, the worker by its centre. */
-function positionOf(shape: Shape, picture: Shown, focal: Focal): Focal {
-  const box = cutBox(shape, picture, focal)
-  const part = (from: number, surplus: number) => (surplus > 0 ? from / surplus : 0.5)
-  return { focalX: part(box.left, picture.width - box.width), focalY: part(box.top, picture.height - box.height) }
 }

@@ -10,6 +10,7 @@ import { Spinner } from '#components/ui/spinner.tsx'
 import type { LibraryItem } from '#newsroom/attachments/whole-library.ts'
 import { useWords } from '#words'
 import { acceptedAnywhere } from './accepted-types.ts'
+import type { CropAction } from './crops/crop-list.tsx'
 import type { BinActions } from './delete-from-library.tsx'
 import { DropArea } from './drop-area.tsx'
 import { type DescribeFile, FileDetail } from './files/file-detail.tsx'
@@ -28,6 +29,7 @@ import { useUploads } from './use-uploads.ts'
 
 export type LibraryActions = {
   describe: Describe
+  crop: CropAction
   describeMany: DescribeMany
   replace: ReplaceAction
   picture: BinActions
@@ -104,7 +106,15 @@ type DetailProps = {
 
 function Detail({ item, actions, ...on }: DetailProps) {
   return isPicture(item) ? (
-    <PictureDetail key={item.id} picture={item} onDescribe={actions.describe} onReplace={actions.replace} bin={actions.picture} {...on} />
+    <PictureDetail
+      key={item.id}
+      picture={item}
+      onDescribe={actions.describe}
+      onCrop={actions.crop}
+      onReplace={actions.replace}
+      bin={actions.picture}
+      {...on}
+    />
   ) : (
     <FileDetail key={item.id} file={item} onDescribe={actions.describeFile} bin={actions.file} {...on} />
   )

@@ -17,6 +17,7 @@ import type { describePicture } from '#newsroom/media/describe-picture.ts'
 import { factNames } from '#newsroom/media/facts.ts'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { useWords } from '#words'
+import { type CropAction, CropList } from './crops/crop-list.tsx'
 import { type BinActions, DeleteFromLibrary } from './delete-from-library.tsx'
 import { FactFields } from './facts/fact-fields.tsx'
 import { OfferedFactsOf } from './facts/offered-facts.tsx'
@@ -41,6 +42,7 @@ function problemInWords(say: Say, problem: AnyProblem | 'not-yet-taken'): string
 export function PictureDetail({
   picture,
   onDescribe,
+  onCrop,
   onDescribed,
   onReplace,
   bin,
@@ -49,6 +51,7 @@ export function PictureDetail({
 }: {
   picture: LibraryPicture
   onDescribe: Describe
+  onCrop: CropAction
   onDescribed: (picture: LibraryPicture) => void
   onReplace: ReplaceAction
   bin: BinActions
@@ -79,6 +82,13 @@ export function PictureDetail({
   return (
     <Panel title={say('media.picture')} onClose={onClose} className={besideLibrary}>
       <FocalPoint picture={picture} focal={said} onMove={change} isFixed={isFixed} />
+      <CropList
+        picture={picture}
+        focal={said}
+        onCrop={onCrop}
+        onCropped={(crops) => onDescribed({ ...kept.current, crops })}
+        isFixed={isFixed}
+      />
       <State picture={picture} />
       <RightsState picture={picture} />
       <form noValidate onSubmit={save} className="mt-4 grid gap-3">

@@ -61,9 +61,17 @@ function lengthOf(headline: string): 'long' | 'longest' | undefined {
 
 /** The main picture, loaded at once. A click opens the largest file. */
 function Hero({ edition, hero }: { edition: Edition; hero: ShownPicture }) {
+  const isTall = hero.height / hero.width > 2 / 3
   return (
-    <figure className={hero.height / hero.width > 2 / 3 ? 'hero tall' : 'hero'}>
-      <Picture picture={hero} alt={hero.alt} sizes="(min-width: 68rem) 56rem, 100vw" isFirst enlarge={edition.words('enlarge')} />
+    <figure className={isTall ? 'hero tall' : 'hero'}>
+      <Picture
+        picture={hero}
+        alt={hero.alt}
+        sizes="(min-width: 68rem) 56rem, 100vw"
+        cropped={isTall ? [{ shape: '3x2', from: '(min-width: 64rem)' }] : undefined}
+        isFirst
+        enlarge={edition.words('enlarge')}
+      />
       <Caption edition={edition} caption={hero.caption} credit={hero.credit} />
     </figure>
   )

@@ -1,5 +1,5 @@
 import { languageFacts } from '#lib/languages.ts'
-import { mediaCutPath } from '#lib/paths.ts'
+import { renditionPath } from '#lib/paths.ts'
 import type { House } from '#newsroom/paper/masthead.ts'
 import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
 import type { PaperPicture, ShownPicture, StoryCard } from '#newsroom/paper/story-card.ts'
@@ -9,8 +9,8 @@ export type LinkPicture = { path: string; width: number; height: number; alt: st
 
 /** The picture cropped to 16:9, as JPEG, which every link preview supports. Null without such a file. */
 export function cutForLinks(picture: PaperPicture & Partial<Pick<ShownPicture, 'alt'>>): LinkPicture | null {
-  const cut = picture.files.filter(({ shape, format }) => shape === '16x9' && format === 'jpg').at(-1)
-  return cut ? { path: mediaCutPath(picture.hash, '16x9', cut.width), width: cut.width, height: cut.height, alt: picture.alt ?? '' } : null
+  const cut = picture.files.filter(({ shape, format, width }) => shape === '16x9' && format === 'jpg' && width <= 1200).at(-1)
+  return cut ? { path: renditionPath(picture.hash, cut), width: cut.width, height: cut.height, alt: picture.alt ?? '' } : null
 }
 
 /** For a list: the first picture of its stories, or the paper's own. */

@@ -1,5 +1,5 @@
-import { mediaCutPath, mediaPath } from '#lib/paths.ts'
-import { mimeTypes } from '#lib/renditions.ts'
+import { renditionPath } from '#lib/paths.ts'
+import { mimeTypes, renditionFormats, type Shape } from '#lib/renditions.ts'
 import type { PaperPicture } from '#newsroom/paper/story-card.ts'
 
 type PictureProps = {
@@ -9,23 +9,43 @@ type PictureProps = {
   sizes: string
   /** The widest file to offer, in pixels, for small places. */
   widest?: number
-  /** A crop around the focal point if it exists; otherwise the whole picture, which the style sheet crops. */
+  /** A crop if it exists; otherwise the whole picture, which the style sheet crops. */
   shape?: '4x3' | '1x1'
+  /** The shapes to which the style sheet crops the whole picture: crops that somebody drew take its place there. */
+  cropped?: readonly Cropped[]
   /** Visible at once: loaded before all others. */
   isFirst?: boolean
   /** The label of a link to the largest file; without it there is no link. */
   enlarge?: string
 }
 
+/** `from`: the width of the window from which it is so, as the style sheet has it; without it always. */
+export type Cropped = { shape: Shape; from?: `(min-width: ${number}rem)` }
+
+type File = PaperPicture['files'][number]
+
 /** A picture in all formats that exist. It reserves its space while it loads. */
-export function Picture({ picture, alt, sizes, widest = Number.POSITIVE_INFINITY, shape, isFirst = false, enlarge }: PictureProps) {
+export function Picture({
+  picture,
+  alt,
+  sizes,
+  widest = Number.POSITIVE_INFINITY,
+  shape,
+  cropped = [],
+  isFirst = false,
+  enlarge,
+}: PictureProps) {
   const full = picture.files.filter((file) => file.shape === 'full')
   const fitting = full.filter(({ width }) => width <= widest)
   const cut = picture.files.filter((file) => file.shape === shape && file.width <= widest)
-  const files = [cut, fitting, full].find((some) => some.length > 0) ?? []
-  const address = ({ shape: made, width, format }: PaperPicture['files'][number]) =>
-    (picture.through ?? '') + (made === 'full' ? mediaPath(picture.hash, width, format) : mediaCutPath(picture.hash, made, width, format))
-  const sourceSet = (format: keyof typeof mimeTypes) =>
+  const byHand = cropped.flatMap(({ shape, from }) => {
+    const files = picture.files.filter((file) => file.shape === shape && file.mark && file.width <= widest)
+    return files.length > 0 ? [{ from, files }] : []
+  })
+  const everywhere = byHand.find(({ from }) => !from)?.files ?? []
+  const files = [cut, everywhere, fitting, full].find((some) => some.length > 0) ?? []
+  const address = (file: File) => (picture.through ?? '') + renditionPath(picture.hash, file)
+  const sourceSet = (files: File[], format: keyof typeof mimeTypes) =>
     files
       .filter((file) => file.format === format)
       .map((file) => `${address(file)} ${file.width}w`)
@@ -34,8 +54,15 @@ export function Picture({ picture, alt, sizes, widest = Number.POSITIVE_INFINITY
   if (!fallback) return null
   const drawn = (
     <picture>
+      {byHand.map(
+        ({ from, files }) =>
+          from &&
+          renditionFormats.map((format) => (
+            <source key={from + format} media={from} type={mimeTypes[format]} srcSet={sourceSet(files, format)} sizes={sizes} />
+          )),
+      )}
       {(['avif', 'webp'] as const).map((format) => {
-        const srcSet = sourceSet(format)
+        const srcSet = sourceSet(files, format)
         return srcSet && <source key={format} type={mimeTypes[format]} srcSet={srcSet} sizes={sizes} />
       })}
       <img
@@ -51,7 +78,11 @@ export function Picture({ picture, alt, sizes, widest = Number.POSITIVE_INFINITY
   )
   if (!enlarge) return drawn
   return (
-    <a className="enlarge" href={address(fallback)} aria-label={alt ? `${enlarge}: ${alt}` : enlarge}>
+    <a
+      className="enlarge"
+      href={address(full.findLast(({ format }) => format === 'jpg') ?? fallback)}
+      aria-label={alt ? `${enlarge}: ${alt}` : enlarge}
+    >
       {drawn}
     </a>
   )

@@ -134,7 +134,13 @@ function Lead({ edition, story, hasSection }: Omit<LineProps, 'day'>) {
       <article>
         {story.hero && (
           <div className="wide">
-            <Picture picture={story.hero} alt="" sizes="(min-width: 72rem) 44rem, (min-width: 64rem) 60vw, 100vw" isFirst />
+            <Picture
+              picture={story.hero}
+              alt=""
+              sizes="(min-width: 72rem) 44rem, (min-width: 64rem) 60vw, 100vw"
+              cropped={[{ shape: '16x9' }]}
+              isFirst
+            />
           </div>
         )}
         <hgroup>
@@ -154,7 +160,13 @@ function InRow({ edition, story, hasSection, count }: Omit<LineProps, 'day'> & {
       <article>
         {story.hero && (
           <div className="cut">
-            <Picture picture={story.hero} alt="" sizes={`(min-width: 46rem) ${count === 2 ? 50 : 33}vw, 5.5rem`} widest={800} />
+            <Picture
+              picture={story.hero}
+              alt=""
+              sizes={`(min-width: 46rem) ${count === 2 ? 50 : 33}vw, 5.5rem`}
+              widest={800}
+              cropped={count === 2 ? [{ shape: '3x2', from: '(min-width: 46rem)' }, { shape: '4x3' }] : [{ shape: '4x3' }]}
+            />
           </div>
         )}
         <hgroup>

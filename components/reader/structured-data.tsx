@@ -10,7 +10,7 @@ import type {
 } from 'schema-dts'
 import { publicUrl } from '#lib/env.ts'
 import type { Language } from '#lib/languages.ts'
-import { authorPath, feedPath, mediaCutPath, newsPath, sectionPath } from '#lib/paths.ts'
+import { authorPath, feedPath, newsPath, renditionPath, sectionPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
 import type { Correction } from '#newsroom/paper/newest-corrections.ts'
@@ -106,7 +106,7 @@ const correctionComment = ({ text, at }: Correction): CorrectionComment => ({
 function cutsOf(picture: PaperPicture): string[] {
   return (['16x9', '4x3', '1x1'] as const).flatMap((shape) => {
     const widest = picture.files.filter((file) => file.shape === shape && file.format === 'jpg').at(-1)
-    return widest ? [publicUrl() + mediaCutPath(picture.hash, shape, widest.width)] : []
+    return widest ? [publicUrl() + renditionPath(picture.hash, widest)] : []
   })
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, date, doublePrecision, index, integer, jsonb, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core'
+import { shapeNames } from '#lib/renditions.ts'
 import { id, instant } from './columns.ts'
 import { people } from './people.ts'
 
@@ -82,20 +83,48 @@ export const media = pgTable(
   ],
 )
 
-/** One file made from a picture's pixels, without metadata. `shape` is "full" or an aspect ratio cropped around the focal point. */
+/**
+ * Crops that somebody drew; the other shapes of a picture are cropped around its focal point. Fractions of its width, height and width: the
+ * height of a crop follows from its shape, so that it cannot have another ratio (lib/renditions.ts).
+ */
+export const pictureCrops = pgTable(
+  'picture_crops',
+  {
+    mediaId: uuid()
+      .notNull()
+      .references(() => media.id, { onDelete: 'cascade' }),
+    shape: text({ enum: shapeNames }).notNull(),
+    left: doublePrecision().notNull(),
+    top: doublePrecision().notNull(),
+    width: doublePrecision().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.mediaId, table.shape] }),
+    check(
+      'picture_crops_inside',
+      sql`${table.left} >= 0 and ${table.top} between 0 and 1 and ${table.width} > 0 and ${table.left} + ${table.width} <= 1.000001`,
+    ),
+  ],
+)
+
+/**
+ * One file made from a picture's pixels, without metadata. `shape` is "full" or an aspect ratio, cropped around the focal point, or as somebody
+ * drew it: then `mark` stands in its address, another one for each drawing.
+ */
 export const renditions = pgTable(
   'renditions',
   {
     mediaId: uuid()
       .notNull()
       .references(() => media.id, { onDelete: 'cascade' }),
-    shape: text({ enum: ['full', '16x9', '4x3', '1x1'] })
+    shape: text({ enum: ['full', ...shapeNames] })
       .notNull()
       .default('full'),
     width: integer().notNull(),
     height: integer().notNull(),
     format: text({ enum: ['avif', 'webp', 'jpg'] }).notNull(),
     bytes: integer().notNull(),
+    mark: text().notNull().default(''),
   },
   (table) => [primaryKey({ columns: [table.mediaId, table.shape, table.width, table.format] })],
 )

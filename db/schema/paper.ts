@@ -4,6 +4,7 @@ import { bigint, boolean, integer, jsonb, pgSchema, real, text, uuid } from 'dri
 import { attachmentFormatNames, attachmentKinds } from '#lib/attachments.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import { type Localized, languages } from '#lib/languages.ts'
+import { shapeNames } from '#lib/renditions.ts'
 import { instant, orderKey } from './columns.ts'
 import { correctionKinds } from './corrections.ts'
 import { listDetails, pageDetailNames, pageDetails } from './details.ts'
@@ -176,14 +177,15 @@ export const publicRenditions = paper
   .view('renditions', {
     mediaId: uuid().notNull(),
     hash: text().notNull(),
-    shape: text({ enum: ['full', '16x9', '4x3', '1x1'] }).notNull(),
+    shape: text({ enum: ['full', ...shapeNames] }).notNull(),
     width: integer().notNull(),
     height: integer().notNull(),
     format: text({ enum: ['avif', 'webp', 'jpg'] }).notNull(),
     bytes: integer().notNull(),
+    mark: text().notNull(),
   })
   .as(
-    sql`select rendition.media_id, picture.hash, rendition.shape, rendition.width, rendition.height, rendition.format, rendition.bytes from public.renditions rendition join paper.media picture on picture.id = rendition.media_id`,
+    sql`select rendition.media_id, picture.hash, rendition.shape, rendition.width, rendition.height, rendition.format, rendition.bytes, rendition.mark from public.renditions rendition join paper.media picture on picture.id = rendition.media_id`,
   )
 
 /** Sounds, videos, documents and captions that a live story or a page of the house offers. What an upload was called stays inside. */

@@ -67,6 +67,7 @@ export const auditVerbs = [
   'create-author',
   'create-section',
   'create-topic',
+  'crop-picture',
   'delete-attachment',
   'delete-author',
   'delete-comment',

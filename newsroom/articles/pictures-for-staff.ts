@@ -22,6 +22,7 @@ export async function picturesForStaff(ids: readonly string[], reading: Reading 
     .select({
       mediaId: renditions.mediaId,
       shape: renditions.shape,
+      mark: renditions.mark,
       width: renditions.width,
       height: renditions.height,
       format: renditions.format,

@@ -6,12 +6,13 @@ import { longestTranscript } from '#lib/attachments.ts'
 import { isColour } from '#lib/contrast.ts'
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
 import { languages } from '#lib/languages.ts'
+import { shapeNames } from '#lib/renditions.ts'
 import { isSocialLink } from '#lib/social-links.ts'
 import { lineBeingWritten, lineOfText, linesOfText, nameOfSomething } from '#lib/text-input.ts'
 import { isTimeZone } from '#lib/time-zone.ts'
 import { isWallTime } from '#lib/wall-time.ts'
 import { archivedDetails } from '#newsroom/articles/detail-inputs.ts'
-import { factsInput } from '#newsroom/media/input.ts'
+import { cropFractions, factsInput } from '#newsroom/media/input.ts'
 
 /**
  * A newsroom in one file (docs/import-and-export.md): a tar of JSON files and pictures, in this order. References work in other newsrooms
@@ -60,6 +61,8 @@ export const archivedPicture = z.strictObject({
   credit: linesOfText(300),
   focalX: z.number().min(0).max(1),
   focalY: z.number().min(0).max(1),
+  /** Those that somebody drew; archives of earlier releases have none. */
+  crops: z.partialRecord(z.enum(shapeNames), cropFractions).optional(),
   createdAt: instant,
   /** Only those that are known are written; archives of earlier releases have none. */
   ...factsInput.partial().shape,

@@ -3,7 +3,7 @@ import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import { and, asc, count, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, getTableColumns, gt, inArray, isNull } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { type Pack, pack } from 'tar-stream'
 import { database, type Reading, type Transaction } from '#db/client.ts'
@@ -14,6 +14,7 @@ import { media } from '#db/schema/media.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import { authorRedirects, authors, sectionRedirects, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import { storage } from '#newsroom/media/configured-storage.ts'
+import { cropsOf } from '#newsroom/media/crops-of.ts'
 import { knownFacts } from '#newsroom/media/facts.ts'
 import { originalKey } from '#newsroom/media/storage-keys.ts'
 import type { Actor } from '#newsroom/people/person.ts'
@@ -104,18 +105,19 @@ async function addPictures(tx: Transaction, tar: Pack, held: ReadonlySet<string>
   let pictures = 0
   for (let after = ''; ; ) {
     const page = await tx
-      .select()
+      .select({ ...getTableColumns(media), crops: cropsOf })
       .from(media)
       .where(and(gt(media.hash, after), inArray(media.state, ['ready', 'processing']), isNull(media.deletedAt)))
       .orderBy(asc(media.hash))
       .limit(pageSize)
-    for (const { id, hash, format, name, alt, caption, credit, focalX, focalY, createdAt, ...row } of page) {
+    for (const { id, hash, format, name, alt, caption, credit, focalX, focalY, crops, createdAt, ...row } of page) {
       if (held.has(id)) continue
       const file = await storage().open(originalKey(hash))
       if (!file) missing.push(`${name} (${hash})`)
       else {
         const picture: ArchivedPicture = {
           ...{ hash, name, alt, caption, credit, focalX, focalY, createdAt: createdAt.toISOString() },
+          ...(Object.keys(crops).length > 0 ? { crops } : {}),
           ...knownFacts(row),
         }
         await add(tar, archiveNames.picture(hash), picture)

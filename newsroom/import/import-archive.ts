@@ -9,6 +9,7 @@ import { authorRedirects, authors, sectionRedirects, sections, topicRedirects, t
 import { mainFeed } from '#lib/feed-names.ts'
 import type { Language } from '#lib/languages.ts'
 import { isPublished } from '#lib/publication.ts'
+import { type Crops, cropProblem, shapeNames } from '#lib/renditions.ts'
 import { tags } from '#lib/tags.ts'
 import { addAttachment } from '#newsroom/attachments/add-attachment.ts'
 import { describeAttachment } from '#newsroom/attachments/describe-attachment.ts'
@@ -18,7 +19,8 @@ import type { ArchivedFeeds, ArchivedNewsroom, ArchivedStory } from '#newsroom/f
 import { type ArchivePart, readArchive } from '#newsroom/formats/read-archive.ts'
 import type { Progress } from '#newsroom/formats/text-file.ts'
 import type { ImportResult } from '#newsroom/formats/wire-story.ts'
-import { addPicture } from '#newsroom/media/add-picture.ts'
+import { type AddedPicture, addPicture } from '#newsroom/media/add-picture.ts'
+import { keepCrop } from '#newsroom/media/crop-picture.ts'
 import { renditionsAside } from '#newsroom/media/renditions-aside.ts'
 import { readPublication } from '#newsroom/paper/read-publication.ts'
 import type { Actor } from '#newsroom/people/person.ts'
@@ -76,14 +78,30 @@ async function takePicture(
   moved: Moved,
   makeRenditions: (mediaId: string) => Promise<void>,
 ): Promise<ImportResult> {
-  const { hash, name, createdAt, ...known } = picture
+  const { hash, name, createdAt, crops = {}, ...known } = picture
   const source = `picture ${name} (${hash.slice(0, 12)})`
   const outcome = await addPicture(actor, { name, path }, { renditions: 'aside', known: { ...known, createdAt: notInFuture(createdAt) } })
   if (!outcome.ok) return answer(source, 'failed', `${source}: its file was refused: ${outcome.problem}`)
   if (outcome.value.hash !== hash) return answer(source, 'failed', `${source}: its file does not match its hash`)
   moved.pictures.set(hash, outcome.value.id)
-  if (outcome.value.state !== 'ready') await makeRenditions(outcome.value.id)
-  return answer(source, outcome.value.already ? 'unchanged' : 'imported')
+  const isReady = outcome.value.state === 'ready'
+  const losses = isReady ? [] : await takeCrops(outcome.value, crops)
+  if (!isReady) await makeRenditions(outcome.value.id)
+  return { ...answer(source, outcome.value.already ? 'unchanged' : 'imported'), losses }
+}
+
+/** Keeps the crops that were drawn of a picture. Returns those that are none of it. */
+async function takeCrops(picture: AddedPicture, crops: Crops): Promise<string[]> {
+  return transaction(async (tx) => {
+    const losses: string[] = []
+    for (const shape of shapeNames) {
+      const crop = crops[shape]
+      if (!crop) continue
+      if (cropProblem(shape, picture, crop)) losses.push(`the crop ${shape}, which does not lie in the picture or is too small`)
+      else await keepCrop(tx, picture.id, shape, crop)
+    }
+    return losses
+  })
 }
 
 async function takeAttachment(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { PictureFacts } from '#db/schema/media.ts'
 import { attachmentKinds } from '#lib/attachments.ts'
+import { type Crop, shapeNames } from '#lib/renditions.ts'
 import { linesOfText, nameOfSomething } from '#lib/text-input.ts'
 
 const fraction = z.coerce.number().min(0).max(1)
@@ -32,6 +33,14 @@ export const describeInput = z.object({
   focalY: fraction,
 })
 export type Description = z.output<typeof describeInput>
+
+const part = z.number().min(0).max(1)
+
+/** A crop as fractions of the picture; whether it lies inside is for the verb to say, which knows the picture's size. */
+export const cropFractions = z.strictObject({ left: part, top: part, width: part.gt(0) }) satisfies z.ZodType<Crop>
+/** A crop for one shape; null: the focal point again. */
+export const cropInput = z.object({ id: z.uuid(), shape: z.enum(shapeNames), crop: cropFractions.nullable() })
+export type CropInput = z.output<typeof cropInput>
 
 /** The most pictures that are described at once. */
 export const mostAtOnce = 200

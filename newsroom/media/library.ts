@@ -4,8 +4,10 @@ import { media } from '#db/schema/media.ts'
 import { people } from '#db/schema/people.ts'
 import { readCursor, writeCursor } from '#lib/cursor.ts'
 import { NotFound } from '#lib/outcome.ts'
+import type { Crops } from '#lib/renditions.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise, can } from '#newsroom/people/policy.ts'
+import { cropsOf } from './crops-of.ts'
 import type { LibraryQuery } from './input.ts'
 import { narrowedTo } from './library-filters.ts'
 import { type RightsMark, rightsMark } from './rights.ts'
@@ -24,6 +26,7 @@ const columns = {
   credit: media.credit,
   focalX: media.focalX,
   focalY: media.focalY,
+  crops: cropsOf,
   thumbhash: media.thumbhash,
   rightsHolder: media.rightsHolder,
   licence: media.licence,
@@ -101,7 +104,8 @@ function forDesk(person: Person, { createdBy, createdAt, deletedAt, ...row }: Ro
   }
 }
 
-type Row = Pick<typeof media.$inferSelect, Exclude<keyof typeof columns, 'addedBy'>> & {
+type Row = Pick<typeof media.$inferSelect, Exclude<keyof typeof columns, 'addedBy' | 'crops'>> & {
+  crops: Crops
   addedBy: string | null
   rightsMark: RightsMark | null
 }

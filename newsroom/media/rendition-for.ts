@@ -1,11 +1,12 @@
-import { and, eq, gt, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import { database, now, paperDatabase, type Reading } from '#db/client.ts'
 import { qualify } from '#db/qualify.ts'
 import { articles, drafts, pictureIds } from '#db/schema/articles.ts'
 import { storyGuests } from '#db/schema/guests.ts'
 import { media, renditions } from '#db/schema/media.ts'
 import { publicRenditions } from '#db/schema/paper.ts'
-import { type RenditionFormat, renditionFormats, type Shape, widthsOf } from '#lib/renditions.ts'
+import { renditionPath } from '#lib/paths.ts'
+import { type RenditionFormat, renditionFormats, type Shape, shapeNames, widthsOf } from '#lib/renditions.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { storage } from './configured-storage.ts'
@@ -13,7 +14,7 @@ import { smallCopy } from './examine.ts'
 import { originalKey, renditionKey } from './storage-keys.ts'
 
 /** One file of a picture, as its address names it. */
-export type Address = { hash: string; shape: 'full' | Shape; width: number; format: RenditionFormat }
+export type Address = { hash: string; shape: 'full' | Shape; mark?: string; width: number; format: RenditionFormat }
 export type Found = {
   mediaId: string
   etag: string
@@ -22,22 +23,49 @@ export type Found = {
   body: () => Promise<ReadableStream<Uint8Array> | Uint8Array | null>
 }
 
-/** Parses `/media/HASH/640.avif` and `/media/HASH/16x9-1200.jpg`; null for anything that lib/paths.ts would not write. */
+/** Parses `/media/HASH/640.avif`, `/media/HASH/16x9-1200.jpg` and `/media/HASH/16x9-1a2b3c4d-1200.jpg`; null for anything that lib/paths.ts would not write. */
 export function readAddress(hash: string, file: string): Address | null {
-  const match = /^(?:(16x9|4x3|1x1)-)?([1-9]\d{0,4})\.(avif|webp|jpg)$/.exec(file)
-  const format = renditionFormats.find((known) => known === match?.[3])
-  if (!/^[0-9a-f]{64}$/.test(hash) || !match || !format) return null
-  return { hash, shape: (match[1] as Shape | undefined) ?? 'full', width: Number(match[2]), format } // the expression allows only the three shapes
+  const match = /^(?:(\d{1,2}x\d)-(?:([0-9a-f]{8})-)?)?([1-9]\d{0,4})\.(avif|webp|jpg)$/.exec(file)
+  const format = renditionFormats.find((known) => known === match?.[4])
+  const shape = match?.[1] ? shapeNames.find((known) => known === match[1]) : 'full'
+  if (!/^[0-9a-f]{64}$/.test(hash) || !match || !format || !shape) return null
+  return { hash, shape, mark: match[2], width: Number(match[3]), format }
 }
 
 /** A file that readers may see: a live story or an author's portrait shows its picture. */
 export async function publicRendition(address: Address): Promise<Found | null> {
-  const { mediaId, hash, shape, width, format, bytes } = publicRenditions
+  const { mediaId, hash, shape, mark, width, format, bytes } = publicRenditions
   const [row] = await paperDatabase()
     .select({ mediaId, bytes })
     .from(publicRenditions)
-    .where(and(eq(hash, address.hash), eq(shape, address.shape), eq(width, address.width), eq(format, address.format)))
+    .where(
+      and(
+        eq(hash, address.hash),
+        eq(shape, address.shape),
+        eq(mark, address.mark ?? ''),
+        eq(width, address.width),
+        eq(format, address.format),
+      ),
+    )
   return row ? toFound(row.mediaId, address, row.bytes) : null
+}
+
+/**
+ * Where the crop of an address that was once given is now: another one was drawn, or it was taken back to the focal point. Link previews and
+ * pages that are open name the former one. Null where readers have no picture in that shape.
+ */
+export async function presentCrop(address: Address): Promise<{ mediaId: string; path: string } | null> {
+  if (address.shape === 'full') return null
+  const { mediaId, hash, shape, mark, width, format } = publicRenditions
+  const files = await paperDatabase()
+    .select({ mediaId, mark, width })
+    .from(publicRenditions)
+    .where(and(eq(hash, address.hash), eq(shape, address.shape), eq(format, address.format)))
+    .orderBy(asc(width))
+  const file = files.find((made) => made.width >= address.width) ?? files.at(-1)
+  // The same drawing has other widths: that address was never given.
+  if (!file || file.mark === (address.mark ?? '')) return null
+  return { mediaId: file.mediaId, path: renditionPath(address.hash, { ...address, ...file }) }
 }
 
 /** A file for the staff, who see every picture. */
@@ -100,18 +128,27 @@ export async function standingRendition(picture: Standing, address: Address): Pr
   return row ? toFound(picture.id, address, row.bytes) : null
 }
 
-const renditionRow = (db: Reading, mediaId: string, { shape, width, format }: Address) =>
+const renditionRow = (db: Reading, mediaId: string, { shape, mark, width, format }: Address) =>
   db
     .select({ bytes: renditions.bytes })
     .from(renditions)
-    .where(and(eq(renditions.mediaId, mediaId), eq(renditions.shape, shape), eq(renditions.width, width), eq(renditions.format, format)))
+    .where(
+      and(
+        eq(renditions.mediaId, mediaId),
+        eq(renditions.shape, shape),
+        eq(renditions.mark, mark ?? ''),
+        eq(renditions.width, width),
+        eq(renditions.format, format),
+      ),
+    )
 
 const toFound = (mediaId: string, address: Address, bytes: number): Found => ({
   mediaId,
-  etag: `"${address.hash.slice(0, 20)}-${address.shape}-${address.width}-${address.format}-${bytes}"`,
+  etag: `"${address.hash.slice(0, 20)}-${address.shape}-${address.mark ?? ''}-${address.width}-${address.format}-${bytes}"`,
   format: address.format,
   bytes,
-  body: async () => (await storage().open(renditionKey(address.hash, address.shape, address.width, address.format)))?.stream ?? null,
+  body: async () =>
+    (await storage().open(renditionKey(address.hash, address.shape, address.width, address.format, address.mark)))?.stream ?? null,
 })
 
 /** Re-encoded like every file, so the uploaded bytes themselves are never served. */

@@ -2,8 +2,9 @@ import type { AttachmentFormat } from '#lib/attachments.ts'
 import type { RenditionFormat, Shape } from '#lib/renditions.ts'
 
 export const originalKey = (hash: string) => `${folderOf(hash)}/original`
-export const renditionKey = (hash: string, shape: 'full' | Shape, width: number, format: RenditionFormat) =>
-  `${folderOf(hash)}/${shape}-${width}.${format}`
+/** `mark`: of a crop that somebody drew; the files of the one before stay what they were until nobody is told of them any more. */
+export const renditionKey = (hash: string, shape: 'full' | Shape, width: number, format: RenditionFormat, mark = '') =>
+  `${folderOf(hash)}/${shape}-${mark && `${mark}-`}${width}.${format}`
 
 /** A sound, video, document or captions, as readers get it. */
 export const attachmentKey = (hash: string, format: AttachmentFormat) => `${folderOf(hash)}/attachment.${format}`

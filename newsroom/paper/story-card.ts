@@ -4,6 +4,7 @@ import { qualify } from '#db/qualify.ts'
 import { publicSections, stories, storyCorrections } from '#db/schema/paper.ts'
 import type { Picture } from '#lib/document-types.ts'
 import type { Language, Localized } from '#lib/languages.ts'
+import type { RenditionFormat, Shape } from '#lib/renditions.ts'
 
 /** A public picture: its files, and what is needed to reserve its place until they load. */
 export type PaperPicture = {
@@ -16,7 +17,8 @@ export type PaperPicture = {
   thumbhash: string | null
   /** The path of the preview link through which alone its files can be loaded; without it the picture is public. */
   through?: string
-  files: { shape: 'full' | '16x9' | '4x3' | '1x1'; width: number; height: number; format: 'avif' | 'webp' | 'jpg' }[]
+  /** `mark`: of a crop that somebody drew. */
+  files: { shape: 'full' | Shape; mark?: string; width: number; height: number; format: RenditionFormat }[]
 }
 
 /** A picture with the texts that one story gives it. */
@@ -44,7 +46,7 @@ export const pictureOf = (id: SQL) => sql`(
     'mediaId', picture.id, 'hash', picture.hash, 'width', picture.width, 'height', picture.height,
     'focalX', picture.focal_x, 'focalY', picture.focal_y, 'thumbhash', picture.thumbhash,
     'files', (
-      select coalesce(jsonb_agg(jsonb_build_object('shape', file.shape, 'width', file.width, 'height', file.height, 'format', file.format) order by file.width), '[]')
+      select coalesce(jsonb_agg(jsonb_build_object('shape', file.shape, 'mark', file.mark, 'width', file.width, 'height', file.height, 'format', file.format) order by file.width), '[]')
       from paper.renditions file where file.media_id = picture.id))
   from paper.media picture where picture.id = ${id})`
 

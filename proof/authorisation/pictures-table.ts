@@ -7,6 +7,11 @@ export const pictureActions: Record<string, Action> = {
     isNoSecret: true,
     send: ({ picture }) => ({ id: picture, alt: 'A tram', caption: '', credit: 'Olena', focalX: 0.5, focalY: 0.5 }),
   },
+  'app/desk/media/actions.ts#cropAction': {
+    may: { ...everyone, danylo: 'not-allowed' },
+    isNoSecret: true,
+    send: ({ picture }) => ({ id: picture, shape: '1x1', crop: null }),
+  },
   // Of a picture of somebody else, the answer says that it stayed as it was.
   'app/desk/media/actions.ts#describeManyAction': {
     may: everyone,

@@ -24,8 +24,11 @@ const patience = 3_000
 const overtakenFor = 8_000
 /** Memory, in bytes, for 404 responses. */
 const mostForMissing = 8 * 1024 * 1024
-/** A picture that is not public yet is requested by the desk and becomes public with the next publish, so its 404 is not cached. */
-const isKept = (page: Page) => page.status !== 404 || !page.key.startsWith('/media/')
+/**
+ * A picture that is not public yet is requested by the desk and becomes public with the next publish, so its 404 is not cached; nor is where a
+ * former crop leads, because anybody can invent addresses of such.
+ */
+const isKept = (page: Page) => ![302, 404].includes(page.status) || !page.key.startsWith('/media/')
 
 /** A page with this many uses that has not changed for this long is worth packing tightly; otherwise the next change may be near. */
 const worthPacking = 3

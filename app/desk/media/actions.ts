@@ -6,14 +6,16 @@ import { deleteAttachment } from '#newsroom/attachments/delete-attachment.ts'
 import { describeAttachment } from '#newsroom/attachments/describe-attachment.ts'
 import { attachmentInput, describeAttachmentInput } from '#newsroom/attachments/input.ts'
 import { restoreAttachment } from '#newsroom/attachments/restore-attachment.ts'
+import { cropPicture } from '#newsroom/media/crop-picture.ts'
 import { deletePicture } from '#newsroom/media/delete-picture.ts'
 import { describeMany } from '#newsroom/media/describe-many.ts'
 import { describePicture } from '#newsroom/media/describe-picture.ts'
-import { describeInput, describeManyInput, pictureInput } from '#newsroom/media/input.ts'
+import { cropInput, describeInput, describeManyInput, pictureInput } from '#newsroom/media/input.ts'
 import { restorePicture } from '#newsroom/media/restore-picture.ts'
 
 export const describeAction = action(describeInput, describePicture)
 export const describeManyAction = action(describeManyInput, describeMany)
+export const cropAction = action(cropInput, cropPicture)
 export const replacePictureAction = action(replacePictureInput, replacePicture)
 export const deletePictureAction = action(pictureInput, deletePicture)
 export const restorePictureAction = action(pictureInput, restorePicture)

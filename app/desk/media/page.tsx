@@ -6,6 +6,7 @@ import { wholeLibrary } from '#newsroom/attachments/whole-library.ts'
 import { libraryInput } from '#newsroom/media/input.ts'
 import { libraryPictures } from '#newsroom/media/library.ts'
 import {
+  cropAction,
   deleteAttachmentAction,
   deletePictureAction,
   describeAction,
@@ -33,6 +34,7 @@ export default async function Page({ searchParams }: Props) {
   ])
   const actions = {
     describe: describeAction,
+    crop: cropAction,
     describeMany: describeManyAction,
     replace: replacePictureAction,
     picture: { delete: deletePictureAction, restore: restorePictureAction },

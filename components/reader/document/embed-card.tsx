@@ -66,7 +66,9 @@ function OfPicture({ node, around }: { node: DocumentNode; around: Surroundings 
 function Shown({ embed: { player, name, kind }, node, around }: { embed: Embed; node: DocumentNode; around: Surroundings }) {
   const { words } = around.edition
   const found = pictureIn(node, around)
-  const picture = found && <Picture picture={found.shown} alt={found.alt} sizes="(min-width: 44rem) 38rem, 88vw" widest={960} />
+  const picture = found && (
+    <Picture picture={found.shown} alt={found.alt} sizes="(min-width: 44rem) 38rem, 88vw" widest={960} cropped={[{ shape: '16x9' }]} />
+  )
   if (!player) return picture
   const title = plainText({ type: 'doc', content: (node.content ?? []).filter(({ type }) => type === 'title') })
   return (

@@ -21,7 +21,13 @@ export function PictureNode({ node, around }: { node: DocumentNode; around: Surr
   if (!picture) return null
   return (
     <figure>
-      <Picture picture={picture} alt={String(alt ?? '')} sizes={sizes[around.layout ?? 'text']} enlarge={around.edition.words('enlarge')} />
+      <Picture
+        picture={picture}
+        alt={String(alt ?? '')}
+        sizes={sizes[around.layout ?? 'text']}
+        cropped={around.layout === 'row' ? [{ shape: '4x3', from: '(min-width: 40rem)' }] : undefined}
+        enlarge={around.edition.words('enlarge')}
+      />
       <Caption edition={around.edition} caption={String(caption ?? '')} credit={String(credit ?? '')} />
     </figure>
   )

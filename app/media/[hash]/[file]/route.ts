@@ -1,18 +1,25 @@
 import { anybodyOfRequest } from '#app/person.ts'
 import { mimeTypes } from '#lib/renditions.ts'
 import { tags } from '#lib/tags.ts'
-import { type Found, guestRendition, publicRendition, readAddress, staffRendition } from '#newsroom/media/rendition-for.ts'
+import { type Found, guestRendition, presentCrop, publicRendition, readAddress, staffRendition } from '#newsroom/media/rendition-for.ts'
 
 type Context = { params: Promise<{ hash: string; file: string }> }
 
-/** `/media/HASH/640.avif`, `/media/HASH/16x9-1200.jpg`: readers can load public pictures, the staff the whole library, guests those of their stories. */
+/** `/media/HASH/640.avif`, `/media/HASH/16x9-1200.jpg`, `/media/HASH/16x9-1a2b3c4d-1200.jpg`: readers can load public pictures, the staff the whole library, guests those of their stories. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { hash, file } = await params
   const address = readAddress(hash, file)
   if (!address) return notFound()
   const open = await publicRendition(address)
-  // A crop follows the focal point, so its bytes may change; a width of the full picture never changes.
-  if (open) return answer(request, open, address.shape === 'full' ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+  // A crop around the focal point follows it, so its bytes may change; a width of the full picture and a drawn crop never do.
+  if (open)
+    return answer(request, open, address.shape === 'full' || address.mark ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+  const present = await presentCrop(address)
+  if (present)
+    return new Response(null, {
+      status: 302,
+      headers: { Location: present.path, 'Cache-Control': 'no-store', 'Galley-Tags': tags.media(present.mediaId) },
+    })
   const person = await anybodyOfRequest()
   const found = person && (await (person.role === 'guest' ? guestRendition : staffRendition)(person, address))
   return found ? answer(request, found, 'private, no-store') : notFound()

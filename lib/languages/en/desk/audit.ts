@@ -85,6 +85,7 @@ export const audit = {
   'verb-create-author': 'Created an author',
   'verb-create-section': 'Created a section',
   'verb-create-topic': 'Created a topic',
+  'verb-crop-picture': 'Cropped a picture by hand',
   'verb-delete-comment': 'Deleted a comment',
   'verb-describe-attachment': 'Described a sound, video or document',
   'verb-describe-picture': 'Described a picture',

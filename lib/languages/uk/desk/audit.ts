@@ -86,6 +86,7 @@ export const audit: DeskWords['audit'] = {
   'verb-create-author': 'Створено автора',
   'verb-create-section': 'Створено рубрику',
   'verb-create-topic': 'Створено тему',
+  'verb-crop-picture': 'Обрізано зображення вручну',
   'verb-delete-comment': 'Видалено коментар',
   'verb-describe-attachment': 'Описано аудіо, відео чи документ',
   'verb-describe-picture': 'Описано зображення',

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { gunzipSync } from 'node:zlib'
-import { count, eq, inArray, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, ne, sql } from 'drizzle-orm'
 import { extract, pack } from 'tar-stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -15,7 +15,7 @@ import { articles, drafts, redirects } from '#db/schema/articles.ts'
 import { corrections } from '#db/schema/corrections.ts'
 import { feedItems } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
-import { media } from '#db/schema/media.ts'
+import { media, pictureCrops, renditions } from '#db/schema/media.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import { people } from '#db/schema/people.ts'
 import { outbox } from '#db/schema/record.ts'
@@ -28,6 +28,7 @@ import type { archivedStory } from '#newsroom/formats/archive.ts'
 import type { Arrival, ImportResult, WireStory } from '#newsroom/formats/wire-story.ts'
 import { writeArchive } from '#newsroom/formats/write-archive.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
+import { cropPicture } from '#newsroom/media/crop-picture.ts'
 import { beginPage } from '#newsroom/pages/begin-page.ts'
 import { publishPage } from '#newsroom/pages/publish-page.ts'
 import { savePage } from '#newsroom/pages/save-page.ts'
@@ -100,6 +101,12 @@ beforeAll(async () => {
     .update(media)
     .set({ alt: 'Одне', focalX: 0.3, focalY: 0.7, createdAt: new Date('2021-01-02T03:04:05.678Z') })
     .where(eq(media.id, one.id))
+  for (const [shape, id] of [
+    ['1x1', one.id],
+    ['3x2', one.id],
+    ['1x1', two.id],
+  ] as const)
+    expect(await cropPicture(actor, { id, shape, crop: { left: 0.125, top: 0.01, width: 0.5 } })).toMatchObject({ ok: true })
   await database()
     .update(newsroom)
     .set({
@@ -266,6 +273,16 @@ test('the pages of the house are there after the move, as readers had them', asy
   expect(await housePage('en', 'about')).toMatchObject({ kind: 'staff', headline: 'about', dek: '', languages: ['en'] })
   expect((await housePage('en', 'about'))?.pictures).toHaveLength(3)
   expect(await housePage('uk', 'about')).toBeNull()
+})
+
+test('the crops of pictures are there after the move, and the files that readers get are cropped so', async () => {
+  const drawn = await database()
+    .select({ shape: renditions.shape, width: renditions.width })
+    .from(renditions)
+    .innerJoin(pictureCrops, and(eq(pictureCrops.mediaId, renditions.mediaId), eq(pictureCrops.shape, renditions.shape)))
+    .where(and(eq(renditions.format, 'jpg'), ne(renditions.mark, '')))
+    .orderBy(renditions.shape, renditions.width)
+  expect(drawn.map(({ shape, width }) => `${shape} ${width}`)).toEqual(['1x1 160', '1x1 160', '1x1 200', '1x1 250', '3x2 160', '3x2 200'])
 })
 
 test('a proposed author is still proposed after the move', async () => {

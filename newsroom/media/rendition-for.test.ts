@@ -40,6 +40,9 @@ describe('an address of a picture', () => {
     const read = (path: string) => readAddress(...(path.split('/').slice(2) as [string, string]))
     expect(read(mediaPath(hash, 640, 'avif'))).toEqual({ hash, shape: 'full', width: 640, format: 'avif' })
     expect(read(mediaCutPath(hash, '16x9', 1200))).toEqual({ hash, shape: '16x9', width: 1200, format: 'jpg' })
+    expect(read(mediaCutPath(hash, '3x2', 800, 'webp', '1a2b3c4d'))).toEqual({
+      ...{ hash, shape: '3x2', mark: '1a2b3c4d', width: 800, format: 'webp' },
+    })
     expect(read(mediaCutPath(hash, '4x3', 320, 'avif'))).toEqual({ hash, shape: '4x3', width: 320, format: 'avif' })
   })
 
@@ -53,6 +56,11 @@ describe('an address of a picture', () => {
     '-1.jpg',
     '640.avif.part',
     '2x1-640.jpg',
+    '16x9-1a2b3c4-640.jpg',
+    '16x9-1A2B3C4D-640.jpg',
+    '16x9-1a2b3c4d.jpg',
+    '1a2b3c4d-640.jpg',
+    '16x9--640.jpg',
     '640%2ejpg',
     '１２.jpg',
     '640.jpg\n',

@@ -218,6 +218,15 @@ test('a missing page appears with the change that publishes it, and a missing pi
   expect((await pages.page(picture)).page.status).toBe(200)
 })
 
+test('where the address of a former crop leads is not kept, because anybody can invent such addresses', async () => {
+  const away = { status: 302, type: 'text/plain', body: Buffer.alloc(0), tags: [], location: '/media/x/16x9-1200.jpg' }
+  const pages = new Pages({ render: async () => away, site, limitInBytes: 1e7 })
+  const former = `/media/${'a'.repeat(64)}/16x9-1a2b3c4d-1200.jpg`
+  expect((await pages.page(former)).page.status).toBe(302)
+  expect(pages.atHand(former)).toBeUndefined()
+  expect(pages.size.pages).toBe(0)
+})
+
 test('after a change of all pages none that was made before is served, whatever its tags, and none lands that is under way', async () => {
   const { render, next } = slowWeb()
   const pages = new Pages({ render, site, limitInBytes: 1e7 })

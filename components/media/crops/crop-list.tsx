@@ -46,11 +46,11 @@ export function CropList({ picture, focal, onCrop, onCropped, isFixed }: ListPro
                 preview
               ) : (
                 <Button
+                  aria-label={say(picture.crops[shape] ? 'media.cropAnew' : 'media.cropByHand', { ratio: ratioOf(shape) })}
                   onPress={() => setDrawing(shape)}
                   className="grid cursor-pointer justify-items-start rounded-sm text-start outline-none ring-accent hover:underline data-[focus-visible]:ring-2 data-[focus-visible]:ring-offset-2 data-[focus-visible]:ring-offset-surface"
                 >
                   {preview}
-                  <span className="sr-only">{say('media.cropByHand')}</span>
                 </Button>
               )}
             </li>

@@ -17,7 +17,8 @@ import type { describePicture } from '#newsroom/media/describe-picture.ts'
 import { factNames } from '#newsroom/media/facts.ts'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { useWords } from '#words'
-import { type CropAction, CropList } from './crops/crop-list.tsx'
+import type { CropAction } from './crops/crop-dialog.tsx'
+import { CropList } from './crops/crop-list.tsx'
 import { type BinActions, DeleteFromLibrary } from './delete-from-library.tsx'
 import { FactFields } from './facts/fact-fields.tsx'
 import { OfferedFactsOf } from './facts/offered-facts.tsx'
@@ -38,17 +39,7 @@ function problemInWords(say: Say, problem: AnyProblem | 'not-yet-taken'): string
   return problem === 'not-found' ? say('media.notInLibrary') : say(`problems.${problem}`)
 }
 
-/** One picture: its texts, credit, focal point and usage. */
-export function PictureDetail({
-  picture,
-  onDescribe,
-  onCrop,
-  onDescribed,
-  onReplace,
-  bin,
-  onMoved,
-  onClose,
-}: {
+type DetailProps = {
   picture: LibraryPicture
   onDescribe: Describe
   onCrop: CropAction
@@ -58,7 +49,10 @@ export function PictureDetail({
   /** It went into the bin, or came from it. */
   onMoved: (id: string) => void
   onClose: () => void
-}) {
+}
+
+/** One picture: its texts, credit, focal point, crops and usage. */
+export function PictureDetail({ picture, onDescribe, onCrop, onDescribed, onReplace, bin, onMoved, onClose }: DetailProps) {
   const say = useWords()
   const { said, isChanged, change, saved } = useKeptDescription(picture)
   const { run, isBusy, outcome } = useRequest(onDescribe)

@@ -38,10 +38,7 @@ export function Picture({
   const full = picture.files.filter((file) => file.shape === 'full')
   const fitting = full.filter(({ width }) => width <= widest)
   const cut = picture.files.filter((file) => file.shape === shape && file.width <= widest)
-  const byHand = cropped.flatMap(({ shape, from }) => {
-    const files = picture.files.filter((file) => file.shape === shape && file.mark && file.width <= widest)
-    return files.length > 0 ? [{ from, files }] : []
-  })
+  const byHand = listDrawn(picture, cropped, widest)
   const everywhere = byHand.find(({ from }) => !from)?.files ?? []
   const files = [cut, everywhere, fitting, full].find((some) => some.length > 0) ?? []
   const address = (file: File) => (picture.through ?? '') + renditionPath(picture.hash, file)
@@ -87,6 +84,12 @@ export function Picture({
     </a>
   )
 }
+
+/** The crops that somebody drew for these places. */
+const listDrawn = ({ files }: PaperPicture, cropped: readonly Cropped[], widest: number) =>
+  cropped
+    .map(({ shape, from }) => ({ from, files: files.filter((file) => file.shape === shape && file.mark && file.width <= widest) }))
+    .filter(({ files }) => files.length > 0)
 
 /** The class that components/reader/tints.tsx colours; small cropped pictures have none. */
 export const tintOf = (picture: PaperPicture): string | null => (picture.thumbhash ? `t${picture.hash.slice(0, 8)}` : null)

@@ -179,15 +179,15 @@ test('the addresses change with each crop, and the former ones lead to the prese
 })
 
 test('readers are told when the new files are there, and not of a picture that nobody sees', async () => {
-  const told = async ({ id }: { id: string }) =>
+  const countTold = async ({ id }: { id: string }) =>
     (await database().select().from(outbox)).filter(({ tags }) => tags.includes(`media:${id}`)).length
   await database().insert(liveMedia).values({ articleId: cast.articles.published, mediaId: one.id })
   for (const { id } of [one, other]) await cropPicture(cast.olena, { id, shape: '4x3', crop: topLeft })
-  expect([await told(one), await told(other)]).toEqual([0, 0])
+  expect([await countTold(one), await countTold(other)]).toEqual([0, 0])
   for (const { id } of [one, other]) await makeRenditions(id)
-  expect([await told(one), await told(other)]).toEqual([1, 0])
+  expect([await countTold(one), await countTold(other)]).toEqual([1, 0])
   await makeRenditions(one.id)
-  expect(await told(one)).toBe(1)
+  expect(await countTold(one)).toBe(1)
 })
 
 test('the focal point moves every shape but those that were drawn', async () => {

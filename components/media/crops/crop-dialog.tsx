@@ -10,6 +10,7 @@ import { notify } from '#components/ui/notify.ts'
 import type { AnyProblem } from '#components/ui/request-problems.ts'
 import { useRequest } from '#components/ui/use-request.ts'
 import type { Say } from '#components/ui/words/say.ts'
+import type { Asked } from '#lib/outcome.ts'
 import { mediaPath } from '#lib/paths.ts'
 import {
   type Crop,
@@ -23,12 +24,14 @@ import {
   shapes,
   widthFor,
 } from '#lib/renditions.ts'
+import type { cropPicture } from '#newsroom/media/crop-picture.ts'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { useWords } from '#words'
 import type { Focal } from '../focal-point.tsx'
-import type { CropAction } from './crop-list.tsx'
 import { boxOf, Cropped, ratioOf } from './cropped.tsx'
 import { growCrop } from './grow-crop.ts'
+
+export type CropAction = Asked<typeof cropPicture>
 
 type DialogProps = {
   shape: Shape
@@ -65,19 +68,7 @@ export function CropDialog({ shape, picture, focal, onCrop, onCropped, onClose }
           </Heading>
           <Frame shape={shape} picture={picture} crop={crop} onChange={setCrop} />
           <Size shape={shape} picture={picture} crop={crop} />
-          <ul className="flex flex-wrap gap-2">
-            {shapeNames.map((each) => (
-              <li key={each} className={each === shape ? 'font-semibold' : 'text-ink-soft'}>
-                <Cropped
-                  shape={each}
-                  picture={picture}
-                  box={boxOf(each, picture, focal, { ...picture.crops, [shape]: crop })}
-                  className={`h-14 sm:h-20 ${each === shape ? 'outline-2 outline-accent outline-offset-1' : ''}`}
-                />
-                <span className="text-xs">{ratioOf(each)}</span>
-              </li>
-            ))}
-          </ul>
+          <Previews shape={shape} picture={picture} focal={focal} crop={crop} />
           {outcome && !outcome.ok && (
             <Alert tone="danger" live>
               {problemInWords(say, outcome.problem, leastCropWidth(shape, picture))}
@@ -162,6 +153,25 @@ function Frame({ shape, picture, crop, onChange }: FrameProps) {
       </ReactCrop>
       <p className="justify-self-start text-ink-faint text-xs">{say('media.cropHint')}</p>
     </div>
+  )
+}
+
+/** What readers get in each shape, with the crop that is being drawn. */
+function Previews({ shape, picture, focal, crop }: Omit<FrameProps, 'onChange'> & { focal: Focal }) {
+  return (
+    <ul className="flex flex-wrap gap-2">
+      {shapeNames.map((each) => (
+        <li key={each} className={each === shape ? 'font-semibold' : 'text-ink-soft'}>
+          <Cropped
+            shape={each}
+            picture={picture}
+            box={boxOf(each, picture, focal, { ...picture.crops, [shape]: crop })}
+            className={`h-14 sm:h-20 ${each === shape ? 'outline-2 outline-accent outline-offset-1' : ''}`}
+          />
+          <span className="text-xs">{ratioOf(each)}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

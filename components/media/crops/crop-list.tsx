@@ -2,16 +2,12 @@
 
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
-import type { Asked } from '#lib/outcome.ts'
 import { type Crops, type Shape, shapeNames } from '#lib/renditions.ts'
-import type { cropPicture } from '#newsroom/media/crop-picture.ts'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { useWords } from '#words'
 import type { Focal } from '../focal-point.tsx'
-import { CropDialog } from './crop-dialog.tsx'
+import { type CropAction, CropDialog } from './crop-dialog.tsx'
 import { boxOf, Cropped, ratioOf } from './cropped.tsx'
-
-export type CropAction = Asked<typeof cropPicture>
 
 type ListProps = {
   picture: LibraryPicture

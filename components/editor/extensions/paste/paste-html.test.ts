@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { getSchema } from '@tiptap/core'
-import { Schema, DOMParser as TextParser } from '@tiptap/pm/model'
+import { Schema, Slice, DOMParser as TextParser } from '@tiptap/pm/model'
 import fc from 'fast-check'
 import { DOMParser as PageParser } from 'linkedom'
 import { describe, expect, test } from 'vitest'
@@ -9,9 +9,10 @@ import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
 import { documentProblem, nodesOf } from '#newsroom/articles/document.ts'
 import { documentToHtml } from '#newsroom/articles/document-to-html.ts'
 import { plainText } from '#newsroom/articles/plain-text.ts'
+import { storyOf } from '#newsroom/articles/story-schema.ts'
 import { arbitraryDocument } from '#testing/arbitrary-document.ts'
 import { inputFiles, ownInputs } from '#testing/inputs.ts'
-import { storyHtmlOf } from './paste-html.ts'
+import { storyHtmlOf, withoutEmptyLines } from './paste-html.ts'
 
 const { nodes, marks } = getSchema(schemaExtensions).spec
 /** The editor's, without the lines over the text: what is pasted into the text. */
@@ -243,6 +244,30 @@ test('a column whose heading is empty stays aligned, however often it is pasted'
   const once = paste(html)
   expect(documentToHtml(once).match(/data-aligned="center"/g)).toHaveLength(3)
   expect(paste(documentToHtml(once))).toEqual(once)
+})
+
+test.each([
+  ['without headline and dek', {}, ['paragraph']],
+  ['with both', { headline: 'A headline', dek: 'A dek' }, ['headline', 'dek', 'paragraph']],
+  ['with a dek alone', { dek: 'A dek' }, ['dek', 'paragraph']],
+] as const)('a whole story that is copied %s brings the lines that have words', (_, lines, expected) => {
+  const story = storyOf({
+    headline: '',
+    dek: '',
+    ...lines,
+    body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Words.' }] }] },
+  })
+  const whole = withoutEmptyLines(new Slice(story.content, 0, 0))
+  expect(whole.content.content.map(({ type }) => type.name)).toEqual(expected)
+  // From within the headline to within the text.
+  const selected = withoutEmptyLines(story.slice(1, story.content.size - 2))
+  expect(selected.content.content.map(({ type }) => type.name)).toEqual(expected)
+  expect([selected.openStart, selected.openEnd]).toEqual(['headline' in lines ? 1 : 0, 1])
+})
+
+test('empty lines alone bring nothing', () => {
+  const story = storyOf({ headline: '', dek: '', body: { type: 'doc', content: [{ type: 'paragraph' }] } })
+  expect(withoutEmptyLines(story.slice(1, 3)).size).toBe(0)
 })
 
 test('an embed in our own HTML keeps its title and who made it', () => {

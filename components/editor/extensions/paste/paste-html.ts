@@ -46,7 +46,7 @@ export const pasteHtml = (onLeft: (left: PasteLosses) => void) =>
               if (pictures > 0 || struck.length > 0) onLeft({ pictures, losses: struck })
               return taken.length === 0 ? text : markPictures(new DOMParser().parseFromString(text, 'text/html'), taken)
             },
-            transformPasted: (slice) => cleanSlice(slice),
+            transformPasted: (slice) => cleanSlice(withoutEmptyLines(slice)),
             handlePaste: (view, event, slice) => {
               const pictures = waiting
               waiting = new Map()
@@ -106,6 +106,15 @@ const isEmpty = (document: ArticleDocument): boolean => plainText(document) === 
 function isThing({ type }: DocumentNode): boolean {
   const { atom, inline, attrs } = nodeSpecOf(type)
   return type === 'embed' || (atom === true && !inline && attrs !== undefined)
+}
+
+/** A whole story that is copied begins with its headline and dek: empty ones would stand in the text as empty paragraphs. */
+export function withoutEmptyLines({ content, openStart, openEnd }: Slice): Slice {
+  const kept = content.content.filter(({ type, childCount }) => childCount > 0 || !['headline', 'dek'].includes(type.name))
+  if (kept.length === content.childCount) return new Slice(content, openStart, openEnd)
+  const isOpen = (node: Node | null, end: Node | undefined) => node !== null && node === end
+  const start = isOpen(content.firstChild, kept[0]) ? openStart : 0
+  return new Slice(Fragment.from(kept), start, isOpen(content.lastChild, kept.at(-1)) ? openEnd : 0)
 }
 
 /** Cleans pasted text (lib/clean-text.ts). Plain text and text from an older version of ours need this too. */

@@ -165,3 +165,16 @@ test('many files are taken in several looks, and what was put away long ago is d
   await sweepWire()
   expect(await shelf('one', 'done')).toHaveLength(209)
 }, 120_000)
+
+test('while a shelf is a link nothing is taken, and the feed says so', async () => {
+  const feedId = await addFolder('one')
+  await mkdir(join(home, 'media'), { recursive: true })
+  await symlink('../../media', join(home, 'wire/one/done'))
+  await put('one', 'first.json', ninjs('urn:first', 'The first ferry'))
+  expect((await readNow(feedId)).problem).toBe('wire/one/done is not a folder: remove it, and the files of wire/one are taken')
+  expect(await headlines()).toEqual([])
+  await rm(join(home, 'wire/one/done'))
+  expect((await readNow(feedId)).problem).toBeNull()
+  expect(await shelf('one', 'done')).toEqual(['first.json'])
+  expect(await readdir(join(home, 'media'))).toEqual([])
+})

@@ -5,7 +5,7 @@ import { eq, sql } from 'drizzle-orm'
 import { database, now } from '#db/client.ts'
 import { wireFeeds } from '#db/schema/wire.ts'
 import { explainFailure } from '#newsroom/formats/explain-failure.ts'
-import { copyOut, failedIn, filesIn, pathOfFolder, putAway } from '#newsroom/wire/folder-files.ts'
+import { blockedShelf, copyOut, failedIn, filesIn, pathOfFolder, putAway } from '#newsroom/wire/folder-files.ts'
 import { type FoundItems, itemsOfFile } from './items-of-file.ts'
 import { keepItems } from './keep-items.ts'
 
@@ -22,6 +22,8 @@ export async function readWireFolder(feed: Feed, name: string): Promise<void> {
   const folder = pathOfFolder(name)
   const files = await filesIn(folder)
   if (!files) return noteLook(feed, 0, `there is no folder wire/${name} in GALLEY_HOME`)
+  const blocked = await blockedShelf(folder)
+  if (blocked) return noteLook(feed, 0, `wire/${name}/${blocked} is not a folder: remove it, and the files of wire/${name} are taken`)
   let taken = 0
   for (const file of files) taken += await takeFile(feed, folder, file)
   const failed = await failedIn(folder)

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { constants, createWriteStream } from 'node:fs'
-import { lstat, mkdir, open, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, open, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { home } from '#lib/env.ts'
@@ -16,8 +17,14 @@ const mostFiles = 200
 /** Beside the reason why a file could not be read. */
 const why = '.why.txt'
 
+/** Bytes of a name on a shelf: Linux allows 255, and a time before it and the ending behind it need room. */
+const longestName = 200
+/** Bytes of a reason; the program that writes into the folder can write one, too. */
+const longestReason = 1000
+
 /** Where files go that were read, and those that could not be. */
-export type Shelf = 'done' | 'failed'
+const shelves = ['done', 'failed'] as const
+export type Shelf = (typeof shelves)[number]
 
 export const pathOfFolder = (name: string): string => join(/*turbopackIgnore: true*/ home(), 'wire', name)
 
@@ -50,43 +57,78 @@ export async function copyOut(folder: string, name: string, path: string): Promi
   }
 }
 
+/**
+ * A shelf in whose place something else lies; null: none. The program that writes into the folder could put a link there, which leads anywhere
+ * on this machine.
+ */
+export async function blockedShelf(folder: string): Promise<Shelf | null> {
+  for (const shelf of shelves) {
+    const there = await lstat(join(folder, shelf)).catch(() => null)
+    if (there && !there.isDirectory()) return shelf
+  }
+  return null
+}
+
 /** Puts a file on a shelf in its folder; the reason stands beside one that could not be read. */
 export async function putAway(folder: string, name: string, shelf: Shelf, reason?: string): Promise<void> {
   const to = join(folder, shelf)
   await mkdir(to, { recursive: true })
-  const isThere = await lstat(join(to, name)).then(
+  const kept = endOf(name)
+  const isThere = await lstat(join(to, kept)).then(
     () => true,
     () => false,
   )
-  const path = join(to, isThere ? `${Date.now()} ${name}` : name)
+  const path = join(to, isThere ? `${Date.now()}-${randomUUID().slice(0, 4)} ${kept}` : kept)
   await rename(join(folder, name), path)
   await utimes(path, new Date(), new Date()) // it is kept from now on
   if (reason !== undefined) await writeFile(`${path}${why}`, `${reason}\n`)
 }
 
+/** As much of the end of a name as a shelf has room for. */
+function endOf(name: string): string {
+  const letters = [...name]
+  while (Buffer.byteLength(letters.join('')) > longestName) letters.shift()
+  return letters.join('')
+}
+
+/** What is in a shelf; nothing when it is none. */
+async function namesOn(folder: string, shelf: Shelf): Promise<string[]> {
+  const there = await lstat(join(folder, shelf)).catch(() => null)
+  return there?.isDirectory() ? readdir(join(folder, shelf)).catch(() => []) : []
+}
+
 /** What lies on the shelf of what could not be read: how many files, and the newest one with its reason. */
 export async function failedIn(folder: string): Promise<{ count: number; newest: string; reason: string } | null> {
   const reasons: { name: string; at: number }[] = []
-  for (const name of await readdir(join(folder, 'failed')).catch(() => []))
+  for (const name of await namesOn(folder, 'failed'))
     if (name.endsWith(why)) {
       const file = await lstat(join(folder, 'failed', name)).catch(() => null)
       if (file?.isFile()) reasons.push({ name, at: file.mtimeMs })
     }
   const newest = reasons.sort((one, other) => other.at - one.at)[0]?.name
   if (newest === undefined) return null
-  const reason = await readFile(join(folder, 'failed', newest), 'utf8').catch(() => '')
+  const reason = await beginningOf(join(folder, 'failed', newest)).catch(() => '')
   return { count: reasons.length, newest: newest.slice(0, -why.length), reason: reason.trim() }
+}
+
+async function beginningOf(path: string): Promise<string> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(longestReason), 0, longestReason, 0)
+    return buffer.toString('utf8', 0, bytesRead)
+  } finally {
+    await file.close()
+  }
 }
 
 /** Deletes what has lain on the shelves for as long as the wire is kept. */
 export async function sweepFolders(now = Date.now()): Promise<void> {
   const all = pathOfFolder('')
   for (const name of await readdir(all).catch(() => []))
-    for (const shelf of ['done', 'failed'] satisfies Shelf[]) {
-      const folder = join(all, name, shelf)
-      for (const file of await readdir(folder).catch(() => [])) {
-        const at = await lstat(join(folder, file)).catch(() => null)
-        if (at && now - at.mtimeMs > wireDays * 24 * 3600_000) await rm(join(folder, file), { force: true, recursive: true })
+    for (const shelf of shelves)
+      for (const file of await namesOn(join(all, name), shelf)) {
+        const path = join(all, name, shelf, file)
+        const at = await lstat(path).catch(() => null)
+        if (at && now - at.mtimeMs > wireDays * 24 * 3600_000) await rm(path, { force: true, recursive: true })
       }
-    }
 }

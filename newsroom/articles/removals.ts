@@ -1,4 +1,4 @@
-import type { Fragment, Node } from '@tiptap/pm/model'
+import type { Fragment, Node, Slice } from '@tiptap/pm/model'
 import { Mapping, ReplaceStep, type Step } from '@tiptap/pm/transform'
 import { mapStep } from './move-step.ts'
 
@@ -42,7 +42,7 @@ export class Removals {
   undo(at: number, doc: Node): { step: Step; doc: Node } | null | undefined {
     this.#passTo(at)
     const step = this.#made[at]
-    if (!(step instanceof ReplaceStep) || step.slice.size === 0) return undefined
+    if (!(step instanceof ReplaceStep) || !hasBlocks(step.slice)) return undefined
     const removal = this.#all.find((each) => step.from === each.at && step.to === each.at + each.put && step.slice.size === each.size)
     if (!removal) return undefined
     // The whole text is looked through once for each, however many steps put in as much there.
@@ -70,6 +70,9 @@ export class Removals {
     this.#all.push({ at: made.from, put: made.slice.size, size: made.to - made.from, back })
   }
 }
+
+/** Words within a block are no undo: the same few letters may be typed anew, and stand anywhere in the text. */
+const hasBlocks = ({ content }: Slice): boolean => content.firstChild?.isBlock === true
 
 /** How much a step takes out. */
 function sizeOf(step: Step | null): number {

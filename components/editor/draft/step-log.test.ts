@@ -72,20 +72,23 @@ test('what one wrote in a paragraph that a colleague deletes is not placed, and 
   expect(one.lost).toBe('Three words more')
 })
 
-test.each(['before it is sent', 'after it was sent'])('words that are typed where a colleague takes out the same as their writer stand, %s', (when) => {
-  const words = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
-  const story = storyOf({ headline: '', dek: '', body: { type: 'doc', content: [words('One old word.'), words('A new one is here.')] } })
-  const log = new MemoryLog(story)
-  const [one, other] = [new Writer(story, 1), new Writer(story, 1)]
-  const first = story.child(0).nodeSize + story.child(1).nodeSize + 'One '.length + 1
-  other.dispatch(other.state.tr.delete(first, first + 3))
-  other.send(log)
-  for (const at of [2, 1, 0]) one.dispatch(one.state.tr.delete(first + at, first + at + 1))
-  for (const [at, char] of [...'new'].entries()) one.dispatch(one.state.tr.insertText(char, first + at))
-  if (when === 'before it is sent') one.take(log.since(1), null)
-  for (const writer of [one, one, other]) writer.send(log)
-  expect([log.doc.textContent, one.lost]).toEqual(['One new word.A new one is here.', ''])
-})
+test.each(['before it is sent', 'after it was sent'])(
+  'words that are typed where a colleague takes out the same as their writer stand, %s',
+  (when) => {
+    const words = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+    const story = storyOf({ headline: '', dek: '', body: { type: 'doc', content: [words('One old word.'), words('A new one is here.')] } })
+    const log = new MemoryLog(story)
+    const [one, other] = [new Writer(story, 1), new Writer(story, 1)]
+    const first = story.child(0).nodeSize + story.child(1).nodeSize + 'One '.length + 1
+    other.dispatch(other.state.tr.delete(first, first + 3))
+    other.send(log)
+    for (const at of [2, 1, 0]) one.dispatch(one.state.tr.delete(first + at, first + at + 1))
+    for (const [at, char] of [...'new'].entries()) one.dispatch(one.state.tr.insertText(char, first + at))
+    if (when === 'before it is sent') one.take(log.since(1), null)
+    for (const writer of [one, one, other]) writer.send(log)
+    expect([log.doc.textContent, one.lost]).toEqual(['One new word.A new one is here.', ''])
+  },
+)
 
 test('a batch of which the newsroom kept nothing is answered all the same: it leaves the page, and is said', () => {
   const one = new Writer(start, 1)

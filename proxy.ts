@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { visitorOf } from '#app/visitor.ts'
+import { grammarWorkerPath } from '#components/editor/grammar/dialects.ts'
 import { type Address, addressOf, feedFiles, isMadeOfPaper, type ListKind, previewTokenIn } from '#lib/addresses.ts'
 import type { Language } from '#lib/languages.ts'
 import { log } from '#lib/log.ts'
@@ -141,11 +142,15 @@ function redirectTo(request: NextRequest, path: string, tag?: string): NextRespo
   return NextResponse.redirect(url, { status: 308, headers: tag ? { 'galley-tags': tag } : {} })
 }
 
+/** The grammar is WebAssembly, which only its own worker may run; that loads it, and nothing else. */
+const grammarPolicy = "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'"
+
 /**
  * Pages of the desk have a Content-Security-Policy with a nonce per request, which Next reads from the request and sets on its scripts.
  * Inline styles are allowed: components use them to place popovers and focal points.
  */
 function desk(request: NextRequest, pathname: string): NextResponse {
+  if (pathname === grammarWorkerPath) return NextResponse.next({ headers: { 'content-security-policy': grammarPolicy } })
   const nonce = randomBytes(16).toString('base64')
   const isDev = process.env.NODE_ENV === 'development' // in development React uses eval for error stacks
   const policy = [

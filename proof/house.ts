@@ -68,7 +68,7 @@ const floors: readonly (readonly string[])[] = [
   ['paper'],
   ['articles'],
   ['audit', 'backup', 'comments', 'delivery', 'embargo', 'feed', 'formats', 'guests', 'pages', 'preview', 'search', 'syndication'],
-  ['api', 'embeds', 'house-style', 'links', 'outside', 'snippets', 'templates', 'webhooks', 'wire'],
+  ['api', 'embeds', 'grammar', 'house-style', 'links', 'outside', 'snippets', 'templates', 'webhooks', 'wire'],
   ['breaking', 'health', 'workflow'],
   ['import', 'schedule'],
   ['import-runs', 'wire-stories'],

@@ -3,7 +3,10 @@ import { basename, join } from 'node:path'
 import type { LanguageFacts } from '#lib/languages/language.ts'
 
 /** The addresses of the files that reader/build.ts made. Each name contains a hash of the bytes, so the files may be cached forever. */
-export type Assets = Record<'script' | StyleName | 'lateStyle' | 'icon' | 'deskWorker' | 'expressionWorker', string>
+export type Assets = Record<'script' | StyleName | 'lateStyle' | 'icon' | WorkerName, string>
+
+/** The desk's own workers. */
+export type WorkerName = 'deskWorker' | 'expressionWorker' | 'grammarWorker'
 
 /** Styles that are inlined into the pages that need them; `style` into all. */
 export type StyleName =
@@ -54,8 +57,8 @@ export function readStyle(name: StyleName): string {
 }
 
 /**
- * The desk's service worker (components/desk/offline/worker.ts) and the one that searches by regular expressions (components/editor/find), for
- * the addresses that serve them to who is signed in: a file of the build is sent as one that runs nothing.
+ * The desk's service worker (components/desk/offline/worker.ts) and those that search by regular expressions (components/editor/find) and check
+ * the grammar (components/editor/grammar), for the addresses that serve them to who is signed in: a file of the build is sent as one that runs
+ * nothing.
  */
-export const readWorker = (name: 'deskWorker' | 'expressionWorker'): string =>
-  readFileSync(join(assetsFolder, basename(readAssets()[name])), 'utf8')
+export const readWorker = (name: WorkerName): string => readFileSync(join(assetsFolder, basename(readAssets()[name])), 'utf8')

@@ -34,6 +34,7 @@ export async function buildReader(folder = assetsFolder): Promise<Assets> {
   const workers = await bundle({
     'desk-worker': 'components/desk/offline/worker.ts',
     'expression-worker': 'components/editor/find/search/expression-worker.ts',
+    'grammar-worker': 'components/editor/grammar/grammar-worker.ts',
   })
   const manifest: Assets = {
     script: addressOf(findFile(script, /^reader-.*\.js$/)),
@@ -57,6 +58,7 @@ export async function buildReader(folder = assetsFolder): Promise<Assets> {
     icon: addressOf(findFile(styles, /^icon-.*\.svg$/)),
     deskWorker: addressOf(findFile(workers, /^desk-worker-.*\.js$/)),
     expressionWorker: addressOf(findFile(workers, /^expression-worker-.*\.js$/)),
+    grammarWorker: addressOf(findFile(workers, /^grammar-worker-.*\.js$/)),
   }
   await mkdir(folder, { recursive: true })
   await Promise.all([...styles, ...script, ...workers].map(({ path, contents }) => writeFile(join(folder, basename(path)), contents)))
@@ -81,6 +83,7 @@ async function bundle(entryPoints: Record<string, string>, define: Record<string
     format: 'esm',
     target: ['chrome100', 'firefox100', 'safari15.4'],
     legalComments: 'none',
+    external: ['fs'], // harper.js reads from a disk where there is one
     plugins: [cutFonts],
     logLevel: 'warning',
   })

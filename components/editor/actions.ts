@@ -26,6 +26,8 @@ import type { versionsOf } from '#newsroom/articles/versions-of.ts'
 import type { whoWrote } from '#newsroom/articles/who-wrote.ts'
 import type { setEmbargo } from '#newsroom/embargo/set-embargo.ts'
 import type { describeEmbed } from '#newsroom/embeds/describe-embed.ts'
+import type { ignoreGrammar } from '#newsroom/grammar/ignore-grammar.ts'
+import type { keepWord } from '#newsroom/grammar/keep-word.ts'
 import type { ignoreStyleRule } from '#newsroom/house-style/ignore-style-rule.ts'
 import type { saveSnippet } from '#newsroom/snippets/save-snippet.ts'
 import type { createAuthor } from '#newsroom/taxonomy/create-author.ts'
@@ -79,6 +81,7 @@ export type EditorActions = {
   snippets: { save: Asked<typeof saveSnippet>; mayForAll: boolean }
   templates: { take: Asked<typeof takeTemplate>; tick: Asked<typeof tickPoint> }
   ignoreStyleRule: Asked<typeof ignoreStyleRule>
+  grammar: { ignore: Asked<typeof ignoreGrammar>; keepWord: Asked<typeof keepWord> }
   history: HistoryActions
   remarks: RemarkActions
 }

@@ -161,6 +161,7 @@ export function ArticleEditor(props: EditorProps) {
             {...{ story, draft, writing, isLocked, asked, ask }}
             maySettle={mayDecide}
             ignoreStyle={checklist.style.ignore}
+            grammar={actions.grammar}
             isCovered={history.opened !== null}
             notice={<Notices {...{ props, history, editor, details, checklist }} mayBegin={mayDecide && props.allowed.save} />}
             heroRemarks={{ has: remarks.onHero.size > 0, start: remarks.startOnHero }}

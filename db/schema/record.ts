@@ -90,6 +90,7 @@ export const auditVerbs = [
   'export-audit',
   'extend-guest',
   'forget-edge',
+  'ignore-grammar',
   'ignore-style-rule',
   'import',
   'import-archive',

@@ -9,7 +9,7 @@ const ofPublishedStories = ['revisions', 'publications', 'live_articles', 'corre
  * Discarding a story ends its preview links, the invitations of guests, what people were told of it and what was ignored in it, for good;
  * and whoever publishes it once it is restored asks again for its pictures.
  */
-const ended = ['preview_links', 'notices', 'story_guests', 'picture_permissions', 'ignored_style_rules']
+const ended = ['preview_links', 'notices', 'story_guests', 'picture_permissions', 'ignored_style_rules', 'ignored_grammar']
 /** A trigger writes these again from the text. */
 const ofTheText = ['draft_embeds']
 

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { now, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { calendarAddresses } from '#db/schema/calendar-addresses.ts'
+import { ownWords } from '#db/schema/grammar.ts'
 import { storyGuests } from '#db/schema/guests.ts'
 import { noticeChoices, notices } from '#db/schema/notices.ts'
 import { codeApps, oneTimeLinks, passkeys, people, recoveryCodes, sessions } from '#db/schema/people.ts'
@@ -26,6 +27,7 @@ export const personalTables = [
   calendarAddresses,
   storyGuests,
   snippets,
+  ownWords,
 ] as const
 
 /**

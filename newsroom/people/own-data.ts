@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, gte, or } from 'drizzle-orm'
 import { database } from '#db/client.ts'
+import { ownWords } from '#db/schema/grammar.ts'
 import { noticeChoices, notices } from '#db/schema/notices.ts'
 import { codeApps, passkeys, people, sessions } from '#db/schema/people.ts'
 import { audit } from '#db/schema/record.ts'
@@ -43,6 +44,7 @@ export async function* ownData(person: Person): AsyncGenerator<string> {
       .from(snippets)
       .where(eq(snippets.personId, person.id))
       .orderBy(asc(snippets.name)),
+    words: await own.select({ word: ownWords.word }).from(ownWords).where(eq(ownWords.personId, person.id)).orderBy(asc(ownWords.word)),
     notices: await own
       .select({ kind: notices.kind, articleId: notices.articleId, createdAt: notices.createdAt, readAt: notices.readAt })
       .from(notices)

@@ -53,6 +53,11 @@ export const styleActions: Record<string, Action> = {
     may: whoChangesIt,
     send: ({ articles, storyPoint }) => ({ articleId: articles.submitted, pointId: storyPoint, isTicked: true }),
   },
+  'app/desk/articles/actions.ts#keepWordAction': { may: everyone, send: () => ({ word: 'hryvnia', isKept: true }) },
+  'app/desk/articles/actions.ts#ignoreGrammarAction': {
+    may: whoChangesIt,
+    send: ({ articles }) => ({ articleId: articles.submitted, rule: 'RepeatedWords', words: 'had had', isIgnored: true }),
+  },
   'app/desk/articles/actions.ts#ignoreStyleRuleAction': {
     may: whoChangesIt,
     send: ({ articles, styleRule }) => ({ articleId: articles.submitted, ruleId: styleRule, isIgnored: true }),
@@ -70,4 +75,9 @@ export const styleRoutes: Record<string, Route> = {
   '/desk/articles/[id]/house-style/route': {
     GET: { may: whoSeesIt, path: ({ articles }) => `/desk/articles/${articles.submitted}/house-style?language=en` },
   },
+  '/desk/articles/[id]/grammar/route': {
+    GET: { may: whoSeesIt, path: ({ articles }) => `/desk/articles/${articles.submitted}/grammar` },
+  },
+  '/desk/grammar-worker.js/route': { GET: { may: everyone, path: () => '/desk/grammar-worker.js' } },
+  '/desk/grammar.wasm/route': { GET: { may: everyone, path: () => '/desk/grammar.wasm' } },
 }

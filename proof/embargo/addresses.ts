@@ -113,6 +113,8 @@ export const addresses: Record<string, Addresses> = {
   '/desk/notices/choices/page': () => ['/desk/notices/choices'],
   '/desk/notices/unread/route': () => ['/desk/notices/unread'],
   '/desk/worker.js/route': () => ['/desk/worker.js'],
+  '/desk/grammar-worker.js/route': () => ['/desk/grammar-worker.js'],
+  '/desk/grammar.wasm/route': () => ['/desk/grammar.wasm'],
   '/desk/expression-worker.js/route': () => ['/desk/expression-worker.js'],
   '/desk/stories-version/route': () => ['/desk/stories-version?scope=all'],
   '/desk/feed/preview/page': () => ['/desk/feed/preview'],
@@ -151,6 +153,7 @@ export const addresses: Record<string, Addresses> = {
   '/desk/articles/[id]/page': ofStory(''),
   '/desk/articles/[id]/draft/route': ofStory('/draft?since=1'),
   '/desk/articles/[id]/comments/route': ofStory('/comments'),
+  '/desk/articles/[id]/grammar/route': ofStory('/grammar'),
   '/desk/articles/[id]/house-style/route': ofStory('/house-style?language=en'),
   '/desk/articles/[id]/begin/route': none, // answers POST alone, for stories that are begun
   '/desk/articles/[id]/preview/page': ofStory('/preview'),

@@ -36,6 +36,9 @@ import { setEmbargoInput } from '#newsroom/embargo/input.ts'
 import { setEmbargo } from '#newsroom/embargo/set-embargo.ts'
 import { describeEmbed } from '#newsroom/embeds/describe-embed.ts'
 import { describeEmbedInput } from '#newsroom/embeds/input.ts'
+import { ignoreGrammar } from '#newsroom/grammar/ignore-grammar.ts'
+import { ignoreGrammarInput, keepWordInput } from '#newsroom/grammar/input.ts'
+import { keepWord } from '#newsroom/grammar/keep-word.ts'
 import { ignoreStyleRule } from '#newsroom/house-style/ignore-style-rule.ts'
 import { ignoreStyleRuleInput } from '#newsroom/house-style/input.ts'
 
@@ -65,5 +68,7 @@ export const findTopicsAction = action(findByNameInput, findTopics)
 export const findAuthorsAction = action(findByNameInput, findAuthors)
 export const setEmbargoAction = action(setEmbargoInput, setEmbargo)
 export const describeEmbedAction = action(describeEmbedInput, describeEmbed)
+export const ignoreGrammarAction = action(ignoreGrammarInput, ignoreGrammar)
+export const keepWordAction = action(keepWordInput, keepWord)
 export const ignoreStyleRuleAction = action(ignoreStyleRuleInput, ignoreStyleRule)
 export const lookUpAction = actionOfAnybody(lookUpInput, lookUp)

@@ -147,6 +147,7 @@ const editorActions = (person: Person): EditorProps['actions'] => ({
   snippets: { save: saveSnippetAction, mayForAll: can(person, 'manage writing help') },
   templates: { take: takeTemplateAction, tick: tickPointAction },
   ignoreStyleRule: actions.ignoreStyleRuleAction,
+  grammar: { ignore: actions.ignoreGrammarAction, keepWord: actions.keepWordAction },
   remarks,
   history: {
     versions: history.versionsAction,

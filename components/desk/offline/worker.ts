@@ -1,3 +1,4 @@
+import { grammarWasmPath, grammarWorkerPath } from '#components/editor/grammar/dialects.ts'
 import { forgetText } from '#components/editor/local/local-texts.ts'
 import { newStoryPath, type ToWorker } from './worker-messages.ts'
 
@@ -42,6 +43,7 @@ worker.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== location.origin) return
   if (pathname.startsWith('/_next/static/')) event.respondWith(file(request))
+  else if (pathname === grammarWorkerPath || pathname === grammarWasmPath) event.respondWith(fileOfBuild(request))
   else if (request.mode === 'navigate' && (pathname === '/desk' || pathname.startsWith('/desk/')))
     event.respondWith(page(request, pathname))
 })
@@ -106,6 +108,16 @@ async function file(request: Request): Promise<Response> {
   if (known) return known
   const answer = await fetch(request)
   if (answer.ok) await (await caches.open(files)).put(request, answer.clone())
+  return answer
+}
+
+/** A file that has the same address in each build: what it works with must be of the same one. */
+async function fileOfBuild(request: Request): Promise<Response> {
+  const own = await caches.open(files)
+  const known = await own.match(request, { ignoreVary: true })
+  if (known) return known
+  const answer = await fetch(request)
+  if (answer.ok) await own.put(request, answer.clone())
   return answer
 }
 

@@ -5,6 +5,9 @@ import { BlockHandle } from '#components/editor/blocks/block-handle.tsx'
 import type { ShownDetails } from '#components/editor/details/changes/details-store.ts'
 import { useSaveState } from '#components/editor/draft/save-state.ts'
 import type { Draft } from '#components/editor/draft/use-draft.ts'
+import { useGrammarChoice } from '#components/editor/grammar/grammar-choice.ts'
+import { GrammarChoices } from '#components/editor/grammar/grammar-choices.tsx'
+import { GrammarHelp } from '#components/editor/grammar/grammar-help.tsx'
 import { StylePopover } from '#components/editor/house-style/style-popover.tsx'
 import type { HouseStyle } from '#components/editor/house-style/use-house-style.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
@@ -28,6 +31,7 @@ type Props = {
   maySettle: boolean
   /** Null for a person who may not choose for the story. */
   ignoreStyle: HouseStyle['ignore']
+  grammar: EditorActions['grammar']
   /** A version is shown in its place. */
   isCovered: boolean
   notice: ReactNode
@@ -49,6 +53,7 @@ export function EditorCanvas({
   isLocked,
   maySettle,
   ignoreStyle,
+  grammar,
   isCovered,
   notice,
   heroRemarks,
@@ -73,7 +78,11 @@ export function EditorCanvas({
   }
   return (
     <div hidden={isCovered} className="relative min-w-0 px-4 pt-6 md:px-8 md:pt-10">
-      {asked && editor && <AskPanels {...{ asked, editor, language, findStories, snippets }} onClose={close} onPick={pick} />}
+      {asked && editor && (
+        <AskPanels {...{ asked, editor, language, findStories, snippets }} onClose={close} onPick={pick}>
+          {language === 'en' && <GrammarChoices articleId={story.id} actions={grammar} />}
+        </AskPanels>
+      )}
       <div className="mx-auto mb-6 grid max-w-[38rem] gap-2 empty:hidden">
         <StepNotices stage={stage} note={note} isWaiting={submittedAt !== null} steps={steps} />
         {notice}
@@ -94,7 +103,16 @@ export function EditorCanvas({
       />
       {editor && !isLocked && <BlockHandle {...{ editor, ask }} />}
       {editor && !asked && !isLocked && <StylePopover editor={editor} ignore={ignoreStyle} />}
+      {editor && !isLocked && language === 'en' && (
+        <Grammar {...{ editor, asked }} articleId={story.id} actions={grammar} mayIgnore={ignoreStyle !== null} />
+      )}
       {editor && !asked && <SelectionToolbar editor={editor} ask={ask} maySettle={maySettle} />}
     </div>
   )
+}
+
+/** Where this person wants it. */
+function Grammar({ asked, ...props }: Omit<Parameters<typeof GrammarHelp>[0], 'dialect' | 'isQuiet'> & Pick<Props, 'asked'>) {
+  const choice = useGrammarChoice()
+  return choice === 'off' ? null : <GrammarHelp {...props} dialect={choice} isQuiet={asked !== null} />
 }

@@ -2,6 +2,7 @@ import type { Extensions, Mark } from '@tiptap/core'
 import { ListKeymap } from '@tiptap/extension-list'
 import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions'
 import { FindMatches } from '#components/editor/find/matches.ts'
+import { GrammarMarks } from '#components/editor/grammar/grammar-marks.ts'
 import { StyleMarks } from '#components/editor/house-style/style-marks.ts'
 import { Abbreviation } from '#components/editor/marks/abbreviation.ts'
 import { Bold } from '#components/editor/marks/bold.ts'
@@ -62,4 +63,5 @@ export const writingExtensions = (say: Say, hero: HTMLElement | null): Extension
   FindMatches,
   TkMarks,
   StyleMarks,
+  GrammarMarks,
 ]

@@ -1,9 +1,10 @@
 'use client'
 
 import { type Editor, useEditorState } from '@tiptap/react'
+import { goToSpot } from '#components/editor/spots/text-spots.ts'
 import { Button } from '#components/ui/button.tsx'
 import { useWords } from '#words'
-import { countStyleIn, goToStyle, styleAtCaret } from './style-marks.ts'
+import { countStyleIn, markedStyle, styleAtCaret } from './style-marks.ts'
 import './house-style.css'
 
 /** How many places the house style writes in another way, beside the words. A press goes to the next. */
@@ -16,7 +17,7 @@ export function StyleCount({ editor }: { editor: Editor }) {
       tone="quiet"
       size="small"
       aria-label={say('style.next', { count })}
-      onPress={() => goToStyle(editor, 1, styleAtCaret(editor.state))}
+      onPress={() => goToSpot(editor, markedStyle(editor.state), 1, styleAtCaret(editor.state))}
     >
       <span className="off-style text-xs tabular-nums">{say('style.count', { count })}</span>
     </Button>

@@ -1,22 +1,38 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { SpotPopover } from '#components/editor/spots/spot-popover.tsx'
+import { backToSpot, type Spot, useSpot } from '#components/editor/spots/use-spot.ts'
+import { useSpotKeys } from '#components/editor/spots/use-spot-keys.ts'
 import { keysHere } from '#components/editor/toolbar/keys.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
 import type { StyleMatch } from '#newsroom/house-style/find-style.ts'
 import { useWords } from '#words'
-import { type StyleSpot, useStyleSpot } from './use-style-spot.ts'
+import { markedStyle, replaceStyle } from './style-marks.ts'
 import './house-style.css'
+
+type StyleSpot = Spot<StyleMatch>
 
 /** What the house style says of the words at the caret, under them: why, the better words, and not to look for it in this story. */
 export function StylePopover({ editor, ignore }: { editor: Editor; ignore: ((match: StyleMatch) => void) | null }) {
-  const { spot, replace, ignoreIt } = useStyleSpot(editor, ignore)
+  const replace = (spot: StyleSpot) => {
+    replaceStyle(editor, spot.match)
+    backToSpot(editor, spot)
+  }
+  const ignoreIt = (spot: StyleSpot) => {
+    ignore?.(spot.match)
+    backToSpot(editor, spot)
+  }
+  useSpotKeys(editor)
+  const spot = useSpot<StyleMatch>(editor, { marked: markedStyle, what: ({ rule }) => rule.id }, (spot) => ({
+    F2: spot.match.becomes === '' ? null : () => replace(spot),
+    'Shift+F2': ignore && (() => ignoreIt(spot)),
+  }))
   return (
     <>
       <Told spot={spot} mayIgnore={ignore !== null} />
-      {spot && <Shown editor={editor} spot={spot} replace={replace} ignore={ignoreIt} />}
+      {spot && <Shown editor={editor} spot={spot} replace={() => replace(spot)} ignore={ignore && (() => ignoreIt(spot))} />}
     </>
   )
 }
@@ -42,15 +58,9 @@ function Told({ spot, mayIgnore }: { spot: StyleSpot | null; mayIgnore: boolean 
 
 function Shown({ editor, spot, replace, ignore }: { editor: Editor; spot: StyleSpot; replace: () => void; ignore: (() => void) | null }) {
   const say = useWords()
-  const self = useRef<HTMLElement>(null)
   const { match } = spot
-  usePlaceUnder(self, editor, spot)
   return (
-    <section
-      ref={self}
-      aria-label={say('style.title')}
-      className="absolute z-30 w-max max-w-[min(22rem,calc(100%-1rem))] rounded-lg bg-surface p-3 text-ink text-sm shadow-popover"
-    >
+    <SpotPopover label={say('style.title')} editor={editor} spot={spot}>
       <p>
         {match.becomes === ''
           ? say.rich('style.avoidRich', { term: () => <b>{match.rule.term}</b> })
@@ -69,20 +79,6 @@ function Shown({ editor, spot, replace, ignore }: { editor: Editor; spot: StyleS
           </Button>
         )}
       </div>
-    </section>
+    </SpotPopover>
   )
-}
-
-/** Under the words, or under the field that they are in. */
-function usePlaceUnder(element: RefObject<HTMLElement | null>, { view }: Editor, { match, field }: StyleSpot): void {
-  useLayoutEffect(() => {
-    const { current } = element
-    const column = current?.offsetParent?.getBoundingClientRect()
-    if (!current || !column) return
-    const under = field?.getBoundingClientRect() ?? view.coordsAtPos(match.from)
-    const end = field ? under : view.coordsAtPos(match.to)
-    const left = Math.min(under.left - column.left, column.width - current.offsetWidth - 8)
-    current.style.top = `${end.bottom - column.top + 6}px`
-    current.style.left = `${Math.max(8, left)}px`
-  })
 }

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import type { ReactNode } from 'react'
 import type { EditorActions } from '#components/editor/actions.ts'
 import { FindBar } from '#components/editor/find/find-bar.tsx'
 import type { Ask } from '#components/editor/nodes/block.ts'
@@ -23,6 +24,7 @@ export function AskPanels({
   snippets,
   onPick,
   onClose,
+  children,
 }: {
   asked: Ask
   editor: Editor
@@ -31,6 +33,8 @@ export function AskPanels({
   snippets: SnippetActions
   onPick: (picture: PickedPicture) => void
   onClose: () => void
+  /** What else is chosen beside the typography. */
+  children?: ReactNode
 }) {
   if (asked === 'link') return <LinkPanel editor={editor} findStories={findStories} onClose={onClose} />
   if (asked === 'about-words') return <WordsPanel editor={editor} onClose={onClose} />
@@ -40,7 +44,7 @@ export function AskPanels({
       {asked === 'read-also' && <ReadAlsoPanel editor={editor} findStories={findStories} onClose={onClose} />}
       {asked === 'embed' && <EmbedPanel editor={editor} onClose={onClose} />}
       {(asked === 'find' || asked === 'replace') && <FindBar editor={editor} replaces={asked === 'replace'} onClose={onClose} />}
-      {asked === 'typeset' && <TypesetPanel editor={editor} language={language} onClose={onClose} />}
+      {asked === 'typeset' && <TypesetPanel {...{ editor, language, onClose }}>{children}</TypesetPanel>}
       {asked === 'snippet' && <SnippetPanel editor={editor} actions={snippets} onClose={onClose} />}
       {asked === 'shortcuts' && <ShortcutsPanel onClose={onClose} />}
       {(asked === 'picture' || asked === 'hero') && (

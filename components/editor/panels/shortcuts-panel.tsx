@@ -36,6 +36,8 @@ const others = [
   ['style.nextKeys', 'F7, Shift+F7'],
   ['style.replaceHere', 'F2'],
   ['style.ignoreHere', 'Shift+F2'],
+  ['grammar.keepHere', 'Mod+F2'],
+  ['grammar.panelHere', 'F6'],
   ['editor.saveNow', 'Mod+S'],
   ['editor.thisList', 'Mod+/'],
 ] as const

@@ -8,6 +8,7 @@ import { useStoryCommands } from '#components/editor/aside/use-story-commands.ts
 import type { ShownDetails } from '#components/editor/details/changes/details-store.ts'
 import { Visitors } from '#components/editor/draft/others/visitors.tsx'
 import type { Draft } from '#components/editor/draft/use-draft.ts'
+import { GrammarCount } from '#components/editor/grammar/grammar-count.tsx'
 import { StyleCount } from '#components/editor/house-style/style-count.tsx'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import { SuggestTools } from '#components/editor/suggestions/suggest-tools.tsx'
@@ -90,6 +91,7 @@ export function EditorHeader({
         {editor && <WordMeter editor={editor} language={language} />}
         {editor && <TkCount editor={editor} />}
         {editor && <StyleCount editor={editor} />}
+        {editor && <GrammarCount editor={editor} />}
         <PreviewLink articleId={id} onOpen={draft.flush} />
         <WorkflowBar
           story={{

@@ -1,7 +1,7 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -10,8 +10,18 @@ import { useWords } from '#words'
 import { tidyStory } from './tidy-story.ts'
 import { chooseTypesetWhileTyping, isTypesetWhileTyping } from './typing-choice.ts'
 
-/** Tidies the whole text, and switches off what is done while one types. */
-export function TypesetPanel({ editor, language, onClose }: { editor: Editor; language: Language; onClose: () => void }) {
+/** Tidies the whole text, and switches what is done while one types and writes. */
+export function TypesetPanel({
+  editor,
+  language,
+  onClose,
+  children,
+}: {
+  editor: Editor
+  language: Language
+  onClose: () => void
+  children?: ReactNode
+}) {
   const say = useWords()
   const [isOn, setOn] = useState(isTypesetWhileTyping)
   const [count, setCount] = useState<number | null>(null)
@@ -33,6 +43,7 @@ export function TypesetPanel({ editor, language, onClose }: { editor: Editor; la
           {count !== null && say('typeset.tidied', { count })}
         </p>
       </div>
+      {children}
     </Panel>
   )
 }

@@ -96,6 +96,7 @@ export const audit = {
   'verb-enable': 'Enabled an account',
   'verb-end-breaking': 'Ended breaking news',
   'verb-forget-edge': 'Removed a server',
+  'verb-ignore-grammar': 'Chose whether the grammar ignores words of a story',
   'verb-ignore-style-rule': 'Chose whether a story ignores a rule of the house style',
   'verb-import': 'Imported stories',
   'verb-import-archive': 'Imported an archive',

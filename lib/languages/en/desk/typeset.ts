@@ -1,5 +1,5 @@
 export const typeset = {
-  title: 'Typography',
+  title: 'Typography and grammar',
   whileTyping: 'Quotation marks and dashes while typing',
   whileTypingHint: 'In the language of the story. Backspace right after gives back what you typed. Kept in this browser.',
   tidy: 'Tidy the text',

@@ -97,6 +97,7 @@ export const audit: DeskWords['audit'] = {
   'verb-enable': 'Увімкнено обліковий запис',
   'verb-end-breaking': 'Завершено термінову новину',
   'verb-forget-edge': 'Прибрано сервер',
+  'verb-ignore-grammar': 'Вибрано, чи граматика не зважає на слова матеріалу',
   'verb-ignore-style-rule': 'Вибрано, чи матеріал не зважає на правило стилю видання',
   'verb-import': 'Імпортовано матеріали',
   'verb-import-archive': 'Імпортовано архів',

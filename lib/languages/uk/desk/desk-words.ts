@@ -13,6 +13,7 @@ import { factors } from './factors.ts'
 import { feed } from './feed.ts'
 import { files } from './files.ts'
 import { find } from './find.ts'
+import { grammar } from './grammar.ts'
 import { guests } from './guests.ts'
 import { health } from './health.ts'
 import { history } from './history.ts'
@@ -56,6 +57,7 @@ export const deskWords: DeskWords = {
   feed,
   files,
   find,
+  grammar,
   guests,
   health,
   history,

@@ -1,7 +1,7 @@
 import type { DeskWords } from '#lib/languages/desk-words.ts'
 
 export const typeset: DeskWords['typeset'] = {
-  title: 'Типографіка',
+  title: 'Типографіка й граматика',
   whileTyping: 'Лапки й тире під час набору',
   whileTypingHint: 'За мовою матеріалу. Backspace одразу після заміни повертає набране. Вибір зберігається в цьому браузері.',
   tidy: 'Причепурити текст',

@@ -1,0 +1,25 @@
+'use client'
+
+import { type Editor, useEditorState } from '@tiptap/react'
+import { goToSpot } from '#components/editor/spots/text-spots.ts'
+import { Button } from '#components/ui/button.tsx'
+import { useWords } from '#words'
+import { countGrammarIn, grammarAtCaret, markedGrammar } from './grammar-marks.ts'
+import './grammar.css'
+
+/** How many places the grammar finds wrong, beside the words. A press goes to the next. */
+export function GrammarCount({ editor }: { editor: Editor }) {
+  const say = useWords()
+  const count = useEditorState({ editor, selector: ({ editor }) => countGrammarIn(editor.state) })
+  if (count === 0) return null
+  return (
+    <Button
+      tone="quiet"
+      size="small"
+      aria-label={say('grammar.next', { count })}
+      onPress={() => goToSpot(editor, markedGrammar(editor.state), 1, grammarAtCaret(editor.state))}
+    >
+      <span className="off-grammar text-xs tabular-nums">{say('grammar.count', { count })}</span>
+    </Button>
+  )
+}

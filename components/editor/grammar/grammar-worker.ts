@@ -1,0 +1,29 @@
+import { createBinaryModuleFromUrl, LocalLinter } from 'harper.js'
+import { checkText, type GrammarProblem } from './check-text.ts'
+import { type Dialect, dialects, grammarWasmPath } from './dialects.ts'
+
+/** In this English; and texts, which are answered in their order. */
+export type ToGrammarWorker = { dialect: Dialect; texts: string[] }
+export type FromGrammarWorker = { problems: GrammarProblem[][] }
+
+/** Looks for mistakes in English where nobody waits for it: Harper takes a second to begin, and some milliseconds for a paragraph. */
+type Scope = {
+  addEventListener: (kind: 'message', hear: (event: { data: ToGrammarWorker }) => void) => void
+  postMessage: (answer: FromGrammarWorker) => void
+  reportError: (error: unknown) => void
+}
+const worker = self as unknown as Scope // what it is when this file runs
+
+let linter: LocalLinter | null = null
+
+async function answer({ dialect, texts }: ToGrammarWorker): Promise<void> {
+  linter ??= new LocalLinter({
+    binary: createBinaryModuleFromUrl(new URL(grammarWasmPath, location.origin).href, 'slim'),
+    dialect: dialects.indexOf(dialect), // Harper's own numbers
+  })
+  const problems: GrammarProblem[][] = []
+  for (const text of texts) problems.push(await checkText(linter, text))
+  worker.postMessage({ problems })
+}
+
+worker.addEventListener('message', ({ data }) => void answer(data).catch((error: unknown) => worker.reportError(error)))

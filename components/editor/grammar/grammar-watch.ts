@@ -144,6 +144,7 @@ function spotsIn(
   const isExcepted = ({ rule, words, isSpelling }: GrammarProblem) =>
     left.has(`${rule} ${ignoredWords(words)}`) || (isSpelling && own.has(bareWord(words).toLowerCase()))
   return ownPiecesOf(state.doc).flatMap((piece) => {
+    if (!isChecked(piece)) return []
     const problems = known.get(piece.text)
     const spots = problems?.map((problem) => spotOf(problem, piece)) ?? stillIn(state, piece, marked)
     return spots.filter((spot) => !isExcepted(spot.problem) && isEnglish(state.doc, spot) && !isBeingWritten(state, spot, marked))

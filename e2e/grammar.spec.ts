@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test'
+import { isClean } from './axe.ts'
+import { expect, line, onANewLine, openStory, status, test, text } from './writing.ts'
+
+const marked = (page: Page) => page.locator('.story-text .off-grammar')
+const popover = (page: Page) => page.getByRole('region', { name: 'English grammar' })
+const open = (page: Page) => page.getByRole('button', { name: 'Typography and grammar' }).click()
+
+/** Through the panel, as a writer does. */
+async function switchOn(page: Page): Promise<void> {
+  await open(page)
+  await page.getByRole('checkbox', { name: 'Grammar while writing' }).check({ force: true })
+  await page.getByRole('region', { name: 'Typography and grammar' }).getByRole('button', { name: 'Close' }).click()
+}
+
+test('a writer has the grammar checked, and corrects, ignores and keeps words by keys', async ({ writing, galley }) => {
+  const page = await writing('journalist')
+  const asked: string[] = []
+  page.on('request', (request) => void asked.push(new URL(request.url()).pathname))
+  page.context().on('request', (request) => void asked.push(new URL(request.url()).pathname))
+  await onANewLine(page)
+  await page.keyboard.type('They could of gone to the the bridge. It costs nine hryvnias. He put up a order. End.')
+  await expect(status(page)).toHaveText('Saved')
+  expect(asked.filter((path) => path.includes('grammar'))).toEqual([])
+  await expect(marked(page)).toHaveCount(0)
+
+  await switchOn(page)
+  await expect(marked(page)).toHaveText(['could of', 'the the', 'hryvnias', 'a'], { timeout: 30_000 })
+  await page.keyboard.press('ControlOrMeta+Home')
+  await page.keyboard.press('F7')
+  await expect(popover(page)).toContainText('could have')
+  await isClean(page, 'what the grammar says')
+  await page.keyboard.press('F2')
+  await expect(text(page)).toContainText('They could have gone')
+  await page.keyboard.press('F7')
+  await expect(popover(page)).toContainText('Did you mean to repeat this word?')
+  await page.keyboard.press('Shift+F2')
+  await expect(marked(page)).toHaveText(['hryvnias', 'a'])
+  await page.keyboard.press('F7')
+  await expect(popover(page).getByRole('button', { name: 'Add to my words' })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+F2')
+  await expect(marked(page)).toHaveText(['a'])
+
+  // Into the panel and back, by keys; and by the mouse.
+  await page.keyboard.press('F7')
+  await page.keyboard.press('F6')
+  await expect(popover(page).getByRole('button', { name: 'Replace by “an”' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(text(page)).toBeFocused()
+  await popover(page).getByRole('button', { name: 'Replace by “an”' }).click()
+  await expect(text(page)).toContainText('put up an order')
+  await expect(marked(page)).toHaveCount(0)
+
+  // In the story as it is opened again, and in the lists of what is left alone.
+  await expect(status(page)).toHaveText('Saved')
+  await openStory(page, galley.cast.articles.draft)
+  await onANewLine(page)
+  await page.keyboard.type('Nine hryvnias for the the bus, but they was late. End.')
+  await expect(marked(page)).toHaveText(['was'], { timeout: 30_000 })
+  await open(page)
+  await isClean(page, 'the panel of the grammar')
+  await page.getByRole('button', { name: 'Remove “hryvnias” from my words' }).click()
+  await page.getByRole('button', { name: 'Look for “the the” again' }).click()
+  await expect(marked(page)).toHaveText(['the the', 'hryvnias', 'hryvnias', 'the the', 'was'])
+  await page.getByRole('checkbox', { name: 'Grammar while writing' }).uncheck({ force: true })
+  await expect(marked(page)).toHaveCount(0)
+})
+
+test('while one suggests a proposal is a suggestion, and a headline is looked through on a phone', async ({ as, galley }) => {
+  const page = await as('editor')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await openStory(page, galley.cast.articles.draft)
+  await switchOn(page)
+  await line(page).click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' that could of been, ')
+  await expect(marked(page)).toHaveText(['could of'], { timeout: 30_000 })
+  await page.getByRole('button', { name: 'Suggest changes' }).click()
+  await marked(page).first().click()
+  await expect(popover(page)).toBeInViewport({ ratio: 1 })
+  await popover(page).getByRole('button', { name: 'Replace by “could have”' }).click()
+  await expect(page.locator('.story-text ins')).toHaveText(['could have'])
+  await expect(marked(page)).toHaveCount(0)
+})

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { visitorOf } from '#app/visitor.ts'
-import { grammarWorkerPath } from '#components/editor/grammar/dialects.ts'
+import { grammarWorkerPath } from '#components/editor/grammar/check/dialects.ts'
 import { type Address, addressOf, feedFiles, isMadeOfPaper, type ListKind, previewTokenIn } from '#lib/addresses.ts'
 import type { Language } from '#lib/languages.ts'
 import { log } from '#lib/log.ts'

@@ -34,7 +34,7 @@ export async function buildReader(folder = assetsFolder): Promise<Assets> {
   const workers = await bundle({
     'desk-worker': 'components/desk/offline/worker.ts',
     'expression-worker': 'components/editor/find/search/expression-worker.ts',
-    'grammar-worker': 'components/editor/grammar/grammar-worker.ts',
+    'grammar-worker': 'components/editor/grammar/check/grammar-worker.ts',
   })
   const manifest: Assets = {
     script: addressOf(findFile(script, /^reader-.*\.js$/)),

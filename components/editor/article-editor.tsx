@@ -160,8 +160,7 @@ export function ArticleEditor(props: EditorProps) {
           <EditorCanvas
             {...{ story, draft, writing, isLocked, asked, ask }}
             maySettle={mayDecide}
-            ignoreStyle={checklist.style.ignore}
-            grammar={actions.grammar}
+            help={{ ignoreStyle: checklist.style.ignore, grammar: actions.grammar }}
             isCovered={history.opened !== null}
             notice={<Notices {...{ props, history, editor, details, checklist }} mayBegin={mayDecide && props.allowed.save} />}
             heroRemarks={{ has: remarks.onHero.size > 0, start: remarks.startOnHero }}

@@ -1,4 +1,4 @@
-import { grammarWasmPath, grammarWorkerPath } from '#components/editor/grammar/dialects.ts'
+import { grammarWasmPath, grammarWorkerPath } from '#components/editor/grammar/check/dialects.ts'
 import { forgetText } from '#components/editor/local/local-texts.ts'
 import { newStoryPath, type ToWorker } from './worker-messages.ts'
 

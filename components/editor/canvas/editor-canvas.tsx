@@ -1,3 +1,4 @@
+import type { Editor } from '@tiptap/core'
 import type { ReactNode } from 'react'
 import type { EditorActions } from '#components/editor/actions.ts'
 import type { Aside } from '#components/editor/aside/use-aside.ts'
@@ -16,6 +17,7 @@ import { StoryNotices } from '#components/editor/notices/story-notices.tsx'
 import { AskPanels } from '#components/editor/panels/ask-panels.tsx'
 import { SelectionToolbar } from '#components/editor/toolbar/selection-toolbar.tsx'
 import type { SnippetActions } from '#components/snippets/words.ts'
+import type { Language } from '#lib/languages.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import type { HeroRemarks } from './canvas-hero.tsx'
 import { StoryCanvas } from './story-canvas.tsx'
@@ -29,9 +31,8 @@ type Props = {
   isLocked: boolean
   /** Whether this person accepts and rejects suggestions. */
   maySettle: boolean
-  /** Null for a person who may not choose for the story. */
-  ignoreStyle: HouseStyle['ignore']
-  grammar: EditorActions['grammar']
+  /** `ignoreStyle` is null for a person who may not choose for the story. */
+  help: { ignoreStyle: HouseStyle['ignore']; grammar: EditorActions['grammar'] }
   /** A version is shown in its place. */
   isCovered: boolean
   notice: ReactNode
@@ -52,8 +53,7 @@ export function EditorCanvas({
   writing: { editor, hero: heroPlace, pictures, documents },
   isLocked,
   maySettle,
-  ignoreStyle,
-  grammar,
+  help,
   isCovered,
   notice,
   heroRemarks,
@@ -71,16 +71,15 @@ export function EditorCanvas({
     editor?.commands.focus()
   }
   const pick: typeof pictures.insert = (picture) => {
-    const isHero = asked === 'hero'
     ask(null)
-    if (isHero) pictures.pickHero(picture)
+    if (asked === 'hero') pictures.pickHero(picture)
     else pictures.insert(picture)
   }
   return (
     <div hidden={isCovered} className="relative min-w-0 px-4 pt-6 md:px-8 md:pt-10">
       {asked && editor && (
         <AskPanels {...{ asked, editor, language, findStories, snippets }} onClose={close} onPick={pick}>
-          {language === 'en' && <GrammarChoices articleId={story.id} actions={grammar} />}
+          {language === 'en' && <GrammarChoices articleId={story.id} actions={help.grammar} />}
         </AskPanels>
       )}
       <div className="mx-auto mb-6 grid max-w-[38rem] gap-2 empty:hidden">
@@ -102,17 +101,33 @@ export function EditorCanvas({
         onDismiss={pictures.dismiss}
       />
       {editor && !isLocked && <BlockHandle {...{ editor, ask }} />}
-      {editor && !asked && !isLocked && <StylePopover editor={editor} ignore={ignoreStyle} />}
-      {editor && !isLocked && language === 'en' && (
-        <Grammar {...{ editor, asked }} articleId={story.id} actions={grammar} mayIgnore={ignoreStyle !== null} />
-      )}
+      {editor && !isLocked && <WritingHelp {...{ story, editor, language, asked, help }} />}
       {editor && !asked && <SelectionToolbar editor={editor} ask={ask} maySettle={maySettle} />}
     </div>
   )
 }
 
-/** Where this person wants it. */
-function Grammar({ asked, ...props }: Omit<Parameters<typeof GrammarHelp>[0], 'dialect' | 'isQuiet'> & Pick<Props, 'asked'>) {
-  const choice = useGrammarChoice()
-  return choice === 'off' ? null : <GrammarHelp {...props} dialect={choice} isQuiet={asked !== null} />
+/** What the house style says of the text, and in English the grammar, where this person wants it. */
+function WritingHelp({
+  story,
+  editor,
+  language,
+  asked,
+  help: { ignoreStyle, grammar },
+}: Pick<Props, 'story' | 'asked' | 'help'> & { editor: Editor; language: Language }) {
+  const dialect = useGrammarChoice()
+  return (
+    <>
+      {!asked && <StylePopover editor={editor} ignore={ignoreStyle} />}
+      {language === 'en' && dialect !== 'off' && (
+        <GrammarHelp
+          {...{ editor, dialect }}
+          articleId={story.id}
+          actions={grammar}
+          mayIgnore={ignoreStyle !== null}
+          isQuiet={asked !== null}
+        />
+      )}
+    </>
+  )
 }

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { type Dialect, dialects } from './dialects.ts'
+import { type Dialect, dialects } from './check/dialects.ts'
 
 /** In which English the grammar is checked, as this browser keeps it: a plain cookie, as for typing quotation marks. Off until somebody wants it. */
 const cookie = 'galley-desk-grammar'

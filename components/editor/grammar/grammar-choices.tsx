@@ -7,7 +7,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { useWords } from '#words'
-import { type Dialect, dialects } from './dialects.ts'
+import { type Dialect, dialects } from './check/dialects.ts'
 import { chooseGrammar, useGrammarChoice } from './grammar-choice.ts'
 import { useGrammarExceptions } from './use-grammar.ts'
 

@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { spotAtCaret, type TextSpot } from '#components/editor/spots/text-spots.ts'
-import type { GrammarProblem } from './check-text.ts'
+import type { GrammarProblem } from './check/check-text.ts'
 
 export type GrammarSpot = TextSpot & { problem: GrammarProblem }
 

@@ -9,7 +9,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
 import type { Say } from '#components/ui/words/say.ts'
 import { useWords } from '#words'
-import type { GrammarProblem } from './check-text.ts'
+import type { GrammarProblem } from './check/check-text.ts'
 import type { GrammarSpot } from './grammar-marks.ts'
 
 /** What is wrong, what could stand there, and how to be left alone with it. Escape in it goes back to the text. */

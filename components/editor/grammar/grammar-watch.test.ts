@@ -5,7 +5,7 @@ import { changesFor } from '#components/editor/find/replace.ts'
 import { suggestEach } from '#components/editor/suggestions/suggest-mode.ts'
 import type { DocumentNode } from '#lib/document-types.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
-import type { GrammarProblem } from './check-text.ts'
+import type { GrammarProblem } from './check/check-text.ts'
 import { countGrammarIn, grammarMarks, isStillThere, markedGrammar } from './grammar-marks.ts'
 import { GrammarWatch } from './grammar-watch.ts'
 

@@ -5,8 +5,8 @@ import { isAtOnePlace } from '#components/editor/spots/text-spots.ts'
 import { ownPiecesOf, type TextPiece } from '#newsroom/articles/text-pieces.ts'
 import type { GrammarExceptions } from '#newsroom/grammar/exceptions.ts'
 import { ignoredWords } from '#newsroom/grammar/ignored-words.ts'
-import type { GrammarProblem } from './check-text.ts'
-import type { GrammarChecker } from './grammar-checker.ts'
+import type { GrammarProblem } from './check/check-text.ts'
+import type { GrammarChecker } from './check/grammar-checker.ts'
 import { type GrammarSpot, isStillThere, markedGrammar, showGrammar } from './grammar-marks.ts'
 
 /** Milliseconds without a key until the text is looked at, and the longest wait while keys go on. */

@@ -3,12 +3,13 @@ import { expect, test } from 'vitest'
 import { checkText } from './check-text.ts'
 import { type Dialect, dialects } from './dialects.ts'
 
-const wasm = new URL('../../../node_modules/harper.js/dist/harper_wasm_slim_bg.wasm', import.meta.url).href
-const english = (dialect: Dialect) => new LocalLinter({ binary: createBinaryModuleFromUrl(wasm, 'slim'), dialect: dialects.indexOf(dialect) })
+const wasm = new URL('../../../../node_modules/harper.js/dist/harper_wasm_slim_bg.wasm', import.meta.url).href
+const english = (dialect: Dialect) =>
+  new LocalLinter({ binary: createBinaryModuleFromUrl(wasm, 'slim'), dialect: dialects.indexOf(dialect) })
 const british = english('british')
 
 /** What is found, as “words: first proposal”. */
-const found = async (text: string, linter = british) =>
+const findProblems = async (text: string, linter = british) =>
   (await checkText(linter, text)).map(({ words, proposals: [first = '–'] }) => `${words}: ${first}`)
 
 test.each([
@@ -22,31 +23,31 @@ test.each([
   ['💧💧 They was here.', ['was: were']],
   ['A line.\nThey was here.', ['was: were']],
 ])('in “%s” it finds %o', async (text, problems) => {
-  expect(await found(text)).toEqual(problems)
+  expect(await findProblems(text)).toEqual(problems)
   for (const { from, to, words } of await checkText(british, text)) expect(text.slice(from, to)).toBe(words)
 })
 
 test('a name is nothing wrong, a word that is in no dictionary is', async () => {
-  expect(await found('Olena Kovalenko of Hreblia paid nine hryvnias.')).toEqual([expect.stringMatching(/^hryvnias: /)])
+  expect(await findProblems('Olena Kovalenko of Hreblia paid nine hryvnias.')).toEqual([expect.stringMatching(/^hryvnias: /)])
 })
 
 test('how somebody speaks is left to them, what the writer mistyped in it is not', async () => {
-  expect(await found('“They was here,” he said, “with with us.” They was here.')).toEqual(['with with: with', 'was: were'])
+  expect(await findProblems('“They was here,” he said, “with with us.” They was here.')).toEqual(['with with: with', 'was: were'])
 })
 
 test('taste is left to the house style, and long sentences to the figures of the text', async () => {
   const long = `It was ${'a very good day in the town, '.repeat(12)}and it ended.`
-  expect(await found(`${long} Wine, coal and bread.`)).toEqual([])
+  expect(await findProblems(`${long} Wine, coal and bread.`)).toEqual([])
 })
 
 test('a text that goes on where another ended begins with a small letter, and a sentence within it does not', async () => {
-  expect(await found('and then it ended. then it began.')).toEqual(['then: Then'])
+  expect(await findProblems('and then it ended. then it began.')).toEqual(['then: Then'])
 })
 
 test('each English has its own spelling', async () => {
   const text = 'The colour of the tyre.'
-  expect(await found(text, english('american'))).toContainEqual(expect.stringMatching(/^colour: color/))
-  expect(await found(text)).toEqual([])
+  expect(await findProblems(text, english('american'))).toContainEqual(expect.stringMatching(/^colour: color/))
+  expect(await findProblems(text)).toEqual([])
   for (const dialect of dialects) expect(await english(dialect).getDialect()).toBe(dialects.indexOf(dialect))
 })
 

@@ -1,10 +1,15 @@
 import type { Page } from '@playwright/test'
+import { database } from '#db/client.ts'
+import { ownWords } from '#db/schema/grammar.ts'
 import { isClean } from './axe.ts'
 import { expect, line, onANewLine, openStory, status, test, text } from './writing.ts'
 
 const findMarks = (page: Page) => page.locator('.story-text .off-grammar')
 const findPopover = (page: Page) => page.getByRole('region', { name: 'English grammar' })
 const open = (page: Page) => page.getByRole('button', { name: 'Typography and grammar' }).click()
+
+/** A word of the cast's draft that no dictionary has. */
+const keepDek = (personId: string) => database().insert(ownWords).values({ personId, word: 'dek' })
 
 /** Through the panel, as a writer does. */
 async function switchOn(page: Page): Promise<void> {
@@ -14,6 +19,7 @@ async function switchOn(page: Page): Promise<void> {
 }
 
 test('a writer has the grammar checked, and corrects, ignores and keeps words by keys', async ({ writing, galley }) => {
+  await keepDek(galley.cast.olena.id)
   const page = await writing('journalist')
   const asked: string[] = []
   page.on('request', (request) => void asked.push(new URL(request.url()).pathname))
@@ -23,6 +29,14 @@ test('a writer has the grammar checked, and corrects, ignores and keeps words by
   await expect(status(page)).toHaveText('Saved')
   expect(asked.filter((path) => path.includes('grammar'))).toEqual([])
   await expect(findMarks(page)).toHaveCount(0)
+
+  // Only its worker may run WebAssembly.
+  const policyOf = async (path: string) => (await page.request.get(path)).headers()['content-security-policy']
+  expect(await policyOf('/desk/grammar-worker.js')).toBe(
+    "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'",
+  )
+  expect(await policyOf('/desk')).not.toContain('wasm')
+  expect(await policyOf('/')).not.toContain('wasm')
 
   await switchOn(page)
   await expect(findMarks(page)).toHaveText(['could of', 'the the', 'hryvnias', 'a'], { timeout: 30_000 })
@@ -67,6 +81,7 @@ test('a writer has the grammar checked, and corrects, ignores and keeps words by
 })
 
 test('while one suggests a proposal is a suggestion, and a headline is looked through on a phone', async ({ as, galley }) => {
+  await keepDek(galley.cast.marta.id)
   const page = await as('editor')
   await page.setViewportSize({ width: 390, height: 844 })
   await openStory(page, galley.cast.articles.draft)

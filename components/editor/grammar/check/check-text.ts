@@ -1,4 +1,5 @@
-import type { LocalLinter } from 'harper.js'
+import { createBinaryModuleFromUrl, LocalLinter, SuggestionKind } from 'harper.js'
+import { type Dialect, dialects } from './dialects.ts'
 
 /**
  * What is wrong at a place of a text, in UTF-16 characters. `rule` is Harper's name of what it broke, `words` what stands there, `why` a
@@ -24,14 +25,23 @@ const taste = new Set(['Style', 'Readability', 'Enhancement'])
 /** In quotation marks a person speaks: only what the writer may have mistyped is wrong there. */
 const ofTyping = new Set(['Spelling', 'Typo', 'Repetition', 'Formatting', 'Punctuation', 'Capitalization', 'BoundaryError'])
 /** Rules that find more good English than bad in news. */
-const wrongTooOften = new Set([
+const wrongTooOften = [
   'CompoundNouns',
   'DiscourseMarkers',
   'ExpandMemoryShorthands',
   'MassNouns',
   'QuantifierNumeralConflict',
   'SplitWords',
-])
+  'WrongNegative',
+]
+
+/** Harper, of an address, for an English. */
+export async function startLinter(wasm: string, dialect: Dialect): Promise<LocalLinter> {
+  const linter = new LocalLinter({ binary: createBinaryModuleFromUrl(wasm, 'slim'), dialect: dialects.indexOf(dialect) }) // its own numbers
+  const off = Object.fromEntries(wrongTooOften.map((rule) => [rule, false]))
+  await linter.setLintConfig({ ...(await linter.getLintConfig()), ...off })
+  return linter
+}
 
 /** What Harper finds in a text, in its order. */
 export async function checkText(linter: Pick<LocalLinter, 'organizedLints'>, text: string): Promise<GrammarProblem[]> {
@@ -44,7 +54,7 @@ export async function checkText(linter: Pick<LocalLinter, 'organizedLints'>, tex
       const kind = lint.lint_kind()
       const words = text.slice(from, to)
       const isQuoted = quoted.some((quotation) => quotation.from <= from && to <= quotation.to)
-      if (!taste.has(kind) && !wrongTooOften.has(rule) && !(isQuoted && !ofTyping.has(kind)) && !isLeftAlone(rule, words, from))
+      if (!taste.has(kind) && !(isQuoted && !ofTyping.has(kind)) && !isLeftAlone(rule, words, from))
         problems.push({ from, to, rule, isSpelling: kind === 'Spelling', words, why: lint.message(), proposals: proposalsOf(lint, words) })
       span.free()
       lint.free()
@@ -65,13 +75,10 @@ function proposalsOf(lint: Lint, words: string): string[] {
   const proposals = lint.suggestions().map((suggestion) => {
     const [kind, text] = [suggestion.kind(), suggestion.get_replacement_text()]
     suggestion.free()
-    return kind === insertAfter ? words + text : text
+    return kind === SuggestionKind.InsertAfter ? words + text : text
   })
   return [...new Set(proposals)].filter((proposal) => proposal !== words).slice(0, mostProposals)
 }
-
-/** Harper's SuggestionKind, which as a value would bring all of its module onto the page. */
-const insertAfter = 2
 
 function quotationsIn(text: string): { from: number; to: number }[] {
   return [...text.matchAll(/[“„«][^“”„«»]*(?:[”»]|$)|"[^"]*(?:"|$)/g)].map(({ 0: quotation, index }) => ({

@@ -1,6 +1,6 @@
-import { createBinaryModuleFromUrl, LocalLinter } from 'harper.js'
-import { checkText, type GrammarProblem } from './check-text.ts'
-import { type Dialect, dialects, grammarWasmPath } from './dialects.ts'
+import type { LocalLinter } from 'harper.js'
+import { checkText, type GrammarProblem, startLinter } from './check-text.ts'
+import { type Dialect, grammarWasmPath } from './dialects.ts'
 
 /** In this English; and texts, which are answered in their order. */
 export type ToGrammarWorker = { dialect: Dialect; texts: string[] }
@@ -17,10 +17,7 @@ const worker = self as unknown as Scope // what it is when this file runs
 let linter: LocalLinter | null = null
 
 async function answer({ dialect, texts }: ToGrammarWorker): Promise<void> {
-  linter ??= new LocalLinter({
-    binary: createBinaryModuleFromUrl(new URL(grammarWasmPath, location.origin).href, 'slim'),
-    dialect: dialects.indexOf(dialect), // Harper's own numbers
-  })
+  linter ??= await startLinter(new URL(grammarWasmPath, location.origin).href, dialect)
   const problems: GrammarProblem[][] = []
   for (const text of texts) problems.push(await checkText(linter, text))
   worker.postMessage({ problems })

@@ -214,6 +214,31 @@ test('readers’ pages have no worker, and its script is not served to readers',
   }
 })
 
+test('the grammar that was loaded once is there without a network', async ({ device, galley }) => {
+  const { draft } = galley.cast.articles
+  const findMarks = (page: Page) => page.locator('.story-text .off-grammar')
+  const online = await device.start()
+  await device.signIn(online, galley.cast.olena.id)
+  const page = await online.newPage()
+  await openToKeep(page, draft)
+  await page.evaluate(() => {
+    // biome-ignore lint/suspicious/noDocumentCookie: as the desk does
+    document.cookie = 'galley-desk-grammar=british; path=/desk; max-age=86400'
+  })
+  await openToKeep(page, draft)
+  await write(page, ' They was here. End.')
+  await expect(findMarks(page)).toHaveText(['dek', 'was'], { timeout: 30_000 })
+  await expect(status(page)).toHaveText('Saved')
+  for (const path of ['/desk/grammar-worker.js', '/desk/grammar.wasm']) await expect.poll(() => isKept(page, path)).toBe(true)
+  await online.close()
+
+  const offline = await device.start(true)
+  const later = await offline.newPage()
+  await later.goto(address(draft))
+  await write(later, ' The the end.')
+  await expect(findMarks(later)).toHaveText(['dek', 'was', 'The the'], { timeout: 30_000 })
+})
+
 /** Opens a story and waits until this device has kept its page. */
 async function openToKeep(page: Page, articleId: string) {
   await page.goto(address(articleId))

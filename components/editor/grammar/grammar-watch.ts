@@ -162,8 +162,8 @@ function spotOf(problem: GrammarProblem, { at, attribute }: TextPiece): GrammarS
 
 const stillIn = (state: EditorState, { at, text, attribute }: TextPiece, marked: readonly GrammarSpot[]): GrammarSpot[] =>
   marked.filter((spot) => {
-    if (spot.attribute !== attribute || !isStillThere(state, spot)) return false
-    return attribute === null ? at <= spot.from && spot.to <= at + text.length : spot.from === at
+    const isHere = attribute === null ? at <= spot.from && spot.to <= at + text.length : spot.from === at
+    return isHere && spot.attribute === attribute && isStillThere(state, spot)
   })
 
 /** Words that are marked as another language’s are none of ours, and neither is how somebody speaks in a quotation. */

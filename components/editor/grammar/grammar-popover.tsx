@@ -42,13 +42,8 @@ export function GrammarPopover({
         {proposals.length > 0 && (
           <div className="mt-2 flex flex-wrap gap-1.5">
             {proposals.map((proposal, place) => (
-              <Button
-                key={proposal}
-                size="small"
-                tone={place === 0 ? 'primary' : undefined}
-                aria-label={labelOf(say, proposal)}
-                onPress={replace(proposal)}
-              >
+              <Button key={proposal} size="small" tone={place === 0 ? 'primary' : undefined} onPress={replace(proposal)}>
+                {proposal.trim() !== '' && <span className="sr-only">{say('grammar.replaceBy')}</span>}
                 <span lang="en" className="wrap-anywhere">
                   {nameOf(say, proposal)}
                 </span>
@@ -98,6 +93,3 @@ function nameOf(say: Say, proposal: string): string {
   if (proposal === '') return say('grammar.leaveOut')
   return proposal.trim() === '' ? say('grammar.oneSpace') : proposal
 }
-
-const labelOf = (say: Say, proposal: string) =>
-  proposal.trim() === '' ? nameOf(say, proposal) : say('grammar.replaceBy', { words: proposal })

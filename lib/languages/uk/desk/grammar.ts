@@ -19,7 +19,7 @@ export const grammar: DeskWords['grammar'] = {
   count: 'граматика: {count, number}',
   next: 'граматика: {count, number} — перейти до наступного місця, де може бути помилка',
   told: 'Граматика: «{words}». {why}',
-  replaceBy: 'Замінити на «{words}»',
+  replaceBy: 'Замінити на',
   replaceKeys: '{keys}: {words}.',
   leaveOut: 'Прибрати',
   oneSpace: 'Один пробіл',

@@ -43,7 +43,7 @@ export function GrammarPopover({
           <div className="mt-2 flex flex-wrap gap-1.5">
             {proposals.map((proposal, place) => (
               <Button key={proposal} size="small" tone={place === 0 ? 'primary' : undefined} onPress={replace(proposal)}>
-                {proposal.trim() !== '' && <span className="sr-only">{say('grammar.replaceBy')}</span>}
+                {proposal.trim() !== '' && <span className="sr-only">{say('grammar.replaceBy')} </span>}
                 <span lang="en" className="wrap-anywhere">
                   {nameOf(say, proposal)}
                 </span>

@@ -37,6 +37,8 @@ test('a writer has the grammar checked, and corrects, ignores and keeps words by
   )
   expect(await policyOf('/desk')).not.toContain('wasm')
   expect(await policyOf('/')).not.toContain('wasm')
+  const wasm = await page.request.get('/desk/grammar.wasm')
+  expect(wasm.headers()).toMatchObject({ 'content-type': 'application/wasm', 'content-encoding': expect.stringMatching(/^(?:gzip|br)$/) })
 
   await switchOn(page)
   await expect(findMarks(page)).toHaveText(['could of', 'the the', 'hryvnias', 'a'], { timeout: 30_000 })

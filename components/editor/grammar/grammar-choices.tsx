@@ -77,7 +77,7 @@ function Words({ title, words, nameOf }: { title: string; words: Word[]; nameOf:
       <h3 className="font-bold text-xs">{title}</h3>
       <ul className="mt-1 flex max-h-40 flex-wrap gap-1 overflow-auto">
         {words.map(({ key, word, remove }) => (
-          <li key={key} className="flex max-w-full items-center rounded-sm bg-surface-2 pl-2 text-sm">
+          <li key={key} className="flex max-w-full items-center rounded-sm bg-sunken pl-2 text-sm">
             <span lang="en" className="min-w-0 truncate">
               {word}
             </span>

@@ -6,7 +6,7 @@ import { suggestEach } from '#components/editor/suggestions/suggest-mode.ts'
 import type { DocumentNode } from '#lib/document-types.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
 import type { GrammarProblem } from './check/check-text.ts'
-import { countGrammarIn, grammarMarks, isStillThere, markedGrammar } from './grammar-marks.ts'
+import { countGrammarIn, grammarAtCaret, grammarMarks, isStillThere, markedGrammar, showGrammar } from './grammar-marks.ts'
 import { GrammarWatch } from './grammar-watch.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -207,6 +207,18 @@ test('nothing is done while an input method composes, and nothing is marked or a
   await writer.answer()
   expect(writer.marked).toEqual([])
   expect(writer.listeners.size).toBe(0)
+})
+
+test('the caret is at a word of one letter beside it, too', () => {
+  const writer = new Writer(p('Put up a order.'))
+  const at = writer.at('a order')
+  const problem = { from: 7, to: 8, rule: 'AnA', isSpelling: false, words: 'a', why: '', proposals: ['an'] }
+  writer.dispatch(showGrammar(writer.state, [{ from: at, to: at + 1, attribute: null, start: 7, end: 8, problem }]))
+  const isAt = (caret: number) => {
+    writer.do((tr) => tr.setSelection(TextSelection.create(tr.doc, caret)))
+    return grammarAtCaret(writer.state) !== null
+  }
+  expect([at - 1, at, at + 1, at + 2].map(isAt)).toEqual([false, true, true, false])
 })
 
 test('a long story is asked about in parts, from the caret on', async () => {

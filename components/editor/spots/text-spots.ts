@@ -9,17 +9,21 @@ export type TextSpot = Place & { start: number; end: number }
 
 /**
  * The place that the caret is in or that is selected; of a selected picture or footnote, the first in it. Right after a word, which is being
- * written, the caret is in none.
+ * written, the caret is in none; a word of one letter it cannot be in, and is at.
  */
 export function spotAtCaret<Spot extends TextSpot>({ selection }: EditorState, marked: readonly Spot[]): Spot | null {
   const { from, to, empty } = selection
   const isNode = selection instanceof NodeSelection
   const isAt = (spot: Spot) => {
     if (isNode) return spot.attribute !== null && spot.from === from
-    return spot.attribute === null && spot.from <= from && to <= spot.to && (!empty || (spot.from < from && to < spot.to))
+    return (
+      spot.attribute === null && spot.from <= from && to <= spot.to && (!empty || isOneLetter(spot) || (spot.from < from && to < spot.to))
+    )
   }
   return marked.find(isAt) ?? null
 }
+
+const isOneLetter = ({ from, to }: TextSpot): boolean => to - from === 1
 
 /** The field of a picture's text. */
 export function fieldOf(view: Editor['view'], { from, attribute }: TextSpot): HTMLTextAreaElement | null {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
 import { storyOf, textOf } from '#newsroom/articles/story-schema.ts'
 import { arbitraryDocument } from '#testing/arbitrary-document.ts'
-import { deleteAcrossParts, isAcrossParts } from './across-parts.ts'
+import { deleteAcrossParts, isAcrossParts, pasteAcross } from './across-parts.ts'
 
 /** "Ships" is at 1 to 6, "Grain" at 8 to 13, the first paragraph's words from 15 on. */
 const story = (body: ArticleDocument) => storyOf({ headline: 'Ships', dek: 'Grain', body })
@@ -26,6 +26,28 @@ test.each([
   const { doc: after, selection } = deleted(doc, TextSelection.create(doc, from, to))
   expect(after.content.content.map(({ textContent }) => textContent)).toEqual(left)
   expect(selection.head).toBe(from)
+})
+
+test.each([
+  ['a whole story', 0, 1, ['Ships', 'Grain', 'Text.', 'More']],
+  ['from within the headline to within the text', 3, 3, ['ips', 'Grain', 'Text.', 'M']],
+] as const)('%s that is copied over all of another has its headline, dek and text in their places', (_, from, end, expected) => {
+  const doc = story({ type: 'doc', content: [words('Text.'), words('More')] })
+  const copied = doc.slice(from, doc.content.size - (end === 1 ? 0 : 4))
+  for (const there of [doc, storyOf({ headline: '', dek: '', body: { type: 'doc', content: [{ type: 'paragraph' }] } })]) {
+    const state = EditorState.create({ doc: there, selection: new AllSelection(there) })
+    const after = state.apply(pasteAcross(state.tr, copied)).doc
+    after.check()
+    expect(after.content.content.map(({ textContent }) => textContent)).toEqual(expected)
+  }
+})
+
+test('a headline that stays keeps its words, and one that is copied stands in the text', () => {
+  const doc = story({ type: 'doc', content: [words('Text.')] })
+  const state = EditorState.create({ doc, selection: TextSelection.create(doc, 3, 17) })
+  const after = state.apply(pasteAcross(state.tr, doc.slice(0, doc.content.size))).doc
+  after.check()
+  expect(after.content.content.map(({ textContent }) => textContent)).toEqual(['Sh', 'Grain', 'Ships', 'Text.xt.'])
 })
 
 test('deleting everything leaves an empty story', () => {

@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core'
-import type { Slice } from '@tiptap/pm/model'
+import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { bodyStart, inOneLine, wordsOf } from './lines.ts'
@@ -66,11 +66,22 @@ function deleteStartOfText(tr: Transaction, to: number): void {
   else if (to > start) tr.delete(start, to)
 }
 
-/** One block becomes words of the first part; several go to the start of the text. */
-function pasteAcross(tr: Transaction, slice: Slice): Transaction {
+/** One block becomes words of the first part; several go to the start of the text, and a copied headline and dek to where they stood. */
+export function pasteAcross(tr: Transaction, slice: Slice): Transaction {
   deleteAcrossParts(tr)
   if (slice.content.childCount < 2) return tr.insertText(inOneLine(wordsOf(slice)))
-  return tr.setSelection(TextSelection.near(tr.doc.resolve(bodyStart(tr.doc)), 1)).replaceSelection(slice)
+  const text = slice.content.content.filter((node) => !putLine(tr, node))
+  tr.setSelection(TextSelection.near(tr.doc.resolve(bodyStart(tr.doc)), 1))
+  if (text.length === 0) return tr
+  return tr.replaceSelection(new Slice(Fragment.from(text), text[0] === slice.content.firstChild ? slice.openStart : 0, slice.openEnd))
+}
+
+/** Whether a node is a headline or dek, and that of this story had no words. */
+function putLine(tr: Transaction, { type, textContent }: Node): boolean {
+  const place = ['headline', 'dek'].indexOf(type.name)
+  if (place < 0 || tr.doc.child(place).content.size > 0) return false
+  tr.insertText(inOneLine(textContent), place === 0 ? 1 : tr.doc.child(0).nodeSize + 1)
+  return true
 }
 
 function cutAcross(view: EditorView, event: ClipboardEvent): boolean {

@@ -182,8 +182,11 @@ export function receive(state: EditorState, batches: readonly Batch[]): Received
   const [only] = news
   if (only && news.length === 1 && isAsSent(unconfirmed, only))
     return { tr: tr.setMeta(key, { version, unconfirmed: rest, open, recent } satisfies StepLog), notPlaced: '' }
-  const { kept, placed } = rebase(tr, unconfirmed, news)
+  const { kept, placed, others } = rebase(tr, unconfirmed, news)
   keepCaretBefore(state, tr)
+  void tr.selection // of another kind: it is mapped when it is asked for, and must not be by what follows
+  // The history knows by its mirror what became of a step: without, it would not know of its map, and undo elsewhere.
+  for (const [inverse, again] of others) setMirror(tr.mapping, inverse, again)
   tr.setMeta('rebased', unconfirmed.length).setMeta('addToHistory', false)
   tr.setMeta(key, { version, unconfirmed: kept, open, recent } satisfies StepLog)
   return { tr, notPlaced: insertedText(state.doc, unconfirmed, placed) }
@@ -191,23 +194,27 @@ export function receive(state: EditorState, batches: readonly Batch[]): Received
 
 /**
  * Takes the own steps back, applies the news, and puts the own steps that are not among them on top again: `kept`. `placed` are those of which
- * nothing is missing in the document.
+ * nothing is missing in the document. `others`: where the inverse of a step and the step are that puts in something else than before: no
+ * position is found through both.
  */
 function rebase(
   tr: Transaction,
   unconfirmed: readonly Unconfirmed[],
   news: readonly News[],
-): { kept: Unconfirmed[]; placed: Set<Unconfirmed> } {
+): { kept: Unconfirmed[]; placed: Set<Unconfirmed>; others: [number, number][] } {
   const ids = new Set(news.map(({ id }) => id))
   const kept: Unconfirmed[] = []
   const placed = new Set<Unconfirmed>()
+  const others: [number, number][] = []
   const removals = new Removals(unconfirmed.map(({ step }) => step))
   const put = (each: Unconfirmed, at: number, step: Step) => {
     removals.place(at, step, tr.doc)
     tr.step(step)
     placed.add(each)
     // The map of an own step, and the map of its inverse above: a position goes through both to where it was.
-    if (putsInAsMuch(step, each.step)) setMirror(tr.mapping, unconfirmed.length - 1 - at, tr.steps.length - 1)
+    const both: [number, number] = [unconfirmed.length - 1 - at, tr.steps.length - 1]
+    if (putsInAsMuch(step, each.step)) setMirror(tr.mapping, ...both)
+    else others.push(both)
   }
   for (const { inverted } of unconfirmed.toReversed()) tr.step(inverted)
   for (const { id, steps, origins } of news)
@@ -230,7 +237,7 @@ function rebase(
     kept.push({ ...each, step: found.step, inverted: found.step.invert(tr.doc) })
     put(each, at, found.step)
   }
-  return { kept, placed }
+  return { kept, placed, others }
 }
 
 function recentOf(version: number, news: readonly News[]): Recent[] {

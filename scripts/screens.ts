@@ -186,7 +186,10 @@ type Words = (typeof deskMessages)[DeskLanguage]
 const whenWritable = (page: Page) => page.locator('.ProseMirror[contenteditable="true"]').waitFor()
 
 /** The first of the library, beside the others. */
-const openFirstFile = (page: Page) => page.getByRole('listbox').getByRole('option').first().click()
+const openFirstFile = async (page: Page) => {
+  await page.waitForLoadState('networkidle') // a page that was just drawn may not have its handlers yet
+  await page.getByRole('listbox').getByRole('option').first().click()
+}
 
 /** The first button or menu item with this name; of a name with a variable, with its beginning. */
 function find(page: Page, name: string): Locator {

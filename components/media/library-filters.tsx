@@ -24,15 +24,16 @@ export function LibraryFilters({ filters, onNarrow }: { filters: Filters; onNarr
         choices={kinds}
         selectedKey={filters.kind ?? all}
         onSelectionChange={(key) => change({ kind: isKind(key) ? key : undefined })}
-        className="w-40 max-sm:w-full"
+        className="w-40 min-w-0 max-sm:flex-1"
       />
       <Select
         label={say('media.show')}
         choices={choices}
         selectedKey={filters.part ?? all}
         onSelectionChange={(key) => change({ part: isPart(key) ? key : undefined })}
-        className="w-56 max-sm:w-full"
+        className="w-56 min-w-0 max-sm:flex-1"
       />
+      <span aria-hidden="true" className="basis-full sm:hidden" />
       <TextField
         label={say('media.place')}
         value={filters.place ?? ''}

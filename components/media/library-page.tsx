@@ -157,7 +157,7 @@ function Tools({ library, bin, onFiles, onSeveral }: ToolsProps) {
     <>
       <SearchField
         label={say('media.search')}
-        placeholder={say('media.search')}
+        placeholder={say('media.searchAll')}
         value={library.words}
         onChange={library.search}
         className="w-64 max-w-full max-md:w-44"

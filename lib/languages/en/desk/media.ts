@@ -190,6 +190,7 @@ export const media = {
   'refused-offline': '“{name}” was not sent: the connection broke off. Try again.',
   'refused-outage': '“{name}” could not be saved: something failed on our side. Try again.',
   'refused-stopped': '“{name}” was not sent: you stopped it.',
+  searchAll: 'Search',
   kind: 'Kind',
   'kind-all': 'All kinds',
   'kind-picture': 'Pictures',

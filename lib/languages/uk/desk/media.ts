@@ -196,6 +196,7 @@ export const media: DeskWords['media'] = {
   'refused-offline': '«{name}» не надіслано: зник зв’язок. Спробуйте ще раз.',
   'refused-outage': '«{name}» не вдалося зберегти: щось не спрацювало з нашого боку. Спробуйте ще раз.',
   'refused-stopped': '«{name}» не надіслано: ви зупинили надсилання.',
+  searchAll: 'Пошук',
   kind: 'Вид',
   'kind-all': 'Усі види',
   'kind-picture': 'Зображення',

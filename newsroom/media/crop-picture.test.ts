@@ -190,6 +190,16 @@ test('readers are told when the new files are there, and not of a picture that n
   expect(await countTold(one)).toBe(1)
 })
 
+test('readers are told of a crop in a shape of which there were no files', async () => {
+  const countTold = async () => (await database().select().from(outbox)).filter(({ tags }) => tags.includes(`media:${one.id}`)).length
+  await database().insert(liveMedia).values({ articleId: cast.articles.published, mediaId: one.id })
+  for (const [at, crop] of [topLeft, bottomRight, null].entries()) {
+    await cropPicture(cast.olena, { id: one.id, shape: '3x2', crop })
+    await makeRenditions(one.id)
+    expect(await countTold()).toBe(at + 1)
+  }
+})
+
 test('the focal point moves every shape but those that were drawn', async () => {
   await cropPicture(cast.olena, { id: one.id, shape: '1x1', crop: topLeft })
   await describePicture(cast.olena, { id: one.id, focalX: 1, focalY: 0 })

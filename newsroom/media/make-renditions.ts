@@ -159,5 +159,6 @@ async function keep(tx: Transaction, picture: Picture, files: File[]): Promise<{
       target: [renditions.mediaId, renditions.shape, renditions.width, renditions.format],
       set: excluded(['height', 'bytes', 'mark']),
     })
-  return { former, changed: before.some((one) => made.get(nameOf(one))?.bytes !== one.bytes) }
+  // A shape that nobody had drawn before may have had no files at all.
+  return { former, changed: made.size !== before.length || before.some((one) => made.get(nameOf(one))?.bytes !== one.bytes) }
 }

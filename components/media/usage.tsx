@@ -89,6 +89,9 @@ function spotInWords(say: Say, spot: PictureSpot | AttachmentSpot): string {
       return say('media.spot-author', { name: localize(spot.name) })
     case 'captions':
       return say('media.spot-captions', { name: spot.name })
+    case 'template':
+    case 'snippet':
+      return say(`media.spot-${spot.kind}`, { name: spot.name })
     case 'page':
       return say('media.spot-page', { slug: spot.slug })
     default:

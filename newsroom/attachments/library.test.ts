@@ -7,6 +7,8 @@ import { media } from '#db/schema/media.ts'
 import { pages, pageTexts } from '#db/schema/pages.ts'
 import { audit } from '#db/schema/record.ts'
 import { schedules } from '#db/schema/schedules.ts'
+import { snippets } from '#db/schema/snippets.ts'
+import { storyTemplates } from '#db/schema/templates.ts'
 import { draftVersions } from '#db/schema/versions.ts'
 import type { AttachmentFormat } from '#lib/attachments.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
@@ -271,6 +273,22 @@ describe('the bin', () => {
         .insert(pageTexts)
         .values({ pageId: await page('about'), language: 'en', ...text })
     },
+    'a template': (id) =>
+      database()
+        .insert(storyTemplates)
+        .values({ language: 'en', name: 'Market report', body: textWith({ attachmentId: id }) }),
+    'a template, as captions': (id) =>
+      database()
+        .insert(storyTemplates)
+        .values({ language: 'en', name: 'Film of the day', body: textWith({ attachmentId: cast.olena.id, captionsId: id }) }),
+    'a snippet for all': (id) =>
+      database()
+        .insert(snippets)
+        .values({ name: 'Box of the market', body: textWith({ attachmentId: id }) }),
+    'a snippet of one person': (id) =>
+      database()
+        .insert(snippets)
+        .values({ personId: cast.olena.id, name: 'Secret of Olena', body: textWith({ attachmentId: id }) }),
     'a story that is planned with it': async (id) => {
       const articleId = cast.articles.unpublished
       const facts = { slug: 'rain', sectionId: cast.section.id, bylines: [], topics: [], hero: null, breaking: false }
@@ -290,6 +308,7 @@ describe('the bin', () => {
     expect(await deleteAttachment(cast.marta, { id })).toEqual({ ok: false, problem: 'used' })
     const { stories, spots } = await usageOfAttachment(cast.marta, id)
     expect(stories.length + spots.length).toBe(1)
+    expect(JSON.stringify(spots)).not.toContain('Secret')
     expect((await filesPage(cast.marta, { part: 'unused' })).files.map(({ id }) => id)).toEqual([unused])
   })
 

@@ -8,11 +8,12 @@ import { pages, pageTexts } from '#db/schema/pages.ts'
 import { schedules } from '#db/schema/schedules.ts'
 import { draftVersions } from '#db/schema/versions.ts'
 import { plannedBody, plannedWith, storiesAmong } from '#newsroom/media/usage.ts'
+import { type HelpSpot, helpWith, isInHelp } from '#newsroom/media/writing-help.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 
-/** Where a file stands besides stories: a page of the house, or, of captions, a video of the library. */
-export type AttachmentSpot = { kind: 'page'; id: string; slug: string } | { kind: 'captions'; id: string; name: string }
+/** Where a file stands besides stories: a page of the house, a template, a snippet, or, of captions, a video of the library. */
+export type AttachmentSpot = { kind: 'page'; id: string; slug: string } | { kind: 'captions'; id: string; name: string } | HelpSpot
 
 /**
  * Where a sound, video, document or captions are used: the stories that this person may see, newest first, the number of others, and what
@@ -60,6 +61,7 @@ async function spotsOf(reading: Reading, id: string): Promise<AttachmentSpot[]> 
   return [
     ...onPages.map((page) => ({ kind: 'page' as const, ...page })),
     ...captionsOf.map((video) => ({ kind: 'captions' as const, ...video })),
+    ...(await helpWith(reading, (body) => has(attachmentIds(body), id))),
   ]
 }
 
@@ -73,6 +75,7 @@ export const isAttachmentUsedAnywhere: SQL = sql`(
   or exists (select 1 from ${attachments} video where video.captions_id = ${qualify(attachments.id)})
   or exists (select 1 from ${drafts} draft where ${attachmentIds(sql`draft.body`)} @> ${asList})
   or exists (select 1 from ${drafts} draft where draft.suggested is not null and ${attachmentIds(sql`draft.suggested`)} @> ${asList})
+  or ${isInHelp(qualify(attachments.id), attachmentIds)}
   or exists (select 1 from ${pageTexts} page where ${attachmentIds(sql`page.body`)} @> ${asList})
   or exists (select 1 from ${schedules} planned join ${draftVersions} version
     on version.article_id = planned.article_id and version.number = planned.prepared_version

@@ -9,7 +9,9 @@ import { newsroom } from '#db/schema/newsroom.ts'
 import { pages, pageTexts } from '#db/schema/pages.ts'
 import { audit } from '#db/schema/record.ts'
 import { schedules } from '#db/schema/schedules.ts'
+import { snippets } from '#db/schema/snippets.ts'
 import { authors } from '#db/schema/taxonomy.ts'
+import { storyTemplates } from '#db/schema/templates.ts'
 import { draftVersions } from '#db/schema/versions.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
@@ -97,6 +99,21 @@ const places: Record<string, (mediaId: string) => Promise<unknown>> = {
       .insert(pageTexts)
       .values({ pageId: page?.id ?? '', language: 'en', ...text })
   },
+  'a template': async (id) => {
+    await database()
+      .insert(storyTemplates)
+      .values({ language: 'en', name: 'Market report', body: textWith(id) })
+  },
+  'a snippet for all': async (id) => {
+    await database()
+      .insert(snippets)
+      .values({ name: 'Box of the market', body: textWith(id) })
+  },
+  'a snippet of one person': async (id) => {
+    await database()
+      .insert(snippets)
+      .values({ personId: cast.olena.id, name: 'Secret of Olena', body: textWith(id) })
+  },
   'a story that is planned with it': async (id) => {
     const articleId = cast.articles.unpublished
     const facts = { slug: 'rain', sectionId: cast.section.id, bylines: [], topics: [], hero: null, breaking: false }
@@ -115,6 +132,7 @@ test.each(Object.keys(places))('it stays while it stands in %s, which the list o
   expect(await deletePicture(cast.marta, { id })).toEqual({ ok: false, problem: 'used' })
   const { stories, spots } = await usageOf(cast.marta, id)
   expect(stories.length + spots.length).toBe(1)
+  expect(JSON.stringify(spots)).not.toContain('Secret')
 })
 
 test('after 30 days it is deleted; one that is used again stays', async () => {

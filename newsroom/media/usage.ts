@@ -15,6 +15,7 @@ import { draftVersions } from '#db/schema/versions.ts'
 import type { Localized } from '#lib/languages.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise, can } from '#newsroom/people/policy.ts'
+import { type HelpSpot, helpWith, isInHelp } from './writing-help.ts'
 
 const most = 50
 
@@ -27,6 +28,7 @@ export type PictureSpot =
   | { kind: 'page'; id: string; slug: string }
   | { kind: 'feed'; id: string; name: string }
   | { kind: 'logo' | 'share-picture' }
+  | HelpSpot
 
 /**
  * Where a picture is used: the stories that this person may see, newest first, the number of others, and what else shows it. A story counts
@@ -99,6 +101,7 @@ export const isUsedAnywhere: SQL = sql`(${isShownToReaders}
   or exists (select 1 from ${articles} story where (story.hero ->> 'mediaId') = ${qualify(media.id)}::text)
   or exists (select 1 from ${drafts} draft where ${pictureIds(sql`draft.body`)} @> ${asList})
   or exists (select 1 from ${drafts} draft where draft.suggested is not null and ${pictureIds(sql`draft.suggested`)} @> ${asList})
+  or ${isInHelp(qualify(media.id), pictureIds)}
   or exists (select 1 from ${feedLooks} look where look.media_id = ${qualify(media.id)})
   or exists (select 1 from ${pageTexts} page where ${pictureIds(sql`page.body`)} @> ${asList})
   or exists (select 1 from ${schedules} planned join ${draftVersions} version
@@ -128,6 +131,7 @@ async function spotsOf(reading: Reading, mediaId: string): Promise<PictureSpot[]
     ...inFeeds.map((feed) => ({ kind: 'feed' as const, ...feed })),
     ...(house?.logo === mediaId ? [{ kind: 'logo' as const }] : []),
     ...(house?.share === mediaId ? [{ kind: 'share-picture' as const }] : []),
+    ...(await helpWith(reading, (body) => hasPicture(pictureIds(body), mediaId))),
   ]
 }
 

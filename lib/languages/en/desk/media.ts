@@ -211,6 +211,9 @@ export const media = {
   saveFile: 'Save the file ({format})',
   length: 'Length',
   'spot-captions': 'Captions of the video {name}',
+  'spot-template': 'Template “{name}”',
+  'spot-snippet': 'Snippet “{name}”',
+  'spot-own-snippet': 'A snippet that somebody keeps for themselves',
   filesAreIn:
     '{count, plural, one {# file is in the library} other {# files are in the library}}{old, plural, =0 {.} one {; # of them was there already.} other {; # of them were there already.}}',
 } as const

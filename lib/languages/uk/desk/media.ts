@@ -217,6 +217,9 @@ export const media: DeskWords['media'] = {
   saveFile: 'Зберегти файл ({format})',
   length: 'Обсяг',
   'spot-captions': 'Субтитри до відео {name}',
+  'spot-template': 'Шаблон «{name}»',
+  'spot-snippet': 'Заготовка «{name}»',
+  'spot-own-snippet': 'Чиясь особиста заготовка',
   filesAreIn:
     '{count, plural, one {# файл у медіатеці} few {# файли в медіатеці} many {# файлів у медіатеці} other {# файлу в медіатеці}}{old, plural, =0 {.} one {; # був там раніше.} few {; # були там раніше.} many {; # були там раніше.} other {; # були там раніше.}}',
 }

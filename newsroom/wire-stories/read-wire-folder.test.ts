@@ -14,6 +14,7 @@ import { wireList } from '#newsroom/wire/wire-list.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { makeStory } from './make-story.ts'
 import { readWireFeed } from './read-wire-feed.ts'
+import { readWireFolder } from './read-wire-folder.ts'
 import { wireOfStory } from './wire-of-story.ts'
 
 let cast: Cast
@@ -128,6 +129,19 @@ test('a file that cannot be read is put away with the reason, keeps no other fro
   expect(await brokenWireFeeds()).toEqual(['Agency one'])
   await rm(join(home, 'wire/one/failed'), { recursive: true })
   expect(await readNow(feedId)).toMatchObject({ failures: 0, problem: null, pausedAt: null })
+})
+
+test('a folder in which nothing can be moved: its texts come in once, and the feed says so', async () => {
+  const feedId = await addFolder('one')
+  await put('one', 'first.json', ninjs('urn:first', 'The first ferry'))
+  await put('one', 'second.json', ninjs('urn:second', 'The second ferry'))
+  const [feed] = await database().select().from(feedRows).where(eq(feedRows.id, feedId))
+  if (!feed) throw new Error('the feed is gone')
+  const refuse = () => Promise.reject(Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' }))
+  for (const _ of [1, 2]) await readWireFolder(feed, 'one', refuse)
+  expect(await headlines()).toEqual(['The first ferry', 'The second ferry'])
+  const [after] = await database().select().from(feedRows).where(eq(feedRows.id, feedId))
+  expect(after?.problem).toMatch(/^wire\/one\/second\.json was read and cannot be put away: /)
 })
 
 test('no folder: the feed says so', async () => {

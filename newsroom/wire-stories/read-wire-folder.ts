@@ -18,33 +18,37 @@ const pause = 60
  * Takes the files of a watched folder into the wire, the oldest first. Each is put away when it was read: the program that writes them need
  * not know of Galley. A file that was taken and not put away, because the worker ended, is read again and brings nothing new.
  */
-export async function readWireFolder(feed: Feed, name: string): Promise<void> {
+export async function readWireFolder(feed: Feed, name: string, put = putAway): Promise<void> {
   const folder = pathOfFolder(name)
   const files = await filesIn(folder)
   if (!files) return noteLook(feed, 0, `there is no folder wire/${name} in GALLEY_HOME`)
   const blocked = await blockedShelf(folder)
   if (blocked) return noteLook(feed, 0, `wire/${name}/${blocked} is not a folder: remove it, and the files of wire/${name} are taken`)
   let taken = 0
-  for (const file of files) taken += await takeFile(feed, folder, file)
+  let stuck: string | null = null
+  for (const file of files) {
+    const done = await takeFile(feed, folder, file, put)
+    taken += done.taken
+    if (done.stuck) stuck = `wire/${name}/${file} was read and cannot be put away: ${done.stuck}`
+  }
   const failed = await failedIn(folder)
-  const problem = failed && `wire/${name}/failed has ${failed.count} of its files; the newest is ${failed.newest}: ${failed.reason}`
+  const problem =
+    stuck ?? (failed && `wire/${name}/failed has ${failed.count} of its files; the newest is ${failed.newest}: ${failed.reason}`)
   await noteLook(feed, taken, problem)
 }
 
-async function takeFile(feed: Feed, folder: string, file: string): Promise<number> {
+/** `stuck`: why the file lies where it lay, and is read again. */
+async function takeFile(feed: Feed, folder: string, file: string, put: typeof putAway): Promise<{ taken: number; stuck: string | null }> {
   const temporary = await mkdtemp(join(tmpdir(), 'galley-upload-'))
   try {
     const path = join(temporary, 'feed')
     const unread = await copyOut(folder, file, path).then(() => null, explainFailure)
     const found = unread ?? (await itemsOfFile(path, feed.language))
     const problem = typeof found === 'string' ? found : isEmpty(found) ? found.broken[0] : undefined
-    if (typeof found === 'string' || problem !== undefined) {
-      await putAway(folder, file, 'failed', problem)
-      return 0
-    }
-    const taken = await keepItems(feed, found)
-    await putAway(folder, file, 'done')
-    return taken
+    const isRead = typeof found !== 'string' && problem === undefined
+    const taken = isRead ? await keepItems(feed, found) : 0
+    const stuck = await put(folder, file, isRead ? 'done' : 'failed', problem).then(() => null, explainFailure)
+    return { taken, stuck }
   } finally {
     await rm(temporary, { recursive: true, force: true })
   }

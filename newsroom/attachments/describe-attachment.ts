@@ -28,10 +28,14 @@ export async function describeAttachment(
     )
     if (Object.keys(changed).length === 0) return done({ id, ...told })
     await tx.update(attachments).set(changed).where(eq(attachments.id, id))
-    await record(tx, actor, 'describe-attachment', { kind: 'attachment', id }, changed)
+    await record(tx, actor, 'describe-attachment', { kind: 'attachment', id }, forAudit(changed))
     return done({ id, ...told })
   })
 }
+
+/** A transcript may have 100,000 characters, and the audit is kept for ever: its beginning tells which it was. */
+const forAudit = <Changed extends { transcript?: string | undefined }>(changed: Changed): Changed =>
+  changed.transcript === undefined ? changed : { ...changed, transcript: changed.transcript.slice(0, 200) }
 
 /** Locked, so that nobody deletes them meanwhile. */
 async function areCaptions(tx: Transaction, id: string): Promise<boolean> {

@@ -191,6 +191,15 @@ describe('what is said of a file', () => {
     expect(await database().select().from(audit).where(eq(audit.subjectId, id))).toEqual([])
   })
 
+  test('a long transcript is kept whole, and its beginning in the audit', async () => {
+    const id = await newFile()
+    const transcript = 'Good evening. '.repeat(5_000).trim()
+    await describeAttachment(cast.olena, { id, transcript })
+    expect((await libraryFile(cast.olena, id)).transcript).toBe(transcript)
+    const acts = await database().select().from(audit).where(eq(audit.subjectId, id))
+    expect(acts.map(({ detail }) => detail)).toEqual([{ transcript: transcript.slice(0, 200) }])
+  })
+
   test('a video has captions of the library, and nothing else', async () => {
     const [video, sound, captions, gone] = [await newFile('video'), await newFile(), await newFile('captions'), await newFile('captions')]
     await deleteAttachment(cast.olena, { id: gone })

@@ -64,7 +64,7 @@ const floors: readonly (readonly string[])[] = [
   ['people'],
   ['notices', 'settings'],
   ['media', 'taxonomy'],
-  ['attachments'],
+  ['attachments', 'uploads'],
   ['paper'],
   ['articles'],
   ['audit', 'backup', 'comments', 'delivery', 'embargo', 'feed', 'formats', 'guests', 'pages', 'preview', 'search', 'syndication'],

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { done, no, type Outcome } from '#lib/outcome.ts'
+import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { collectUpload } from '#newsroom/uploads/collect-upload.ts'
 
 export type Received = { folder: string; path: string; name: string }
 
@@ -25,6 +27,24 @@ export async function receive(request: Request, most: number): Promise<Outcome<R
     await rm(folder, { recursive: true, force: true })
     if (error instanceof TooBig) return no('too-big', { most })
     if (request.signal.aborted) return no('invalid')
+    throw error
+  }
+}
+
+/** The same with a file that has arrived piece by piece. 'invalid': it is not there, or not whole. */
+export async function receiveArrived(person: Person, id: string, most: number): Promise<Outcome<Received, 'too-big' | 'invalid'>> {
+  const folder = await mkdtemp(join(tmpdir(), 'galley-upload-'))
+  const path = join(folder, 'upload')
+  const leave = async <Refusal>(refusal: Refusal) => {
+    await rm(folder, { recursive: true, force: true })
+    return refusal
+  }
+  try {
+    const collected = await collectUpload(person, id, path, most)
+    return collected.ok ? done({ folder, path, name: collected.value.name }) : leave(collected)
+  } catch (error) {
+    await leave(null)
+    if (error instanceof NotFound) return no('invalid')
     throw error
   }
 }

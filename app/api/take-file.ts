@@ -3,7 +3,7 @@ import { isOurOwnPage } from '#app/action.ts'
 import { personOfRequest } from '#app/person.ts'
 import { NotAllowed, no, type Outcome, type Refused, type RequestProblem } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
-import { type Received, receive } from './receive.ts'
+import { type Received, receive, receiveArrived } from './receive.ts'
 
 /** What goes wrong with a file before a verb looks at it. */
 type SendingProblem = Exclude<RequestProblem, 'not-found'> | 'too-big' | 'empty'
@@ -11,7 +11,7 @@ type SendingProblem = Exclude<RequestProblem, 'not-found'> | 'too-big' | 'empty'
 /**
  * An endpoint that takes the body of a request as a file of at most `most` bytes, with its percent-encoded name in X-File-Name. A server
  * action would hold the whole file in memory, show no progress, and hold up the others of its page; so this has the checks of
- * app/action.ts. The file is deleted when `use` has answered.
+ * app/action.ts. X-Upload names a file instead that has arrived piece by piece (newsroom/uploads). The file is deleted when `use` has answered.
  */
 export async function takeFile<Value, Problem extends string>(
   request: Request,
@@ -21,16 +21,27 @@ export async function takeFile<Value, Problem extends string>(
   if (!(await isOurOwnPage())) return refuse(no('cross-site'))
   const person = await personOfRequest()
   if (!person) return refuse(no('signed-out'))
-  const received = await receive(request, most)
-  if (!received.ok) return refuse(received)
+  const arrived = request.headers.get('x-upload')
   try {
-    const { status = 200, ...answer } = await use(person, received.value)
-    return answer.ok ? json(status, answer) : refuse(answer)
+    const received = arrived === null ? await receive(request, most) : await receiveArrived(person, arrived, most)
+    if (!received.ok) return refuse(received)
+    return await answerOf(received.value, use, person)
   } catch (error) {
     if (error instanceof NotAllowed) return refuse(no('not-allowed'))
     throw error
+  }
+}
+
+async function answerOf<Value, Problem extends string>(
+  received: Received,
+  use: (person: Person, file: Received) => Promise<Outcome<Value, Problem | SendingProblem> & { status?: number }>,
+  person: Person,
+): Promise<Response> {
+  try {
+    const { status = 200, ...answer } = await use(person, received)
+    return answer.ok ? json(status, answer) : refuse(answer)
   } finally {
-    await rm(received.value.folder, { recursive: true, force: true })
+    await rm(received.folder, { recursive: true, force: true })
   }
 }
 

@@ -12,12 +12,15 @@ export function Row({
   says,
   onDismiss,
   onRetry,
+  act,
   children,
 }: {
   icon?: ReactNode
   says: string
   onDismiss: () => void
   onRetry?: () => void
+  /** What else can be done. */
+  act?: ReactNode
   children: ReactNode
 }) {
   const say = useWords()
@@ -34,6 +37,7 @@ export function Row({
           <RotateCcw size={13} aria-hidden="true" /> {say('everywhere.retry')}
         </Button>
       )}
+      {act}
       <Button tone="quiet" size="small" square onPress={onDismiss} aria-label={says}>
         <X size={14} aria-hidden="true" />
       </Button>

@@ -44,6 +44,7 @@ export function LibraryPage({
   filters,
   chosen: asked,
   actions,
+  personId,
 }: {
   first: FirstPage
   /** The bin instead of the library. */
@@ -51,10 +52,12 @@ export function LibraryPage({
   filters: Filters
   chosen: LibraryItem | null
   actions: LibraryActions
+  /** Who is here: their files go on after a reload. */
+  personId: string
 }) {
   const say = useWords()
   const library = useLibrary(first, { bin, ...filters })
-  const { uploads, add, retry, dismiss } = useUploads(library.put, library.put)
+  const { uploads, add, retry, pause, dismiss } = useUploads(library.put, { onFile: library.put, personId })
   const { chosen, open, described, narrow } = useChosen(library, asked, bin)
   const pictures = library.items.filter(isPicture)
   const { several, begin, end } = useSeveral(pictures, () => open(null))
@@ -68,7 +71,7 @@ export function LibraryPage({
       <div className={chosen || several ? 'lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-6' : ''}>
         <DropArea onFiles={add} className="min-h-[60vh]">
           {!bin && <LibraryFilters filters={library.filters} onNarrow={narrow} />}
-          <UploadList uploads={uploads} onRetry={retry} onDismiss={dismiss} />
+          <UploadList uploads={uploads} onRetry={retry} onPause={pause} onDismiss={dismiss} />
           <Results library={library} isBin={bin !== undefined} chosen={chosen?.id} onChoose={open} several={several} />
         </DropArea>
         {several && (

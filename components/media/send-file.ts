@@ -1,4 +1,6 @@
 import { done, no, type Outcome } from '#lib/outcome.ts'
+import { pieceOf } from '#lib/uploads.ts'
+import { forgetPieces, sendInPieces } from './send-in-pieces.ts'
 
 /** Milliseconds without progress until an upload counts as broken off. */
 export const longestSilence = 60_000
@@ -11,7 +13,7 @@ export type SendProblem = 'empty' | 'too-big' | 'offline' | 'outage' | 'stopped'
 export type SentTo<Problem extends string> = { address: string; mostBytes: number; isProblem: (problem: unknown) => problem is Problem }
 
 /**
- * Sends one file to the newsroom. `onProgress` receives the fraction sent, 0 to 1; at 1 the server examines the file. Never rejects. A
+ * Sends one file to the newsroom: a small one at once, a larger one piece by piece (send-in-pieces.ts). `onProgress` receives the fraction sent, 0 to 1; at 1 the server examines the file. Never rejects. A
  * transfer without progress ends as 'offline'. Uses XMLHttpRequest, because fetch reports no upload progress.
  */
 export function sendFile<Value, Problem extends string>(
@@ -22,6 +24,7 @@ export function sendFile<Value, Problem extends string>(
 ): Promise<Outcome<Value, Problem | SendProblem>> {
   if (file.size === 0) return Promise.resolve(no('empty'))
   if (file.size > mostBytes) return Promise.resolve(no('too-big'))
+  if (file.size > pieceOf(file.size)) return sendLarge({ address, mostBytes, isProblem }, file, onProgress, signal)
   return new Promise((answer) => {
     const request = new XMLHttpRequest()
     request.open('POST', address)
@@ -53,6 +56,39 @@ export function sendFile<Value, Problem extends string>(
     request.send(file)
   })
 }
+
+/** How often the newsroom is asked to look at a file that has arrived, when its answer is lost; milliseconds between. */
+const asks = 4
+const pause = 3_000
+
+/** A file that arrives piece by piece; then the newsroom is asked to examine it, as any other. */
+async function sendLarge<Value, Problem extends string>(
+  { address, isProblem }: SentTo<Problem>,
+  file: File,
+  onProgress: (part: number) => void,
+  signal?: AbortSignal,
+): Promise<Outcome<Value, Problem | SendProblem>> {
+  const sent = await sendInPieces(file, (part) => onProgress(part * 0.999), signal)
+  if (!sent.ok) return isOfSending(sent.problem) || isProblem(sent.problem) ? no(sent.problem) : no('outage')
+  onProgress(1)
+  for (let asked = 0; asked < asks && !signal?.aborted; asked++) {
+    const over = AbortSignal.timeout(longestExamination)
+    const examined = signal ? AbortSignal.any([signal, over]) : over
+    const answer = await fetch(address, { method: 'POST', headers: { 'X-Upload': sent.value }, signal: examined }).catch(() => null)
+    if (!answer) {
+      await new Promise((next) => setTimeout(next, pause))
+      continue
+    }
+    const outcome = outcomeOf<Value, Problem>(await answer.json().catch(() => null), isProblem)
+    if (outcome.ok || !mayHelpAgain.has(outcome.problem)) forgetPieces(file)
+    return outcome
+  }
+  return no(signal?.aborted ? 'stopped' : 'offline')
+}
+
+const isOfSending = (problem: string): problem is SendProblem => ['empty', 'too-big', 'offline', 'outage', 'stopped'].includes(problem)
+/** Problems after which what has arrived is looked at again. */
+const mayHelpAgain: ReadonlySet<string> = new Set(['offline', 'outage', 'busy', 'signed-out', 'cross-site', 'unproven'])
 
 function outcomeOf<Value, Problem extends string>(
   response: unknown,

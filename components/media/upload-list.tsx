@@ -1,7 +1,8 @@
 'use client'
 
-import { Check, Clock, TriangleAlert } from 'lucide-react'
+import { Check, Clock, Pause, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
+import { Button } from '#components/ui/button.tsx'
 import type { Say } from '#components/ui/words/say.ts'
 import { useWords } from '#words'
 import { Row, Sending } from './file-row.tsx'
@@ -9,18 +10,17 @@ import { isWorthRetrying } from './refusals.ts'
 import { isAttachmentWorthRetrying } from './send-attachment.ts'
 import type { Upload } from './use-uploads.ts'
 
-type In<State extends Upload['state']> = Extract<Upload, { state: State }>
+type In<State extends Upload['state']> = Upload & { state: State }
+
+type Acts = {
+  onRetry: (upload: Upload) => void
+  /** Without it nothing is paused. */
+  onPause?: (upload: Upload) => void
+  onDismiss: (upload: Upload) => void
+}
 
 /** The uploads: in progress, waiting, refused with the reason, done. Changes are announced. */
-export function UploadList({
-  uploads,
-  onRetry,
-  onDismiss,
-}: {
-  uploads: readonly Upload[]
-  onRetry: (upload: Upload) => void
-  onDismiss: (upload: Upload) => void
-}) {
+export function UploadList({ uploads, onRetry, onPause, onDismiss }: { uploads: readonly Upload[] } & Acts) {
   const say = useWords()
   const inState = <State extends Upload['state']>(state: State) => uploads.filter((upload): upload is In<State> => upload.state === state)
   const waiting = inState('waiting')
@@ -29,11 +29,7 @@ export function UploadList({
     <div aria-live="polite">
       {uploads.length > 0 && (
         <ul aria-label={say('media.uploads')} className="mb-3 divide-y divide-line rounded-md bg-surface inset-ring inset-ring-line">
-          {inState('sending').map((upload) => (
-            <Row key={upload.key} says={say('media.stop', { name: upload.file.name })} onDismiss={() => onDismiss(upload)}>
-              <Sending name={upload.file.name} part={upload.part} />
-            </Row>
-          ))}
+          <Moving uploads={[...inState('sending'), ...inState('paused')]} {...{ onRetry, onPause, onDismiss }} />
           {waiting.length > 0 && (
             <Row key="waiting" says={say('media.stopWaiting')} onDismiss={() => waiting.forEach(onDismiss)} icon={<Clock size={14} />}>
               {waiting.length === 1
@@ -66,6 +62,41 @@ export function UploadList({
         </ul>
       )}
     </div>
+  )
+}
+
+/** Those that are on their way, or stand still until somebody lets them go on. */
+function Moving({ uploads, onRetry, onPause, onDismiss }: { uploads: readonly (In<'sending'> | In<'paused'>)[] } & Acts) {
+  const say = useWords()
+  return uploads.map((upload) => {
+    const { name } = upload.file
+    const isPaused = upload.state === 'paused'
+    return (
+      <Row
+        key={upload.key}
+        says={say('media.stop', { name })}
+        onDismiss={() => onDismiss(upload)}
+        icon={isPaused && <Pause size={14} />}
+        act={
+          isPaused ? (
+            <Act says="goOn" upload={upload} onPress={onRetry} />
+          ) : (
+            onPause && <Act says="pause" upload={upload} onPress={onPause} />
+          )
+        }
+      >
+        {isPaused ? say('media.paused', { name, value: Math.floor(upload.part * 100) }) : <Sending name={name} part={upload.part} />}
+      </Row>
+    )
+  })
+}
+
+function Act({ says, upload, onPress }: { says: 'pause' | 'goOn'; upload: Upload; onPress: (upload: Upload) => void }) {
+  const say = useWords()
+  return (
+    <Button size="small" aria-label={say(`media.${says}One`, { name: upload.file.name })} onPress={() => onPress(upload)}>
+      {say(`media.${says}`)}
+    </Button>
   )
 }
 

@@ -4,29 +4,32 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { LibraryFile } from '#newsroom/attachments/library-files.ts'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { isAttachment, isCaptions } from './attachment-kinds.ts'
-import type { UploadProblem } from './refusals.ts'
-import { type AttachmentProblem, type SentAttachment, sendAttachment } from './send-attachment.ts'
+import { isWorthRetrying, type UploadProblem } from './refusals.ts'
+import { type AttachmentProblem, isAttachmentWorthRetrying, type SentAttachment, sendAttachment } from './send-attachment.ts'
+import { forgetPieces } from './send-in-pieces.ts'
 import { type UploadedPicture, uploadPicture } from './upload.ts'
+import { useKeptFiles } from './use-kept-files.ts'
 
 export type Upload = { key: number; file: File } & (
   | { state: 'waiting' }
-  | { state: 'sending'; part: number }
+  | { state: 'sending' | 'paused'; part: number }
   | { state: 'refused'; problem: UploadProblem }
   /** A sound, video, document or captions. */
   | { state: 'not-taken'; problem: AttachmentProblem }
   | ({ state: 'added' } & (UploadedPicture | SentAttachment))
 )
 
+type More = {
+  /** Called for each sound, video, document and captions that is in. Without it only pictures are taken. */
+  onFile?: (attachment: LibraryFile) => void
+  /** Whose files are kept on this device until they are in: they go on after a reload. */
+  personId?: string
+}
+
 const atOnce = 2
 
-/**
- * The uploads into the library, two at a time. `onAdded` is called for each picture that is done; `onFile` for each sound, video, document
- * and captions. Without it only pictures are taken.
- */
-export function useUploads(
-  onAdded: (picture: LibraryPicture, already: boolean, file: File) => void,
-  onFile?: (attachment: LibraryFile) => void,
-) {
+/** The uploads into the library, two at a time. `onAdded` is called for each picture that is in. */
+export function useUploads(onAdded: (picture: LibraryPicture, already: boolean, file: File) => void, { onFile, personId }: More = {}) {
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const stops = useRef(new Map<number, AbortController>())
   const keys = useRef(0)
@@ -34,6 +37,12 @@ export function useUploads(
   newest.current = { onAdded, onFile }
 
   const change = useCallback((key: number, to: Upload) => setUploads((all) => all.map((upload) => (upload.key === key ? to : upload))), [])
+  const put = useCallback((files: readonly File[]) => {
+    const more = files.map((file): Upload => ({ key: ++keys.current, file, state: 'waiting' }))
+    setUploads((all) => [...all.filter(({ state }) => state !== 'added'), ...more])
+  }, [])
+  const kept = useKeptFiles(personId, put)
+  useReturningNetwork(setUploads)
 
   useEffect(() => {
     const free = atOnce - stops.current.size
@@ -41,37 +50,76 @@ export function useUploads(
       const stop = new AbortController()
       stops.current.set(key, stop)
       change(key, { key, file, state: 'sending', part: 0 })
-      const show = (part: number) => change(key, { key, file, state: 'sending', part })
-      void (newest.current.onFile && (isAttachment(file) || isCaptions(file)) ? sendOther() : sendPicture())
-
-      async function sendPicture() {
-        const outcome = await uploadPicture(file, show, stop.signal)
-        stops.current.delete(key)
-        if (!outcome.ok) return change(key, { key, file, state: 'refused', problem: outcome.problem })
-        change(key, { key, file, state: 'added', ...outcome.value })
-        newest.current.onAdded(outcome.value.picture, outcome.value.already, file)
+      const show = (part: number) => {
+        if (!stop.signal.aborted) change(key, { key, file, state: 'sending', part })
       }
-
-      async function sendOther() {
-        const outcome = await sendAttachment(file, show, stop.signal)
+      const takes = newest.current.onFile && (isAttachment(file) || isCaptions(file)) ? takeOther : takePicture
+      void takes(file, show, stop.signal).then((now) => {
         stops.current.delete(key)
-        if (!outcome.ok) return change(key, { key, file, state: 'not-taken', problem: outcome.problem })
-        change(key, { key, file, state: 'added', ...outcome.value })
-        newest.current.onFile?.(outcome.value.attachment)
-      }
+        if (stop.signal.aborted) return setUploads((all) => [...all]) // the next one may begin
+        if (!isToCome(now)) kept.drop(file)
+        change(key, { key, file, ...now })
+        if (now.state !== 'added') return
+        if ('picture' in now) newest.current.onAdded(now.picture, now.already, file)
+        else newest.current.onFile?.(now.attachment)
+      })
     }
-  }, [uploads, change])
+  }, [uploads, change, kept])
 
   return {
     uploads,
     add: (files: Iterable<File>) => {
-      const more = [...files].map((file): Upload => ({ key: ++keys.current, file, state: 'waiting' }))
-      setUploads((all) => [...all.filter(({ state }) => state !== 'added'), ...more])
+      const chosen = [...files]
+      for (const file of chosen) kept.keep(file)
+      put(chosen)
     },
     retry: (upload: Upload) => change(upload.key, { key: upload.key, file: upload.file, state: 'waiting' }),
-    dismiss: ({ key }: Upload) => {
+    pause: ({ key, file, ...upload }: Upload) => {
       stops.current.get(key)?.abort()
+      change(key, { key, file, state: 'paused', part: 'part' in upload ? upload.part : 0 })
+    },
+    dismiss: ({ key, file, state }: Upload) => {
+      stops.current.get(key)?.abort()
+      if (state !== 'added') forgetPieces(file)
+      kept.drop(file)
       setUploads((all) => all.filter((upload) => upload.key !== key))
     },
   }
+}
+
+type Ended =
+  | { state: 'refused'; problem: UploadProblem }
+  | { state: 'not-taken'; problem: AttachmentProblem }
+  | ({ state: 'added' } & (UploadedPicture | SentAttachment))
+
+async function takePicture(file: File, show: (part: number) => void, signal: AbortSignal): Promise<Ended> {
+  const outcome = await uploadPicture(file, show, signal)
+  return outcome.ok ? { state: 'added', ...outcome.value } : { state: 'refused', problem: outcome.problem }
+}
+
+async function takeOther(file: File, show: (part: number) => void, signal: AbortSignal): Promise<Ended> {
+  const outcome = await sendAttachment(file, show, signal)
+  return outcome.ok ? { state: 'added', ...outcome.value } : { state: 'not-taken', problem: outcome.problem }
+}
+
+/** Whether the same file may still come in. */
+const isToCome = (ended: Ended): boolean =>
+  ended.state === 'refused'
+    ? isWorthRetrying(ended.problem)
+    : ended.state === 'not-taken'
+      ? isAttachmentWorthRetrying(ended.problem)
+      : false
+
+/** What broke off goes on when the browser is online again. */
+function useReturningNetwork(setUploads: (to: (all: readonly Upload[]) => readonly Upload[]) => void): void {
+  useEffect(() => {
+    const goOn = () =>
+      setUploads((all) =>
+        all.map((upload) =>
+          'problem' in upload && upload.problem === 'offline' ? { key: upload.key, file: upload.file, state: 'waiting' } : upload,
+        ),
+      )
+    window.addEventListener('online', goOn)
+    return () => window.removeEventListener('online', goOn)
+  }, [setUploads])
 }

@@ -7,6 +7,9 @@ const noText = { pageId: noPage, language: 'en' }
 const words = { headline: 'About us', dek: '', body: { type: 'doc', content: [{ type: 'paragraph' }] } }
 
 /** What a newsroom chooses for all pages of its paper: a part of the table of server actions and routes (table.ts). */
+const tus = { 'tus-resumable': '1.0.0' }
+const noUpload = '/api/uploads/01890000-0000-7000-8000-0000000000cc'
+
 export const houseActions: Record<string, Action> = {
   'app/desk/settings/actions.ts#setAttachmentLimitsAction': { may: admins, send: () => ({ audio: 90, video: 200, document: 30 }) },
   ...styleActions,
@@ -59,6 +62,20 @@ export const houseRoutes = {
     },
   },
   '/attachments/[file]/route': { GET: { may: 'public' as const, path: () => `/attachments/${'0'.repeat(64)}.mp3`, status: 404 } },
+  // Nothing is begun of no bytes; and nobody has this upload. Who may add a picture gets 400 or 404, and nothing changes.
+  '/api/uploads/route': {
+    POST: { may: everyone, path: () => '/api/uploads', send: { body: '', headers: { ...tus, 'upload-length': '0' } }, status: 400 },
+  },
+  '/api/uploads/[id]/route': {
+    HEAD: { may: everyone, path: () => noUpload, send: { headers: tus }, status: 404 },
+    PATCH: {
+      may: everyone,
+      path: () => noUpload,
+      send: { body: 'x', headers: { ...tus, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' } },
+      status: 404,
+    },
+    DELETE: { may: everyone, path: () => noUpload, send: { headers: tus }, status: 204 },
+  },
   // An address of this network: whoever may add a picture gets 422 about it, and nothing changes.
   '/api/media/fetch/route': {
     POST: {

@@ -50,7 +50,7 @@ export type Action = {
   leadsTo?: RegExp
 }
 
-type Sent = { body: string; headers: Record<string, string> }
+type Sent = { body?: string; headers: Record<string, string> }
 type Call = {
   may: May
   path: (fixtures: Fixtures) => string
@@ -61,4 +61,4 @@ type Call = {
   counts?: string | string[]
 }
 /** A page has only GET; a route handler has each method it exports. `status` is what permitted callers get, 200 by default. */
-export type Route = Partial<Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', Call>>
+export type Route = Partial<Record<'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', Call>>

@@ -12,6 +12,7 @@ import { sweepNotices } from '#newsroom/notices/sweep-notices.ts'
 import { sweepChecks } from '#newsroom/outside/sweep-checks.ts'
 import { sweepAttempts } from '#newsroom/people/sign-in-throttle.ts'
 import { sweepSessions } from '#newsroom/people/sweep-sessions.ts'
+import { sweepUploads } from '#newsroom/uploads/sweep-uploads.ts'
 import { sweepDeliveries } from '#newsroom/webhooks/sweep-deliveries.ts'
 import { sweepWire } from '#newsroom/wire/sweep-wire.ts'
 
@@ -27,6 +28,7 @@ const sweeps = [
   sweepDeletedAttachments,
   sweepFiles,
   sweepTemporaryFiles,
+  sweepUploads,
   sweepOutbox,
   sweepChecks,
   sweepDeliveries,

@@ -41,5 +41,15 @@ export default async function Page({ searchParams }: Props) {
     describeFile: describeAttachmentAction,
     file: { delete: deleteAttachmentAction, restore: restoreAttachmentAction },
   }
-  return <LibraryPage key={bin} bin={bin} filters={filters} first={first} chosen={chosenPicture ?? chosenFile ?? null} actions={actions} />
+  return (
+    <LibraryPage
+      key={bin}
+      bin={bin}
+      filters={filters}
+      first={first}
+      chosen={chosenPicture ?? chosenFile ?? null}
+      actions={actions}
+      personId={person.id}
+    />
+  )
 }

@@ -1,0 +1,20 @@
+import { beginUpload } from '#newsroom/uploads/begin-upload.ts'
+import { answer, bytesIn, speakTus } from './answer.ts'
+
+const statuses = { empty: 400, 'too-big': 413, busy: 429 }
+
+/** Begins an upload (tus: creation). Its pieces go to the address in Location. */
+export const POST = (request: Request): Promise<Response> =>
+  speakTus(request, async (person) => {
+    const size = bytesIn(request.headers.get('upload-length'))
+    const name = nameIn(request.headers.get('upload-metadata') ?? '')
+    if (size === null) return answer(400)
+    const begun = await beginUpload(person, { name, size })
+    return begun.ok ? answer(201, { Location: `/api/uploads/${begun.value.id}` }) : answer(statuses[begun.problem])
+  })
+
+/** The value of `filename`, in Base64: "filename aGFyYm91ci5qcGc=,other …". */
+function nameIn(metadata: string): string {
+  const pair = metadata.split(',').find((one) => one.trim().startsWith('filename ')) ?? ''
+  return Buffer.from(pair.trim().split(' ')[1] ?? '', 'base64').toString()
+}

@@ -1,0 +1,60 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { uploadIsKept } from '#lib/uploads.ts'
+
+interface Stores extends DBSchema {
+  files: { key: string; value: KeptFile; indexes: { person: string } }
+}
+export type KeptFile = { key: string; personId: string; file: File; keptAt: number }
+
+/** Larger ones are chosen again after a reload; what has arrived of them is not sent again. */
+const largest = 100_000_000
+
+let opened: Promise<IDBPDatabase<Stores>> | undefined
+
+const stores = (): Promise<IDBPDatabase<Stores>> =>
+  (opened ??= openDB<Stores>('galley-uploads', 1, {
+    upgrade: (db) => void db.createObjectStore('files', { keyPath: 'key' }).createIndex('person', 'personId'),
+    terminated: () => {
+      opened = undefined
+    },
+  }))
+
+/** Keeps a file on this device until the newsroom has it. Null: the device has no room for it, or it is too large. */
+export async function keepFile(personId: string, file: File): Promise<string | null> {
+  if (file.size > largest || typeof indexedDB === 'undefined') return null
+  const key = crypto.randomUUID()
+  try {
+    await (await stores()).put('files', { key, personId, file, keptAt: Date.now() })
+    await holdFile(key)
+    return key
+  } catch {
+    return null // the upload goes on without it
+  }
+}
+
+/** The files of this person that no open tab is sending, in the order in which they were chosen. */
+export async function takeKeptFiles(personId: string): Promise<KeptFile[]> {
+  if (typeof indexedDB === 'undefined') return []
+  const kept = await (await stores()).getAllFromIndex('files', 'person', personId)
+  const mine: KeptFile[] = []
+  for (const one of kept.sort((a, b) => a.keptAt - b.keptAt)) {
+    if (Date.now() - one.keptAt > uploadIsKept * 24 * 60 * 60 * 1000) await dropFile(one.key)
+    else if (await holdFile(one.key)) mine.push(one)
+  }
+  return mine
+}
+
+export async function dropFile(key: string): Promise<void> {
+  await (await stores()).delete('files', key).catch(() => {})
+}
+
+/** A lock that this tab holds until it is closed or left; false: another tab has it. */
+function holdFile(key: string): Promise<boolean> {
+  if (!navigator.locks) return Promise.resolve(true)
+  return new Promise((answer) => {
+    void navigator.locks.request(`galley-upload-${key}`, { ifAvailable: true }, (lock) => {
+      answer(lock !== null)
+      return lock === null ? undefined : new Promise(() => {})
+    })
+  })
+}

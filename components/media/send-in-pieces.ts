@@ -1,0 +1,120 @@
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import { pieceOf, tusVersion } from '#lib/uploads.ts'
+
+/** Milliseconds until a piece counts as lost. */
+const longestWay = 120_000
+/** Milliseconds before a piece is tried again after each failure in a row; then the upload counts as broken off. */
+const pauses = [500, 2_000, 5_000, 10_000, 20_000]
+
+export type PieceProblem = 'offline' | 'stopped' | 'too-big' | 'busy' | 'signed-out' | 'cross-site' | 'outage'
+
+const problemOf: Record<number, PieceProblem> = { 401: 'signed-out', 403: 'cross-site', 413: 'too-big', 429: 'busy' }
+
+/** Where it is remembered which upload a file is: the same file goes on where it stopped, also after a reload. */
+const rememberedAs = ({ name, size, lastModified }: File) => `galley:upload:${size}:${lastModified}:${name}`
+
+export function forgetPieces(file: File): void {
+  const id = localStorage.getItem(rememberedAs(file))
+  localStorage.removeItem(rememberedAs(file))
+  if (id) void ask('DELETE', `/api/uploads/${id}`, {}).catch(() => {}) // if it is not heard, the upload is swept later
+}
+
+/**
+ * Brings a file to the newsroom piece by piece, as tus 1.0.0 has it, and returns the id of the upload. It begins where the last attempt
+ * stopped. A lost connection is tried again, at once when the browser says that there is one. Never rejects.
+ */
+export async function sendInPieces(
+  file: File,
+  onProgress: (part: number) => void,
+  signal?: AbortSignal,
+): Promise<Outcome<string, PieceProblem>> {
+  let failures = 0
+  let place: Place = { id: null, at: null }
+  while (!signal?.aborted) {
+    const step: Step | null = await takeStep(file, place, signal).catch(() => null)
+    if (signal?.aborted) break
+    if (step && 'problem' in step) return no(step.problem)
+    if (step) {
+      if (step.at > (place.at ?? -1)) failures = 0
+      place = step
+      onProgress(step.at / file.size)
+      if (step.at >= file.size) return done(step.id)
+      continue
+    }
+    const pause = pauses[failures++]
+    if (pause === undefined) return no('offline')
+    place = { ...place, at: null } // how much of the piece has arrived is asked
+    await waitForNetwork(pause, signal)
+  }
+  return no('stopped')
+}
+
+type Step = { id: string; at: number } | { problem: PieceProblem }
+type Place = { id: string | null; at: number | null }
+
+/** The next request: finds or begins the upload, asks how much of it has arrived, or sends a piece. */
+async function takeStep(file: File, { id, at }: Place, signal?: AbortSignal): Promise<Step> {
+  const known = id ?? localStorage.getItem(rememberedAs(file))
+  if (known === null) return begin(file, signal)
+  const address = `/api/uploads/${known}`
+  if (at === null) {
+    const answer = await ask('HEAD', address, {}, { signal })
+    if (answer.status === 404) return begin(file, signal)
+    return placeIn(answer, known)
+  }
+  const piece = file.slice(at, at + pieceOf(file.size))
+  const headers = { 'Upload-Offset': String(at), 'Content-Type': 'application/offset+octet-stream' }
+  const answer = await ask('PATCH', address, headers, { body: piece, signal })
+  if (answer.status === 404) return begin(file, signal)
+  // Another tab sent it, or the answer to it was lost.
+  if (answer.status === 409) return placeIn(await ask('HEAD', address, {}, { signal }), known)
+  return placeIn(answer, known)
+}
+
+async function begin(file: File, signal?: AbortSignal): Promise<Step> {
+  const metadata = `filename ${toBase64(file.name)}`
+  const answer = await ask('POST', '/api/uploads', { 'Upload-Length': String(file.size), 'Upload-Metadata': metadata }, { signal })
+  const id = answer.headers.get('location')?.split('/').at(-1)
+  if (answer.status !== 201 || !id) return { problem: problemOf[answer.status] ?? 'outage' }
+  localStorage.setItem(rememberedAs(file), id)
+  return { id, at: 0 }
+}
+
+function placeIn(answer: Response, id: string): Step {
+  const at = answer.headers.get('upload-offset')
+  return answer.ok && at !== null ? { id, at: Number(at) } : { problem: problemOf[answer.status] ?? 'outage' }
+}
+
+/** A server that is being restarted, or a proxy that does not reach it, is a lost connection. */
+async function ask(
+  method: string,
+  address: string,
+  headers: Record<string, string>,
+  { body, signal }: { body?: Blob; signal?: AbortSignal } = {},
+): Promise<Response> {
+  const over = AbortSignal.timeout(longestWay)
+  const answer = await fetch(address, {
+    method,
+    body,
+    headers: { 'Tus-Resumable': tusVersion, ...headers },
+    signal: signal ? AbortSignal.any([signal, over]) : over,
+  })
+  if (answer.status >= 500) throw new Error(`${method} ${address} was answered ${answer.status}`)
+  return answer
+}
+
+/** Until the time is over, the browser is online again, or a person stops it. */
+function waitForNetwork(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((over) => {
+    const end = () => {
+      clearTimeout(timer)
+      window.removeEventListener('online', end)
+      over()
+    }
+    const timer = setTimeout(end, milliseconds)
+    window.addEventListener('online', end)
+    signal?.addEventListener('abort', end, { once: true })
+  })
+}
+
+const toBase64 = (text: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(text.toWellFormed())))

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import sharp from 'sharp'
+import { expect, test } from './fixtures.ts'
+import { examined } from './writing.ts'
+
+/** A picture of noise, which nothing makes smaller: some megabytes. */
+const noise = () =>
+  sharp(randomBytes(1200 * 900 * 3), { raw: { width: 1200, height: 900, channels: 3 } })
+    .jpeg({ quality: 100 })
+    .toBuffer()
+
+test('a large picture goes on after the network was cut and the page was reloaded, and arrives byte for byte', async ({ as }) => {
+  test.slow()
+  const page = await as('journalist')
+  const photo = await noise()
+  expect(photo.length).toBeGreaterThan(1_600_000) // four pieces or more
+  const small = await sharp({ create: { width: 30, height: 20, channels: 3, background: '#357' } })
+    .jpeg()
+    .toBuffer()
+
+  // Two pieces arrive; then the network is gone.
+  const sent: number[] = []
+  let isCut = false
+  await page.route('**/api/uploads/**', async (route) => {
+    const at = Number(route.request().headers()['upload-offset'])
+    if (route.request().method() !== 'PATCH') return isCut ? route.abort('internetdisconnected') : route.continue()
+    isCut ||= sent.length === 2
+    if (isCut) return route.abort('internetdisconnected')
+    sent.push(at)
+    await route.continue()
+  })
+  await page.route('**/api/media', (route) => (isCut ? route.abort('internetdisconnected') : route.continue()))
+  await page.goto('/desk/media')
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Upload' }).click()
+  await (await chooser).setFiles([
+    { name: 'storm.jpg', mimeType: 'image/jpeg', buffer: photo },
+    { name: 'tiny.jpg', mimeType: 'image/jpeg', buffer: small },
+  ])
+  await expect.poll(() => isCut, examined).toBe(true)
+  await expect(page.getByRole('progressbar', { name: 'Sending storm.jpg' })).toBeVisible()
+  expect(sent).toEqual([0, 500_000])
+
+  // It goes on where it stopped, without being chosen again; what came in before is not sent again.
+  await page.reload()
+  await expect(page.getByRole('progressbar', { name: 'Sending storm.jpg' })).toBeVisible()
+  await page.getByRole('button', { name: 'Pause storm.jpg' }).click()
+  await expect(page.getByText(/^“storm\.jpg” is paused at/)).toBeVisible()
+  isCut = false
+  await page.unroute('**/api/uploads/**')
+  const again: number[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'PATCH') again.push(Number(request.headers()['upload-offset']))
+  })
+  await page.getByRole('button', { name: 'Continue storm.jpg' }).click()
+  const option = page.getByRole('option', { name: 'storm.jpg' })
+  await expect(option).toBeVisible(examined)
+  await expect(page.getByRole('option', { name: 'tiny.jpg' })).toBeVisible(examined)
+  expect(again[0]).toBe(1_000_000)
+
+  // The digest of what the newsroom has is that of the file: the same file again is known, and is the same picture.
+  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(photo))
+  const { items } = (await (await page.request.get('/api/media?words=storm')).json()) as { items: { hash: string; bytes: number }[] }
+  expect(items).toMatchObject([{ hash: Buffer.from(digest).toString('hex'), bytes: photo.length }])
+
+  // Nothing is left to go on with.
+  await page.reload()
+  await expect(option).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Uploads' })).toHaveCount(0)
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('galley:upload')))).toEqual([])
+})

@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto'
+import { mostMegabytes } from '#lib/attachments.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
+import { mostUploadBytes, mostUploads } from '#lib/uploads.ts'
+import type { Person } from '#newsroom/people/person.ts'
+import { authorise } from '#newsroom/people/policy.ts'
+import { begunKey, listFiles, uploadFiles } from './upload-files.ts'
+
+const largest = Math.max(...Object.values(mostMegabytes)) * 1_000_000
+
+/** Begins an upload of so many bytes, of which nothing is there yet. 'busy': this person has as many unfinished ones as anybody may have. */
+export async function beginUpload(
+  person: Person,
+  { name, size }: { name: string; size: number },
+): Promise<Outcome<{ id: string }, 'too-big' | 'empty' | 'busy'>> {
+  authorise(person, 'add a picture')
+  if (size === 0) return no('empty')
+  if (size > largest) return no('too-big', { most: largest })
+  const begun = (await listFiles(person.id)).flatMap(({ key }) => /\/begun-(\d+)$/.exec(key)?.[1] ?? [])
+  const bytes = begun.reduce((sum, one) => sum + Number(one), size)
+  if (begun.length >= mostUploads || bytes > mostUploadBytes) return no('busy')
+  const id = randomUUID()
+  await uploadFiles().put(begunKey(`${person.id}/${id}`, size), Buffer.from(JSON.stringify({ name: name.slice(0, 1000) })))
+  return done({ id })
+}

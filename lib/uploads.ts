@@ -1,4 +1,4 @@
-/** The version of the protocol in which files arrive piece by piece: https://tus.io/protocols/resumable-upload (decision 0079). */
+/** The version of the protocol in which files arrive piece by piece: https://tus.io/protocols/resumable-upload (decision 0081). */
 export const tusVersion = '1.0.0'
 
 /** The bytes of one piece. What a lost connection costs is a part of one. The edge lets through more (services/edge/pass.ts). */

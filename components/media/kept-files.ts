@@ -46,15 +46,24 @@ export async function takeKeptFiles(personId: string): Promise<KeptFile[]> {
 
 export async function dropFile(key: string): Promise<void> {
   await (await stores()).delete('files', key).catch(() => {})
+  releaseFile(key)
 }
 
-/** A lock that this tab holds until it is closed or left; false: another tab has it. */
+const held = new Map<string, () => void>()
+
+/** Another page, or another tab, may send it. */
+export function releaseFile(key: string): void {
+  held.get(key)?.()
+  held.delete(key)
+}
+
+/** Holds a lock until the file is dropped or released, or this tab is closed; false: it is held already, here or in another tab. */
 function holdFile(key: string): Promise<boolean> {
   if (!navigator.locks) return Promise.resolve(true)
   return new Promise((answer) => {
     void navigator.locks.request(`galley-upload-${key}`, { ifAvailable: true }, (lock) => {
       answer(lock !== null)
-      return lock === null ? undefined : new Promise(() => {})
+      return lock === null ? undefined : new Promise<void>((release) => held.set(key, release))
     })
   })
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { dropFile, keepFile, takeKeptFiles } from './kept-files.ts'
+import { dropFile, keepFile, releaseFile, takeKeptFiles } from './kept-files.ts'
 
 /** Keeps files on this device until they are dropped. Those that were kept before this page was opened are put in at the beginning. */
 export function useKeptFiles(personId: string | undefined, put: (files: readonly File[]) => void) {
@@ -9,9 +9,11 @@ export function useKeptFiles(personId: string | undefined, put: (files: readonly
     let isGone = false
     void takeKeptFiles(personId)
       .then((kept) => {
-        if (isGone || kept.length === 0) return
-        for (const { key, file } of kept) names.current.set(file, Promise.resolve(key))
-        put(kept.map(({ file }) => file))
+        for (const { key, file } of kept) {
+          if (isGone) releaseFile(key)
+          else names.current.set(file, Promise.resolve(key))
+        }
+        if (!isGone && kept.length > 0) put(kept.map(({ file }) => file))
       })
       .catch(() => {}) // a browser that keeps nothing for pages has no such files
     return () => {
@@ -23,6 +25,8 @@ export function useKeptFiles(personId: string | undefined, put: (files: readonly
       keep(file: File) {
         if (personId) names.current.set(file, keepFile(personId, file))
       },
+      /** For when the page is left: it goes on when the library is opened again. */
+      release: (file: File) => void names.current.get(file)?.then((key) => (key === null ? undefined : releaseFile(key))),
       drop: (file: File) => void names.current.get(file)?.then((key) => (key === null ? undefined : dropFile(key))),
     }),
     [personId],

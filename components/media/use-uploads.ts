@@ -42,6 +42,7 @@ export function useUploads(onAdded: (picture: LibraryPicture, already: boolean, 
     setUploads((all) => [...all.filter(({ state }) => state !== 'added'), ...more])
   }, [])
   const kept = useKeptFiles(personId, put)
+  const isLeft = useReleaseWhenLeft(uploads, kept)
   useReturningNetwork(setUploads)
 
   useEffect(() => {
@@ -58,13 +59,14 @@ export function useUploads(onAdded: (picture: LibraryPicture, already: boolean, 
         stops.current.delete(key)
         if (stop.signal.aborted) return setUploads((all) => [...all]) // the next one may begin
         if (!isToCome(now)) kept.drop(file)
+        else if (isLeft.current) kept.release(file)
         change(key, { key, file, ...now })
         if (now.state !== 'added') return
         if ('picture' in now) newest.current.onAdded(now.picture, now.already, file)
         else newest.current.onFile?.(now.attachment)
       })
     }
-  }, [uploads, change, kept])
+  }, [uploads, change, kept, isLeft])
 
   return {
     uploads,
@@ -109,6 +111,21 @@ const isToCome = (ended: Ended): boolean =>
     : ended.state === 'not-taken'
       ? isAttachmentWorthRetrying(ended.problem)
       : false
+
+/** When the page is left, what is being sent goes on; the others wait on the device for the next page. */
+function useReleaseWhenLeft(uploads: readonly Upload[], kept: ReturnType<typeof useKeptFiles>) {
+  const isLeft = useRef(false)
+  const newest = useRef(uploads)
+  newest.current = uploads
+  useEffect(() => {
+    isLeft.current = false
+    return () => {
+      isLeft.current = true
+      for (const { file, state } of newest.current) if (state !== 'sending') kept.release(file)
+    }
+  }, [kept])
+  return isLeft
+}
 
 /** What broke off goes on when the browser is online again. */
 function useReturningNetwork(setUploads: (to: (all: readonly Upload[]) => readonly Upload[]) => void): void {

@@ -5,7 +5,7 @@ import { examined } from './writing.ts'
 
 /** A picture of noise, which nothing makes smaller: some megabytes. */
 const noise = () =>
-  sharp(randomBytes(1200 * 900 * 3), { raw: { width: 1200, height: 900, channels: 3 } })
+  sharp(randomBytes(1600 * 1200 * 3), { raw: { width: 1600, height: 1200, channels: 3 } })
     .jpeg({ quality: 100 })
     .toBuffer()
 

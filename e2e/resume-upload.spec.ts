@@ -40,6 +40,7 @@ test('a large picture goes on after the network was cut and the page was reloade
   await expect.poll(() => isCut, examined).toBe(true)
   await expect(page.getByRole('progressbar', { name: 'Sending storm.jpg' })).toBeVisible()
   expect(sent).toEqual([0, 500_000])
+  await expect(page.getByRole('option', { name: 'tiny.jpg' })).toBeVisible(examined)
 
   // It goes on where it stopped, without being chosen again; what came in before is not sent again.
   await page.reload()

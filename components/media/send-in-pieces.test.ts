@@ -20,7 +20,8 @@ beforeEach(() => {
   vi.stubGlobal('window', new EventTarget())
   vi.stubGlobal(
     'fetch',
-    async (address: string, { method, headers, body }: { method: string; headers: Record<string, string>; body?: Blob }) => {
+    async (address: string, { method: sent, headers, body }: { method: string; headers: Record<string, string>; body?: Blob }) => {
+      const method = headers['X-HTTP-Method-Override'] ?? sent
       const request = `${method} ${headers['Upload-Offset'] ?? headers['Upload-Length'] ?? ''}`.trim()
       asked.push(request)
       const broken = breaks(request)

@@ -68,13 +68,15 @@ export const houseRoutes = {
   },
   '/api/uploads/[id]/route': {
     HEAD: { may: everyone, path: () => noUpload, send: { headers: tus }, status: 404 },
-    PATCH: {
+    POST: {
       may: everyone,
       path: () => noUpload,
-      send: { body: 'x', headers: { ...tus, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' } },
+      send: {
+        body: 'x',
+        headers: { ...tus, 'x-http-method-override': 'PATCH', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
+      },
       status: 404,
     },
-    DELETE: { may: everyone, path: () => noUpload, send: { headers: tus }, status: 204 },
   },
   // An address of this network: whoever may add a picture gets 422 about it, and nothing changes.
   '/api/media/fetch/route': {

@@ -3,10 +3,10 @@ import { Mapping, ReplaceStep, type Step } from '@tiptap/pm/transform'
 import { mapStep } from './move-step.ts'
 
 /**
- * `at`: where it was, on the document of its writer, with `put` positions in its place; `size` of what was there. `back` undoes on the newer
- * document what could be taken out of that; null: nothing could.
+ * `at`: where it was, on the document of its writer, with `put` positions in its place; `size` of what was there. `undo` puts that in again,
+ * where it is known. `back` undoes on the newer document what could be taken out of that; null: nothing could.
  */
-type Removal = { at: number; put: number; size: number; back: Step | null }
+type Removal = { at: number; put: number; size: number; undo: Step | undefined; back: Step | null }
 
 /**
  * What a writer took out on an older document, where less of it can be taken out of the newer one: a colleague has moved a part of it, or
@@ -15,11 +15,14 @@ type Removal = { at: number; put: number; size: number; back: Step | null }
 export class Removals {
   /** The writer's steps as they were made, and how many of them have been seen. */
   readonly #made: readonly Step[]
+  readonly #undone: readonly Step[]
   #seen = 0
   #all: Removal[] = []
 
-  constructor(made: readonly Step[]) {
+  /** `undone`: the inverse of each step, where the older document is known. */
+  constructor(made: readonly Step[], undone: readonly Step[] = []) {
     this.#made = made
+    this.#undone = undone
   }
 
   /** The step made as number `at` is this one on the newer document, which is `before` it; nothing is left of those that are passed over. */
@@ -44,7 +47,7 @@ export class Removals {
     const step = this.#made[at]
     if (!(step instanceof ReplaceStep) || !hasBlocks(step.slice)) return undefined
     const removal = this.#all.find((each) => step.from === each.at && step.to === each.at + each.put && step.slice.size === each.size)
-    if (!removal) return undefined
+    if (!removal || (removal.undo instanceof ReplaceStep && !removal.undo.slice.eq(step.slice))) return undefined
     // The whole text is looked through once for each, however many steps put in as much there.
     this.#all.splice(this.#all.indexOf(removal), 1)
     const after = removal.back ? removal.back.apply(doc).doc : doc
@@ -58,6 +61,7 @@ export class Removals {
 
   #pass(placed: Step | null, before: Node | null): void {
     const made = this.#made[this.#seen]
+    const undo = this.#undone[this.#seen]
     this.#seen += 1
     if (!made) return
     const map = made.getMap()
@@ -67,7 +71,7 @@ export class Removals {
     })
     if (!(made instanceof ReplaceStep) || made.from === made.to || sizeOf(placed) >= made.to - made.from) return
     const back = before && placed ? placed.invert(before) : null
-    this.#all.push({ at: made.from, put: made.slice.size, size: made.to - made.from, back })
+    this.#all.push({ at: made.from, put: made.slice.size, size: made.to - made.from, undo, back })
   }
 }
 

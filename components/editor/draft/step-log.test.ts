@@ -97,6 +97,22 @@ test.each(['before it is sent', 'after it was sent'])(
   },
 )
 
+test('a block that is put in where a colleague took out the same one stands, also when its words stand elsewhere', () => {
+  const words = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+  const story = storyOf({ headline: '', dek: '', body: { type: 'doc', content: [words('Alfa'), words('Beta')] } })
+  const log = new MemoryLog(story)
+  const [one, other] = [new Writer(story, 1), new Writer(story, 1)]
+  const [alfa, beta] = [story.child(2), story.child(3)]
+  const at = story.content.size - beta.nodeSize
+  other.dispatch(other.state.tr.delete(at, at + beta.nodeSize))
+  other.send(log)
+  one.dispatch(one.state.tr.delete(at, at + beta.nodeSize))
+  one.dispatch(one.state.tr.insert(at, alfa))
+  one.take(log.since(1), null)
+  for (const writer of [one, other]) writer.send(log)
+  expect([log.doc.textContent, one.lost]).toEqual(['AlfaAlfa', ''])
+})
+
 test('a batch of which the newsroom kept nothing is answered all the same: it leaves the page, and is said', () => {
   const one = new Writer(start, 1)
   const at = start.child(0).nodeSize + start.child(1).nodeSize + 1

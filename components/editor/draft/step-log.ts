@@ -206,7 +206,10 @@ function rebase(
   const kept: Unconfirmed[] = []
   const placed = new Set<Unconfirmed>()
   const others: [number, number][] = []
-  const removals = new Removals(unconfirmed.map(({ step }) => step))
+  const removals = new Removals(
+    unconfirmed.map(({ step }) => step),
+    unconfirmed.map(({ inverted }) => inverted),
+  )
   const put = (each: Unconfirmed, at: number, step: Step) => {
     removals.place(at, step, tr.doc)
     tr.step(step)

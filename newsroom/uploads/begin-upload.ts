@@ -4,7 +4,7 @@ import { done, no, type Outcome } from '#lib/outcome.ts'
 import { mostUploadBytes, mostUploads } from '#lib/uploads.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { begunKey, listFiles, uploadFiles } from './upload-files.ts'
+import { begunKey, listFiles, removeUpload, uploadFiles } from './upload-files.ts'
 
 const largest = Math.max(...Object.values(mostMegabytes)) * 1_000_000
 
@@ -16,10 +16,17 @@ export async function beginUpload(
   authorise(person, 'add a picture')
   if (size === 0) return no('empty')
   if (size > largest) return no('too-big', { most: largest })
-  const begun = (await listFiles(person.id)).flatMap(({ key }) => /\/begun-(\d+)$/.exec(key)?.[1] ?? [])
-  const bytes = begun.reduce((sum, one) => sum + Number(one), size)
-  if (begun.length >= mostUploads || bytes > mostUploadBytes) return no('busy')
   const id = randomUUID()
-  await uploadFiles().put(begunKey(`${person.id}/${id}`, size), Buffer.from(JSON.stringify({ name: name.slice(0, 1000) })))
-  return done({ id })
+  const folder = `${person.id}/${id}`
+  await uploadFiles().put(begunKey(folder, size), Buffer.from(JSON.stringify({ name: name.slice(0, 1000) })))
+  // Counted with this one: of those who begin at the same time each sees the others.
+  const files = await listFiles(person.id)
+  const begun = files.flatMap(({ key }) => /\/begun-(\d+)$/.exec(key)?.[1] ?? [])
+  const bytes = begun.reduce((sum, one) => sum + Number(one), 0)
+  if (begun.length <= mostUploads && bytes <= mostUploadBytes) return done({ id })
+  await removeUpload(
+    folder,
+    files.filter(({ key }) => key.startsWith(`${folder}/`)),
+  )
+  return no('busy')
 }

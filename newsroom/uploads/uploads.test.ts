@@ -117,6 +117,13 @@ test('so many may wait, and no more', async () => {
   expect(await beginUpload(cast.danylo, { name: 'a', size: 1 })).toMatchObject({ ok: true })
 })
 
+test('who begins many at the same time has no more than anybody may have', async () => {
+  const begun = await Promise.all(Array.from({ length: mostUploads + 20 }, () => beginUpload(cast.olena, { name: 'a', size: 1 })))
+  const kept = begun.filter(({ ok }) => ok).length
+  expect(kept).toBeLessThanOrEqual(mostUploads)
+  expect(await readdir(join(folder, 'uploads', cast.olena.id))).toHaveLength(kept)
+})
+
 test('what is forgotten, and what nobody went on with for two days, is deleted', async () => {
   const [one, other, old] = [await begin(), await begin(), await begin()]
   for (const id of [one, other, old]) await add(id, 0, 500)

@@ -6,6 +6,9 @@ export const pieceOf = (bytes: number): number => (bytes > 40_000_000 ? 2_000_00
 /** The most bytes of a piece that are taken. */
 export const longestPiece = 4_000_000
 
+/** Pieces of one upload, at most: ours has 450. Each is a file, however small. */
+export const mostPieces = 2_000
+
 /** Uploads of one person that are not finished, at most. */
 export const mostUploads = 100
 /** The bytes of them together. */

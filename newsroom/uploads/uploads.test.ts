@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
-import { longestPiece, mostUploads } from '#lib/uploads.ts'
+import { longestPiece, mostPieces, mostUploads } from '#lib/uploads.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { addPiece } from './add-piece.ts'
 import { beginUpload } from './begin-upload.ts'
@@ -62,6 +62,15 @@ test('a piece that does not follow, is too long, or is sent twice changes nothin
   const long = await begin(longestPiece * 2)
   expect(await addPiece(cast.olena, long, { at: 0, bytes: Buffer.alloc(longestPiece + 1) })).toMatchObject({ problem: 'too-big' })
   expect(await findUpload(cast.olena, id)).toEqual({ size: 1000, received: 500 })
+})
+
+test('of pieces of a byte each there are not as many as there are bytes', async () => {
+  const id = await begin(mostPieces * 2)
+  const at = (place: number) => join(folder, 'uploads', cast.olena.id, id, `piece-${String(place).padStart(12, '0')}`)
+  await Promise.all(Array.from({ length: mostPieces - 1 }, (_, place) => writeFile(at(place), 'a')))
+  const addOne = (place: number) => addPiece(cast.olena, id, { at: place, bytes: Buffer.from('a') })
+  expect(await addOne(mostPieces - 1)).toEqual({ ok: true, value: { received: mostPieces } })
+  expect(await addOne(mostPieces)).toEqual({ ok: false, problem: 'too-many-pieces' })
 })
 
 test('two who send the same piece at the same time have one of it', async () => {

@@ -3,6 +3,7 @@ import { isOurOwnPage } from '#app/action.ts'
 import { personOfRequest } from '#app/person.ts'
 import { NotAllowed, no, type Outcome, type Refused, type RequestProblem } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
+import { limitAtOnce } from './limit-at-once.ts'
 import { type Received, receive, receiveArrived } from './receive.ts'
 
 /** What goes wrong with a file before a verb looks at it. */
@@ -22,15 +23,20 @@ export async function takeFile<Value, Problem extends string>(
   const person = await personOfRequest()
   if (!person) return refuse(no('signed-out'))
   const arrived = request.headers.get('x-upload')
-  try {
+  const take = async () => {
     const received = arrived === null ? await receive(request, most) : await receiveArrived(person, arrived, most)
-    if (!received.ok) return refuse(received)
-    return await answerOf(received.value, use, person)
+    return received.ok ? answerOf(received.value, use, person) : refuse(received)
+  }
+  try {
+    return await (arrived === null ? take() : limitArrived(person.id, () => refuse(no('busy')), take))
   } catch (error) {
     if (error instanceof NotAllowed) return refuse(no('not-allowed'))
     throw error
   }
 }
+
+/** A request of a few bytes has 900 MB copied: of each person so many at once. A page asks for two. */
+const limitArrived = limitAtOnce(4)
 
 async function answerOf<Value, Problem extends string>(
   received: Received,

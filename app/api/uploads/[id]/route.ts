@@ -1,3 +1,4 @@
+import { limitAtOnce } from '#app/api/limit-at-once.ts'
 import { longestPiece } from '#lib/uploads.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { addPiece } from '#newsroom/uploads/add-piece.ts'
@@ -19,11 +20,19 @@ export const POST = (request: Request, { params }: Props): Promise<Response> =>
   speakTus(request, async (person) => {
     const { id } = await params
     const method = request.headers.get('x-http-method-override')
-    if (method === 'PATCH') return takePiece(request, person, id)
+    if (method === 'PATCH')
+      return limitPieces(
+        person.id,
+        () => answer(503),
+        () => takePiece(request, person, id),
+      )
     if (method !== 'DELETE') return answer(405, { Allow: 'HEAD, PATCH, DELETE' })
     await forgetUpload(person, id)
     return answer(204)
   })
+
+/** A piece is in memory while it arrives: of each person so many at once. A page sends two; what is refused is sent again. */
+const limitPieces = limitAtOnce(8)
 
 /** The next piece (tus: core). 409: it does not begin where the upload goes on. */
 async function takePiece(request: Request, person: Person, id: string): Promise<Response> {
@@ -38,6 +47,7 @@ async function takePiece(request: Request, person: Person, id: string): Promise<
 
 /** The body; null when it is longer than a piece, whatever the headers say. */
 async function readPiece(request: Request): Promise<Uint8Array | null> {
+  if ((bytesIn(request.headers.get('content-length')) ?? 0) > longestPiece) return null
   const parts: Uint8Array[] = []
   let bytes = 0
   for await (const part of request.body ?? []) {

@@ -94,6 +94,16 @@ test('after a network that stays away it is broken off, and the next attempt goe
   expect(hasWhole('upload-1')).toBe(true)
 })
 
+test('a newsroom that fails again and again, as with a full disk, is no lost connection', async () => {
+  vi.useFakeTimers()
+  breaks = (request) => (request.startsWith('PATCH') ? 500 : undefined)
+  const sent = send(makeFile('a.jpg'))
+  await vi.advanceTimersByTimeAsync(120_000)
+  vi.useRealTimers()
+  expect(await sent).toEqual(no('outage'))
+  expect(asked.filter((request) => request === 'PATCH 0')).toHaveLength(6)
+})
+
 test('an upload that is not there any more is begun again; one that is forgotten, too', async () => {
   await send(makeFile('a.jpg'))
   uploads.clear()

@@ -1,8 +1,10 @@
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { pieceOf, tusVersion } from '#lib/uploads.ts'
 
-/** Milliseconds until a piece counts as lost. */
-const longestWay = 120_000
+/** Milliseconds until a piece counts as lost: a slow line sends 2 MB in four minutes, and the edge waits for five (services/edge/server.ts). */
+const longestWay = 280_000
+/** The same of a request without a piece. */
+const longestAnswer = 60_000
 /** Milliseconds before a piece is tried again after each failure in a row; then the upload counts as broken off. */
 const pauses = [500, 2_000, 5_000, 10_000, 20_000]
 
@@ -29,20 +31,27 @@ export async function sendInPieces(
   signal?: AbortSignal,
 ): Promise<Outcome<string, PieceProblem>> {
   let failures = 0
+  let furthest = -1
   let place: Place = { id: null, at: null }
   while (!signal?.aborted) {
-    const step: Step | null = await takeStep(file, place, signal).catch(() => null)
+    let isOurs = false
+    const step: Step | null = await takeStep(file, place, signal).catch((error) => {
+      isOurs = error instanceof Failed
+      return null
+    })
     if (signal?.aborted) break
     if (step && 'problem' in step) return no(step.problem)
     if (step) {
-      if (step.at > (place.at ?? -1)) failures = 0
+      // That the newsroom says again how much it has is no progress.
+      if (step.at > furthest) failures = 0
+      furthest = Math.max(furthest, step.at)
       place = step
       onProgress(step.at / file.size)
       if (step.at >= file.size) return done(step.id)
       continue
     }
     const pause = pauses[failures++]
-    if (pause === undefined) return no('offline')
+    if (pause === undefined) return no(isOurs ? 'outage' : 'offline')
     place = { ...place, at: null } // how much of the piece has arrived is asked
     await waitForNetwork(pause, signal)
   }
@@ -85,14 +94,17 @@ function placeIn(answer: Response, id: string): Step {
   return answer.ok && at !== null ? { id, at: Number(at) } : { problem: problemOf[answer.status] ?? 'outage' }
 }
 
-/** A server that is being restarted, or a proxy that does not reach it, is a lost connection. */
+/** What is in the way of the newsroom, or it itself, failed: it is tried again, and then said to have failed on our side. */
+class Failed extends Error {}
+
+/** A server that is being restarted, or a proxy that does not reach it, is tried again like a lost connection. */
 async function ask(
   method: string,
   address: string,
   headers: Record<string, string>,
   { body, signal }: { body?: Blob; signal?: AbortSignal } = {},
 ): Promise<Response> {
-  const over = AbortSignal.timeout(longestWay)
+  const over = AbortSignal.timeout(body ? longestWay : longestAnswer)
   // The edge lets through neither PATCH nor DELETE.
   const isOverridden = method === 'PATCH' || method === 'DELETE'
   const answer = await fetch(address, {
@@ -101,7 +113,7 @@ async function ask(
     headers: { 'Tus-Resumable': tusVersion, ...(isOverridden && { 'X-HTTP-Method-Override': method }), ...headers },
     signal: signal ? AbortSignal.any([signal, over]) : over,
   })
-  if (answer.status >= 500) throw new Error(`${method} ${address} was answered ${answer.status}`)
+  if (answer.status >= 500) throw new Failed(`${method} ${address} was answered ${answer.status}`)
   return answer
 }
 

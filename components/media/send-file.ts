@@ -71,19 +71,23 @@ async function sendLarge<Value, Problem extends string>(
   const sent = await sendInPieces(file, (part) => onProgress(part * 0.999), signal)
   if (!sent.ok) return isOfSending(sent.problem) || isProblem(sent.problem) ? no(sent.problem) : no('outage')
   onProgress(1)
+  let lost: SendProblem = 'offline'
   for (let asked = 0; asked < asks && !signal?.aborted; asked++) {
     const over = AbortSignal.timeout(longestExamination)
     const examined = signal ? AbortSignal.any([signal, over]) : over
     const answer = await fetch(address, { method: 'POST', headers: { 'X-Upload': sent.value }, signal: examined }).catch(() => null)
-    if (!answer) {
+    const said: unknown = answer && (await answer.json().catch(() => null))
+    // Of a web that ended before it had answered, the edge says so.
+    if (!answer || (said === null && answer.status >= 500)) {
+      lost = answer ? 'outage' : 'offline'
       await new Promise((next) => setTimeout(next, pause))
       continue
     }
-    const outcome = outcomeOf<Value, Problem>(await answer.json().catch(() => null), isProblem)
+    const outcome = outcomeOf<Value, Problem>(said, isProblem)
     if (outcome.ok || !mayHelpAgain.has(outcome.problem)) forgetPieces(file)
     return outcome
   }
-  return no(signal?.aborted ? 'stopped' : 'offline')
+  return no(signal?.aborted ? 'stopped' : lost)
 }
 
 const isOfSending = (problem: string): problem is SendProblem => ['empty', 'too-big', 'offline', 'outage', 'stopped'].includes(problem)

@@ -62,3 +62,24 @@ test('an upload that a person stops is stopped', async () => {
   expect(await answer).toEqual(no('stopped'))
   expect(vi.getTimerCount()).toBe(0)
 })
+
+test('when the web ends that looks at a file which has arrived, the newsroom is asked again', async () => {
+  const answers = [new Response('web does not answer', { status: 502 }), Response.json({ ok: false, problem: 'damaged' }, { status: 422 })]
+  const remembered = new Map<string, string>()
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => remembered.get(key) ?? null,
+    setItem: (key: string, value: string) => remembered.set(key, value),
+    removeItem: (key: string) => remembered.delete(key),
+  })
+  const arrive = (length: string | undefined, at: string | undefined) =>
+    length
+      ? new Response(null, { status: 201, headers: { Location: '/api/uploads/one' } })
+      : new Response(null, { status: 204, headers: { 'Upload-Offset': String(Number(at) + 500_000) } })
+  vi.stubGlobal('fetch', async (address: string, { headers }: { headers: Record<string, string> }) =>
+    address === '/api/media' ? answers.shift() : arrive(headers['Upload-Length'], headers['Upload-Offset']),
+  )
+  const answer = uploadPicture(new File([new Uint8Array(1_000_000)], 'storm.jpg'))
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(await answer).toEqual(no('damaged'))
+  expect(answers).toEqual([])
+})

@@ -196,6 +196,18 @@ test('when it cannot be had that is said, and it is tried again in a minute', as
   expect(await writer.settle()).toEqual(['bad'])
 })
 
+test('keys in that minute do not keep it from being tried again', async () => {
+  const writer = new Writer(p('A bad day.'))
+  await writer.pause()
+  writer.answers.pop()?.(null)
+  await vi.advanceTimersByTimeAsync(30_000)
+  writer.do((tr) => tr.insertText('Not ', writer.at('A bad')))
+  await vi.advanceTimersByTimeAsync(29_000)
+  expect(writer.asked).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(await writer.settle()).toEqual(['bad'])
+})
+
 test('nothing is done while an input method composes, and nothing is marked or asked once it has ended', async () => {
   const writer = new Writer(p('A bad day.'))
   writer.view.composing = true

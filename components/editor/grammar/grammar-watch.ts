@@ -33,6 +33,8 @@ export class GrammarWatch {
   readonly #onFailed: () => void
   #exceptions: GrammarExceptions = { words: [], ignored: [] }
   #timer: ReturnType<typeof setTimeout> | null = null
+  /** Until it is tried again. Keys do not touch it. */
+  #rests: ReturnType<typeof setTimeout> | null = null
   #since: number | null = null
   #isAsking = false
   #hasEnded = false
@@ -54,6 +56,7 @@ export class GrammarWatch {
     this.#editor.off('update', this.#soon)
     this.#editor.off('selectionUpdate', this.#soon)
     if (this.#timer) clearTimeout(this.#timer)
+    if (this.#rests) clearTimeout(this.#rests)
     this.#checker.end()
     if (!this.#editor.isDestroyed) this.#editor.view.dispatch(showGrammar(this.#editor.state, []))
   }
@@ -97,9 +100,9 @@ export class GrammarWatch {
 
   #rest(): void {
     this.#onFailed()
-    this.#timer = setTimeout(() => {
+    this.#rests = setTimeout(() => {
       this.#isAsking = false
-      this.#look()
+      this.#soon()
     }, rest)
   }
 

@@ -42,7 +42,25 @@ test('nothing is loaded until something is asked, and two requests have one work
     { dialect: 'canadian', texts: ['one'] },
     { dialect: 'canadian', texts: ['two'] },
   ])
+  checker.end()
   expect(vi.getTimerCount()).toBe(0)
+})
+
+test('a worker that nobody asks for five minutes ends, and the next request starts another', async () => {
+  const { start, started } = silentWorker()
+  const checker = new GrammarChecker('indian', start)
+  for (const text of ['one', 'two']) {
+    await vi.advanceTimersByTimeAsync(290_000)
+    const answer = checker.check([text])
+    started[0]?.answer([[]])
+    expect([await answer, started.length]).toEqual([[[]], 1])
+  }
+  await vi.advanceTimersByTimeAsync(301_000)
+  expect(started[0]?.isEnded).toBe(true)
+  expect(vi.getTimerCount()).toBe(0)
+  const again = checker.check(['three'])
+  started[1]?.answer([[]])
+  expect(await again).toEqual([[]])
 })
 
 test('the first answer may take minutes, a later one twenty seconds; then another worker is started', async () => {

@@ -56,7 +56,8 @@ export function useUploads(onAdded: (picture: LibraryPicture, already: boolean, 
       }
       const takes = newest.current.onFile && (isAttachment(file) || isCaptions(file)) ? takeOther : takePicture
       void takes(file, show, stop.signal).then((now) => {
-        stops.current.delete(key)
+        // It may go on by now, with a stop of its own.
+        if (stops.current.get(key) === stop) stops.current.delete(key)
         if (stop.signal.aborted) return setUploads((all) => [...all]) // the next one may begin
         if (!isToCome(now)) kept.drop(file)
         else if (isLeft.current) kept.release(file)

@@ -128,16 +128,20 @@ function useReleaseWhenLeft(uploads: readonly Upload[], kept: ReturnType<typeof 
   return isLeft
 }
 
-/** What broke off goes on when the browser is online again. */
+/** Milliseconds after which what broke off is tried again: a browser often counts itself online without a way to us. */
+const triedAgain = 60_000
+
+/** What broke off goes on when the browser is online again, and by itself after a while. */
 function useReturningNetwork(setUploads: (to: (all: readonly Upload[]) => readonly Upload[]) => void): void {
   useEffect(() => {
+    const isCut = (upload: Upload) => 'problem' in upload && upload.problem === 'offline'
     const goOn = () =>
-      setUploads((all) =>
-        all.map((upload) =>
-          'problem' in upload && upload.problem === 'offline' ? { key: upload.key, file: upload.file, state: 'waiting' } : upload,
-        ),
-      )
+      setUploads((all) => (all.some(isCut) ? all.map((one) => (isCut(one) ? { key: one.key, file: one.file, state: 'waiting' } : one)) : all))
+    const timer = setInterval(() => navigator.onLine && goOn(), triedAgain)
     window.addEventListener('online', goOn)
-    return () => window.removeEventListener('online', goOn)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', goOn)
+    }
   }, [setUploads])
 }

@@ -32,14 +32,14 @@ export async function keepFile(personId: string, file: File): Promise<string | n
   }
 }
 
-/** The files of this person that no open tab is sending, in the order in which they were chosen. */
+/** The files of this person that no open tab is sending, in the order in which they were chosen. What is too old is deleted, also of others. */
 export async function takeKeptFiles(personId: string): Promise<KeptFile[]> {
   if (typeof indexedDB === 'undefined') return []
-  const kept = await (await stores()).getAllFromIndex('files', 'person', personId)
+  const kept = await (await stores()).getAll('files')
   const mine: KeptFile[] = []
   for (const one of kept.sort((a, b) => a.keptAt - b.keptAt)) {
     if (Date.now() - one.keptAt > uploadIsKept * 24 * 60 * 60 * 1000) await dropFile(one.key)
-    else if (await holdFile(one.key)) mine.push(one)
+    else if (one.personId === personId && (await holdFile(one.key))) mine.push(one)
   }
   return mine
 }

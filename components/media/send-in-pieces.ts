@@ -94,7 +94,7 @@ function placeIn(answer: Response, id: string): Step {
   return answer.ok && at !== null ? { id, at: Number(at) } : { problem: problemOf[answer.status] ?? 'outage' }
 }
 
-/** What is in the way of the newsroom, or it itself, failed: it is tried again, and then said to have failed on our side. */
+/** The newsroom itself failed: it is tried again, and then said to have failed on our side. */
 class Failed extends Error {}
 
 /** A server that is being restarted, or a proxy that does not reach it, is tried again like a lost connection. */
@@ -113,7 +113,8 @@ async function ask(
     headers: { 'Tus-Resumable': tusVersion, ...(isOverridden && { 'X-HTTP-Method-Override': method }), ...headers },
     signal: signal ? AbortSignal.any([signal, over]) : over,
   })
-  if (answer.status >= 500) throw new Failed(`${method} ${address} was answered ${answer.status}`)
+  if (answer.status === 500) throw new Failed(`${method} ${address} failed`)
+  if (answer.status > 500) throw new Error(`${method} ${address} was answered ${answer.status}`)
   return answer
 }
 

@@ -135,8 +135,8 @@ const triedAgain = 60_000
 function useReturningNetwork(setUploads: (to: (all: readonly Upload[]) => readonly Upload[]) => void): void {
   useEffect(() => {
     const isCut = (upload: Upload) => 'problem' in upload && upload.problem === 'offline'
-    const goOn = () =>
-      setUploads((all) => (all.some(isCut) ? all.map((one) => (isCut(one) ? { key: one.key, file: one.file, state: 'waiting' } : one)) : all))
+    const wait = ({ key, file }: Upload): Upload => ({ key, file, state: 'waiting' })
+    const goOn = () => setUploads((all) => (all.some(isCut) ? all.map((one) => (isCut(one) ? wait(one) : one)) : all))
     const timer = setInterval(() => navigator.onLine && goOn(), triedAgain)
     window.addEventListener('online', goOn)
     return () => {

@@ -60,10 +60,10 @@ test('a writer has the grammar checked, and corrects, ignores and keeps words by
   // Into the panel and back, by keys; and by the mouse.
   await page.keyboard.press('F7')
   await page.keyboard.press('F6')
-  await expect(findPopover(page).getByRole('button', { name: 'Replace by an' })).toBeFocused()
+  await expect(findPopover(page).getByRole('button', { name: 'Replace with an' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(text(page)).toBeFocused()
-  await findPopover(page).getByRole('button', { name: 'Replace by an' }).click()
+  await findPopover(page).getByRole('button', { name: 'Replace with an' }).click()
   await expect(text(page)).toContainText('put up an order')
   await expect(findMarks(page)).toHaveCount(0)
 
@@ -95,7 +95,7 @@ test('while one suggests a proposal is a suggestion, and a headline is looked th
   await page.getByRole('button', { name: 'Suggest changes' }).click()
   await findMarks(page).first().click()
   await expect(findPopover(page)).toBeInViewport({ ratio: 1 })
-  await findPopover(page).getByRole('button', { name: 'Replace by could have' }).click()
+  await findPopover(page).getByRole('button', { name: 'Replace with could have' }).click()
   await expect(page.locator('.story-text ins')).toHaveText(['could have'])
   await expect(findMarks(page)).toHaveCount(0)
 })

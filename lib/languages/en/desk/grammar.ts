@@ -18,7 +18,7 @@ export const grammar = {
   count: '{count, number} grammar',
   next: '{count, number} grammar: go to the next place that may be wrong',
   told: 'Grammar: “{words}”. {why}',
-  replaceBy: 'Replace by',
+  replaceBy: 'Replace with',
   replaceKeys: '{keys}: {words}.',
   leaveOut: 'Leave it out',
   oneSpace: 'One space',

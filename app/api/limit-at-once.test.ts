@@ -19,6 +19,11 @@ test('so many of one person are under way, others go on, and what has ended or f
   expect(await begin('olena')).toBe('refused')
   for (const end of ends) end()
   expect(await Promise.all([other, danylo, next])).toEqual(['done', 'done', 'done'])
-  const fail = () => limit('olena', () => 'refused', () => Promise.reject(new Error('no room')))
+  const fail = () =>
+    limit(
+      'olena',
+      () => 'refused',
+      () => Promise.reject(new Error('no room')),
+    )
   for (let times = 0; times < 3; times++) await expect(fail()).rejects.toThrow('no room')
 })

@@ -17,6 +17,9 @@ const stores = (): Promise<IDBPDatabase<Stores>> =>
     terminated: () => {
       opened = undefined
     },
+  }).catch((error) => {
+    opened = undefined
+    throw error
   }))
 
 /** Keeps a file on this device until the newsroom has it. Null: the device has no room for it, or it is too large. */
@@ -45,7 +48,9 @@ export async function takeKeptFiles(personId: string): Promise<KeptFile[]> {
 }
 
 export async function dropFile(key: string): Promise<void> {
-  await (await stores()).delete('files', key).catch(() => {})
+  await stores()
+    .then((kept) => kept.delete('files', key))
+    .catch(() => {}) // it is not here any more, or is too old soon
   releaseFile(key)
 }
 

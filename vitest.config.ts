@@ -3,7 +3,7 @@ import { isOfArrayTypes } from './db/outlive-postgres.ts'
 import { pureTests } from './testing/pure-tests.ts'
 
 const leftOut = ['node_modules/**', '.next*/**', '.galley/**']
-const chances = './testing/same-chances.ts'
+const before = ['./testing/same-chances.ts', './testing/leave-no-trace.ts']
 const units = pureTests().map((path) => path.replace(/[()[\]]/g, '\\$&'))
 /** Proofs that measure time and need the machine alone, and tests that mock a module. */
 const alone = [
@@ -27,7 +27,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'units', include: units, setupFiles: [chances], isolate: false, maxWorkers: 2, sequence: { groupOrder: 0 } },
+        test: { name: 'units', include: units, setupFiles: before, isolate: false, maxWorkers: 2, sequence: { groupOrder: 0 } },
       },
       {
         extends: true,
@@ -37,7 +37,7 @@ export default defineConfig({
           exclude: [...leftOut, ...units, ...alone],
           isolate: false,
           globalSetup: ['./testing/template-database.ts'],
-          setupFiles: [chances, './testing/own-database.ts'],
+          setupFiles: [...before, './testing/own-database.ts'],
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
@@ -48,7 +48,7 @@ export default defineConfig({
           name: 'alone',
           include: alone,
           globalSetup: ['./testing/template-database.ts'],
-          setupFiles: [chances, './testing/own-database.ts'],
+          setupFiles: [...before, './testing/own-database.ts'],
           maxWorkers: 1,
           sequence: { groupOrder: 2 },
         },

@@ -50,7 +50,7 @@ async function put(folder: string, name: string, text: string, seconds = 60): Pr
 }
 
 async function readNow(feedId: string) {
-  await database().update(feedRows).set({ nextAt: sql`now()` }).where(eq(feedRows.id, feedId))
+  await database().update(feedRows).set({ nextAt: sql`now() - interval '1 minute'` }).where(eq(feedRows.id, feedId))
   await readWireFeed(feedId)
   const [feed] = await database().select().from(feedRows).where(eq(feedRows.id, feedId))
   if (!feed) throw new Error('the feed is gone')

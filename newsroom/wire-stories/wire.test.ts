@@ -72,7 +72,7 @@ async function addFeed(path = '/rss', more: Partial<typeof feedRows.$inferInsert
 }
 
 async function readNow(feedId: string): Promise<typeof feedRows.$inferSelect> {
-  await database().update(feedRows).set({ nextAt: sql`now()` }).where(eq(feedRows.id, feedId))
+  await database().update(feedRows).set({ nextAt: sql`now() - interval '1 minute'` }).where(eq(feedRows.id, feedId))
   await readWireFeed(feedId, here, limits)
   const [feed] = await database().select().from(feedRows).where(eq(feedRows.id, feedId))
   if (!feed) throw new Error('the feed is gone')

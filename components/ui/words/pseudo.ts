@@ -5,7 +5,10 @@ const letters = 'abcdefghijklmnopqrstuvwxyz'
 const accents = 'åƀçðéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýž'
 
 /** A message in the pseudo-language: accented, 40 % longer, in brackets that occur in no other text. */
-export const inPseudo = (text: string): string => `⟦${accent(text)}${'·'.repeat(Math.ceil(text.length * 0.4))}⟧`
+export const inPseudo = (text: string): string => `⟦${accent(text)}${more(Math.ceil(text.length * 0.4))}⟧`
+
+/** So many dots, in words that are as long as the longest of a language, and no longer. */
+const more = (count: number) => '·'.repeat(count).replace(/·{24}(?=·)/g, '$& ')
 
 const accent = (text: string) => text.replace(/[a-z]/g, (letter) => accents[letters.indexOf(letter)] ?? letter)
 

@@ -94,11 +94,14 @@ const wordsOf = ({ attrs = {} }: DocumentNode) => {
   return { title: word('title'), caption: word('caption'), credit: word('credit'), transcript: word('transcript') }
 }
 
-/** The picture that stands there until it is played: its largest JPEG that is no wider than a column needs. */
+/** Pixels. Browsers load a poster with the page, however far down it stands: it must leave the line to the main picture. */
+const widestPoster = 640
+
+/** The picture that stands there until it is played, as JPEG, which every browser shows. */
 function posterOf({ attrs }: DocumentNode, { pictures }: Surroundings): string | undefined {
   const picture = pictures.find(({ mediaId }) => mediaId === attrs?.mediaId)
   const files = picture?.files.filter(({ shape, format }) => shape === 'full' && format === 'jpg') ?? []
-  const file = files.filter(({ width }) => width <= 1280).at(-1) ?? files[0]
+  const file = files.filter(({ width }) => width <= widestPoster).at(-1) ?? files[0]
   return picture && file && `${picture.through ?? ''}${mediaPath(picture.hash, file.width, 'jpg')}`
 }
 

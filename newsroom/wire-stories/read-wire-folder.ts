@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { eq, sql } from 'drizzle-orm'
-import { database, now } from '#db/client.ts'
+import { eq } from 'drizzle-orm'
+import { database, inMinutes, now } from '#db/client.ts'
 import { wireFeeds } from '#db/schema/wire.ts'
 import { explainFailure } from '#newsroom/formats/explain-failure.ts'
 import { blockedShelf, copyOut, failedIn, filesIn, pathOfFolder, putAway } from '#newsroom/wire/folder-files.ts'
@@ -10,9 +10,6 @@ import { type FoundItems, itemsOfFile } from './items-of-file.ts'
 import { keepItems } from './keep-items.ts'
 
 type Feed = typeof wireFeeds.$inferSelect
-
-/** Seconds between two looks at a folder, which costs nobody anything. */
-const pause = 60
 
 /**
  * Takes the files of a watched folder into the wire, the oldest first. Each is put away when it was read: the program that writes them need
@@ -61,7 +58,7 @@ async function noteLook(feed: Feed, taken: number, problem: string | null): Prom
   await database()
     .update(wireFeeds)
     .set({
-      nextAt: sql`now() + make_interval(secs => ${pause})`,
+      nextAt: inMinutes(1), // a look costs nobody anything
       failures: problem ? feed.failures + 1 : 0,
       problem: problem?.slice(0, 500) ?? null,
       lookedAt: now,

@@ -95,7 +95,8 @@ function makeParts(settings: EdgeSettings) {
     connect_timeout: 5,
     backoff,
   })
-  const web = new Web(settings.webOrigins, settings.publicOrigin)
+  const webs = new Origins(settings.webOrigins)
+  const web = new Web(webs, settings.publicOrigin)
   const pages = new Pages({
     render: (key) => web.render(key),
     site: { https, speculationRules: '/speculation-rules.json' },
@@ -109,6 +110,7 @@ function makeParts(settings: EdgeSettings) {
   return {
     https,
     sql,
+    webs,
     web,
     pages,
     attachments: new Attachments({ ask: (path, headers) => web.render(path, headers), https }),
@@ -116,7 +118,7 @@ function makeParts(settings: EdgeSettings) {
     presence: new Heartbeat(sql, settings.name),
     ways: waysToWeb(),
     upgrades: new Upgrades(settings.channelOrigins, settings.mostChannels),
-    pulse: new Pulse(settings.webOrigins),
+    pulse: new Pulse(webs),
   }
 }
 
@@ -178,11 +180,15 @@ async function purgeBeyond(purgeUrls: EdgeSettings['purgeUrls'], { drop, tags }:
 
 const sayTrouble = (error: unknown) => log('warn', 'the outbox cannot be read', { error })
 
-async function listen({ web, pages, attachments, live, ways, upgrades, https }: Parts, settings: EdgeSettings, isReady: () => boolean) {
+async function listen(
+  { webs, web, pages, attachments, live, ways, upgrades, https }: Parts,
+  settings: EdgeSettings,
+  isReady: () => boolean,
+) {
   const isTrustedProxy = (address: string) => settings.trustedProxies.has(plainAddress(address))
   const passToWeb = {
     ways,
-    webs: new Origins(settings.webOrigins),
+    webs,
     publicOrigin: settings.publicOrigin,
     isOriginGiven: settings.isOriginGiven,
     headers: everywhere(https),

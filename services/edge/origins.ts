@@ -16,6 +16,10 @@ export class Origins {
     this.#takeTurns = takeTurns
   }
 
+  get all(): readonly string[] {
+    return this.#origins
+  }
+
   /** All origins, in the order in which a request tries them. */
   order(): string[] {
     const from = this.#takeTurns ? this.#turn++ % this.#origins.length : 0

@@ -1,20 +1,25 @@
+import type { Origins } from './origins.ts'
+
 const every = 2_000
 const within = 2_000
 /** How long, in milliseconds, web may be silent before it is reported as not ready: it may be restarting. */
 const silentFor = 6_000
 
-/** Checks periodically whether at least one web answers, so that /readyz can report when none does. */
+/**
+ * Checks periodically whether the webs answer: /readyz reports when none does, and one that does not is tried after the others. A process
+ * that hangs accepts connections all the same.
+ */
 export class Pulse {
-  readonly #origins: readonly string[]
+  readonly #webs: Origins
   #heard = Number.NEGATIVE_INFINITY
   #timer: NodeJS.Timeout | undefined
 
-  constructor(origins: readonly string[]) {
-    this.#origins = origins
+  constructor(webs: Origins) {
+    this.#webs = webs
   }
 
   begin(): void {
-    void this.#feel()
+    this.#feel()
   }
 
   get isFelt(): boolean {
@@ -27,15 +32,16 @@ export class Pulse {
     this.#heard = Number.NEGATIVE_INFINITY
   }
 
-  async #feel(): Promise<void> {
-    const timer = setTimeout(() => void this.#feel(), every).unref()
+  #feel(): void {
+    const timer = setTimeout(() => this.#feel(), every).unref()
     this.#timer = timer
-    try {
-      await Promise.any(this.#origins.map((origin) => expectAnswer(`${origin}/healthz`)))
-      if (this.#timer === timer) this.#heard = performance.now()
-    } catch {
-      // no web answered: `isFelt` turns false after `silentFor`
-    }
+    for (const origin of this.#webs.all)
+      void expectAnswer(`${origin}/healthz`).then(
+        () => {
+          if (this.#timer === timer) this.#heard = performance.now()
+        },
+        () => this.#webs.avoid(origin),
+      )
   }
 }
 

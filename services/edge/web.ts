@@ -1,31 +1,33 @@
 import { Agent } from 'undici'
 import { makeRequestId, requestHeader } from '#lib/request.ts'
+import type { Origins } from './origins.ts'
 import type { Rendered } from './page.ts'
 
 const largest = 16 * 1024 * 1024
 /** Web answers 501 for what it does not provide (oEmbed 1.0 §2.3.4). Another web would answer the same, so there is no retry. */
 const notProvided = 501
 
-/** Requests pages of the paper from web. With several webs, the next one is tried when one cannot be reached. */
+/** Milliseconds that a web may take for the head of an answer, and between two pieces of its body. */
+const longestSilence = 10_000
+/** A page that two webs do not answer in time may be what is slow: a third is not asked. */
+const mostSilent = 2
+
+/** Requests pages of the paper from web. With several webs, the next one is tried when one cannot be reached or does not answer in time. */
 export class Web {
-  readonly #origins: readonly string[]
+  readonly #webs: Origins
   readonly #host: string
-  readonly #agent = new Agent({
-    connections: 16,
-    connect: { timeout: 1_000 },
-    headersTimeout: 10_000,
-    bodyTimeout: 10_000,
-    keepAliveTimeout: 4_000,
-  })
-  #turn = 0
+  readonly #agent: Agent
 
-  constructor(origins: readonly string[], publicOrigin: URL) {
-    this.#origins = origins
+  constructor(webs: Origins, publicOrigin: URL, silence = longestSilence) {
+    this.#webs = webs
     this.#host = publicOrigin.host
-  }
-
-  get origins(): readonly string[] {
-    return this.#origins
+    this.#agent = new Agent({
+      connections: 16,
+      connect: { timeout: 1_000 },
+      headersTimeout: silence,
+      bodyTimeout: silence,
+      keepAliveTimeout: 4_000,
+    })
   }
 
   /**
@@ -34,17 +36,21 @@ export class Web {
   async render(key: string, headers: Readonly<Record<string, string>> = {}): Promise<Rendered> {
     const requestId = headers[requestHeader] ?? makeRequestId()
     let failure: unknown
+    let silent = 0
     for (const pause of [0, 50, 150, 300, 600, 900]) {
       if (pause) await new Promise((resolve) => setTimeout(resolve, pause))
-      for (const _ of this.#origins) {
-        const origin = this.#origins[this.#turn++ % this.#origins.length] ?? ''
+      for (const origin of this.#webs.order()) {
         try {
           return await this.#ask(origin, key, { ...headers, [requestHeader]: requestId })
         } catch (error) {
           failure = error
-          if (!(error instanceof TryAnother) && !isUnreached(error)) throw new NotRendered(requestId, error)
+          if (isSilence(error)) silent += 1
+          else if (!(error instanceof TryAnother) && !isUnreached(error)) throw new NotRendered(requestId, error)
+          if (!(error instanceof TryAnother)) this.#webs.avoid(origin)
+          if (silent === mostSilent) throw new NotRendered(requestId, error)
         }
       }
+      if (silent > 0) break
     }
     throw new NotRendered(requestId, failure)
   }
@@ -105,3 +111,6 @@ class TryAnother extends Error {
 
 const unreached = new Set(['ECONNREFUSED', 'ECONNRESET', 'UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT', 'EPIPE', 'ENOTFOUND', 'EHOSTUNREACH'])
 const isUnreached = (error: unknown) => error instanceof Error && 'code' in error && unreached.has(String(error.code))
+
+const silence = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'])
+const isSilence = (error: unknown) => error instanceof Error && 'code' in error && silence.has(String(error.code))

@@ -132,14 +132,14 @@ export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffe
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
-/** One request as a reader's browser sends it. Rejects when the connection is refused or times out. */
+/** One request as a reader's browser sends it, with `fresh` on a new connection. Rejects when the connection is refused or times out. */
 export function get(
   url: string,
   headers: Record<string, string> = {},
-  { method = 'GET', body, patience = 30_000 }: { method?: string; body?: string; patience?: number } = {},
+  { method = 'GET', body, patience = 30_000, fresh = false }: { method?: string; body?: string; patience?: number; fresh?: boolean } = {},
 ): Promise<Answer> {
   return new Promise((answered, failed) => {
-    const sent = request(url, { method, headers, agent, timeout: patience }, (answer) => {
+    const sent = request(url, { method, headers, agent: fresh ? false : agent, timeout: patience }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk) => chunks.push(chunk))
       answer.on('end', () => answered({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) }))
@@ -155,8 +155,8 @@ export type Load = { end: () => Promise<{ requests: number; failures: string[] }
 
 /**
  * Simulates `readers` concurrent readers who request pages repeatedly with `rest` milliseconds in between. A failure is a refused or broken
- * connection, or a status for which `fine` is false. A GET on a reused connection that the server just closed is sent once more, as
- * browsers do (RFC 9110 §9.2.2).
+ * connection, or a status for which `fine` is false. A GET on a reused connection that the server just closed is sent once more on a
+ * new one, as browsers do (RFC 9110 §9.2.2).
  */
 export function load(urls: () => readonly string[], readers: number, fine = (status: number) => status < 500, rest = 5): Load {
   let ended = false
@@ -168,7 +168,7 @@ export function load(urls: () => readonly string[], readers: number, fine = (sta
       const url = all[turn % all.length] ?? ''
       requests += 1
       try {
-        const { status } = await get(url).catch((error) => (isReset(error) ? get(url, { connection: 'close' }) : Promise.reject(error)))
+        const { status } = await get(url).catch((error) => (isReset(error) ? get(url, {}, { fresh: true }) : Promise.reject(error)))
         if (!fine(status)) failures.push(`${status} ${url}`)
       } catch (error) {
         failures.push(`${error instanceof Error ? error.message : error} ${url}`)

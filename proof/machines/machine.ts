@@ -18,6 +18,7 @@ export class Machine {
   readonly home: string
   readonly #site: Site
   readonly #parts = new Map<Kind, Part>()
+  readonly #ended: Part[] = []
 
   constructor(site: Site, host: string) {
     this.#site = site
@@ -41,8 +42,16 @@ export class Machine {
 
   /** Ends a process as `systemctl restart` does, and starts it again at its address. */
   async restart(kind: Kind): Promise<void> {
-    await this.part(kind).stop()
+    const part = this.part(kind)
+    await part.stop()
+    this.#ended.push(part)
     await this.#begin(kind)
+  }
+
+  /** What all processes of this kind have said here, also those that have ended. */
+  said(kind: Kind): string {
+    const parts = [...this.#ended, this.part(kind)].filter(({ name }) => name === this.part(kind).name)
+    return parts.map((part) => part.said()).join('\n')
   }
 
   part(kind: Kind): Part {

@@ -167,6 +167,7 @@ test.skipIf(!isLong)(
     console.log(
       `${requests} requests of readers, ${failures.length} failed, ${balancer.passedOver} connections went to the other edge; ${typists.reduce((sum, { typed }) => sum + typed, 0)} letters typed, ${typists.reduce((sum, each) => sum + each.found(), 0)} found`,
     )
+    if (failures.length > 0) for (const machine of newsroom.machines) console.log(machine.said('edge'), machine.said('web'))
     expect(failures).toEqual([])
     expect(requests).toBeGreaterThan(500)
     expect(isSettled).toBe(true)

@@ -8,6 +8,7 @@ import { compareServers } from './compare-servers.ts'
 import { type Figure, isMissed, type Options, table } from './figure.ts'
 import { firstView } from './first-view.ts'
 import { growth } from './growth.ts'
+import { severalMachines } from './machines/machines.ts'
 import { memory } from './memory.ts'
 import { moving } from './moving.ts'
 import { plans } from './plans.ts'
@@ -36,6 +37,7 @@ const measures = [
   typing,
   moving,
   together,
+  severalMachines,
   search,
   growth,
   startTime,

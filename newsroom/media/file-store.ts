@@ -14,8 +14,8 @@ export interface FileStore {
   open(key: string, range?: ByteRange): Promise<{ bytes: number; stream: ReadableStream<Uint8Array> } | null>
   /** Deletes one file; that it is not there is no failure. */
   remove(key: string): Promise<void>
-  /** The files whose keys begin with this folder ("" for all of them), without files that are still being written. */
-  list(folder: string): AsyncIterable<StoredFile>
+  /** The files whose keys begin with this folder ("" for all of them), without files that are still being written; `withUnfinished` also those. */
+  list(folder: string, withUnfinished?: boolean): AsyncIterable<StoredFile>
   /** The names of the folders at the top. */
   folders(): Promise<string[]>
   /** Removes a folder and what is left in it, such as files that were never finished. A bucket has none. */

@@ -36,7 +36,7 @@ export function folderFiles(root: string): FileStore {
       } // one class, with two type declarations
     },
     remove: (key) => rm(at(key), { force: true }),
-    list: (folder) => walkFiles(root, folder),
+    list: (folder, withUnfinished = false) => walkFiles(root, folder, withUnfinished),
     removeFolder: (name) => rm(at(name), { recursive: true, force: true }),
     async folders() {
       const entries = (await readdir(root, { withFileTypes: true }).catch(absent)) ?? []
@@ -45,11 +45,11 @@ export function folderFiles(root: string): FileStore {
   }
 }
 
-async function* walkFiles(root: string, folder: string): AsyncIterable<StoredFile> {
+async function* walkFiles(root: string, folder: string, withUnfinished: boolean): AsyncIterable<StoredFile> {
   for (const entry of (await readdir(join(root, folder), { withFileTypes: true }).catch(absent)) ?? []) {
     const key = folder ? `${folder}/${entry.name}` : entry.name
-    if (entry.isDirectory()) yield* walkFiles(root, key)
-    else if (entry.isFile() && !entry.name.endsWith('.part')) {
+    if (entry.isDirectory()) yield* walkFiles(root, key, withUnfinished)
+    else if (entry.isFile() && (withUnfinished || !entry.name.endsWith('.part'))) {
       const found = await stat(join(root, key)).catch(absent)
       if (found) yield { key, bytes: found.size, changedAt: found.mtime }
     }

@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
@@ -144,4 +145,22 @@ test('what is forgotten, and what nobody went on with for two days, is deleted',
   expect(await sweepUploads(Date.now() + 49 * 60 * 60 * 1000)).toBe(2)
   expect(await readdir(join(folder, 'uploads', cast.olena.id))).toEqual([])
   expect(await sweepUploads()).toBe(0)
+})
+
+test('what a web left behind that was killed while it began an upload or took a piece of one is deleted, too', async () => {
+  const [begun, goesOn] = [await begin(), await begin()]
+  const at = (id: string, name: string) => join(folder, 'uploads', cast.olena.id, id, `${name}.${randomUUID()}.part`)
+  const killed = randomUUID()
+  await mkdir(join(folder, 'uploads', cast.olena.id, killed))
+  const parts = [at(killed, 'begun-1000'), at(begun, 'piece-000000000000'), at(goesOn, 'piece-000000000000')]
+  const threeDaysAgo = Date.now() / 1000 - 3 * 24 * 60 * 60
+  for (const part of parts) {
+    await writeFile(part, 'ab')
+    await utimes(part, threeDaysAgo, threeDaysAgo)
+  }
+  expect(await findUpload(cast.olena, begun)).toEqual({ size: 1000, received: 0 })
+  expect(await sweepUploads()).toBe(1)
+  expect((await readdir(join(folder, 'uploads', cast.olena.id))).sort()).toEqual([begun, goesOn].sort())
+  expect(await sweepUploads(Date.now() + 49 * 60 * 60 * 1000)).toBe(2)
+  expect(await readdir(join(folder, 'uploads', cast.olena.id))).toEqual([])
 })

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Request } from '@playwright/test'
 import sharp from 'sharp'
+import { mostUploads } from '#lib/uploads.ts'
+import { isClean } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { examined } from './writing.ts'
 
@@ -72,4 +74,44 @@ test('a large picture goes on after the network was cut and the page was reloade
   await expect(option).toBeVisible()
   await expect(page.getByRole('list', { name: 'Uploads' })).toHaveCount(0)
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('galley:upload')))).toEqual([])
+})
+
+test('who has as many unfinished uploads as anybody may have is told so, makes room in the library, and the file comes in', async ({
+  as,
+}) => {
+  test.slow()
+  const page = await as('journalist')
+  await page.goto('/desk/media')
+  await expect(page.getByRole('button', { name: 'Upload' })).toBeVisible()
+  // From another browser: this page knows nothing of them.
+  const statuses = await page.evaluate(async (most) => {
+    const headers = { 'Tus-Resumable': '1.0.0', 'Upload-Length': '3000000', 'Upload-Metadata': `filename ${btoa('left-behind.jpg')}` }
+    const begin = () => fetch('/api/uploads', { method: 'POST', headers }).then(({ status }) => status)
+    const all: number[] = []
+    for (let begun = 0; begun <= most; begun += 10) all.push(...(await Promise.all(Array.from({ length: 10 }, begin))))
+    return all
+  }, mostUploads)
+  expect(statuses.filter((status) => status === 422).length).toBeGreaterThanOrEqual(10)
+
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Upload' }).click()
+  await (await chooser).setFiles({ name: 'storm.jpg', mimeType: 'image/jpeg', buffer: await noise() })
+  await expect(page.getByText('“storm.jpg” was not sent: too many of your uploads are not finished.')).toBeVisible(examined)
+  const list = page.getByRole('list', { name: 'of your uploads are not finished' })
+  await expect(list.getByRole('listitem')).toHaveCount(mostUploads)
+  await expect(list.getByText(/^0 % of 3 MB has arrived/).first()).toBeVisible()
+  await isClean(page, 'the library with unfinished uploads')
+  await list.getByRole('button', { name: 'Remove the upload left-behind.jpg' }).first().click()
+  await expect(list.getByRole('listitem')).toHaveCount(mostUploads - 1)
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await expect(page.getByRole('option', { name: 'storm.jpg' })).toBeVisible(examined)
+  await page
+    .getByText(`${mostUploads - 1} of your uploads are not finished`)
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Remove all' }).click()
+  await expect(list).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByRole('option', { name: 'storm.jpg' })).toBeVisible()
+  await expect(page.getByText('of your uploads')).toHaveCount(0)
 })

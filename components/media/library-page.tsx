@@ -22,6 +22,7 @@ import { type DescribeMany, ManyPanel } from './many/many-panel.tsx'
 import { type Several, useSeveral } from './many/use-several.ts'
 import { type Describe, PictureDetail } from './picture-detail.tsx'
 import type { ReplaceAction } from './replace-picture.tsx'
+import { UnfinishedUploads } from './unfinished-uploads.tsx'
 import { UploadButton } from './upload-button.tsx'
 import { UploadList } from './upload-list.tsx'
 import { type LibraryFilters as Filters, type Library, useLibrary } from './use-library.ts'
@@ -72,6 +73,7 @@ export function LibraryPage({
         <DropArea onFiles={add} className="min-h-[60vh]">
           {!bin && <LibraryFilters filters={library.filters} onNarrow={narrow} />}
           <UploadList uploads={uploads} onRetry={retry} onPause={pause} onDismiss={dismiss} />
+          {!bin && <UnfinishedUploads uploads={uploads} />}
           <Results library={library} isBin={bin !== undefined} chosen={chosen?.id} onChoose={open} several={several} />
         </DropArea>
         {several && (

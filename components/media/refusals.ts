@@ -2,7 +2,14 @@ import type { RequestProblem } from '#lib/outcome.ts'
 import type { PictureProblem } from '#newsroom/media/validate-picture.ts'
 
 /** The problems of an upload: the file or the request is refused, or the network is down. The texts are `media.refused-…`. */
-export type UploadProblem = PictureProblem | 'not-fetched' | Exclude<RequestProblem, 'not-found'> | 'offline' | 'outage' | 'stopped'
+export type UploadProblem =
+  | PictureProblem
+  | 'not-fetched'
+  | 'too-many-unfinished'
+  | Exclude<RequestProblem, 'not-found'>
+  | 'offline'
+  | 'outage'
+  | 'stopped'
 
 /** Whether the same file may succeed at the next attempt. */
 const worthRetrying = {
@@ -13,6 +20,7 @@ const worthRetrying = {
   damaged: false,
   'too-much': false,
   busy: true,
+  'too-many-unfinished': true,
   vector: false,
   'web-page': false,
   'other-format': false,

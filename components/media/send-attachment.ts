@@ -16,6 +16,7 @@ const worthRetrying = {
   damaged: false,
   'too-much': false,
   busy: true,
+  'too-many-unfinished': true,
   'other-kind': false,
   'other-codec': false,
   locked: false,

@@ -8,7 +8,7 @@ export const longestSilence = 60_000
 export const longestExamination = 180_000
 
 /** The problems of any file that is sent: those of the device and of the way. */
-export type SendProblem = 'empty' | 'too-big' | 'offline' | 'outage' | 'stopped'
+export type SendProblem = 'empty' | 'too-big' | 'too-many-unfinished' | 'offline' | 'outage' | 'stopped'
 
 export type SentTo<Problem extends string> = { address: string; mostBytes: number; isProblem: (problem: unknown) => problem is Problem }
 
@@ -84,13 +84,14 @@ async function sendLarge<Value, Problem extends string>(
       continue
     }
     const outcome = outcomeOf<Value, Problem>(said, isProblem)
-    if (outcome.ok || !mayHelpAgain.has(outcome.problem)) forgetPieces(file)
+    if (outcome.ok || !mayHelpAgain.has(outcome.problem)) void forgetPieces(file)
     return outcome
   }
   return no(signal?.aborted ? 'stopped' : lost)
 }
 
-const isOfSending = (problem: string): problem is SendProblem => ['empty', 'too-big', 'offline', 'outage', 'stopped'].includes(problem)
+const isOfSending = (problem: string): problem is SendProblem =>
+  ['empty', 'too-big', 'too-many-unfinished', 'offline', 'outage', 'stopped'].includes(problem)
 /** Problems after which what has arrived is looked at again. */
 const mayHelpAgain: ReadonlySet<string> = new Set(['offline', 'outage', 'busy', 'signed-out', 'cross-site', 'unproven'])
 

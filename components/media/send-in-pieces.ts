@@ -8,18 +8,34 @@ const longestAnswer = 60_000
 /** Milliseconds before a piece is tried again after each failure in a row; then the upload counts as broken off. */
 const pauses = [500, 2_000, 5_000, 10_000, 20_000]
 
-export type PieceProblem = 'offline' | 'stopped' | 'too-big' | 'busy' | 'signed-out' | 'cross-site' | 'outage'
+export type PieceProblem = 'offline' | 'stopped' | 'too-big' | 'busy' | 'too-many-unfinished' | 'signed-out' | 'cross-site' | 'outage'
 
-const problemOf: Record<number, PieceProblem> = { 401: 'signed-out', 403: 'cross-site', 413: 'too-big', 429: 'busy' }
+const problemOf: Record<number, PieceProblem> = {
+  401: 'signed-out',
+  403: 'cross-site',
+  413: 'too-big',
+  422: 'too-many-unfinished',
+  429: 'busy',
+}
 
 /** Where it is remembered which upload a file is: the same file goes on where it stopped, also after a reload. */
 const rememberedAs = ({ name, size, lastModified }: File) => `galley:upload:${size}:${lastModified}:${name}`
 
-export function forgetPieces(file: File): void {
-  const id = localStorage.getItem(rememberedAs(file))
+/** The upload by which this browser sends a file, or did so before it was broken off. */
+export const uploadOf = (file: File): string | null => localStorage.getItem(rememberedAs(file))
+
+export async function forgetPieces(file: File): Promise<void> {
+  const id = uploadOf(file)
   localStorage.removeItem(rememberedAs(file))
-  if (id) void ask('DELETE', `/api/uploads/${id}`, {}).catch(() => {}) // if it is not heard, the upload is swept later
+  if (id) await removeUnfinished(id) // if it is not heard, the upload is swept later
 }
+
+/** Has the newsroom delete what has arrived of an upload; false: it did not hear of it. */
+export const removeUnfinished = (id: string): Promise<boolean> =>
+  ask('DELETE', `/api/uploads/${id}`, {}).then(
+    ({ ok }) => ok,
+    () => false,
+  )
 
 /**
  * Brings a file to the newsroom piece by piece, as tus 1.0.0 has it, and returns the id of the upload. It begins where the last attempt

@@ -83,7 +83,7 @@ export function useUploads(onAdded: (picture: LibraryPicture, already: boolean, 
     },
     dismiss: ({ key, file, state }: Upload) => {
       stops.current.get(key)?.abort()
-      if (state !== 'added') forgetPieces(file)
+      if (state !== 'added') void forgetPieces(file)
       kept.drop(file)
       setUploads((all) => all.filter((upload) => upload.key !== key))
     },

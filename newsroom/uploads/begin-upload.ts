@@ -8,11 +8,11 @@ import { begunKey, listFiles, removeUpload, uploadFiles } from './upload-files.t
 
 const largest = Math.max(...Object.values(mostMegabytes)) * 1_000_000
 
-/** Begins an upload of so many bytes, of which nothing is there yet. 'busy': this person has as many unfinished ones as anybody may have. */
+/** Begins an upload of so many bytes, of which nothing is there yet. 'too-many-unfinished': this person has as many as anybody may have. */
 export async function beginUpload(
   person: Person,
   { name, size }: { name: string; size: number },
-): Promise<Outcome<{ id: string }, 'too-big' | 'empty' | 'busy'>> {
+): Promise<Outcome<{ id: string }, 'too-big' | 'empty' | 'too-many-unfinished'>> {
   authorise(person, 'add a picture')
   if (size === 0) return no('empty')
   if (size > largest) return no('too-big', { most: largest })
@@ -28,5 +28,5 @@ export async function beginUpload(
     folder,
     files.filter(({ key }) => key.startsWith(`${folder}/`)),
   )
-  return no('busy')
+  return no('too-many-unfinished')
 }

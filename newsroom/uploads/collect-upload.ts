@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { begunKey, folderOfUpload, listFiles, readUpload, uploadFiles } from './upload-files.ts'
+import { folderOfUpload, listFiles, nameOfUpload, readUpload, uploadFiles } from './upload-files.ts'
 
 /**
  * Writes an upload that has arrived whole to the file `path`, and returns the name that it was begun with. 'invalid': something of it is
@@ -22,10 +22,8 @@ export async function collectUpload(
   if (!folder || !upload) throw new NotFound(`upload ${id}`)
   if (upload.received !== upload.size) return no('invalid')
   if (upload.size > most) return no('too-big', { most })
-  const begun = await uploadFiles().get(begunKey(folder, upload.size))
   await pipeline(Readable.from(bytesOf(upload.pieces.map(({ key }) => key))), createWriteStream(path))
-  const { name } = JSON.parse(Buffer.from(begun ?? '{"name":""}').toString()) as { name: string } // as beginUpload wrote it
-  return done({ name })
+  return done({ name: (await nameOfUpload(folder, upload.size)) ?? '' })
 }
 
 async function* bytesOf(keys: readonly string[]): AsyncGenerator<Uint8Array> {

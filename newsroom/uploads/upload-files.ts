@@ -36,6 +36,12 @@ export function readUpload(files: readonly StoredFile[]): FoundUpload | null {
   return { size: Number(begun), received, pieces }
 }
 
+/** The name that an upload was begun with; null: it is not there any more. */
+export async function nameOfUpload(folder: string, size: number): Promise<string | null> {
+  const begun = await uploadFiles().get(begunKey(folder, size))
+  return begun && (JSON.parse(Buffer.from(begun).toString()) as { name: string }).name // as beginUpload wrote it
+}
+
 export async function listFiles(folder: string): Promise<StoredFile[]> {
   const files: StoredFile[] = []
   for await (const file of uploadFiles().list(folder)) files.push(file)

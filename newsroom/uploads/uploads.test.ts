@@ -12,6 +12,7 @@ import { collectUpload } from './collect-upload.ts'
 import { findUpload } from './find-upload.ts'
 import { forgetUpload } from './forget-upload.ts'
 import { sweepUploads } from './sweep-uploads.ts'
+import { unfinishedUploads } from './unfinished-uploads.ts'
 
 let cast: Cast
 let folder: string
@@ -117,14 +118,29 @@ test('what nobody may send is not begun', async () => {
   expect(await collect(id, cast.olena, 999)).toMatchObject({ problem: 'too-big' })
   // So many bytes together.
   for (let large = 0; large < 5; large++) await begin(900_000_000)
-  expect(await beginUpload(cast.olena, { name: 'a', size: 900_000_000 })).toEqual({ ok: false, problem: 'busy' })
+  expect(await beginUpload(cast.olena, { name: 'a', size: 900_000_000 })).toEqual({ ok: false, problem: 'too-many-unfinished' })
   expect(await beginUpload(cast.danylo, { name: 'a', size: 900_000_000 })).toMatchObject({ ok: true })
 })
 
 test('so many may wait, and no more', async () => {
   for (let index = 0; index < mostUploads; index++) await begin(1)
-  expect(await beginUpload(cast.olena, { name: 'a', size: 1 })).toEqual({ ok: false, problem: 'busy' })
+  expect(await beginUpload(cast.olena, { name: 'a', size: 1 })).toEqual({ ok: false, problem: 'too-many-unfinished' })
   expect(await beginUpload(cast.danylo, { name: 'a', size: 1 })).toMatchObject({ ok: true })
+})
+
+test('each person sees their own that are not finished, with how much has arrived, and can make room', async () => {
+  expect(await unfinishedUploads(cast.olena)).toEqual([])
+  const [one, other] = [await begin(1000, 'шторм.jpg'), await begin(3, 'b.jpg')]
+  await begin(7, 'c.jpg', cast.danylo)
+  await add(one, 0, 500)
+  const found = await unfinishedUploads(cast.olena)
+  expect(found.find(({ id }) => id === one)).toMatchObject({ name: 'шторм.jpg', size: 1000, received: 500 })
+  expect(found.find(({ id }) => id === other)).toMatchObject({ name: 'b.jpg', size: 3, received: 0 })
+  expect(found).toHaveLength(2)
+  expect(await unfinishedUploads(cast.danylo)).toMatchObject([{ name: 'c.jpg' }])
+  await forgetUpload(cast.olena, one)
+  expect(await unfinishedUploads(cast.olena)).toMatchObject([{ id: other }])
+  await expect(unfinishedUploads({ ...cast.olena, role: 'guest' })).rejects.toThrow(NotAllowed)
 })
 
 test('who begins many at the same time has no more than anybody may have', async () => {

@@ -64,6 +64,7 @@ export const houseRoutes = {
   '/attachments/[file]/route': { GET: { may: 'public' as const, path: () => `/attachments/${'0'.repeat(64)}.mp3`, status: 404 } },
   // Nothing is begun of no bytes; and nobody has this upload. Who may add a picture gets 400 or 404, and nothing changes.
   '/api/uploads/route': {
+    GET: { may: everyone, path: () => '/api/uploads' },
     POST: { may: everyone, path: () => '/api/uploads', send: { body: '', headers: { ...tus, 'upload-length': '0' } }, status: 400 },
   },
   '/api/uploads/[id]/route': {

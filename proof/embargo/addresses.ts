@@ -164,7 +164,7 @@ export const addresses: Record<string, Addresses> = {
   '/api/files/route': none, // answers POST alone, with what was sent
   '/api/attachments/route': none, // answers POST alone, with what was sent
   '/api/attachments/[id]/route': ({ secret }) => secret.files.map((id) => `/api/attachments/${id}`),
-  '/api/uploads/route': none, // answers POST alone, with what was sent
+  '/api/uploads/route': () => ['/api/uploads'],
   '/api/uploads/[id]/route': none, // the same, and says how much has arrived
   '/api/media/fetch/route': none, // answers POST alone, with what it fetched elsewhere
   '/api/media/route': () => ['/api/media'],

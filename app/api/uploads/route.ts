@@ -1,7 +1,17 @@
+import { json, refuse } from '#app/api/take-file.ts'
+import { personOfRequest } from '#app/person.ts'
+import { no } from '#lib/outcome.ts'
 import { beginUpload } from '#newsroom/uploads/begin-upload.ts'
+import { unfinishedUploads } from '#newsroom/uploads/unfinished-uploads.ts'
 import { answer, bytesIn, speakTus } from './answer.ts'
 
-const statuses = { empty: 400, 'too-big': 413, busy: 429 }
+const statuses = { empty: 400, 'too-big': 413, 'too-many-unfinished': 422 }
+
+/** The uploads of the person who asks that are not finished. */
+export async function GET(): Promise<Response> {
+  const person = await personOfRequest()
+  return person ? json(200, await unfinishedUploads(person)) : refuse(no('signed-out'))
+}
 
 /** Begins an upload (tus: creation). Its pieces go to the address in Location. */
 export const POST = (request: Request): Promise<Response> =>

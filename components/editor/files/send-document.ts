@@ -12,6 +12,7 @@ const worthRetrying = {
   'too-big': false,
   'too-much': false,
   busy: true,
+  'too-many-unfinished': true,
   damaged: false,
   'old-word': false,
   protected: false,

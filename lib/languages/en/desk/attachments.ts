@@ -23,6 +23,8 @@ export const attachments = {
   'refused-damaged': '“{name}” is damaged or not complete. Export it again from the program it comes from.',
   'refused-too-much': '“{name}” takes too long or too much memory to check. Make it shorter or smaller.',
   'refused-busy': '“{name}” was not checked: too many files are being checked at this moment. Try again in a minute.',
+  'refused-too-many-unfinished':
+    '“{name}” was not sent: too many of your uploads are not finished. The library lists them: finish or remove some, then try again.',
   'refused-other-kind': '“{name}” is none of the kinds that readers can have: MP3, M4A, MP4, WebM, PDF, and WebVTT for captions.',
   'refused-other-codec': 'Browsers do not play how “{name}” is encoded. Export it as MP4 with H.264 and AAC, or a sound as MP3.',
   'refused-locked': 'A password protects “{name}”. Save it without one.',

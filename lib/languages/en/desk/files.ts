@@ -12,6 +12,8 @@ export const files = {
   'refused-too-big': '“{name}” is larger than 50 MB. Make its pictures smaller, or save it without them.',
   'refused-too-much': '“{name}” takes too long or too much memory to read. Save its parts as files of their own.',
   'refused-busy': '“{name}” was not read: too many files are being read at this moment. Try again in a minute.',
+  'refused-too-many-unfinished':
+    '“{name}” was not sent: too many of your uploads are not finished. The library lists them: finish or remove some, then try again.',
   'refused-damaged': '“{name}” is damaged. Open it in the program it comes from, and save it again.',
   'refused-old-word': '“{name}” is an old Word document (.doc). Save it as .docx.',
   'refused-protected': 'A password protects “{name}”. Save it without one.',

@@ -177,6 +177,8 @@ export const media = {
   'refused-damaged': '“{name}” is damaged: it does not open as a whole picture. Export or copy it again.',
   'refused-too-much': '“{name}” takes too long or too much memory to open. Export it again as JPEG or PNG, and try again.',
   'refused-busy': '“{name}” was not added: too many pictures are being added at this moment. Try again in a minute.',
+  'refused-too-many-unfinished':
+    '“{name}” was not sent: too many of your uploads are not finished. The library lists them: finish or remove some, then try again.',
   'refused-vector': '“{name}” is a drawing (SVG). Galley takes JPEG, PNG, WebP, AVIF and GIF.',
   'refused-web-page': '“{name}” is a web page, not a picture. Galley takes JPEG, PNG, WebP, AVIF and GIF.',
   'refused-other-format': '“{name}” is a picture in a format that browsers do not show. Galley takes JPEG, PNG, WebP, AVIF and GIF.',
@@ -195,6 +197,13 @@ export const media = {
   goOn: 'Continue',
   goOnOne: 'Continue {name}',
   paused: '“{name}” is paused at {value, number} %.',
+  unfinished: '{count, plural, one {# of your uploads is not finished} other {# of your uploads are not finished}}',
+  unfinishedAbout:
+    'Choose the same file again in the browser that sent it, and it goes on where it stopped. You may have {most, number} unfinished uploads with {gigabytes, number} GB together. After {days, plural, one {# day} other {# days}} without a new piece, Galley deletes what has arrived.',
+  hasArrived: '{value, number} % of {size} has arrived, the last of it <at></at>',
+  removeUnfinished: 'Remove the upload {name}',
+  removeAllUnfinished: 'Remove all',
+  notRemoved: 'The upload was not removed: Galley did not answer. Try again.',
   searchAll: 'Search',
   kind: 'Kind',
   'kind-all': 'All kinds',

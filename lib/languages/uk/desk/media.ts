@@ -184,6 +184,8 @@ export const media: DeskWords['media'] = {
   'refused-too-much':
     '«{name}» відкривається надто довго або потребує забагато пам’яті. Експортуйте його як JPEG чи PNG і спробуйте ще раз.',
   'refused-busy': '«{name}» не додано: зараз додають забагато зображень. Спробуйте за хвилину.',
+  'refused-too-many-unfinished':
+    '«{name}» не надіслано: у вас забагато незавершених завантажень. Їх перелічено в медіатеці: завершіть або видаліть деякі й спробуйте ще раз.',
   'refused-vector': '«{name}» — векторний малюнок (SVG). Galley приймає JPEG, PNG, WebP, AVIF і GIF.',
   'refused-web-page': '«{name}» — вебсторінка, а не зображення. Galley приймає JPEG, PNG, WebP, AVIF і GIF.',
   'refused-other-format': '«{name}» — зображення у форматі, якого браузери не показують. Galley приймає JPEG, PNG, WebP, AVIF і GIF.',
@@ -202,6 +204,14 @@ export const media: DeskWords['media'] = {
   goOn: 'Продовжити',
   goOnOne: 'Продовжити: {name}',
   paused: '«{name}» призупинено на {value, number} %.',
+  unfinished:
+    '{count, plural, one {# ваше завантаження не завершено} few {# ваші завантаження не завершено} many {# ваших завантажень не завершено} other {# вашого завантаження не завершено}}',
+  unfinishedAbout:
+    'Виберіть той самий файл іще раз у тому браузері, з якого його надсилали, і надсилання продовжиться з того самого місця. Можна мати щонайбільше {most, number} незавершених завантажень, разом до {gigabytes, number} ГБ. Якщо {days, plural, one {# день} few {# дні} many {# днів} other {# дня}} не надійде нічого нового, Galley видалить те, що надійшло.',
+  hasArrived: 'Надійшло {value, number} % із {size}, востаннє <at></at>',
+  removeUnfinished: 'Видалити завантаження {name}',
+  removeAllUnfinished: 'Видалити всі',
+  notRemoved: 'Завантаження не видалено: Galley не відповідає. Спробуйте ще раз.',
   searchAll: 'Пошук',
   kind: 'Вид',
   'kind-all': 'Усі види',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Request } from '@playwright/test'
+import type { Page, Request } from '@playwright/test'
 import sharp from 'sharp'
 import { mostUploads } from '#lib/uploads.ts'
 import { isClean } from './axe.ts'
@@ -115,3 +115,50 @@ test('who has as many unfinished uploads as anybody may have is told so, makes r
   await expect(page.getByRole('option', { name: 'storm.jpg' })).toBeVisible()
   await expect(page.getByText('of your uploads')).toHaveCount(0)
 })
+
+test('who signs out while files wait on this device is asked, and may delete them', async ({ as }) => {
+  test.slow()
+  const page = await as('journalist')
+  await page.route('**/api/uploads/**', (route) => (isPiece(route.request()) ? route.abort('internetdisconnected') : route.continue()))
+  await page.goto('/desk/media')
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Upload' }).click()
+  const files = await Promise.all(
+    ['storm.jpg', 'harbour.jpg'].map(async (name) => ({ name, mimeType: 'image/jpeg', buffer: await noise() })),
+  )
+  await (await chooser).setFiles(files)
+  await expect(page.getByRole('progressbar', { name: 'Sending storm.jpg' })).toBeVisible()
+  await expect.poll(() => countKept(page)).toBe(2)
+
+  await page.goto('/desk/sign-out')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  const asks = page.getByRole('alert').filter({ hasText: '2 files are on this device and not in the library yet' })
+  await expect(asks.getByRole('listitem')).toHaveText([/^(storm|harbour)\.jpg \(\d/, /^(storm|harbour)\.jpg \(\d/])
+  await expect(page.getByRole('button', { name: 'Stay signed in' })).toBeFocused()
+  await isClean(page, 'signing out with files on the device')
+  await page.getByRole('button', { name: 'Stay signed in' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Sign out and delete them here' }).click()
+  await expect(page).toHaveURL(/\/desk\/sign-in/)
+  expect(await countKept(page)).toBe(0)
+  await page.unroute('**/api/uploads/**')
+  await page.context().addCookies(await (await as('journalist')).context().cookies())
+  await page.goto('/desk/media')
+  await expect(page.getByRole('button', { name: 'Upload' })).toBeVisible()
+  expect(await page.evaluate(() => fetch('/api/uploads').then((answer) => answer.json()))).toEqual([])
+})
+
+/** The files that this browser keeps until they are in. */
+const countKept = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((answer, fail) => {
+        const opening = indexedDB.open('galley-uploads')
+        opening.onerror = fail
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('files').objectStore('files').count()
+          counting.onsuccess = () => answer(counting.result)
+          counting.onerror = fail
+        }
+      }),
+  )

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { uploadIsKept } from '#lib/uploads.ts'
+import { forgetPieces } from './send-in-pieces.ts'
 
 interface Stores extends DBSchema {
   files: { key: string; value: KeptFile; indexes: { person: string } }
@@ -45,6 +46,19 @@ export async function takeKeptFiles(personId: string): Promise<KeptFile[]> {
     else if (one.personId === personId && (await holdFile(one.key))) mine.push(one)
   }
   return mine
+}
+
+/** This person's files on this device that are not in yet, also those that an open tab is sending. */
+export async function findKeptFiles(personId: string): Promise<KeptFile[]> {
+  if (typeof indexedDB === 'undefined') return []
+  return (await stores()).getAllFromIndex('files', 'person', personId)
+}
+
+/** Deletes these files from this device, and what has arrived of them from the newsroom. Throws when the device does not delete them. */
+export async function deleteKeptFiles(files: readonly KeptFile[]): Promise<void> {
+  await Promise.all(files.map(({ file }) => forgetPieces(file)))
+  const kept = await stores()
+  for (const { key } of files) await kept.delete('files', key)
 }
 
 export async function dropFile(key: string): Promise<void> {

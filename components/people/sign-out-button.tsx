@@ -2,16 +2,18 @@
 
 import { useState } from 'react'
 import type { Unsent } from '#components/editor/local/find-unsent.ts'
+import { deleteKeptFiles, findKeptFiles, type KeptFile } from '#components/media/kept-files.ts'
 import { Button } from '#components/ui/button.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { useRequest } from '#components/ui/use-request.ts'
 import { useWords } from '#words'
+import { KeptUploads } from './kept-uploads.tsx'
 import { UnsentWords } from './unsent-words.tsx'
 import { type Ask, inWords } from './words.ts'
 
 /**
- * Signs this browser out and shows the sign-in page, also when the session had already ended. It asks first when this device has words that
- * the newsroom does not have.
+ * Signs this browser out and shows the sign-in page, also when the session had already ended. It asks first when this device has words or
+ * files that the newsroom does not have.
  */
 export function SignOutButton({
   signOut,
@@ -25,6 +27,7 @@ export function SignOutButton({
   const say = useWords()
   const [state, setState] = useState<'here' | 'looking' | 'leaving'>('here')
   const [unsent, setUnsent] = useState<Unsent[]>([])
+  const [files, setFiles] = useState<KeptFile[]>([])
   const { run, isBusy } = useRequest(signOut)
   async function leave() {
     const answer = await run({})
@@ -37,13 +40,30 @@ export function SignOutButton({
   }
   async function askFirst() {
     setState('looking')
-    const found = await lookForUnsent(personId)
-    setUnsent(found)
-    if (found.length === 0) await leave()
+    const [words, kept] = await Promise.all([lookForUnsent(personId), findKeptFiles(personId).catch(() => [])])
+    setUnsent(words)
+    setFiles(kept)
+    if (words.length === 0 && kept.length === 0) await leave()
     else setState('here')
   }
+  async function deleteAndLeave() {
+    setState('looking')
+    const isDeleted = await deleteKeptFiles(files).then(
+      () => true,
+      () => false,
+    )
+    if (isDeleted) return leave()
+    setState('here')
+    notify.problem(say('people.filesNotDeleted'))
+  }
   const isPending = isBusy || state !== 'here'
-  if (unsent.length > 0) return <UnsentWords unsent={unsent} isPending={isPending} onLeave={leave} onStay={() => setUnsent([])} />
+  const stay = () => {
+    setUnsent([])
+    setFiles([])
+  }
+  if (unsent.length > 0)
+    return <UnsentWords unsent={unsent} isPending={isPending} onLeave={files.length > 0 ? () => setUnsent([]) : leave} onStay={stay} />
+  if (files.length > 0) return <KeptUploads {...{ files, isPending }} onDelete={deleteAndLeave} onLeave={leave} onStay={stay} />
   return (
     <Button isPending={isPending} onPress={askFirst} autoFocus={autoFocus}>
       {say('desk.signOut')}

@@ -80,6 +80,13 @@ export const people = {
   staySignedIn: 'Stay signed in',
   downloadUnsent: 'Download the text',
   signOutAndKeep: 'Sign out and keep them here',
+  keptFiles: '{count, plural, one {# file is} other {# files are}} on this device and not in the library yet',
+  moreKept: 'and {count, number} more',
+  keptFilesAbout:
+    'The library goes on sending them when you open it. If you sign out and keep them, they stay on this device for {days, plural, one {# day} other {# days}}: the desk shows them to nobody else, but whoever can open the files of this computer could see them.',
+  signOutAndDelete: 'Sign out and delete them here',
+  filesNotDeleted:
+    'The files were not deleted: this browser did not allow it. Stop them in the library, or clear the data of this site in the browser.',
   signOutElsewhere: 'Sign out everywhere else',
   signedOutElsewhere: '{count, plural, one {Signed out of # other browser} other {Signed out of # other browsers}}',
   browserSignedOut: 'That browser is signed out',

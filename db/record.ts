@@ -3,7 +3,7 @@ import { websubHub } from '#lib/env.ts'
 import type { Transaction } from './client.ts'
 import { enqueue } from './queue.ts'
 import { type CheckedKind, checkedKinds } from './schema/outside-checks.ts'
-import { type AuditVerb, audit, type OutboxEvent, outbox } from './schema/record.ts'
+import { type AuditSubject, type AuditVerb, audit, type OutboxEvent, outbox } from './schema/record.ts'
 import { type ToldEvent, toldKinds, webhookDeliveries, webhooks } from './schema/webhooks.ts'
 
 /** Writes an audit row in the verb's own transaction. `actor.id` is null for the program itself; who has no browser has no session. */
@@ -11,7 +11,7 @@ export async function record(
   tx: Transaction,
   actor: { id: string | null; sessionId?: string },
   verb: AuditVerb,
-  subject: { kind: string; id?: string },
+  subject: { kind: AuditSubject; id?: string },
   detail: Record<string, unknown> = {},
 ): Promise<void> {
   const sessionId = actor.sessionId || null

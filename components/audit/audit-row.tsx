@@ -2,7 +2,6 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Badge } from '#components/ui/badge.tsx'
 import { Time } from '#components/ui/time.tsx'
-import type { Say } from '#components/ui/words/say.ts'
 import type { AuditRow as Row } from '#newsroom/audit/audit-log.ts'
 import { type AuditWanted, program } from '#newsroom/audit/input.ts'
 import { useWords } from '#words'
@@ -59,7 +58,8 @@ export function AuditRow({ row, wanted, zone }: { row: Row; wanted: AuditWanted;
 
 function Subject({ row: { subject, subjectId, name, detail }, wanted }: { row: Row; wanted: AuditWanted }): ReactNode {
   const say = useWords()
-  if (subject !== 'article' || !subjectId) return <p className="wrap-anywhere">{name ?? nameIn(detail) ?? subjectInWords(say, subject)}</p>
+  if (subject !== 'article' || !subjectId)
+    return <p className="wrap-anywhere">{name ?? nameIn(detail) ?? say(`audit.subject-${subject}`)}</p>
   const headline = name ?? nameIn(detail)
   return (
     <p className="wrap-anywhere">
@@ -102,30 +102,6 @@ function Details({ detail }: { detail: Row['detail'] }) {
     </details>
   )
 }
-
-const kinds = [
-  'api-key',
-  'article',
-  'articles',
-  'author',
-  'comment',
-  'edge',
-  'feed',
-  'import',
-  'job',
-  'media',
-  'newsroom',
-  'person',
-  'schedule',
-  'section',
-  'session',
-  'topic',
-  'webhook',
-  'wire-feed',
-] as const
-const isKind = (subject: string): subject is (typeof kinds)[number] => (kinds as readonly string[]).includes(subject)
-
-const subjectInWords = (say: Say, subject: string): string => (isKind(subject) ? say(`audit.subject-${subject}`) : subject)
 
 /** The name of the thing as it was then. */
 function nameIn({ headline, name }: Row['detail']): string | null {

@@ -212,6 +212,36 @@ export const auditVerbs = [
 ] as const
 export type AuditVerb = (typeof auditVerbs)[number]
 
+/** What an act of the audit may be on; on screens each is `audit.subject-…`. */
+export const auditSubjects = [
+  'api-key',
+  'article',
+  'articles',
+  'attachment',
+  'author',
+  'breaking',
+  'captions',
+  'comment',
+  'edge',
+  'feed',
+  'import',
+  'job',
+  'media',
+  'newsroom',
+  'page',
+  'person',
+  'schedule',
+  'section',
+  'session',
+  'snippet',
+  'style-rule',
+  'template',
+  'topic',
+  'webhook',
+  'wire-feed',
+] as const
+export type AuditSubject = (typeof auditSubjects)[number]
+
 /** Who did what, kept permanently. `personId` is null for the program itself (import, worker). */
 export const audit = pgTable(
   'audit',
@@ -219,7 +249,7 @@ export const audit = pgTable(
     id: bigserial({ mode: 'number' }).primaryKey(),
     personId: uuid().references(() => people.id),
     verb: text({ enum: auditVerbs }).notNull(),
-    subject: text().notNull(),
+    subject: text().$type<AuditSubject>().notNull(),
     subjectId: uuid(),
     detail: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     createdAt: instant().notNull().defaultNow(),

@@ -13,7 +13,7 @@ import { auditLogInput } from './input.ts'
 
 let cast: Cast
 const zone = 'Europe/Kyiv'
-const act = (actor: Pick<Actor, 'id'>, verb: AuditVerb, subject: { kind: string; id?: string }, detail = {}) =>
+const act = (actor: Pick<Actor, 'id'>, verb: AuditVerb, subject: Parameters<typeof record>[3], detail = {}) =>
   transaction((tx) => record(tx, actor, verb, subject, detail))
 
 /** Written with another time, around the guard: an ordinary row has the time of its transaction. */

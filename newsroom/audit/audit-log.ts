@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { database } from '#db/client.ts'
 import { drafts } from '#db/schema/articles.ts'
 import { people } from '#db/schema/people.ts'
-import { type AuditVerb, audit, auditChain } from '#db/schema/record.ts'
+import { type AuditSubject, type AuditVerb, audit, auditChain } from '#db/schema/record.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise, can } from '#newsroom/people/policy.ts'
 import { type AuditWanted, program } from './input.ts'
@@ -15,7 +15,7 @@ export type AuditRow = {
   by: { id: string; name: string } | null
   verb: AuditVerb
   /** What it was done to: 'article', 'person', 'newsroom' … */
-  subject: string
+  subject: AuditSubject
   subjectId: string | null
   /** The headline of the story or the name of the person, as it is now; null when there is none any more. */
   name: string | null

@@ -3,6 +3,7 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
+import type { AuditSubject } from '#db/schema/record.ts'
 import { ownHome } from '#testing/pictures.ts'
 import { checkChain } from './check-chain.ts'
 import { notedHeads, noteHead } from './noted-heads.ts'
@@ -17,11 +18,10 @@ const connect = () => {
 afterAll(() => Promise.all(connections.map((client) => client.end())))
 
 const machine = { id: null }
-const write = (subject: string) =>
-  transaction((tx) => record(tx, machine, 'publish', { kind: subject }, { 'in words': 'Київ “1.50”', n: 1.5 }))
+const write = (kind: AuditSubject) => transaction((tx) => record(tx, machine, 'publish', { kind }, { 'in words': 'Київ “1.50”', n: 1.5 }))
 
 beforeAll(async () => {
-  for (const subject of ['one', 'two', 'three']) await write(subject)
+  for (const subject of ['article', 'breaking', 'page'] as const) await write(subject)
 })
 
 test('every row of the audit is chained to the one before, and an untouched chain is whole', async () => {
@@ -36,11 +36,11 @@ test('every row of the audit is chained to the one before, and an untouched chai
 test('a row that is rolled back leaves no place in the chain', async () => {
   await expect(
     transaction(async (tx) => {
-      await record(tx, machine, 'publish', { kind: 'rolled back' })
+      await record(tx, machine, 'publish', { kind: 'topic' })
       throw new Error('no')
     }),
   ).rejects.toThrow('no')
-  await write('four')
+  await write('section')
   expect(await checkChain([])).toEqual({ rows: 4, wrong: null })
 })
 
@@ -54,7 +54,7 @@ test('a transaction that has written its row and goes on makes nobody wait, and 
     await mayEnd.promise
   })
   await written.promise
-  await write('short')
+  await write('author')
   mayEnd.resolve()
   await ended
   const [last] = await database().execute<{ subject: string }>(
@@ -100,7 +100,7 @@ test('the head is noted once, and again when there are new rows', async () => {
   const [first, ...none] = await notedHeads()
   expect(none).toEqual([])
   expect(first?.position).toBe((await checkChain([])).rows)
-  await write('later')
+  await write('media')
   await noteHead()
   expect((await notedHeads()).map(({ position }) => position)).toEqual([first?.position, (first?.position ?? 0) + 1])
   expect((await checkChain(await notedHeads())).wrong).toBeNull()

@@ -3,6 +3,7 @@ import type { Transaction } from '#db/client.ts'
 import { qualify } from '#db/qualify.ts'
 import { articles } from '#db/schema/articles.ts'
 import { feeds } from '#db/schema/feed.ts'
+import type { AuditSubject } from '#db/schema/record.ts'
 import { schedules } from '#db/schema/schedules.ts'
 
 /**
@@ -39,5 +40,5 @@ export async function lockSchedule(tx: Transaction, id: string) {
 export type LockedSchedule = NonNullable<Awaited<ReturnType<typeof lockSchedule>>>
 
 /** What an audit row and an alarm say of a schedule. */
-export const subjectOf = ({ id, articleId }: Pick<LockedSchedule, 'id' | 'articleId'>) =>
+export const subjectOf = ({ id, articleId }: Pick<LockedSchedule, 'id' | 'articleId'>): { kind: AuditSubject; id: string } =>
   articleId ? { kind: 'article', id: articleId } : { kind: 'schedule', id }

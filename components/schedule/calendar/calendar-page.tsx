@@ -93,10 +93,10 @@ function useFocusOnItem(items: CalendarProps['items'], { opened }: Moves) {
   }, [items])
 }
 
-/** "23–29 Nov 2026" */
+/** "23–29 Nov 2026", with plain spaces: Node and browsers put different ones around the dash, and React would render the page once more. */
 function useSpan(days: readonly string[]): string {
   const { locale } = useFormat()
   const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
   const [first, last] = [days[0], days.at(-1)].map((day) => new Date(`${day}T12:00Z`))
-  return first && last ? format.formatRange(first, last) : ''
+  return first && last ? format.formatRange(first, last).replaceAll(/\s/g, ' ') : ''
 }

@@ -66,7 +66,7 @@ export const settings = {
   largestAudio: 'The largest sound',
   largestVideo: 'The largest video',
   largestDocument: 'The largest document',
-  largestHint: 'MB. Whoever uploads a larger one is told so. What is there stays.',
+  largestHint: 'Whoever uploads a larger one is told so. What is there stays.',
   largestSaved: 'Saved.',
   twoToRestore: 'Two admins restore a taken-down story',
   twoToRestoreHint: 'The first one asks and gives a reason, another one agrees.',

@@ -1,0 +1,38 @@
+import { expect, test } from './fixtures.ts'
+
+const pages = [
+  '',
+  '/notices',
+  '/feed',
+  '/breaking',
+  '/calendar',
+  '/calendar?view=day',
+  '/wire',
+  '/media',
+  '/taxonomy/sections',
+  '/people',
+  '/audit',
+  '/health',
+  '/import',
+  '/programs',
+  '/settings',
+  '/account',
+]
+
+test('the browser keeps what the server rendered of each page of the desk, in English and in Ukrainian', async ({ as, galley }) => {
+  test.slow()
+  const page = await as('admin')
+  // React throws where its first rendering says something else than the server's: it then renders the whole page once more.
+  const differing: string[] = []
+  page.on('pageerror', ({ message }) => differing.push(`${page.url()}: ${message}`))
+  for (const language of ['en', 'uk']) {
+    await page.context().addCookies([{ name: 'galley-desk-language', value: language, url: galley.url }])
+    for (const path of pages) {
+      await page.goto(`/desk${path}`)
+      await expect(page.locator('html')).toHaveAttribute('lang', language)
+      await page.waitForFunction(() => Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__reactFiber')))
+      await page.waitForLoadState('networkidle')
+    }
+  }
+  expect(differing).toEqual([])
+})

@@ -32,7 +32,7 @@ export function NamesForm({ names, save }: { names: { name: Localized; tagline: 
     <form noValidate onSubmit={submit} className="grid max-w-xl gap-6">
       {publishedLanguages().map((language) => (
         <fieldset key={language} className="grid gap-3 border-line border-t pt-3">
-          <legend className="float-left mb-1 font-bold">{languageName.of(language)}</legend>
+          <legend className="float-left mb-1 font-bold first-letter:uppercase">{languageName.of(language)}</legend>
           <TextField
             label={say('settings.name')}
             name={`name.${language}`}

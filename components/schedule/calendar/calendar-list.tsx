@@ -38,7 +38,7 @@ function DayHeading({ day, isToday }: { day: string; isToday: boolean }) {
   const words = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' })
   return (
     <h2 id={`day-${day}`} className="mb-1 flex items-center gap-2 font-bold">
-      {words.format(new Date(`${day}T12:00Z`))}
+      <span className="inline-block first-letter:uppercase">{words.format(new Date(`${day}T12:00Z`))}</span>
       {isToday && <Badge tone="accent">{say('schedule.today')}</Badge>}
     </h2>
   )

@@ -59,8 +59,8 @@ export function AuditRow({ row, wanted, zone }: { row: Row; wanted: AuditWanted;
 function Subject({ row: { subject, subjectId, name, detail }, wanted }: { row: Row; wanted: AuditWanted }): ReactNode {
   const say = useWords()
   if (subject !== 'article' || !subjectId)
-    return <p className="wrap-anywhere">{name ?? nameIn(detail) ?? say(`audit.subject-${subject}`)}</p>
-  const headline = name ?? nameIn(detail)
+    return <p className="wrap-anywhere">{name || nameIn(detail) || say(`audit.subject-${subject}`)}</p>
+  const headline = name === '' ? say('everywhere.noHeadline') : (name ?? nameIn(detail))
   return (
     <p className="wrap-anywhere">
       {name === null ? (

@@ -4,6 +4,7 @@ import { database, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import type { AuditVerb } from '#db/schema/record.ts'
 import { NotAllowed } from '#lib/outcome.ts'
+import { startArticle } from '#newsroom/articles/start-article.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { type AuditRow, allOfAudit, auditLog } from './audit-log.ts'
@@ -117,4 +118,10 @@ test('people and stories are found by a part of their name, and named when they 
     person: { id: cast.olena.id, name: 'Olena' },
     story: { id: cast.articles.draft, name: 'The draft story' },
   })
+})
+
+test('a story without a headline is there all the same', async () => {
+  const started = await startArticle(cast.olena, { language: 'en' })
+  const story = started.ok ? started.value.articleId : ''
+  expect((await auditLog(cast.ihor, parse({ story }), zone)).rows).toMatchObject([{ subject: 'article', name: '' }])
 })

@@ -17,7 +17,7 @@ export type AuditRow = {
   /** What it was done to: 'article', 'person', 'newsroom' … */
   subject: AuditSubject
   subjectId: string | null
-  /** The headline of the story or the name of the person, as it is now; null when there is none any more. */
+  /** The headline of the story or the name of the person, as it is now, which may be empty; null when neither is there any more. */
   name: string | null
   detail: Record<string, unknown>
   /** Its place in the chain, and its digest; null for a row that was put in around the chain. */
@@ -114,7 +114,7 @@ async function rowsOf(person: Person, wanted: AuditWanted, zone: string, limit: 
   return rows.map(({ personId, personName, headline, subjectName, ...row }) => ({
     ...row,
     by: personId && personName ? { id: personId, name: personName } : null,
-    name: (headline ?? subjectName) || null,
+    name: headline ?? (subjectName || null),
   }))
 }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
@@ -72,8 +72,7 @@ export function LibraryPage({
       <div className={chosen || several ? 'lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-6' : ''}>
         <DropArea onFiles={add} className="min-h-[60vh]">
           {!bin && <LibraryFilters filters={library.filters} onNarrow={narrow} />}
-          <UploadList uploads={uploads} onRetry={retry} onPause={pause} onDismiss={dismiss} />
-          {!bin && <UnfinishedUploads uploads={uploads} />}
+          <Uploads uploads={uploads} onRetry={retry} onPause={pause} onDismiss={dismiss} />
           <Results library={library} isBin={bin !== undefined} chosen={chosen?.id} onChoose={open} several={several} />
         </DropArea>
         {several && (
@@ -98,6 +97,16 @@ export function LibraryPage({
         )}
       </div>
     </Page>
+  )
+}
+
+/** What is on its way, and what was left there before. */
+function Uploads(props: ComponentProps<typeof UploadList>) {
+  return (
+    <>
+      <UploadList {...props} />
+      <UnfinishedUploads uploads={props.uploads} />
+    </>
   )
 }
 

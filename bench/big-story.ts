@@ -10,8 +10,8 @@ import { findChromium } from '#e2e/chromium.ts'
 import { countWords } from '#newsroom/articles/plain-text.ts'
 import { storyOf, storySchema, textOf } from '#newsroom/articles/story-schema.ts'
 import { ask } from './ask.ts'
-import { type Figure, median, quantile } from './figure.ts'
-import { openInTheMiddle, paints } from './typing.ts'
+import { type Figure, median } from './figure.ts'
+import { againstBare, barePaints, openInTheMiddle, paints } from './typing.ts'
 
 const size = { words: 10_000, suggestions: 500, comments: 200 }
 const opens = 7
@@ -49,14 +49,7 @@ export async function bigStory(url: string, cookie: string, staff: readonly { id
         note,
       },
       { what: 'big story, the page from the edge, median', value: median(answered), unit: 'ms', note: `${Math.round(bytes / 1024)} KB` },
-      { what: 'big story, key → paint, p95', value: quantile(own, 0.95), unit: 'ms' },
-      { what: 'big story, key → paint in a bare contenteditable, p95', value: quantile(bare, 0.95), unit: 'ms' },
-      {
-        what: 'big story, key → paint against the bare one, p95',
-        value: quantile(own, 0.95) / quantile(bare, 0.95),
-        unit: '×',
-        budget: { is: 'at most', value: 1.3 },
-      },
+      ...againstBare(' in the big story', own, bare),
     ]
   } finally {
     await browser.close()
@@ -82,21 +75,6 @@ async function openings(context: BrowserContext, path: string): Promise<number[]
 async function ownPaints(page: Page, id: string): Promise<number[]> {
   await openInTheMiddle(page, id)
   await paints(page, 40) // warms up the JIT
-  return paints(page, keys)
-}
-
-/** The same text in the same window without an editor: what the browser itself needs. */
-async function barePaints(page: Page): Promise<number[]> {
-  await page.evaluate(() => {
-    const text = document.querySelector('.ProseMirror')
-    const blocks = [...(text?.querySelectorAll(':scope > p') ?? [])].map((block) => `<p>${block.innerHTML}</p>`)
-    document.body.innerHTML = `<div contenteditable="true" id="bare" style="width:640px">${blocks.join('')}</div>`
-  })
-  const blocks = page.locator('#bare > p')
-  await blocks.nth(Math.floor((await blocks.count()) / 2)).click()
-  await page.keyboard.press('End')
-  await page.waitForTimeout(1_000)
-  await paints(page, 40)
   return paints(page, keys)
 }
 

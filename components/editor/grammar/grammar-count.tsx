@@ -1,7 +1,8 @@
 'use client'
 
-import { type Editor, useEditorState } from '@tiptap/react'
+import type { Editor } from '@tiptap/react'
 import { goToSpot } from '#components/editor/spots/text-spots.ts'
+import { useWhenPaused } from '#components/editor/words/use-when-paused.ts'
 import { Button } from '#components/ui/button.tsx'
 import { useWords } from '#words'
 import { countGrammarIn, grammarAtCaret, markedGrammar } from './grammar-marks.ts'
@@ -10,7 +11,7 @@ import './grammar.css'
 /** How many places the grammar finds wrong, beside the words. A press goes to the next. */
 export function GrammarCount({ editor }: { editor: Editor }) {
   const say = useWords()
-  const count = useEditorState({ editor, selector: ({ editor }) => countGrammarIn(editor.state) })
+  const count = useWhenPaused(editor, countGrammarIn)
   if (count === 0) return null
   return (
     <Button

@@ -1,7 +1,8 @@
 'use client'
 
-import { type Editor, useEditorState } from '@tiptap/react'
+import type { Editor } from '@tiptap/react'
 import { goToSpot } from '#components/editor/spots/text-spots.ts'
+import { useWhenPaused } from '#components/editor/words/use-when-paused.ts'
 import { Button } from '#components/ui/button.tsx'
 import { useWords } from '#words'
 import { countStyleIn, markedStyle, styleAtCaret } from './style-marks.ts'
@@ -10,7 +11,7 @@ import './house-style.css'
 /** How many places the house style writes in another way, beside the words. A press goes to the next. */
 export function StyleCount({ editor }: { editor: Editor }) {
   const say = useWords()
-  const count = useEditorState({ editor, selector: ({ editor }) => countStyleIn(editor.state) })
+  const count = useWhenPaused(editor, countStyleIn)
   if (count === 0) return null
   return (
     <Button

@@ -1,6 +1,7 @@
 'use client'
 
-import { type Editor, useEditorState } from '@tiptap/react'
+import type { Editor } from '@tiptap/react'
+import { useWhenPaused } from '#components/editor/words/use-when-paused.ts'
 import { Button } from '#components/ui/button.tsx'
 import { useWords } from '#words'
 import { countTksIn, goToNextTk } from './tk-marks.ts'
@@ -9,7 +10,7 @@ import './tk.css'
 /** How many TKs are in the text, beside the words. A press goes to the next. */
 export function TkCount({ editor }: { editor: Editor }) {
   const say = useWords()
-  const count = useEditorState({ editor, selector: ({ editor }) => countTksIn(editor.state) })
+  const count = useWhenPaused(editor, countTksIn)
   if (count === 0) return null
   return (
     <Button tone="quiet" size="small" aria-label={say('editor.nextTk', { count })} onPress={() => goToNextTk(editor)}>

@@ -1,34 +1,24 @@
 'use client'
 
+import type { EditorState, Transaction } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/react'
-import { useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import type { Language } from '#lib/languages.ts'
 import { readingMinutes } from '#newsroom/articles/plain-text.ts'
 import { useWords } from '#words'
 import { TextFigures } from './text-figures.tsx'
+import { useWhenPaused } from './use-when-paused.ts'
 import { wordsOf } from './word-count.ts'
 
-/** The number of words and the reading time, counted when typing pauses. A press says more. */
+/** The number of words and the reading time. A press says more. */
 export function WordMeter({ editor, language }: { editor: Editor; language: Language }) {
   const say = useWords()
   const [isOpen, setOpen] = useState(false)
   const close = () => setOpen(false)
-  const [words, setWords] = useState(() => wordsOf(editor.state.doc, language))
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const countLater = ({ transaction }: { transaction: { docChanged: boolean } }) => {
-      if (!transaction.docChanged) return
-      clearTimeout(timer)
-      timer = setTimeout(() => setWords(wordsOf(editor.state.doc, language)), 250)
-    }
-    editor.on('transaction', countLater)
-    return () => {
-      clearTimeout(timer)
-      editor.off('transaction', countLater)
-    }
-  }, [editor, language])
+  const count = useCallback(({ doc }: EditorState) => wordsOf(doc, language), [language])
+  const words = useWhenPaused(editor, count, isOfText)
   const inWords = say('editor.wordCount', { count: words })
   return (
     <>
@@ -52,3 +42,5 @@ export function WordMeter({ editor, language }: { editor: Editor; language: Lang
     </>
   )
 }
+
+const isOfText = ({ docChanged }: Transaction): boolean => docChanged

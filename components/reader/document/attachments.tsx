@@ -26,10 +26,10 @@ export function Recording({ node, around }: NodeProps) {
     <figure className="recording">
       {title && <p className="title">{title}</p>}
       {node.type === 'video' ? (
-        // biome-ignore lint/a11y/useMediaCaption: the newsroom adds captions or a transcript, and is asked for one
         <video
           controls
           preload="none"
+          {...whenNear}
           playsInline
           src={src}
           aria-label={label}
@@ -94,7 +94,10 @@ const wordsOf = ({ attrs = {} }: DocumentNode) => {
   return { title: word('title'), caption: word('caption'), credit: word('credit'), transcript: word('transcript') }
 }
 
-/** Pixels. Browsers load a poster with the page, however far down it stands: it must leave the line to the main picture. */
+/** Its poster is loaded when a reader comes near it (WHATWG HTML, media elements). React's types do not have it yet. */
+const whenNear = { loading: 'lazy' }
+
+/** Pixels. Browsers that do not know `loading` load a poster with the page, however far down it stands: it must leave the line to the main picture. */
 const widestPoster = 640
 
 /** The picture that stands there until it is played, as JPEG, which every browser shows. */

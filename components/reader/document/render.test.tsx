@@ -70,7 +70,7 @@ test('a sound and a video are played by the browser, load nothing before that, a
     `${titled}<audio controls="" preload="none" src="${at('1', 'mp3')}" aria-label="The &lt;port&gt;"></audio><p class="of-file">3:05 · MP3, 2.9 MB</p>${said}`,
   )
   expect(draw({ type: 'video', attrs: { attachmentId: film, captionsId: captions, mediaId, ...words } })).toBe(
-    `${titled}<video controls="" preload="none" playsInline="" src="${at('2', 'mp4')}" aria-label="The &lt;port&gt;" width="640" height="360" poster="/media/${'c'.repeat(64)}/320.jpg"><track kind="captions" src="${at('4', 'vtt')}" srcLang="en" label="English"/></video><p class="of-file">1:02:05 · MP4, 240 MB</p>${said}`,
+    `${titled}<video controls="" preload="none" loading="lazy" playsInline="" src="${at('2', 'mp4')}" aria-label="The &lt;port&gt;" width="640" height="360" poster="/media/${'c'.repeat(64)}/320.jpg"><track kind="captions" src="${at('4', 'vtt')}" srcLang="en" label="English"/></video><p class="of-file">1:02:05 · MP4, 240 MB</p>${said}`,
   )
 })
 

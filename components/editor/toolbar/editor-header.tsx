@@ -88,7 +88,7 @@ export function EditorHeader({
           <SaveStatus states={draft.state} onGoOn={onGoOn} />
           <Visitors articleId={id} ownId={personId} editor={editor} placeOf={draft.placeOfPerson} last={details.lastWriter} />
         </div>
-        {editor && <WordMeter editor={editor} language={language} />}
+        {editor && <WordMeter key={language} editor={editor} language={language} />}
         {editor && <TkCount editor={editor} />}
         {editor && <StyleCount editor={editor} />}
         {editor && <GrammarCount editor={editor} />}

@@ -23,7 +23,6 @@ export function useWhenPaused(
       clearTimeout(timer)
       timer = setTimeout(countNow, pause)
     }
-    countNow()
     editor.on('transaction', countLater)
     return () => {
       clearTimeout(timer)

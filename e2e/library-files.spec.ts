@@ -75,6 +75,7 @@ test('a sound, a video, a document and a picture stand in the library together; 
   await colleague.getByLabel('Search the library').fill('gulls')
   await pressUntilOpen(item(colleague, 'The harbour at dawn'), detail(colleague, 'Sound'))
   await expect(detail(colleague, 'Sound').getByText('The person who added it and editors may change these.')).toBeVisible()
+  await expect(detail(colleague, 'Sound').getByRole('textbox', { name: 'Transcript' })).toHaveValue('A horn.\nGulls.')
   await expect(detail(colleague, 'Sound').getByRole('button', { name: 'Delete' })).toHaveCount(0)
 
   // The same file in a story has the words of the library; the library says where it is, and does not delete it.

@@ -13,7 +13,8 @@ import { acceptedAnywhere } from './accepted-types.ts'
 import type { CropAction } from './crops/crop-dialog.tsx'
 import type { BinActions } from './delete-from-library.tsx'
 import { DropArea } from './drop-area.tsx'
-import { type DescribeFile, FileDetail } from './files/file-detail.tsx'
+import type { DescribeFile } from './files/file-detail.tsx'
+import { OpenFile } from './files/open-file.tsx'
 import { LibraryBroken } from './library-broken.tsx'
 import { isNarrowed, LibraryFilters } from './library-filters.tsx'
 import { isPicture, LibraryGrid } from './library-grid.tsx'
@@ -130,7 +131,7 @@ function Detail({ item, actions, ...on }: DetailProps) {
       {...on}
     />
   ) : (
-    <FileDetail key={item.id} file={item} onDescribe={actions.describeFile} bin={actions.file} {...on} />
+    <OpenFile key={item.id} file={item} onDescribe={actions.describeFile} bin={actions.file} {...on} />
   )
 }
 

@@ -32,16 +32,19 @@ const columns = {
   addedBy: people.name,
 }
 
+/** In a list a transcript is null where there is one: forty of them would be megabytes. */
+const listed = { ...columns, transcript: sql<string | null>`case when ${attachments.transcript} = '' then '' end` }
+
 const pageSize = 40
 
 /**
  * A page of the sounds, videos, documents and captions of the library, newest first. All `words` must occur in the file's name, title,
- * caption, credit or transcript; `kind` and `part` narrow it; `after` and `bin` are as in libraryPage.
+ * caption, credit or transcript; `kind` and `part` narrow it; `after` and `bin` are as in libraryPage. The transcript of a file that has one is null.
  */
 export async function filesPage(person: Person, { after, bin, words = '', kind, part }: Omit<LibraryQuery, 'place' | 'person'>) {
   authorise(person, 'see the library')
   const rows = await database()
-    .select(columns)
+    .select(listed)
     .from(attachments)
     .leftJoin(people, eq(people.id, attachments.createdBy))
     .where(
@@ -80,11 +83,14 @@ export async function libraryFile(person: Person, id: string) {
   return file
 }
 
-export type LibraryFile = ReturnType<typeof forDesk>
-
 type Row = Pick<typeof attachments.$inferSelect, Exclude<keyof typeof columns, 'addedBy'>> & { addedBy: string | null }
+type ListedRow = Omit<Row, 'transcript'> & { transcript: string | null }
 
-function forDesk(person: Person, { createdBy, createdAt, deletedAt, ...row }: Row) {
+export type LibraryFile = ReturnType<typeof forDesk<Row>>
+/** A file in a list: its transcript is null when it has one. */
+export type ListedFile = ReturnType<typeof forDesk<ListedRow>>
+
+function forDesk<Kind extends ListedRow>(person: Person, { createdBy, createdAt, deletedAt, ...row }: Kind) {
   const owner = { mine: createdBy === person.id }
   return {
     ...row,

@@ -122,6 +122,16 @@ describe('the library of pictures and files', () => {
     expect(await namesIn({ kind: 'captions' })).toEqual(['harbour.vtt'])
   })
 
+  test('has no transcripts, which may be long: null stands for one', async () => {
+    await newFile('audio', { name: 'said.mp3', transcript: 'Good evening.' })
+    await newFile('video', { name: 'silent.mp4' })
+    const { items } = await wholeLibrary(cast.olena, {})
+    expect(Object.fromEntries(items.map((item) => [item.name, 'transcript' in item && item.transcript]))).toEqual({
+      'said.mp3': null,
+      'silent.mp4': '',
+    })
+  })
+
   test('is narrowed to what must be looked after; files have no rights, places or people', async () => {
     await newPictures([{ name: 'tram.jpg', credit: 'Olena', place: 'Odesa', peopleShown: 'Iryna' }, { name: 'quay.jpg' }])
     const captions = await newFile('captions', { name: 'words.vtt' })

@@ -3,10 +3,10 @@ import type { LibraryQuery } from '#newsroom/media/input.ts'
 import { type LibraryPicture, libraryPage } from '#newsroom/media/library.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { asksForFiles, filesPage, type LibraryFile } from './library-files.ts'
+import { asksForFiles, filesPage, type ListedFile } from './library-files.ts'
 
 /** What stands in the library: `kind` says which. */
-export type LibraryItem = LibraryPicture | LibraryFile
+export type LibraryItem = LibraryPicture | ListedFile
 
 const pageSize = 40
 

@@ -1,13 +1,13 @@
 import { AudioLines, Captions, FileText, Video } from 'lucide-react'
 import type { AttachmentKind } from '#lib/attachments.ts'
-import type { LibraryFile } from '#newsroom/attachments/library-files.ts'
+import type { ListedFile } from '#newsroom/attachments/library-files.ts'
 import { useWords } from '#words'
 import { useFactsOfFile } from './use-facts-of-file.ts'
 
 const icons = { audio: AudioLines, video: Video, document: FileText, captions: Captions } satisfies Record<AttachmentKind, unknown>
 
 /** A sound, video, document or captions in the grid of the library: its kind, its name, how long and how large it is. */
-export function FileTile({ file }: { file: LibraryFile }) {
+export function FileTile({ file }: { file: ListedFile }) {
   const say = useWords()
   const facts = useFactsOfFile(file)
   const Icon = icons[file.kind]

@@ -131,6 +131,8 @@ export const media = {
   usedIn: 'Used in',
   usageNotLoaded: 'The list could not be loaded.',
   usageLoading: 'Loading where it is used',
+  fileNotLoaded: 'The file’s words could not be loaded. Close it and open it again.',
+  fileLoading: 'Loading the file’s words',
   unused: 'Nowhere yet.',
   usedElsewhere: '{count, plural, one {And in # story that you cannot open.} other {And in # stories that you cannot open.}}',
   'spot-author': 'Portrait of {name}',

@@ -2,7 +2,7 @@ import { type AnyProblem, isAnyProblem } from '#components/ui/request-problems.t
 import type { Say } from '#components/ui/words/say.ts'
 import type { Outcome, RequestProblem } from '#lib/outcome.ts'
 
-type Problem = 'stale' | 'slug-taken' | 'too-many-pages' | 'no-headline' | 'was-published'
+type Problem = 'stale' | 'slug-taken' | 'too-many-pages' | 'no-headline' | 'rights-ended' | 'was-published'
 
 /** An action of the pages, with a closed set of problems. */
 export type Ask<Input, Value = unknown> = (input: Input) => Promise<Outcome<Value, Problem | RequestProblem>>

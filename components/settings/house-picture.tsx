@@ -13,7 +13,8 @@ import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { useWords } from '#words'
 
 type Shown = Pick<LibraryPicture, 'hash' | 'state' | 'width' | 'height' | 'thumbhash'>
-type Save = (input: { mediaId: string | null }) => Promise<Outcome<null, 'no-such-picture' | RequestProblem>>
+type Refusal = 'no-such-picture' | 'rights-ended'
+type Save = (input: { mediaId: string | null }) => Promise<Outcome<null, Refusal | RequestProblem>>
 
 /** A picture of the whole paper: its logo, or that of link previews. It is saved when it is chosen. */
 export function HousePicture({ title, about, picture, save }: { title: string; about: string; picture: Shown | null; save: Save }) {
@@ -55,5 +56,5 @@ export function HousePicture({ title, about, picture, save }: { title: string; a
   )
 }
 
-const inWords = (say: Say, problem: 'no-such-picture' | AnyProblem): string =>
-  isAnyProblem(problem) ? say(`problems.${problem}`) : say('settings.noSuchPicture')
+const inWords = (say: Say, problem: Refusal | AnyProblem): string =>
+  isAnyProblem(problem) ? say(`problems.${problem}`) : say(`settings.picture-${problem}`)

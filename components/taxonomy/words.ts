@@ -8,6 +8,7 @@ type Problem =
   | 'stale'
   | 'same'
   | 'no-such-picture'
+  | 'rights-ended'
   | 'account-taken'
   | 'same-author'
   | 'two-accounts'

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
-import { pageMedia } from '#db/schema/pages.ts'
+import { media } from '#db/schema/media.ts'
+import { pageMedia, pages, pageTexts } from '#db/schema/pages.ts'
 import { people } from '#db/schema/people.ts'
 import { audit, outbox } from '#db/schema/record.ts'
 import { authors } from '#db/schema/taxonomy.ts'
@@ -69,6 +70,22 @@ test('neither a journalist nor an editor may touch the pages', async () => {
   ]
   for (const act of acts) for (const person of [cast.olena, cast.marta]) await expect(act(person)).rejects.toThrow(NotAllowed)
   await expect(pageFor(cast.ihor, pageId, 'en')).rejects.toThrow(NotFound)
+})
+
+test('a page with a picture whose rights ran out is refused by the name of the picture', async () => {
+  const id = await beginAs('past')
+  await savePage(cast.ihor, { pageId: id, language: 'en', seen: 0, headline: 'Past', dek: '', body: bodyOf('A') })
+  await database().update(media).set({ rightsEnd: '2020-01-31' })
+  expect(await publishPage(cast.ihor, { pageId: id, language: 'en', seen: 1 })).toMatchObject({
+    problem: 'rights-ended',
+    detail: { pictures: ['a.jpg'] },
+  })
+  expect(await housePage('en', 'past')).toBeNull()
+  await database().update(media).set({ rightsEnd: null })
+  expect(await publishPage(cast.ihor, { pageId: id, language: 'en', seen: 1 })).toMatchObject({ ok: true })
+  await unpublishPage(cast.ihor, { pageId: id, language: 'en' })
+  await database().delete(pageTexts).where(eq(pageTexts.pageId, id))
+  await database().delete(pages).where(eq(pages.id, id))
 })
 
 test('readers have a page when it is published, as it was then, and not after it is unpublished', async () => {

@@ -8,6 +8,7 @@ import { pageMedia, pageRevisions, pageTexts } from '#db/schema/pages.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { tags } from '#lib/tags.ts'
 import { listAttachments, listPictures } from '#newsroom/articles/document.ts'
+import { endedAmong } from '#newsroom/media/refuse-picture.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { announcePage } from './announce-page.ts'
@@ -15,11 +16,14 @@ import { hideAttachments } from './hide-attachments.ts'
 import type { publishPageInput } from './input.ts'
 import { lockPage } from './lock-page.ts'
 
-/** Puts the saved text of a page before readers, in one language. A page needs a headline: the footer shows it. */
+/**
+ * Puts the saved text of a page before readers, in one language. A page needs a headline: the footer shows it. 'rights-ended' names the
+ * pictures whose rights ran out.
+ */
 export async function publishPage(
   admin: Actor,
   { pageId, language, seen }: z.output<typeof publishPageInput>,
-): Promise<Outcome<{ version: number }, 'stale' | 'no-headline'>> {
+): Promise<Outcome<{ version: number }, 'stale' | 'no-headline' | 'rights-ended'>> {
   authorise(admin, 'change settings')
   return transaction(async (tx) => {
     const text = await lockPage(tx, pageId, language)
@@ -27,6 +31,8 @@ export async function publishPage(
     const { headline, dek, body, version } = text
     if (headline === '') return no('no-headline')
     if (text.revisionId && text.publishedVersion === version) return done({ version })
+    const ended = await endedAmong(tx, listPictures(body))
+    if (ended.length > 0) return no('rights-ended', { pictures: ended })
     const [revision] = await tx
       .insert(pageRevisions)
       .values({ pageId, language, headline, dek, body, publishedBy: admin.id })

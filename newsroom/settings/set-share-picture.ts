@@ -1,20 +1,21 @@
 import type { z } from 'zod'
 import { transaction } from '#db/client.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
+import { refusePicture } from '#newsroom/media/refuse-picture.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { changeHouse } from './change-house.ts'
 import type { housePictureInput } from './input.ts'
-import { isPicture } from './is-picture.ts'
 
 /** Changes the picture that link previews show for pages without one of their own; null is none. */
 export async function setSharePicture(
   admin: Actor,
   { mediaId }: z.output<typeof housePictureInput>,
-): Promise<Outcome<null, 'no-such-picture'>> {
+): Promise<Outcome<null, 'no-such-picture' | 'rights-ended'>> {
   authorise(admin, 'change settings')
   return transaction(async (tx) => {
-    if (mediaId !== null && !(await isPicture(tx, mediaId))) return no('no-such-picture')
+    const refused = mediaId && (await refusePicture(tx, mediaId))
+    if (refused) return no(refused)
     await changeHouse(tx, admin, 'set-share-picture', { sharePictureId: mediaId })
     return done(null)
   })

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
+import { media } from '#db/schema/media.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import { audit, outbox } from '#db/schema/record.ts'
 import { NotAllowed } from '#lib/outcome.ts'
@@ -87,6 +88,10 @@ test('an accent that cannot be read is refused with its contrast and the nearest
 test('readers get the logo and the picture of link previews, and no other picture of the library', async () => {
   const [logo = '', shared = ''] = pictures
   expect(await setLogo(cast.ihor, { mediaId: noPicture })).toMatchObject({ problem: 'no-such-picture' })
+  await database().update(media).set({ rightsEnd: '2020-01-31' }).where(eq(media.id, logo))
+  expect(await setLogo(cast.ihor, { mediaId: logo })).toMatchObject({ problem: 'rights-ended' })
+  expect(await setSharePicture(cast.ihor, { mediaId: logo })).toMatchObject({ problem: 'rights-ended' })
+  await database().update(media).set({ rightsEnd: null })
   expect((await masthead()).house).toMatchObject({ logo: null, sharePicture: null })
   expect(await setLogo(cast.ihor, { mediaId: logo })).toMatchObject({ ok: true })
   expect((await masthead()).house).toMatchObject({ logo: { mediaId: logo, width: 900 }, sharePicture: null })

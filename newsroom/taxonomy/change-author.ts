@@ -2,12 +2,12 @@ import { and, eq, ne } from 'drizzle-orm'
 import type { z } from 'zod'
 import { type Transaction, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
-import { media } from '#db/schema/media.ts'
 import { people } from '#db/schema/people.ts'
 import { authors } from '#db/schema/taxonomy.ts'
 import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
 import { storedTexts } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
+import { refusePicture } from '#newsroom/media/refuse-picture.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { changeAuthorInput } from './input.ts'
@@ -15,18 +15,18 @@ import { textOrNone } from './texts.ts'
 
 /**
  * Changes an author's name, texts and portrait, which are shown on their page, cards and bylines, and the account linked to them. A
- * proposed author becomes accepted. An account has at most one author.
+ * proposed author becomes accepted. An account has at most one author. 'rights-ended': those to the new portrait.
  */
 export async function changeAuthor(
   actor: Actor,
   { authorId, name, title, biography, portraitId, personId }: z.output<typeof changeAuthorInput>,
-): Promise<Outcome<{ id: string }, 'no-such-picture' | 'account-taken'>> {
+): Promise<Outcome<{ id: string }, 'no-such-picture' | 'rights-ended' | 'account-taken'>> {
   authorise(actor, 'manage the taxonomy')
   return transaction(async (tx) => {
     const [before] = await tx.select({ portraitId: authors.portraitId }).from(authors).where(eq(authors.id, authorId)).for('update')
     if (!before) throw new NotFound(`author ${authorId}`)
-    if (portraitId !== null && (await tx.select({ id: media.id }).from(media).where(eq(media.id, portraitId))).length === 0)
-      return no('no-such-picture')
+    const refused = portraitId && portraitId !== before.portraitId && (await refusePicture(tx, portraitId))
+    if (refused) return no(refused)
     if (personId && (await isLinkedElsewhere(tx, personId, authorId))) return no('account-taken')
     await tx
       .update(authors)

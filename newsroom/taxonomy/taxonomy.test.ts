@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { database, transaction } from '#db/client.ts'
 import { articleTopics } from '#db/schema/articles.ts'
 import { liveTopics } from '#db/schema/live.ts'
+import { media } from '#db/schema/media.ts'
 import { audit, outbox } from '#db/schema/record.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
@@ -34,6 +35,11 @@ async function expectId(outcome: Promise<{ ok: true; value: { id: string } } | {
   if (!answer.ok) throw new Error(answer.problem)
   return answer.value.id
 }
+
+const pictureRow = (letter: string, rightsEnd: string | null) => ({
+  ...{ name: `${letter}.jpg`, hash: letter.repeat(64), state: 'ready' as const, width: 900, height: 600, bytes: 1, format: 'jpg' as const },
+  rightsEnd,
+})
 
 const readAnnounced = async () => (await database().select({ tags: outbox.tags }).from(outbox).orderBy(desc(outbox.id)).limit(1))[0]?.tags
 
@@ -184,6 +190,23 @@ describe('authors', () => {
   test('an unknown portrait is refused', async () => {
     const change = { authorId: cast.author.id, ...nameBoth('Olena'), title: nothing, biography: nothing, portraitId: randomUUID() }
     expect(await changeAuthor(cast.marta, change)).toEqual({ ok: false, problem: 'no-such-picture' })
+  })
+
+  test('a portrait whose rights ran out is refused, and does not stand in the way of a new name', async () => {
+    const [past, present] = await database()
+      .insert(media)
+      .values([pictureRow('a', '2020-01-31'), pictureRow('b', null)])
+      .returning({ id: media.id })
+    const change = { authorId: cast.author.id, ...nameBoth('Olena'), title: nothing, biography: nothing }
+    expect(await changeAuthor(cast.marta, { ...change, portraitId: past?.id ?? '' })).toEqual({ ok: false, problem: 'rights-ended' })
+    expect(await changeAuthor(cast.marta, { ...change, portraitId: present?.id ?? '' })).toMatchObject({ ok: true })
+    await database()
+      .update(media)
+      .set({ rightsEnd: '2020-01-31' })
+      .where(eq(media.id, present?.id ?? ''))
+    expect(await changeAuthor(cast.marta, { ...change, ...nameBoth('Olena K.'), portraitId: present?.id ?? '' })).toMatchObject({
+      ok: true,
+    })
   })
 })
 

@@ -3,12 +3,23 @@ import { attribute, elementsIn, isElement } from './html-nodes.ts'
 
 const marker = 'galley-aligned-'
 
-/** Mammoth does not say how a paragraph is aligned: a bookmark at its start carries it as far as the HTML, where `alignCells` uses it. */
-export const markAlignment = (xml: string): string =>
-  xml.replace(/<w:pPr>(?:(?!<\/w:pPr>)[\s\S])*<\/w:pPr>/g, (properties) => {
-    const [, to] = /<w:jc w:val="(center|right|end)"/.exec(properties) ?? []
-    return to ? `${properties}<w:bookmarkStart w:id="0" w:name="${marker}${to}"/>` : properties
+/**
+ * Mammoth does not say how a paragraph is aligned: a bookmark after its properties carries it as far as the HTML, where `alignCells` uses it.
+ * The properties that a paragraph had before a tracked change stand within its own. Time is linear in the text.
+ */
+export function markAlignment(xml: string): string {
+  let depth = 0
+  let to: string | undefined
+  return xml.replace(/<w:pPr>|<\/w:pPr>|<w:jc w:val="(?:center|right|end)"/g, (found) => {
+    if (found === '<w:pPr>') depth += 1
+    else if (found !== '</w:pPr>') to ??= depth === 1 ? found.split('"')[1] : undefined
+    else if (depth > 0) depth -= 1
+    if (depth > 0 || found !== '</w:pPr>') return found
+    const mark = to ? `<w:bookmarkStart w:id="0" w:name="${marker}${to}"/>` : ''
+    to = undefined
+    return found + mark
   })
+}
 
 /** Aligns cells as the first paragraph in them is, and removes all markers. */
 export function alignCells(parent: Tree.ParentNode): void {

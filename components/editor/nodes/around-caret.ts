@@ -27,12 +27,23 @@ export function goBelow(tr: Transaction, at: number): Transaction {
   return tr.setSelection(TextSelection.near(tr.doc.resolve(at), 1)).scrollIntoView()
 }
 
-/** Takes the node that begins here away from around what is in it; a colleague may have taken all of that out. */
+/**
+ * Takes the node that begins here away from around what is in it; a colleague may have taken all of that out. What is suggested about it is
+ * about what was in it, but for what it was before a change.
+ */
 export function liftAll(tr: Transaction, start: number): void {
   const node = tr.doc.nodeAt(start)
   if (node?.childCount === 0) tr.delete(start, start + node.nodeSize)
   const range = node && node.childCount > 0 && tr.doc.resolve(start + 1).blockRange(tr.doc.resolve(start + node.nodeSize - 1))
-  if (range) tr.lift(range, range.depth - 1)
+  if (!range) return
+  tr.lift(range, range.depth - 1)
+  const parent = tr.doc.resolve(start).parent
+  const kept = node.marks.filter(({ type }) => type.name !== 'modification' && parent.type.allowsMarkType(type))
+  let at = start
+  for (const { nodeSize } of node.children) {
+    for (const mark of kept) tr.addNodeMark(at, mark)
+    at += nodeSize
+  }
 }
 
 /** A command of ProseMirror's as what a key does. */

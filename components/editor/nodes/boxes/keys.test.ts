@@ -181,6 +181,24 @@ test('what is suggested about a table is about the chart that is made of it', ()
   expect(state.doc.child(2).marks.map((mark) => mark.toJSON())).toEqual([suggestion])
 })
 
+test('what is suggested about something around a text is about the text when it is taken away, but for what it was before', () => {
+  const [added, changed] = [
+    { type: 'insertion', attrs: { id: 'a' } },
+    { type: 'modification', attrs: { id: 'b', before: { type: 'box', attrs: { kind: 'points' } } } },
+  ]
+  const table = block('table', block('tableRow', block('tableCell', line('paragraph', '12'))))
+  const titled = { ...block('tableFigure', line('title'), table), attrs: { drawnAs: 'bars' }, marks: [added] }
+  const facts = { ...box('facts', line('title'), line('paragraph', 'one'), line('paragraph', 'two')), marks: [added, changed] }
+  const quote = { ...block('blockquote', line('paragraph', 'three')), marks: [added] }
+  const marksIn = ({ state }: Hand) => state.doc.children.slice(2).map(({ type, marks }) => [type.name, marks.map((mark) => mark.toJSON())])
+  expect(marksIn(new Hand([titled], 'title').do(backspace))).toEqual([['table', [added]]])
+  expect(marksIn(new Hand([facts], 'title').do(backspace))).toEqual([
+    ['paragraph', [added]],
+    ['paragraph', [added]],
+  ])
+  expect(marksIn(new Hand([quote], 'three').do(toggleQuote('blockquote')))).toEqual([['paragraph', [added]]])
+})
+
 describe('a picture', () => {
   const start = 5 // after headline and dek
   const lay = (content: DocumentNode[], at: number, layout: Parameters<typeof layPictures>[1]) =>

@@ -1,8 +1,9 @@
 import { and, eq, not, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { media } from '#db/schema/media.ts'
+import { isEnded } from '#newsroom/settings/rights-day.ts'
 import type { LibraryPart, LibraryQuery } from './input.ts'
-import { endsSoon, isEnded } from './rights.ts'
+import { endsSoon } from './rights.ts'
 import { isShownToReaders, isUsedAnywhere } from './usage.ts'
 
 /** The pictures that a query asks for; undefined: all. */

@@ -2,7 +2,7 @@ import { asc, desc, eq } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { liveArticles, liveMedia } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
-import { isEnded } from './rights.ts'
+import { isEnded } from '#newsroom/settings/rights-day.ts'
 
 /** A story that readers have, with a picture that may not be used any more. */
 export type LiveWithoutRights = { articleId: string; headline: string; mediaId: string; name: string; rightsEnd: string | null }

@@ -4,7 +4,8 @@ import { articles } from '#db/schema/articles.ts'
 import { liveMedia } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
 import { tellOf } from '#newsroom/notices/tell-of.ts'
-import { isEnded, tellDays, today } from './rights.ts'
+import { isEnded, today } from '#newsroom/settings/rights-day.ts'
+import { tellDays } from './rights.ts'
 
 /** As many days back rights that ran out are told of: a worker that stood still does it later. */
 const lookedBack = 7

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import { transaction } from '#db/client.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
-import { refusePicture } from '#newsroom/media/refuse-picture.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { changeHouse } from './change-house.ts'
 import type { housePictureInput } from './input.ts'
+import { refusePicture } from './refuse-picture.ts'
 
 /** Changes the picture that stands in the masthead instead of the name; null is the name again. */
 export async function setLogo(

@@ -13,7 +13,7 @@ import { listAttachments, nodesOf } from '#newsroom/articles/document.ts'
 import { countTks, findTks } from '#newsroom/articles/find-tks.ts'
 import { markSpecOf } from '#newsroom/articles/nodes.ts'
 import { plainText } from '#newsroom/articles/plain-text.ts'
-import { isEnded } from '#newsroom/media/rights.ts'
+import { isEnded } from '#newsroom/settings/rights-day.ts'
 import { pointsOf } from '#newsroom/templates/points-of.ts'
 import { picturesOf } from './pictures-of.ts'
 

@@ -1,7 +1,7 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
 import { media } from '#db/schema/media.ts'
-import { isEnded } from './rights.ts'
+import { isEnded } from './rights-day.ts'
 
 /**
  * Why a picture may not stand for the house or for an author: the library does not have it or could not read its file, or its rights ran out.

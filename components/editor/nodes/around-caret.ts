@@ -1,5 +1,5 @@
 import type { KeyboardShortcutCommand } from '@tiptap/core'
-import type { Node } from '@tiptap/pm/model'
+import type { Mark, Node } from '@tiptap/pm/model'
 import { type Command, type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 
 /** The node of one of these kinds that the caret is in, the innermost first, and where it is. */
@@ -37,12 +37,28 @@ export function liftAll(tr: Transaction, start: number): void {
   const range = node && node.childCount > 0 && tr.doc.resolve(start + 1).blockRange(tr.doc.resolve(start + node.nodeSize - 1))
   if (!range) return
   tr.lift(range, range.depth - 1)
-  const parent = tr.doc.resolve(start).parent
-  const kept = node.marks.filter(({ type }) => type.name !== 'modification' && parent.type.allowsMarkType(type))
+  suggestAbout(tr, start, node.childCount, node.marks)
+}
+
+/**
+ * Has so many blocks, the first of which begins here, suggested as something around them was. On a block of words a suggestion is about the
+ * break before it (settle-suggestions.ts), so its words have it as well; what a colleague has suggested about them stays theirs.
+ */
+export function suggestAbout(tr: Transaction, start: number, count: number, marks: readonly Mark[]): void {
+  const { parent } = tr.doc.resolve(start)
+  const kept = marks.filter(({ type }) => type.name !== 'modification' && parent.type.allowsMarkType(type))
+  const isKept = (mark: Mark, { marks: own }: Node) => !own.some(({ type }) => type === mark.type)
   let at = start
-  for (const { nodeSize } of node.children) {
-    for (const mark of kept) tr.addNodeMark(at, mark)
-    at += nodeSize
+  for (let left = count; left > 0; left -= 1) {
+    const block = tr.doc.nodeAt(at)
+    if (!block) return
+    for (const mark of kept.filter((each) => isKept(each, block))) tr.addNodeMark(at, mark)
+    if (block.isTextblock)
+      block.forEach((word, offset) => {
+        const from = at + 1 + offset
+        for (const mark of kept.filter((each) => isKept(each, word))) tr.addMark(from, from + word.nodeSize, mark)
+      })
+    at += block.nodeSize
   }
 }
 

@@ -314,6 +314,31 @@ describe('as suggestions', () => {
   })
 })
 
+describe('what is suggested about a list or quotation', () => {
+  const isSuggested = (node: DocumentNode, type = 'insertion') => ({ ...node, marks: [{ type, attrs: { id: 'a' } }] })
+  const settled = (content: DocumentNode, verdict: 'accept' | 'reject', kind: Kind) => {
+    const next = done(at(story(p('one'), content), 'x', 'y'), turnInto(kind))
+    return next && listWords(settleDoc(next.doc, verdict))
+  }
+  const bullets = list(item(p('x')), item(p('y')))
+  const quotation: DocumentNode = { type: 'blockquote', content: [p('x'), p('y')] }
+
+  test.each([
+    ['a list', bullets],
+    ['a quotation', quotation],
+  ])('is about its words when it becomes paragraphs: %s', (_, block) => {
+    expect(settled(isSuggested(block), 'reject', 'paragraph')).toEqual(['one'])
+    expect(settled(isSuggested(block), 'accept', 'paragraph')).toEqual(['one', 'x', 'y'])
+    expect(settled(isSuggested(block, 'deletion'), 'accept', 'heading-2')).toEqual(['one'])
+  })
+
+  test('a break that is suggested between two items stays one, and their words stay words', () => {
+    const split = list(item(p('x')), isSuggested(item(p('y'))))
+    expect(settled(split, 'reject', 'paragraph')).toEqual(['one', 'xy'])
+    expect(settled(split, 'accept', 'paragraph')).toEqual(['one', 'x', 'y'])
+  })
+})
+
 test('a move step moves no items of a list', () => {
   const doc = story(list(item(p('a')), item(p('b')), item(p('c')), item(p('d'))))
   const [step] = parseSteps([{ stepType: 'move', from: 19, to: 24, at: 29 }])

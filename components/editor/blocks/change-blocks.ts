@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model'
 import { wrapRangeInList } from '@tiptap/pm/schema-list'
 import { type EditorState, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { canJoin, findWrapping, liftTarget } from '@tiptap/pm/transform'
+import { suggestAbout } from '#components/editor/nodes/around-caret.ts'
 import { withoutMarks } from '#components/editor/suggestions/suggest.ts'
 import type { BlockAct } from './move-blocks.ts'
 import { type Blocks, blocksBetween, firstPlace, selectedBlocks } from './selected-blocks.ts'
@@ -112,6 +113,10 @@ function takeApart(tr: Transaction, { first, from, to }: Blocks): boolean {
   const depth = range ? liftTarget(range) : null
   if (!range || depth === null) return false
   tr.lift(range, depth)
+  const item = start === from ? null : block.firstChild
+  suggestAbout(tr, from, range.endIndex - range.startIndex, block.marks)
+  // What is suggested about an item is about the break before it, and not about its words.
+  for (const mark of item?.marks ?? []) if (mark.type.name !== 'modification') tr.addNodeMark(from, mark)
   return true
 }
 

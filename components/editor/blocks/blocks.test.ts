@@ -315,8 +315,8 @@ describe('as suggestions', () => {
 })
 
 describe('what is suggested about a list or quotation', () => {
-  const isSuggested = (node: DocumentNode, type = 'insertion') => ({ ...node, marks: [{ type, attrs: { id: 'a' } }] })
-  const settled = (content: DocumentNode, verdict: 'accept' | 'reject', kind: Kind) => {
+  const markSuggested = (node: DocumentNode, type = 'insertion') => ({ ...node, marks: [{ type, attrs: { id: 'a' } }] })
+  const settle = (content: DocumentNode, verdict: 'accept' | 'reject', kind: Kind) => {
     const next = done(at(story(p('one'), content), 'x', 'y'), turnInto(kind))
     return next && listWords(settleDoc(next.doc, verdict))
   }
@@ -327,15 +327,15 @@ describe('what is suggested about a list or quotation', () => {
     ['a list', bullets],
     ['a quotation', quotation],
   ])('is about its words when it becomes paragraphs: %s', (_, block) => {
-    expect(settled(isSuggested(block), 'reject', 'paragraph')).toEqual(['one'])
-    expect(settled(isSuggested(block), 'accept', 'paragraph')).toEqual(['one', 'x', 'y'])
-    expect(settled(isSuggested(block, 'deletion'), 'accept', 'heading-2')).toEqual(['one'])
+    expect(settle(markSuggested(block), 'reject', 'paragraph')).toEqual(['one'])
+    expect(settle(markSuggested(block), 'accept', 'paragraph')).toEqual(['one', 'x', 'y'])
+    expect(settle(markSuggested(block, 'deletion'), 'accept', 'heading-2')).toEqual(['one'])
   })
 
   test('a break that is suggested between two items stays one, and their words stay words', () => {
-    const split = list(item(p('x')), isSuggested(item(p('y'))))
-    expect(settled(split, 'reject', 'paragraph')).toEqual(['one', 'xy'])
-    expect(settled(split, 'accept', 'paragraph')).toEqual(['one', 'x', 'y'])
+    const split = list(item(p('x')), markSuggested(item(p('y'))))
+    expect(settle(split, 'reject', 'paragraph')).toEqual(['one', 'xy'])
+    expect(settle(split, 'accept', 'paragraph')).toEqual(['one', 'x', 'y'])
   })
 })
 

@@ -202,28 +202,31 @@ test('what is suggested about something around a text is about the text when it 
 
 describe('a suggested box or quotation that was taken away', () => {
   const above = line('paragraph', 'above')
-  const isSuggested = (node: DocumentNode, type: 'insertion' | 'deletion') => ({ ...node, marks: [{ type, attrs: { id: 'a' } }] })
+  const markSuggested = (node: DocumentNode, type: 'insertion' | 'deletion') => ({ ...node, marks: [{ type, attrs: { id: 'a' } }] })
   const theirs = { type: 'text', text: 'theirs', marks: [{ type: 'insertion', attrs: { id: 'b' } }] }
   const facts = box('facts', line('title'), line('paragraph', 'one'), { type: 'paragraph', content: [theirs] })
-  const settled = (content: DocumentNode[], caret: string, verdict: 'accept' | 'reject', ...commands: Command[]) => {
+  const settle = (content: DocumentNode[], caret: string, verdict: 'accept' | 'reject', ...commands: Command[]) => {
     const { doc } = new Hand([above, ...content], caret).do(...commands).state
     const now = settleDoc(doc, verdict, { isChosen: (id) => id === 'a' })
     return now.children.slice(2).map((block) => shape(block, 0, -10))
   }
 
   test('goes with its words when it is refused, and with its words stays when it is accepted', () => {
-    const [inserted, quoted] = [isSuggested(facts, 'insertion'), isSuggested(block('blockquote', line('paragraph', 'three')), 'insertion')]
-    expect(settled([inserted], 'title', 'accept', backspace)).toEqual(['paragraph(above)', 'paragraph(one)', 'paragraph(theirs)'])
-    expect(settled([quoted], 'three', 'accept', toggleQuote('blockquote'))).toEqual(['paragraph(above)', 'paragraph(three)'])
-    expect(settled([quoted], 'three', 'reject', toggleQuote('blockquote'))).toEqual(['paragraph(above)'])
+    const [inserted, quoted] = [
+      markSuggested(facts, 'insertion'),
+      markSuggested(block('blockquote', line('paragraph', 'three')), 'insertion'),
+    ]
+    expect(settle([inserted], 'title', 'accept', backspace)).toEqual(['paragraph(above)', 'paragraph(one)', 'paragraph(theirs)'])
+    expect(settle([quoted], 'three', 'accept', toggleQuote('blockquote'))).toEqual(['paragraph(above)', 'paragraph(three)'])
+    expect(settle([quoted], 'three', 'reject', toggleQuote('blockquote'))).toEqual(['paragraph(above)'])
     // What a colleague has suggested in it is still theirs.
-    expect(settled([inserted], 'title', 'reject', backspace)).toEqual(['paragraph(abovetheirs)'])
+    expect(settle([inserted], 'title', 'reject', backspace)).toEqual(['paragraph(abovetheirs)'])
   })
 
   test('that was suggested to go does so when that is accepted', () => {
-    const going = isSuggested(box('facts', line('title'), line('paragraph', 'one')), 'deletion')
-    expect(settled([going], 'title', 'accept', backspace)).toEqual(['paragraph(above)'])
-    expect(settled([going], 'title', 'reject', backspace)).toEqual(['paragraph(above)', 'paragraph(one)'])
+    const going = markSuggested(box('facts', line('title'), line('paragraph', 'one')), 'deletion')
+    expect(settle([going], 'title', 'accept', backspace)).toEqual(['paragraph(above)'])
+    expect(settle([going], 'title', 'reject', backspace)).toEqual(['paragraph(above)', 'paragraph(one)'])
   })
 })
 

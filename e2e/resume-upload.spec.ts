@@ -110,7 +110,7 @@ test('who has as many unfinished uploads as anybody may have is told so, makes r
     .first()
     .click()
   await page.getByRole('button', { name: 'Remove all' }).click()
-  await expect(list).toHaveCount(0)
+  await expect(list).toHaveCount(0, { timeout: 60_000 })
   await page.reload()
   await expect(page.getByRole('option', { name: 'storm.jpg' })).toBeVisible()
   await expect(page.getByText('of your uploads')).toHaveCount(0)

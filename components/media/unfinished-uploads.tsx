@@ -28,8 +28,10 @@ export function UnfinishedUploads({ uploads }: { uploads: readonly Upload[] }) {
   if (others.length === 0) return null
   async function remove(some: readonly Unfinished[]) {
     setRemoving(true)
-    const heard = await Promise.all(some.map(({ id }) => removeUnfinished(id)))
-    if (heard.includes(false)) notify.problem(say('media.notRemoved'))
+    // One after the other: the edge lets one network send so many at once.
+    let isHeard = true
+    for (const { id } of some) isHeard &&= await removeUnfinished(id)
+    if (!isHeard) notify.problem(say('media.notRemoved'))
     await again()
     setRemoving(false)
     summary.current?.focus()
@@ -44,28 +46,7 @@ export function UnfinishedUploads({ uploads }: { uploads: readonly Upload[] }) {
       </p>
       <ul aria-label={say('media.unfinished', { count: others.length })} className="my-2 divide-y divide-line">
         {others.map((one) => (
-          <li key={one.id} className="flex min-h-10 items-center gap-2 py-1">
-            <span className="wrap-anywhere min-w-0 flex-1">
-              {one.name}
-              <span className="block text-ink-soft text-xs">
-                {say.rich('media.hasArrived', {
-                  value: Math.floor((one.received / one.size) * 100),
-                  size: sizeInWords(say, one.size),
-                  at: () => <Time at={new Date(one.changedAt)} />,
-                })}
-              </span>
-            </span>
-            <Button
-              tone="quiet"
-              size="small"
-              square
-              isDisabled={isRemoving}
-              onPress={() => void remove([one])}
-              aria-label={say('media.removeUnfinished', { name: one.name })}
-            >
-              <X size={14} aria-hidden="true" />
-            </Button>
-          </li>
+          <UploadRow key={one.id} upload={one} isDisabled={isRemoving} onRemove={() => void remove([one])} />
         ))}
       </ul>
       {others.length > 1 && (
@@ -74,6 +55,35 @@ export function UnfinishedUploads({ uploads }: { uploads: readonly Upload[] }) {
         </Button>
       )}
     </details>
+  )
+}
+
+function UploadRow({ upload, isDisabled, onRemove }: { upload: Unfinished; isDisabled: boolean; onRemove: () => void }) {
+  const say = useWords()
+  const { name, received, size, changedAt } = upload
+  return (
+    <li className="flex min-h-10 items-center gap-2 py-1">
+      <span className="wrap-anywhere min-w-0 flex-1">
+        {name}
+        <span className="block text-ink-soft text-xs">
+          {say.rich('media.hasArrived', {
+            value: Math.floor((received / size) * 100),
+            size: sizeInWords(say, size),
+            at: () => <Time at={new Date(changedAt)} />,
+          })}
+        </span>
+      </span>
+      <Button
+        tone="quiet"
+        size="small"
+        square
+        isDisabled={isDisabled}
+        onPress={onRemove}
+        aria-label={say('media.removeUnfinished', { name })}
+      >
+        <X size={14} aria-hidden="true" />
+      </Button>
+    </li>
   )
 }
 

@@ -18,7 +18,11 @@ export function Moment({ at, zone = newsroomZone(), withAway }: { at: Date; zone
         <time dateTime={at.toISOString()} className="font-semibold">
           {moment}
         </time>
-        {withAway && <span className="text-ink-soft"> · {awayInWords(say, at)}</span>}
+        {withAway && (
+          <span className="text-ink-soft" suppressHydrationWarning>
+            {` · ${awayInWords(say, at)}`}
+          </span>
+        )}
       </p>
       {own && !isSameZone(own, zone) && momentInWords(locale, at, own) !== moment && (
         <p className="text-ink-soft text-xs tabular-nums">

@@ -12,7 +12,9 @@ test('on a phone the bar of the desk hides nothing that has the focus', async ({
       const bar = [...document.querySelectorAll('nav')].find((nav) => getComputedStyle(nav).position === 'fixed')
       const at = document.activeElement
       if (!bar || !at || bar.contains(at) || at === document.body) return null
-      return at.getBoundingClientRect().bottom > bar.getBoundingClientRect().top ? at.outerHTML.slice(0, 120) : null
+      // Of a field of several lines the browser shows the first, with the caret.
+      const { top, height } = at.getBoundingClientRect()
+      return top + Math.min(height, 32) > bar.getBoundingClientRect().top ? at.outerHTML.slice(0, 120) : null
     })
     if (under) hidden.push(under)
   }

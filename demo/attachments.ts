@@ -3,21 +3,40 @@ import { join } from 'node:path'
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import { BufferTarget, EncodedPacket, EncodedVideoPacketSource, Output, WebMOutputFormat } from 'mediabunny'
 import sharp from 'sharp'
+import type { KnownOfAttachment } from '#newsroom/attachments/add-attachment.ts'
 
-/** The sounds, videos and documents of the demo. The sound is noise and sums of sines, made by a program of ours, as an MP3 of 32 kbit/s. */
+type DemoFile = { name: string; known: KnownOfAttachment; make: (ferry: Uint8Array) => Promise<Uint8Array> }
+
+const credit = 'The Crossing'
+
+/** The sounds, videos and documents of the demo, and what the library says of them. The sound is noise and sums of sines, made by a program of ours, as an MP3 of 32 kbit/s. */
 export const demoAttachments = {
-  'ferry-horn': { name: 'ferry-horn.mp3', make: () => readFile(join(import.meta.dirname, 'files', 'ferry-horn.mp3')) },
-  'ferry-crosses': { name: 'ferry-crosses.webm', make: (ferry: Uint8Array) => filmAlong(ferry) },
-  timetable: { name: 'ferry-timetable.pdf', make: () => timetable() },
+  'ferry-horn': {
+    name: 'ferry-horn.mp3',
+    known: {
+      title: 'The horn of the ferry',
+      credit,
+      transcript: 'The horn sounds twice, a long tone and a short one. Water against the ramp.',
+    },
+    make: () => readFile(join(import.meta.dirname, 'files', 'ferry-horn.mp3')),
+  },
+  'ferry-crosses': {
+    name: 'ferry-crosses.webm',
+    known: { title: 'The ferry crosses', caption: 'From the town bank to the other, in six seconds.', credit },
+    make: (ferry: Uint8Array) => filmAlong(ferry),
+  },
+  timetable: { name: 'ferry-timetable.pdf', known: { title: 'Timetable of the ferry', credit }, make: () => timetable() },
   'captions-en': {
     name: 'ferry-crosses.vtt',
+    known: { title: 'The ferry crosses, English' },
     make: () => captions('The ferry leaves the town bank.', 'It will be back in twelve minutes.'),
   },
   'captions-uk': {
     name: 'ferry-crosses.uk.vtt',
+    known: { title: 'Пором переправляється, українською' },
     make: () => captions('Пором відходить від міського берега.', 'Повернеться за дванадцять хвилин.'),
   },
-} as const satisfies Record<string, { name: string; make: (ferry: Uint8Array) => Promise<Uint8Array> }>
+} as const satisfies Record<string, DemoFile>
 export type AttachmentKey = keyof typeof demoAttachments
 
 const captions = async (one: string, other: string): Promise<Uint8Array> =>

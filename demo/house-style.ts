@@ -75,4 +75,21 @@ export const demoTemplates: readonly DemoTemplate[] = [
       p('When, and who decides.'),
     ),
   },
+  {
+    name: 'Інтерв’ю',
+    language: 'uk',
+    points: [
+      { text: 'Людина прочитала свої слова', holds: true },
+      { text: 'Є портрет із підписом автора', holds: false },
+    ],
+    headline: '',
+    dek: '',
+    body: text(
+      p('Хто це і чому саме зараз? Два речення.'),
+      h2('Перше запитання'),
+      p('— Відповідь.'),
+      h2('Останнє запитання'),
+      p('— Відповідь.'),
+    ),
+  },
 ]

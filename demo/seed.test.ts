@@ -5,9 +5,10 @@ import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database, paperDatabase } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
+import { attachments } from '#db/schema/attachments.ts'
 import { corrections } from '#db/schema/corrections.ts'
 import { liveArticles } from '#db/schema/live.ts'
-import { media } from '#db/schema/media.ts'
+import { media, pictureCrops } from '#db/schema/media.ts'
 import { feedOrder, stories } from '#db/schema/paper.ts'
 import { oneTimeLinks, people } from '#db/schema/people.ts'
 import { schedules } from '#db/schema/schedules.ts'
@@ -128,6 +129,17 @@ test('nobody of the demo has a password, every author of the paper has a portrai
   expect(await database().select({ used: oneTimeLinks.usedAt }).from(oneTimeLinks).where(sql`${oneTimeLinks.usedAt} is not null`)).toEqual(
     [],
   )
+})
+
+test('every file has a title, and a picture a crop that was drawn by hand', async () => {
+  const files = await database().select({ title: attachments.title }).from(attachments)
+  expect(files.length).toBeGreaterThan(4)
+  expect(files.filter(({ title }) => title === '')).toEqual([])
+  const drawn = await database()
+    .select({ name: media.name, shape: pictureCrops.shape })
+    .from(pictureCrops)
+    .innerJoin(media, eq(media.id, pictureCrops.mediaId))
+  expect(drawn).toEqual([{ name: 'storks.jpg', shape: '1x1' }])
 })
 
 test('a second call changes nothing', async () => {

@@ -12,6 +12,7 @@ import type { Picture } from '#lib/document-types.ts'
 import type { Outcome } from '#lib/outcome.ts'
 import { newsPath } from '#lib/paths.ts'
 import { newsroomZone, publishedLanguages } from '#lib/publication.ts'
+import type { Shape } from '#lib/renditions.ts'
 import { assignEditor } from '#newsroom/articles/assign-editor.ts'
 import { changeDetails } from '#newsroom/articles/change-details.ts'
 import { linkTwin } from '#newsroom/articles/link-twin.ts'
@@ -25,6 +26,7 @@ import type { WireStory } from '#newsroom/formats/wire-story.ts'
 import { addStyleRule } from '#newsroom/house-style/add-style-rule.ts'
 import { importStories } from '#newsroom/import/import-stories.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
+import { cropPicture } from '#newsroom/media/crop-picture.ts'
 import { describePicture } from '#newsroom/media/describe-picture.ts'
 import { readPublication } from '#newsroom/paper/read-publication.ts'
 import { invite } from '#newsroom/people/invite.ts'
@@ -45,6 +47,7 @@ import { type AttachmentKey, demoAttachments } from './attachments.ts'
 import { type AuthorKey, demoAuthors } from './authors.ts'
 import { breakNews } from './breaking.ts'
 import { demoPeople } from './cast.ts'
+import { demoCrops } from './crops.ts'
 import { pinned, planned, publishing } from './front-page.ts'
 import { demoSnippets, demoStyle, demoTemplates } from './house-style.ts'
 import { type DemoLanguage, demoLanguages } from './languages.ts'
@@ -154,6 +157,8 @@ async function addPictures(): Promise<[Map<PictureKey, string>, Map<AuthorKey, s
       : { alt: `Portrait of ${demoAuthors[key as AuthorKey].name.en}`, caption: '' } // the other half of the sheets
     const [focalX, focalY] = picture?.focus ?? [0.5, 0.48]
     if (!added.already) must(await describePicture(demo, { id: added.id, ...words, credit: credit.en, focalX, focalY }))
+    for (const [shape, crop] of Object.entries(demoCrops[key as PictureKey] ?? {})) // portraits have none
+      must(await cropPicture(demo, { id: added.id, shape: shape as Shape, crop })) // a key of demoCrops
   }
   const of = <Key extends string>(things: Record<Key, unknown>) =>
     new Map((Object.keys(things) as Key[]).map((key) => [key, ids.get(key) ?? ''])) // every one was added above
@@ -163,8 +168,8 @@ async function addPictures(): Promise<[Map<PictureKey, string>, Map<AuthorKey, s
 /** The sounds, videos and documents. `ferry`: the picture that the film looks along. */
 async function addFiles(ferry: Uint8Array): Promise<Map<AttachmentKey, string>> {
   const ids = new Map<AttachmentKey, string>()
-  for (const [key, { name, make }] of Object.entries(demoAttachments))
-    ids.set(key as AttachmentKey, must(await addAttachment(demo, { name, bytes: await make(ferry) })).id) // its own keys
+  for (const [key, { name, known, make }] of Object.entries(demoAttachments))
+    ids.set(key as AttachmentKey, must(await addAttachment(demo, { name, bytes: await make(ferry) }, known)).id) // its own keys
   return ids
 }
 

@@ -38,6 +38,7 @@ export const slashMenu = (say: Say, ask: (what: Ask) => void) =>
     },
   })
 
+/** What is called so comes first: “map” is a map, and an embed may be one. */
 function findInsertions(say: Say, ask: (what: Ask) => void, query: string): Insertion[] {
   const wanted = query.toLowerCase()
   const startsAWord = (words: string) =>
@@ -46,7 +47,8 @@ function findInsertions(say: Say, ask: (what: Ask) => void, query: string): Inse
       .split(' ')
       .some((word) => word.startsWith(wanted))
   const all = [...blocks.map((block) => insertionOf(say, ask, block)), ...insertionsOfSnippets(say)]
-  return all.filter(({ name, also }) => name.toLowerCase().startsWith(wanted) || startsAWord(name) || startsAWord(also))
+  const isCalledSo = ({ name }: Insertion) => name.toLowerCase().startsWith(wanted)
+  return [...all.filter(isCalledSo), ...all.filter((one) => !isCalledSo(one) && (startsAWord(one.name) || startsAWord(one.also)))]
 }
 
 const insertionOf = (say: Say, ask: (what: Ask) => void, block: Block): Insertion => ({

@@ -2,7 +2,7 @@ import type { ArticleDocument } from '#lib/document-types.ts'
 import { authorPath, pagePath } from '#lib/paths.ts'
 import { isPublished, localize } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
-import { listStories, nodesOf } from '#newsroom/articles/document.ts'
+import { listStories } from '#newsroom/articles/document.ts'
 import type { HousePage, StaffMember } from '#newsroom/paper/house-page.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
 import { StoryText } from './document/render.tsx'
@@ -18,12 +18,12 @@ type Props = {
   edition: Edition
   masthead: Masthead
   page: HousePage
-  /** The style for tables, for pages with a table. */
-  tableSheet: string
+  /** The style of what its text has beside words and pictures. */
+  textSheet: string
 }
 
 /** A page of the house: about, contact, privacy, the staff. */
-export function HousePageView({ edition, masthead, page, tableSheet }: Props) {
+export function HousePageView({ edition, masthead, page, textSheet }: Props) {
   const { language } = edition
   const twins = page.languages.flatMap((other) =>
     other !== language && isPublished(other) ? [{ language: other, path: pagePath(other, page.slug) }] : [],
@@ -40,9 +40,9 @@ export function HousePageView({ edition, masthead, page, tableSheet }: Props) {
         image={linkPictureOf([], masthead.house)}
         tags={tagsOf(page, masthead, edition)}
       />
-      {[...nodesOf(page.body)].some(({ type }) => type === 'table') && (
-        <style href="table" precedence="page">
-          {tableSheet}
+      {textSheet && (
+        <style href="text" precedence="page">
+          {textSheet}
         </style>
       )}
       <Tints pictures={page.pictures} />

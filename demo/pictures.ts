@@ -284,6 +284,18 @@ export const demoPictures = {
     caption: { en: 'Where the crossing is, and what it joins.', uk: 'Де переправа і що вона з’єднує.' },
     focus: [0.5, 0.7],
   },
+  'five-crossings': {
+    draw: studies.fiveCrossings,
+    alt: {
+      en: 'A map of a winding river between two roads: a stone bridge, a ferry, a boat, a cable and a road bridge cross it, the ferry by the town',
+      uk: 'Мапа звивистої річки між двома дорогами: її перетинають кам’яний міст, пором, човен, канат і дорожній міст, пором біля міста',
+    },
+    caption: {
+      en: 'The five ways across, from the old bridge to the long way by bus.',
+      uk: 'П’ять переправ: від старого моста до об’їзду автобусом.',
+    },
+    focus: [0.46, 0.55],
+  },
   chart: {
     draw: studies.chart,
     alt: {

@@ -136,6 +136,15 @@ export const embed =
     content: [...title(heading, names), p(text)(names), { type: 'attribution', content: inline(author, names) }],
   })
 
+/** A place on a picture that shows it: the marker in percent from the left and from the top. */
+export const map =
+  (key: PictureKey, marker: readonly [x: number, y: number], place: string, coordinates = ''): Block =>
+  (names) => ({
+    type: 'map',
+    attrs: { marker: { x: marker[0], y: marker[1] }, coordinates },
+    content: [picture(key)(names), ...title(place, names)],
+  })
+
 /** A cell of a table: its words; where it is more than one column wide, or its column is aligned, with that. `isHead`: it names its row. */
 type Cell = string | { text: string; columns?: number; rows?: number; to?: Alignment; isHead?: boolean }
 

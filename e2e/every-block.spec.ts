@@ -117,6 +117,13 @@ test('by the mouse alone every block that asks for something is made, and undone
         await findPanel('Embed').getByRole('button', { name: 'Insert' }).click()
       },
     ],
+    [
+      'map',
+      async () => {
+        await chooseRare('Map')
+        await findPanel('Choose the picture of a map').getByRole('option').first().click()
+      },
+    ],
     ['audio', async () => chooseFile('Sound', 'harbour.mp3', 'audio/mpeg', await mp3File(1))],
     ['video', async () => chooseFile('Video', 'ferry.webm', 'video/webm', await webmFile())],
     ['document', async () => chooseFile('Document (PDF)', 'budget.pdf', 'application/pdf', await pdfFile())],

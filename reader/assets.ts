@@ -19,6 +19,7 @@ export type StyleName =
   | 'picturesStyle'
   | 'figuresStyle'
   | 'embedsStyle'
+  | 'mapsStyle'
   | 'attachmentsStyle'
   | 'listStyle'
   | 'searchStyle'

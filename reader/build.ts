@@ -7,28 +7,32 @@ import { cutFonts } from './cut-fonts.ts'
 /** Files of earlier builds are kept this long, in milliseconds: open or cached pages may still refer to them. */
 const kept = 7 * 24 * 60 * 60_000
 
+/** Each a style of its own, by the name of its file. */
+const sheets = {
+  paper: 'app/(reader)/paper.css',
+  front: 'app/(reader)/lead.css',
+  arranged: 'app/(reader)/arranged.css',
+  banner: 'app/(reader)/breaking.css',
+  table: 'app/(reader)/table.css',
+  boxes: 'app/(reader)/boxes.css',
+  pictures: 'app/(reader)/pictures.css',
+  figures: 'app/(reader)/figures.css',
+  embeds: 'app/(reader)/embeds.css',
+  maps: 'app/(reader)/maps.css',
+  attachments: 'app/(reader)/attachments.css',
+  list: 'app/(reader)/opening.css',
+  search: 'app/(reader)/search.css',
+  preview: 'app/(reader)/preview.css',
+  extended: 'app/(reader)/latin-extended.css',
+  languages: 'app/(reader)/language-menu.css',
+  arabic: 'app/(reader)/arabic.css',
+  late: 'app/(reader)/late.css',
+  icon: 'reader/icon.svg',
+}
+
 /** Builds the readers' script, styles, fonts and icon, and the desk's workers, each named by the hash of its bytes, and the manifest with their names. */
 export async function buildReader(folder = assetsFolder): Promise<Assets> {
-  const styles = await bundle({
-    paper: 'app/(reader)/paper.css',
-    front: 'app/(reader)/lead.css',
-    arranged: 'app/(reader)/arranged.css',
-    banner: 'app/(reader)/breaking.css',
-    table: 'app/(reader)/table.css',
-    boxes: 'app/(reader)/boxes.css',
-    pictures: 'app/(reader)/pictures.css',
-    figures: 'app/(reader)/figures.css',
-    embeds: 'app/(reader)/embeds.css',
-    attachments: 'app/(reader)/attachments.css',
-    list: 'app/(reader)/opening.css',
-    search: 'app/(reader)/search.css',
-    preview: 'app/(reader)/preview.css',
-    extended: 'app/(reader)/latin-extended.css',
-    languages: 'app/(reader)/language-menu.css',
-    arabic: 'app/(reader)/arabic.css',
-    late: 'app/(reader)/late.css',
-    icon: 'reader/icon.svg',
-  })
+  const styles = await bundle(sheets)
   const late = findFile(styles, /^late-.*\.css$/)
   const script = await bundle({ reader: 'reader/reader.ts' }, { lateStyle: JSON.stringify({ text: late.text, address: addressOf(late) }) })
   const workers = await bundle({
@@ -47,6 +51,7 @@ export async function buildReader(folder = assetsFolder): Promise<Assets> {
     picturesStyle: addressOf(findFile(styles, /^pictures-.*\.css$/)),
     figuresStyle: addressOf(findFile(styles, /^figures-.*\.css$/)),
     embedsStyle: addressOf(findFile(styles, /^embeds-.*\.css$/)),
+    mapsStyle: addressOf(findFile(styles, /^maps-.*\.css$/)),
     attachmentsStyle: addressOf(findFile(styles, /^attachments-.*\.css$/)),
     listStyle: addressOf(findFile(styles, /^list-.*\.css$/)),
     searchStyle: addressOf(findFile(styles, /^search-.*\.css$/)),

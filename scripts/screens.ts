@@ -281,7 +281,7 @@ function calendarScreens(): Screen[] {
 
 /** A story that waits for an editor, one that is planned, and a taken-down one, each with its panels. */
 async function storyScreens({ schedule, assignment, embargo, preview, workflow, outside, editor }: Words): Promise<Screen[]> {
-  const { waiting, planned, due, gone, live } = await storiesForPanels()
+  const { waiting, planned, due, gone, live, maps } = await storiesForPanels()
   const at = (name: string, id: string | null, ...names: string[]): Screen[] =>
     id === null
       ? []
@@ -312,18 +312,35 @@ async function storyScreens({ schedule, assignment, embargo, preview, workflow, 
     ...at('embargo-form', waiting, embargo.setMore),
     ...at('preview-links', waiting, preview.make),
     ...at('went-out', live, workflow.moreFor, outside.more, outside.again).map((screen) => ({ ...screen, picture: 'went-out' })),
+    ...(maps ? [mapScreen(maps)] : []),
     ...at('restore', gone, workflow.moreFor, workflow.restoreMore),
   ]
 }
 
+/** A story with a map, as it is written. */
+const mapScreen = (id: string): Screen => ({
+  ...{ name: 'map', path: `/desk/articles/${id}`, as: 'admin' },
+  open: async (page) => {
+    await whenWritable(page)
+    await page.waitForLoadState('networkidle')
+    await page
+      .locator('.story-map')
+      .first()
+      .evaluate((map) => map.scrollIntoView({ block: 'start' }))
+    await page.evaluate(() => window.scrollBy(0, -120))
+    await page.waitForLoadState('networkidle')
+  },
+})
+
 async function storiesForPanels() {
-  const [found] = await database().execute<Record<'waiting' | 'planned' | 'due' | 'gone' | 'live', string | null>>(sql`
+  const [found] = await database().execute<Record<'waiting' | 'planned' | 'due' | 'gone' | 'live' | 'maps', string | null>>(sql`
     select (select id from articles where submitted_at is not null and stage <> 'published' order by created_at limit 1) as waiting,
            (select article_id from schedules where article_id is not null and ended_at is null order by at limit 1) as planned,
            (select id from articles where deadline_at is not null and editor_id is not null order by deadline_at limit 1) as due,
            (select id from articles where stage = 'taken-down' limit 1) as gone,
-           (select article_id from live_articles where language = 'en' order by first_published_at desc limit 1) as live`)
-  return found ?? { waiting: null, planned: null, due: null, gone: null, live: null }
+           (select article_id from live_articles where language = 'en' order by first_published_at desc limit 1) as live,
+           (select article_id from drafts where body @? '$.** ? (@.type == "map")' order by article_id limit 1) as maps`)
+  return found ?? { waiting: null, planned: null, due: null, gone: null, live: null, maps: null }
 }
 
 /** The list of stories with some of them selected. Drafts cannot be unpublished, so the report changes nothing. */

@@ -113,6 +113,9 @@ const table: fc.Arbitrary<DocumentNode> = fc
       .map(([head, rows]) => ({ type: 'table', content: [head, ...rows].map((cells) => ({ type: 'tableRow', content: cells })) })),
   )
 
+/** Percent of a picture. */
+const share = fc.integer({ min: 0, max: 1000 }).map((tenths) => tenths / 10)
+
 const card: fc.Arbitrary<DocumentNode> = uuid.map((articleId) => ({ type: 'relatedStory', attrs: { articleId } }))
 
 type Weighted = { weight: number; arbitrary: fc.Arbitrary<DocumentNode> }
@@ -166,6 +169,17 @@ const blocks = {
   document: { weight: 1, arbitrary: attachment('document', {}) },
   readAlso: { weight: 1, arbitrary: node('readAlso', some(card)) },
   relatedStory: { weight: 1, arbitrary: card },
+  map: {
+    weight: 1,
+    arbitrary: node(
+      'map',
+      fc.tuple(fc.option(picture, { nil: null }), node('title', inline)).map(([shown, named]) => [...(shown ? [shown] : []), named]),
+      fc.record({
+        marker: fc.record({ x: share, y: share }),
+        coordinates: fc.constantFrom('', '49.9935, 36.2304', '-33.868812, 151', '0, -0.000001'),
+      }),
+    ),
+  },
   horizontalRule: { weight: 1, arbitrary: fc.constant({ type: 'horizontalRule' }) },
   table: { weight: 1, arbitrary: table },
   tableRow: null,

@@ -30,12 +30,14 @@ import { type BlockAct, moveBlocks, moveSection } from '#components/editor/block
 import { backspaceInBox, enterInBox, toggleBox } from '#components/editor/nodes/boxes/box-commands.ts'
 import { becomeParagraph, breakLine } from '#components/editor/nodes/boxes/preformatted.ts'
 import { layPictures } from '#components/editor/nodes/embeds/lay-pictures.ts'
+import { backspaceInMap, enterInMap, moveMarker } from '#components/editor/nodes/maps/map-commands.ts'
 import { insertFootnote } from '#components/editor/nodes/notes/insert-footnote.ts'
 import { backspaceInQuote, enterInQuote, goToSource, toggleQuote } from '#components/editor/nodes/quotes/quote-commands.ts'
 import { alignColumns } from '#components/editor/nodes/tables/align-columns.ts'
 import { backspaceInFigure, drawTable, enterInFigure } from '#components/editor/nodes/tables/figure-commands.ts'
 import { mergeWith } from '#components/editor/nodes/tables/merge-cells.ts'
 import type { DocumentNode } from '#lib/document-types.ts'
+import { markerAt } from '#newsroom/articles/marker.ts'
 import { settleSuggestions } from '#newsroom/articles/settle-suggestions.ts'
 import { storySchema } from '#newsroom/articles/story-schema.ts'
 
@@ -178,8 +180,8 @@ const acts = {
   facts: run(toggleBox('facts'), short),
   moment: run(toggleBox('moment')),
   preformatted: run(setBlockType(node('preformatted'))),
-  enterKey: run(chainCommands(enterInBox, enterInQuote, enterInFigure, breakLine)),
-  backspaceKey: run(chainCommands(backspaceInBox, backspaceInQuote, backspaceInFigure, becomeParagraph), (hand, { one }) =>
+  enterKey: run(chainCommands(enterInBox, enterInQuote, enterInFigure, enterInMap, breakLine)),
+  backspaceKey: run(chainCommands(backspaceInBox, backspaceInQuote, backspaceInFigure, backspaceInMap, becomeParagraph), (hand, { one }) =>
     select(hand, hand.state.doc.resolve(one).start()),
   ),
   chart: run(drawTable('bars')),
@@ -222,6 +224,18 @@ const acts = {
     type: 'picture',
     attrs: { mediaId: '01890000-0000-7000-8000-000000000001', alt: letter(), caption: '', credit: '' },
   })),
+  map: insertBlock(({ letter }) => ({
+    type: 'map',
+    content: [
+      { type: 'picture', attrs: { mediaId: '01890000-0000-7000-8000-000000000001', alt: letter(), caption: '', credit: '' } },
+      { type: 'title', content: [{ type: 'text', text: letter() }] },
+    ],
+  })),
+  marker: (hand: Hand, { one, other, block }: At) => {
+    const maps = blocksOf(hand.state.doc).filter(({ block: each }) => each.type.name === 'map')
+    const chosen = maps[block % Math.max(1, maps.length)]
+    if (chosen) moveMarker(chosen.at, markerAt(one % 101, other % 101))(hand.state, hand.dispatch)
+  },
   caption: onPicture((tr, at) => tr.setNodeAttribute(at, 'caption', 'The hall')),
   gallery: onPicture((tr, at, { state }) => {
     let laid = tr

@@ -83,6 +83,11 @@ export const nodeSamples = {
     attrs: { embedId: 'youtube:dQw4w9WgXcQ' },
     content: [pictureOf(picture, 'embed'), line('title', 'embed-title'), paragraph('embed-words'), line('attribution', 'embed-author')],
   },
+  map: {
+    type: 'map',
+    attrs: { marker: { x: 42.5, y: 31 }, coordinates: '49.9935, 36.2304' },
+    content: [pictureOf(picture, 'map'), line('title', 'map-title')],
+  },
   horizontalRule: { type: 'horizontalRule' },
   table,
   tableRow: { type: 'table', content: [row(cell('tableCell', 'tableRow-one')), row(cell('tableCell', 'tableRow-two'))] },

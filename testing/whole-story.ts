@@ -181,6 +181,22 @@ const shownPictures = ({ broad, upright, panorama, small }: Files): Record<Pictu
   gallery: [broad, upright, panorama, small],
 })
 
+/** At each corner and edge, with short and long names, with and without coordinates; one whose name is one long word, one without a name. */
+const maps = ({ broad, upright, panorama, small }: Files): DocumentNode[] =>
+  (
+    [
+      [broad, 50, 71, '49.9935, 36.2304', 'The old bridge'],
+      [upright, 0, 0, '', 'The landing stage of the ferry, below the monastery of Saint Nicholas, where the queue begins'],
+      [panorama, 100, 100, '-33.8688, 151.2093', 'Donaudampfschifffahrtsgesellschaft'],
+      [small, 98.5, 2, '', 'A boat'],
+      [broad, 30, 30, '0, 0', ''],
+    ] as const
+  ).map(([mediaId, x, y, coordinates, name]) => ({
+    type: 'map',
+    attrs: { marker: { x, y }, coordinates },
+    content: [pictureOf(mediaId, 'A map of the river'), name === '' ? line('title') : line('title', name)],
+  }))
+
 /** A story with every node and mark that readers can meet, each with what is hardest for its surroundings. `stories` are others of ours. */
 export function wholeStory(files: Files, stories: readonly string[]): ArticleDocument {
   const { broad, upright, small, sound, film, captions, pdf } = files
@@ -212,6 +228,7 @@ export function wholeStory(files: Files, stories: readonly string[]): ArticleDoc
       { type: 'video', attrs: { attachmentId: film, captionsId: captions, mediaId: broad, ...about, transcript: 'A bell.' } },
       { type: 'document', attrs: { attachmentId: pdf, ...about, title: 'The timetable' } },
       ...Object.entries(embedIds).map((each, at) => embedOf(each, at, files)),
+      ...maps(files),
       { type: 'readAlso', content: cards },
       paragraph('It ends here.'),
     ],

@@ -1,3 +1,4 @@
+import { markerRules } from '#components/reader/document/marker-rules.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import { nodesOf } from '#newsroom/articles/document.ts'
 import type { NodeName } from '#newsroom/articles/nodes.ts'
@@ -10,14 +11,15 @@ const sheets = {
   picturesStyle: ['pictures'],
   figuresStyle: ['tableFigure'],
   embedsStyle: ['embed'],
+  mapsStyle: ['map'],
   attachmentsStyle: ['audio', 'video', 'document'],
 } as const satisfies Partial<Record<StyleName, readonly NodeName[]>>
 
 /** The style of what a text has beside words, lists, quotations and pictures; empty when it has nothing else. */
 export function textSheet(body: ArticleDocument): string {
   const found = new Set([...nodesOf(body)].map(({ type }) => type))
-  return (Object.keys(sheets) as (keyof typeof sheets)[]) // the keys of this table
+  const styles = (Object.keys(sheets) as (keyof typeof sheets)[]) // the keys of this table
     .filter((sheet) => sheets[sheet].some((name) => found.has(name)))
     .map(readStyle)
-    .join('')
+  return [...styles, markerRules(body)].join('')
 }

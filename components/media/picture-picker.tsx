@@ -25,10 +25,13 @@ export type PickedPicture = Pick<
  * is picked at once. Without `onClose` it must be inside a panel of the caller.
  */
 export function PicturePicker({
+  title,
   onPick,
   onClose,
   className = '',
 }: {
+  /** Of the panel, where it is no picture like others. */
+  title?: string | undefined
   onPick: (picture: PickedPicture) => void
   onClose?: () => void
   className?: string
@@ -57,7 +60,7 @@ export function PicturePicker({
   )
   if (!onClose) return <div className={className}>{inside}</div>
   return (
-    <Panel title={say('media.choose')} onClose={onClose} className={className}>
+    <Panel title={title ?? say('media.choose')} onClose={onClose} className={className}>
       {inside}
     </Panel>
   )

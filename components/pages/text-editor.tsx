@@ -43,9 +43,9 @@ export function TextEditor({ text, language, actions, bar }: Props) {
     ask(null)
     editor?.commands.focus()
   }
-  const pick: typeof pictures.insert = (picture) => {
+  const pick: typeof pictures.pick = (picture) => {
     ask(null)
-    pictures.insert(picture)
+    pictures.pick(picture, asked)
   }
   return (
     <EditorResourcesContext value={surroundings}>

@@ -36,6 +36,7 @@ test('a story of words, lists, quotations and pictures has no style of other blo
   expect(sheetOf('pullQuote', 'preformatted')).toBe(readStyle('boxesStyle'))
   expect(sheetOf('pictures')).toBe(readStyle('picturesStyle'))
   expect(sheetOf('embed')).toBe(readStyle('embedsStyle'))
+  expect(sheetOf('map')).toBe(`${readStyle('mapsStyle')}.at500-500{--x:50%;--y:50%}`)
   expect(sheetOf('tableFigure', 'table')).toBe(readStyle('tableStyle') + readStyle('figuresStyle'))
 })
 

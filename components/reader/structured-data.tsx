@@ -6,12 +6,17 @@ import type {
   ImageObject,
   NewsArticle,
   NewsMediaOrganization,
+  Place,
   Thing,
 } from 'schema-dts'
+import { coordinatesOf } from '#lib/coordinates.ts'
+import type { ArticleDocument } from '#lib/document-types.ts'
 import { publicUrl } from '#lib/env.ts'
 import type { Language } from '#lib/languages.ts'
 import { authorPath, feedPath, newsPath, renditionPath, sectionPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'
+import { nodesOf } from '#newsroom/articles/document.ts'
+import { plainText } from '#newsroom/articles/plain-text.ts'
 import type { Masthead } from '#newsroom/paper/masthead.ts'
 import type { Correction } from '#newsroom/paper/newest-corrections.ts'
 import type { PublishedArticle } from '#newsroom/paper/published-by-slug.ts'
@@ -33,6 +38,7 @@ export function StoryData({ article, masthead }: { article: PublishedArticle; ma
   const origin = publicUrl()
   const url = origin + newsPath(language, article.slug)
   const section = localize(article.section.name, language)
+  const places = placesOf(article.body)
   const story: NewsArticle = {
     '@type': 'NewsArticle',
     '@id': url,
@@ -52,6 +58,7 @@ export function StoryData({ article, masthead }: { article: PublishedArticle; ma
     image: article.hero ? cutsOf(article.hero) : [origin + pictureInstead(article, masthead.house).path],
     articleSection: section,
     ...(article.topics.length ? { keywords: article.topics.map(({ name }) => localize(name, language)) } : {}),
+    ...(places.length ? { contentLocation: places } : {}),
     wordCount: article.words,
     isAccessibleForFree: true,
   }
@@ -101,6 +108,14 @@ const correctionComment = ({ text, at }: Correction): CorrectionComment => ({
   text,
   datePublished: at.toISOString(),
 })
+
+/** The places of which the story has a map with coordinates. */
+const placesOf = (body: ArticleDocument): Place[] =>
+  [...nodesOf(body)].flatMap((node) => {
+    const found = node.type === 'map' ? coordinatesOf(node.attrs?.coordinates) : null
+    const name = found && plainText({ type: 'doc', content: [node] })
+    return found ? [{ '@type': 'Place', ...(name && { name }), geo: { '@type': 'GeoCoordinates', ...found } }] : []
+  })
 
 /** The three aspect ratios that search engines want, if the picture is large enough. */
 function cutsOf(picture: PaperPicture): string[] {

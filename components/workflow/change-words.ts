@@ -2,6 +2,7 @@ import type { Format, Say } from '#components/ui/words/say.ts'
 import type { DocumentNode, Picture } from '#lib/document-types.ts'
 import { languageFacts } from '#lib/languages.ts'
 import type { BlockChange, BlockContent, Shape } from '#newsroom/articles/block-changes.ts'
+import type { Marker } from '#newsroom/articles/marker.ts'
 import { boxKinds, figureShapes, linkedStory, pictureLayouts } from '#newsroom/articles/nodes.ts'
 import type { BodyChange, DetailChange, UnpublishedChange } from '#newsroom/articles/unpublished-changes.ts'
 
@@ -25,6 +26,7 @@ const named = [
   'relatedStory',
   'readAlso',
   'embed',
+  'map',
   'horizontalRule',
   'table',
   'tableFigure',
@@ -40,6 +42,9 @@ export function blockNameInWords(say: Say, { type, attrs }: Pick<DocumentNode, '
   return attrs?.level === undefined ? name : `${name}, ${say('workflow.level', { level: Number(attrs.level) })}`
 }
 
+/** Where the marker of a map stands. */
+export const markerInWords = (say: Say, { x, y }: Marker): string => say('blocks.marker', { left: x, top: y })
+
 type Texts = { before: string; after: string }
 
 /** A changed block before and after, as text. */
@@ -51,7 +56,7 @@ export function blockTexts(say: Say, { block, before, after }: BlockChange, head
 function contentInWords(
   say: Say,
   block: string,
-  { words, picture, pictures = [], relatedStory, listed, level, shape, marks = [] }: BlockContent,
+  { words, picture, pictures = [], relatedStory, listed, level, marker, shape, marks = [] }: BlockContent,
   headlines: BodyChange['headlines'],
 ): string {
   if (picture) return pictureInWords(say, picture)
@@ -62,6 +67,7 @@ function contentInWords(
   return [
     words,
     ...pictures.map((each) => pictureInWords(say, each)),
+    ...(marker === undefined ? [] : [markerInWords(say, marker)]),
     ...(shape === undefined ? [] : [shapeInWords(say, shape)]),
     ...(level === undefined ? [] : [say('workflow.level', { level })]),
     ...marks.map(({ mark, text, href }) => {

@@ -81,6 +81,55 @@ export const riverMap = (): Drawing => ({
   ),
 })
 
+const course = 'M-20 150C180 130 260 400 520 420S860 290 1000 430S1130 640 1230 690'
+
+/** A map without a word on it: the words are the newsroom's, in each language. */
+export const fiveCrossings = (): Drawing => ({
+  palette: river,
+  svg: scene(
+    rect(0, 0, 1200, 800, ink(0, 0.05, 0.06)),
+    path('M60 520L330 470L410 700L120 740Z', ink(0, 0.22, 0.02)),
+    path('M700 60L980 40L1060 210L760 250Z', ink(0, 0.18, 0.04)),
+    path('M640 560L860 520L900 720L680 740Z', ink(0.05, 0.25, 0)),
+    repeat(
+      4,
+      (at) =>
+        `<ellipse cx="230" cy="605" rx="${130 - at * 30}" ry="${84 - at * 20}" fill="none" stroke="${ink(0, 0.55, 0)}" stroke-width="2.2"/>`,
+    ),
+    repeat(
+      5,
+      (at) =>
+        `<ellipse cx="930" cy="150" rx="${190 - at * 36}" ry="${110 - at * 21}" fill="none" stroke="${ink(0, 0.55, 0)}" stroke-width="2.2"/>`,
+    ),
+    line('M420 -20C400 120 480 260 520 400', ink(0.2, 0, 0.95), 30),
+    line(course, ink(0.1, 0, 0.95), 118),
+    line(course, ink(0.45, 0, 1), 88),
+    ellipse(720, 372, 54, 15, ink(0, 0.1, 0.1), 'transform="rotate(-14 720 372)"'),
+    // The roads, and where they cross: a bridge of stone, a ferry, a boat, a cable, and the long way round.
+    line('M-10 300C120 300 240 520 470 560S800 480 940 600S1120 780 1140 820', ink(0.85), 5),
+    line('M-10 30C160 10 330 230 560 270S860 130 1060 300S1180 470 1220 500', ink(0.85), 5),
+    line('M90 62L70 292', ink(1), 15),
+    line('M90 62L70 292', ink(0, 0.05, 0.06), 7),
+    line('M304 190L250 452', ink(0, 1, 0), 7, 'stroke-dasharray="4 16"'),
+    line('M552 272L540 556', ink(0, 1, 0), 7, 'stroke-dasharray="26 14"'),
+    line('M800 212L820 512', ink(1), 3),
+    repeat(5, (at) => rect(796 + at * 4, 250 + at * 54, 9, 12, ink(1))),
+    line('M1102 350L1010 660', ink(1), 15, 'stroke-dasharray="30 10"'),
+    line('M1102 350L1010 660', ink(0, 0.05, 0.06), 7),
+    strew(44, 23, [430, 580, 230, 120], (x, y, chance) => rect(x, y, 12 + chance() * 16, 10 + chance() * 14, ink(0.8, 0, 0.3))),
+    strew(26, 29, [560, 130, 150, 120], (x, y, chance) => rect(x, y, 12 + chance() * 14, 10 + chance() * 12, ink(0.8, 0, 0.3))),
+    strew(70, 31, [60, 500, 280, 190], (x, y) => path(`M${x} ${y}l9 20h-18Z`, ink(0.62, 0, 0.6))),
+    group(
+      'translate(1080 110)',
+      circle(0, 0, 58, ink(0, 0.05, 0.06)),
+      `<circle r="58" fill="none" stroke="${ink(1)}" stroke-width="4"/>`,
+      path('M0 -50L15 0L0 50L-15 0Z', ink(1)),
+      path('M0 -50L15 0H-15Z', ink(0, 1, 0)),
+    ),
+    path('M0 0H1200V800H0ZM26 26V774H1174V26Z', ink(1), 'fill-rule="evenodd"'),
+  ),
+})
+
 export const chart = (): Drawing => ({
   palette: field,
   svg: scene(

@@ -8,6 +8,7 @@ import {
   film,
   h2,
   list,
+  map,
   p,
   paper,
   pictures,
@@ -66,6 +67,7 @@ export const crossings: DemoStory[] = [
           ['The long way, by bus', '655'],
         ),
       ),
+      map('five-crossings', [45, 69.5], 'The landing of the ferry', '49.1225, 24.729'),
       cite('I asked for a bridge for thirty years. Now they ask me whether I need one.', 'Vasyl Prytula, who has a boat'),
       p(
         'The {=State Agency for Infrastructure Projects|SAIP} counted as well, and came to other figures. “{uk|Річка не знає, скільки нас},” says Vasyl: the river does not know how many we are.',
@@ -273,7 +275,7 @@ export const crossings: DemoStory[] = [
       p(
         'Рахувало й {=Державне агентство проєктів інфраструктури|ДАПІ}, і вийшло інакше. На борту пасажирського човна досі читається фабрична назва, {de|Rheingold}. Як місто зустрічає лінію, що повертається, [знають у столиці](our:siomyi-tramvai-povernuvsia).',
       ),
-      pictures('wide', 'river-map'),
+      map('five-crossings', [45, 69.5], 'Причал порома', '49.1225, 24.729'),
       p('В останній вечір липня чоловік із конусами прийшов на берег подивитися на чергу. Потім став у неї.'),
       readAlso('siomyi-tramvai-povernuvsia', 'poshta-shcho-dokhodyt', 'skilky-koshtuie-borshch'),
     ],

@@ -91,11 +91,14 @@ export function isLike(a: Block, b: Block): boolean {
   if (a.node.type === 'picture') return a.node.attrs?.mediaId === b.node.attrs?.mediaId
   if (a.node.attrs?.attachmentId !== undefined) return a.node.attrs.attachmentId === b.node.attrs?.attachmentId
   if (a.node.type === 'embed' && a.node.attrs?.embedId === b.node.attrs?.embedId) return true
+  if (a.node.type === 'map' && pictureIn(a) !== undefined && pictureIn(a) === pictureIn(b)) return true
   const [mine, theirs] = [wordSet(a.node), wordSet(b.node)]
   if (mine.size === 0 || theirs.size === 0) return mine.size === theirs.size
   const shared = [...mine].filter((word) => theirs.has(word)).length
   return shared * 3 >= Math.min(mine.size, theirs.size)
 }
+
+const pictureIn = ({ node: { content = [] } }: Block): unknown => content.find(({ type }) => type === 'picture')?.attrs?.mediaId
 
 const lines = ['paragraph', 'heading', 'preformatted']
 

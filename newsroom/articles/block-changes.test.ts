@@ -104,3 +104,24 @@ test('two texts of thousands of different blocks are compared quickly, and the l
   const spent = cpuTime(() => expect(blockChanges(many('old'), many('new'))).toHaveLength(500))
   expect(spent).toBeLessThan(3000)
 })
+
+test('a marker that was moved, a place that got another name or coordinates, and another picture change the map', () => {
+  const map = (x: number, name: string, coordinates = '', end = '1'): DocumentNode => ({
+    type: 'map',
+    attrs: { marker: { x, y: 30 }, coordinates },
+    content: [
+      { type: 'picture', attrs: { mediaId: `00000000-0000-7000-8000-00000000000${end}`, alt: 'A river', caption: '', credit: 'C' } },
+      { type: 'title', content: [words(name)] },
+    ],
+  })
+  const change = (to: DocumentNode) => {
+    const [only, ...more] = blockChanges(doc(map(10, 'The ferry')), doc(to))
+    expect(more).toEqual([])
+    expect(only).toMatchObject({ is: 'changed', block: 'map', before: { words: 'The ferry', marker: { x: 10, y: 30 } } })
+    return only?.after
+  }
+  expect(change(map(60.5, 'The ferry'))).toMatchObject({ words: 'The ferry', marker: { x: 60.5, y: 30 }, pictures: [{ alt: 'A river' }] })
+  expect(change(map(10, 'The quay'))).toMatchObject({ words: 'The quay', marker: { x: 10, y: 30 } })
+  expect(change(map(10, 'The ferry', '49, 36'))?.words).toBe('The ferry\n49, 36')
+  expect(blockChanges(doc(map(10, 'The ferry')), doc(map(10, 'The ferry')))).toEqual([])
+})

@@ -2,6 +2,7 @@ import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
 import { embedOf } from '#lib/embeds/embed.ts'
 import { alignBlocks, type Block, documentBlocks, wordsOf } from './align-blocks.ts'
 import { listStories, nodesOf } from './document.ts'
+import { type Marker, markerOf } from './marker.ts'
 import { type AlignedChange, listChanges } from './moved-blocks.ts'
 import {
   type BoxKind,
@@ -27,6 +28,8 @@ export type BlockContent = {
   /** The ids of the stories of a list. */
   listed?: string[]
   level?: number
+  /** Where the marker of a map stands. */
+  marker?: Marker
   /** What readers see a box, pictures or a table with a title as. */
   shape?: Shape
   marks?: MarkedText[]
@@ -98,6 +101,8 @@ function contentOf(node: DocumentNode): BlockContent {
   if (node.attrs?.attachmentId !== undefined) return { words: cut(saidOf(node)) }
   if (node.type === 'embed')
     return { words: cut([embedOf(node.attrs?.embedId)?.address, wordsOf(node)].filter(Boolean).join('\n')), ...pictures }
+  if (node.type === 'map')
+    return { words: cut([wordsOf(node), node.attrs?.coordinates].filter(Boolean).join('\n')), ...pictures, marker: markerOf(node.attrs) }
   return { words: cut(wordsOf(node)), ...pictures }
 }
 

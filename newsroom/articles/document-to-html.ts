@@ -1,6 +1,8 @@
+import { mapAddress } from '#lib/coordinates.ts'
 import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
 import { embedOf } from '#lib/embeds/embed.ts'
 import { escapeHtml } from '#lib/escape-html.ts'
+import { markerOf, writeMarker } from './marker.ts'
 import { isSafeHref, linkedStory, type MarkName, type NodeName, rowOf } from './nodes.ts'
 import { type AlignedCells, alignCells, alignmentIn } from './table-columns.ts'
 
@@ -81,6 +83,7 @@ const nodes = {
   },
   readAlso: (_, inside) => inside && `<ul data-read-also="">${inside}</ul>`,
   embed: writeEmbed,
+  map: writeMap,
   horizontalRule: () => '<hr/>',
   table: (_, inside) => `<table><tbody>${inside}</tbody></table>`,
   tableRow: wrapIn('tr'),
@@ -193,6 +196,15 @@ function writeEmbed({ attrs = {} }: DocumentNode, inside: string): string {
   if (!embed) return `<blockquote>${inside}</blockquote>`
   const link = `<p><a href="${escapeHtml(embed.address)}">${escapeHtml(embed.name)}</a></p>`
   return `<blockquote data-embed="${escapeHtml(String(attrs.embedId))}">${inside}${link}</blockquote>`
+}
+
+/** The picture, the name of the place, and a link to it elsewhere. Where the marker stands, only programs that know our marks can say. */
+function writeMap({ attrs = {} }: DocumentNode, inside: string): string {
+  const address = mapAddress(attrs.coordinates)
+  const [said, link] = address
+    ? [` data-coordinates="${escapeHtml(String(attrs.coordinates))}"`, `<p><a href="${escapeHtml(address)}">OpenStreetMap</a></p>`]
+    : ['', '']
+  return `<figure data-map="${writeMarker(markerOf(attrs))}"${said}>${inside}${link}</figure>`
 }
 
 function writeFootnote({ attrs = {} }: DocumentNode, _: string, { notes }: Options): string {

@@ -1,6 +1,8 @@
 import { longestTranscript } from '#lib/attachments.ts'
 import { cleanText } from '#lib/clean-text.ts'
+import { coordinatesOf } from '#lib/coordinates.ts'
 import { embedOf } from '#lib/embeds/embed.ts'
+import { isMarker, middle } from './marker.ts'
 
 /** `isText`: text written by people, which is cleaned like all text. */
 export type Attribute = { default?: unknown; isText?: boolean; isValid: (value: unknown) => boolean }
@@ -174,6 +176,20 @@ export const nodeSpecs = {
     defining: true,
     isolating: true,
     attrs: { embedId: { isValid: (value) => embedOf(value) !== null } },
+  },
+  // Where a place is: a picture of ours that shows it whole, with one marker, and the name of the place. The picture stays a picture (decision 0058).
+  map: {
+    label: 'Map',
+    content: 'picture? title',
+    group: 'block',
+    marks: suggestionMarks,
+    defining: true,
+    isolating: true,
+    attrs: {
+      marker: { default: middle, isValid: isMarker },
+      /** Of the place, as lib/coordinates.ts writes them; none: ''. */
+      coordinates: { default: '', isValid: (value) => value === '' || coordinatesOf(value) !== null },
+    },
   },
   horizontalRule: { label: 'Divider', group: 'block', atom: true, inWords: () => '[Divider]' },
   table: { label: 'Table', content: 'tableRow+', group: 'block', isolating: true, tableRole: 'table' },

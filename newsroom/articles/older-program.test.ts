@@ -6,7 +6,7 @@ import { documentProblem } from './document.ts'
 import { storyOf, storySchema } from './story-schema.ts'
 
 /** The blocks that came with decisions 0058 and 0066. A program before it does not know them. */
-const fresh = ['pullQuote', 'attribution', 'preformatted', 'box', 'title', 'pictures', 'tableFigure', 'embed', 'readAlso']
+const fresh = ['pullQuote', 'attribution', 'preformatted', 'box', 'title', 'pictures', 'tableFigure', 'embed', 'readAlso', 'map']
 
 const freshMarks = ['strikethrough', 'aligned', 'language', 'abbreviation']
 
@@ -54,6 +54,7 @@ test.each<DocumentNode>([
   { type: 'tableFigure', content: [table] },
   { type: 'embed', attrs: { embedId: 'youtube:dQw4w9WgXcQ' }, content: [{ type: 'title' }] },
   { type: 'readAlso' },
+  { type: 'map', content: [picture, { type: 'title' }] },
   { type: 'paragraph', content: [{ type: 'text', text: 'a', marks: [{ type: 'language', attrs: { code: 'fr' } }] }] },
   { type: 'paragraph', content: [{ type: 'text', text: 'a', marks: [{ type: 'abbreviation', attrs: { title: 'b' } }] }] },
   { type: 'paragraph', content: [{ type: 'text', text: 'a', marks: [{ type: 'strikethrough' }] }] },

@@ -213,14 +213,14 @@ export type ArchivedFeeds = z.output<typeof archivedFeeds>
 type NameOf = (id: string) => string | undefined
 
 /**
- * Replaces the ids of pictures and attachments, also of pictures that stand side by side, and of the picture of an embed. What has no new id is
+ * Replaces the ids of pictures and attachments, also of pictures that stand side by side, and of the picture of an embed or a map. What has no new id is
  * left out, and a group without pictures.
  */
 export function renameFiles(body: ArticleDocument, nameOf: NameOf): ArticleDocument {
   const content = (body.content ?? []).flatMap((node) => {
-    if (!['pictures', 'embed'].includes(node?.type) || !Array.isArray(node.content)) return renameFile(node, nameOf)
+    if (!['pictures', 'embed', 'map'].includes(node?.type) || !Array.isArray(node.content)) return renameFile(node, nameOf)
     const inside = node.content.flatMap((each) => renameFile(each, nameOf))
-    return inside.length > 0 || node.type === 'embed' ? [{ ...node, content: inside }] : []
+    return inside.length > 0 || node.type !== 'pictures' ? [{ ...node, content: inside }] : []
   })
   return { ...body, content: content.length > 0 ? content : [{ type: 'paragraph' }] }
 }

@@ -1,3 +1,4 @@
+import { mapAddress } from '#lib/coordinates.ts'
 import type { ArticleDocument, DocumentMark, DocumentNode } from '#lib/document-types.ts'
 import { embedOf } from '#lib/embeds/embed.ts'
 import { isSafeHref, linkedStory, type MarkName, type NodeName, rowOf } from '#newsroom/articles/nodes.ts'
@@ -91,6 +92,10 @@ const nodes = {
     const embed = embedOf(node.attrs?.embedId)
     const link = embed && indent(`[${escapeWords(embed.name)}](<${embed.address}>)`, '> ', '> ')
     return [quote(node, options), link].filter(Boolean).join('\n>\n')
+  },
+  map: (node, options) => {
+    const address = mapAddress(node.attrs?.coordinates)
+    return [blocksIn(node, options), address && `[OpenStreetMap](<${address}>)`].filter(Boolean).join('\n\n')
   },
   horizontalRule: () => '---',
   table: writeTable,

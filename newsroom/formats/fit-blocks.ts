@@ -10,7 +10,7 @@ export type Frame = 'list' | 'quotation' | 'box' | 'preformatted' | 'embed' | 't
 
 /**
  * Converts blocks for a quotation, a list item or a table cell: to paragraphs and the blocks in `also`. Blocks without words (a picture, a
- * rule) and embeds move out of it; an embed that says nothing yet is its address, and stays.
+ * rule), embeds and maps move out of it; an embed that says nothing yet is its address, and stays.
  */
 export function fitBlocks(blocks: DocumentNode[], where: Frame, { losses }: HtmlReading, also: string[] = []) {
   const content: DocumentNode[] = []
@@ -22,10 +22,11 @@ export function fitBlocks(blocks: DocumentNode[], where: Frame, { losses }: Html
     const isBare = isEmbed && block.content?.length === 1 && plainText({ type: 'doc', content: [block] }) === ''
     const address = isBare ? embedOf(block.attrs?.embedId)?.address : undefined
     if (address) return content.push(linkedParagraph(address))
-    if (atom || isEmbed) hoisted.push(block)
+    const isMap = block.type === 'map'
+    if (atom || isEmbed || isMap) hoisted.push(block)
     else if (documentSchema.nodes[block.type]?.inlineContent) content.push({ type: 'paragraph', content: block.content ?? [] })
     else for (const child of block.content ?? []) place(child)
-    if (block.type === 'picture' || isEmbed) losses.name(isEmbed ? 'insideEmbed' : 'insidePicture', { where })
+    if (block.type === 'picture' || isEmbed || isMap) losses.name(isEmbed ? 'insideEmbed' : 'insidePicture', { where })
     else if (group === 'block' && !atom) losses.name('inside', { block: block.type, where })
   }
   for (const block of blocks) place(block)

@@ -6,6 +6,7 @@ import { layoutOf, ownBlock, readPictures } from './html-boxes.ts'
 import { embedElement } from './html-embeds.ts'
 import { blockElements, inlineElements } from './html-known-elements.ts'
 import { addText, endLine } from './html-lines.ts'
+import { mapElement } from './html-maps.ts'
 import { attribute, isElement, isText, readStyle, textOf } from './html-nodes.ts'
 import { type Handler, readInside, withMark } from './html-page.ts'
 import type { Page } from './html-reading.ts'
@@ -38,7 +39,7 @@ function readElement(element: Tree.Element, marks: DocumentMark[], page: Page): 
 function ofItself(element: Tree.Element, display: string): Handler | undefined {
   if (isStruck(element)) return dropStruck
   if (display === 'none') return dropHidden
-  const own = ownBlock(element) ?? embedElement(element)
+  const own = ownBlock(element) ?? mapElement(element) ?? embedElement(element)
   if (own) return own
   if (element.tagName !== 'figure' && layoutOf(element) === 'gallery') return readPictures('gallery')
   if (element.tagName === 'div' && display === 'inline') return readInside

@@ -47,6 +47,7 @@ const nodes = {
   relatedStory: {},
   readAlso: {},
   embed: { iframe: frame },
+  map: {}, // a figure that says so
   horizontalRule: { hr: rule },
   table: { table },
   tableRow: {},

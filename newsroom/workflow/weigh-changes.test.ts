@@ -110,3 +110,15 @@ test('the same fact in headline and text is told once, and a note is not longer 
   expect(noteOf(many(1), many(2)).length).toBeLessThanOrEqual(600)
   expect(noteOf(old, story(old.headline, ...old.body.content, p('The fire killed 40 more.')))).toBe('')
 })
+
+test('a marker at another place and other coordinates are more than spelling, a mended letter in the name is not', () => {
+  const map = (x: number, name: string, coordinates: string): DocumentNode => ({
+    type: 'map',
+    attrs: { marker: { x, y: 10 }, coordinates },
+    content: [{ type: 'title', content: [{ type: 'text', text: name }] }],
+  })
+  const before = story('Rain', map(10, 'The goverment quarter', '49, 36'))
+  expect(isOnlyRespelled(before, story('Rain', map(10, 'The government quarter', '49, 36')))).toBe(true)
+  expect(isOnlyRespelled(before, story('Rain', map(11, 'The government quarter', '49, 36')))).toBe(false)
+  expect(isOnlyRespelled(before, story('Rain', map(10, 'The government quarter', '49, 37')))).toBe(false)
+})

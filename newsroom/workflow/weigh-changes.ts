@@ -71,10 +71,14 @@ function weighBlock({ before, after, isMoved }: AlignedChange, weigh: Weigh): We
     type === 'picture'
       ? weighPicture(before.node.attrs as Picture, after.node.attrs as Picture, weigh) // the schema's
       : weigh(wordsOf(before.node), wordsOf(after.node))
-  // The same figures in another column of a table are another statement.
-  const mayBeSpelling = !isMoved && type !== 'table' && linksOf(before.node) === linksOf(after.node)
+  // The same figures in another column of a table are another statement, and so is the same name at another place of a map.
+  const mayBeSpelling =
+    !isMoved && type !== 'table' && placeIn(before.node) === placeIn(after.node) && linksOf(before.node) === linksOf(after.node)
   return { ...weight, isRespelled: weight.isRespelled && mayBeSpelling }
 }
+
+/** Where a map says that its place is. */
+const placeIn = ({ type, attrs }: DocumentNode): string => (type === 'map' ? JSON.stringify(attrs) : '')
 
 /** Where a block leads to: a link that leads elsewhere is more than spelling. */
 const linksOf = (node: DocumentNode): string =>

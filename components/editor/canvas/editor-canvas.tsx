@@ -70,10 +70,9 @@ export function EditorCanvas({
     ask(null)
     editor?.commands.focus()
   }
-  const pick: typeof pictures.insert = (picture) => {
+  const pick: typeof pictures.pick = (picture) => {
     ask(null)
-    if (asked === 'hero') pictures.pickHero(picture)
-    else pictures.insert(picture)
+    pictures.pick(picture, asked)
   }
   return (
     <div hidden={isCovered} className="relative min-w-0 px-4 pt-6 md:px-8 md:pt-10">

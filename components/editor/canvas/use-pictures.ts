@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useCallback, useRef } from 'react'
 import { placeOf, release, wordsOfPasted } from '#components/editor/extensions/picture-files.ts'
+import type { Ask } from '#components/editor/nodes/block.ts'
 import type { PickedPicture } from '#components/media/picture-picker.tsx'
 import { type Upload, useUploads } from '#components/media/use-uploads.ts'
 import type { Picture } from '#lib/document-types.ts'
@@ -14,14 +15,6 @@ const wordsOf = ({ id, alt, caption, credit }: PickedPicture): Picture => ({ med
 export function usePictures(editor: Editor | null, learn: (picture: PickedPicture) => void, makeHero: (hero: Picture) => void) {
   const chosen = useRef<string | null>(null)
   const heroes = useRef(new WeakSet<File>())
-  const insert = useCallback(
-    (picture: PickedPicture) => {
-      learn(picture)
-      chosen.current = picture.id
-      editor?.commands.insertPicture(wordsOf(picture))
-    },
-    [editor, learn],
-  )
   const takesCaret = useCallback((mediaId: string) => {
     const isChosen = chosen.current === mediaId
     if (isChosen) chosen.current = null
@@ -39,13 +32,20 @@ export function usePictures(editor: Editor | null, learn: (picture: PickedPictur
     else editor.commands.insertContentAt(at, { type: 'picture', attrs: wordsOf(picture) })
   })
   return {
-    insert,
     takesCaret,
     uploads,
     add,
-    pickHero: (picture: PickedPicture) => {
+    /** Puts a picture of the library where it was asked for. */
+    pick: (picture: PickedPicture, asked: Ask | null = 'picture'): void => {
       learn(picture)
-      makeHero(wordsOf(picture))
+      const words = wordsOf(picture)
+      if (asked === 'hero') makeHero(words)
+      else if (asked === 'map') editor?.chain().focus().insertMap(words).run()
+      else if (asked === 'map-picture') editor?.chain().focus().changeMapPicture(words).run()
+      else {
+        chosen.current = picture.id
+        editor?.commands.insertPicture(words)
+      }
     },
     addHero: (file: File) => {
       heroes.current.add(file)

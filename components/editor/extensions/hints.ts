@@ -34,6 +34,7 @@ export const hints = (say: Say) =>
 function hintFor(say: Say, { type, attrs }: Node, line: Node): string | null {
   if (!['title', 'attribution'].includes(line.type.name)) return null
   if (type.name === 'embed') return say(line.type.name === 'title' ? 'blocks.title-embed' : 'blocks.embedAuthor')
+  if (type.name === 'map') return say('blocks.title-map')
   if (type.name === 'box') return say(`blocks.title-${attrs.kind as BoxKind}`) // checked by the schema
   if (type.name === 'tableFigure') return say('blocks.title-table')
   return type.name === 'blockquote' || type.name === 'pullQuote' ? say('blocks.source') : null

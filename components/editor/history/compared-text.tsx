@@ -3,12 +3,13 @@ import { useEditorResources } from '#components/editor/editor-resources.ts'
 import { AttachmentChange, AttachmentLeaf } from '#components/editor/nodes/attachments/compared-attachment.tsx'
 import type { Say } from '#components/ui/words/say.ts'
 import { ChangeMark } from '#components/workflow/change-mark.tsx'
-import { blockNameInWords } from '#components/workflow/change-words.ts'
+import { blockNameInWords, markerInWords } from '#components/workflow/change-words.ts'
 import { ComparedWords } from '#components/workflow/compared-words.tsx'
 import type { DocumentMark, DocumentNode } from '#lib/document-types.ts'
 import { mediaPath } from '#lib/paths.ts'
 import { widthFor } from '#lib/renditions.ts'
 import type { Compared, ComparedStory } from '#newsroom/articles/compare-stories.ts'
+import { markerOf } from '#newsroom/articles/marker.ts'
 import { holdsWords } from '#newsroom/articles/nodes.ts'
 import { blockInWords } from '#newsroom/articles/plain-text.ts'
 import { alignmentIn } from '#newsroom/articles/table-columns.ts'
@@ -74,8 +75,13 @@ function Block({ compared }: { compared: Compared }) {
 /** What a block was; of a paragraph in a table, how its column was aligned. */
 function noteOf(say: Say, { before, after }: Changed): string {
   const [was, is] = [before, after].map(({ marks = [] }) => alignmentIn(marks))
-  return was === is ? say('history.was', { block: blockNameInWords(say, before) }) : say(`editor.align-${is ?? 'auto'}`)
+  if (was !== is) return say(`editor.align-${is ?? 'auto'}`)
+  return say('history.was', { block: before.type === 'map' ? placeInWords(say, before) : blockNameInWords(say, before) })
 }
+
+/** Where a map said that its place is. */
+const placeInWords = (say: Say, { attrs }: DocumentNode): string =>
+  [markerInWords(say, markerOf(attrs)), attrs?.coordinates].filter(Boolean).join('; ')
 
 /** A block of which everything has the same fate. */
 function Whole({ node, fate }: { node: DocumentNode; fate: Fate }) {
@@ -142,6 +148,7 @@ function Shell({ node: { type, attrs }, note, children }: { node: DocumentNode; 
     case 'readAlso':
       return <div>{inside}</div>
     case 'embed':
+    case 'map':
     case 'tableFigure':
       return <figure>{inside}</figure>
     case 'table':

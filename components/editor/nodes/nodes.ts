@@ -19,6 +19,7 @@ import { Dek, Headline } from './lines.ts'
 import { BulletList, bulletListBlocks } from './lists/bullet-list.ts'
 import { ListItem } from './lists/list-item.ts'
 import { OrderedList, orderedListBlocks } from './lists/ordered-list.ts'
+import { mapBlocks, PlaceMap } from './maps/map.ts'
 import { Footnote, footnoteBlocks } from './notes/footnote.ts'
 import { Paragraph, paragraphBlocks } from './paragraph.ts'
 import { Attribution, attributionBlocks } from './quotes/attribution.ts'
@@ -55,6 +56,7 @@ const nodes = {
   relatedStory: { extension: RelatedStory, blocks: relatedStoryBlocks },
   readAlso: { extension: ReadAlso, blocks: readAlsoBlocks },
   embed: { extension: Embed, blocks: embedBlocks },
+  map: { extension: PlaceMap, blocks: mapBlocks },
   table: { extension: Table, blocks: tableBlocks },
   tableFigure: { extension: TableFigure, blocks: tableFigureBlocks },
   tableRow: { extension: TableRow, blocks: [] },

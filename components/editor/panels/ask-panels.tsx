@@ -8,6 +8,7 @@ import { TypesetPanel } from '#components/editor/typeset/typeset-panel.tsx'
 import { type PickedPicture, PicturePicker } from '#components/media/picture-picker.tsx'
 import type { SnippetActions } from '#components/snippets/words.ts'
 import type { Language } from '#lib/languages.ts'
+import { useWords } from '#words'
 import { EmbedPanel } from './embed-panel.tsx'
 import { LinkPanel } from './link-panel.tsx'
 import { ReadAlsoPanel } from './read-also-panel.tsx'
@@ -36,6 +37,8 @@ export function AskPanels({
   /** What else is chosen beside the typography. */
   children?: ReactNode
 }) {
+  const say = useWords()
+  const isOfMap = asked === 'map' || asked === 'map-picture'
   if (asked === 'link') return <LinkPanel editor={editor} findStories={findStories} onClose={onClose} />
   if (asked === 'about-words') return <WordsPanel editor={editor} onClose={onClose} />
   return (
@@ -47,8 +50,9 @@ export function AskPanels({
       {asked === 'typeset' && <TypesetPanel {...{ editor, language, onClose }}>{children}</TypesetPanel>}
       {asked === 'snippet' && <SnippetPanel editor={editor} actions={snippets} onClose={onClose} />}
       {asked === 'shortcuts' && <ShortcutsPanel onClose={onClose} />}
-      {(asked === 'picture' || asked === 'hero') && (
+      {(asked === 'picture' || asked === 'hero' || isOfMap) && (
         <PicturePicker
+          title={isOfMap ? say('blocks.mapChoose') : undefined}
           className="absolute top-2 left-1/2 z-30 flex max-h-[70dvh] w-[min(40rem,100%)] -translate-x-1/2 flex-col overflow-auto"
           onClose={onClose}
           onPick={onPick}

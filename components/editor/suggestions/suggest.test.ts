@@ -419,3 +419,28 @@ function placeOf(doc: Node, text: string): number {
   })
   return found
 }
+
+test('a marker that is moved and coordinates that are written are suggested: refused, the map is as it was; accepted, as it was meant', () => {
+  const map: DocumentNode = {
+    type: 'map',
+    attrs: { marker: { x: 10, y: 20 }, coordinates: '' },
+    content: [picture, { type: 'title', content: [words('The hall')] }],
+  }
+  const doc = storyOf({ headline: 'One', dek: '', body: { type: 'doc', content: [p(words('Words.')), map, p(words('End.'))] } })
+  let at = -1
+  doc.descendants((node, position) => {
+    if (node.type.name === 'map') at = position
+  })
+  for (const [name, value] of [
+    ['marker', { x: 10, y: 25 }],
+    ['coordinates', '49.5, 36'],
+  ] as const) {
+    const state = EditorState.create({ doc })
+    const meant = state.tr.setNodeAttribute(at, name, value)
+    const suggested = suggest(meant, state, { isMine: (id) => id === 'own', newId: () => 'own' })
+    expect(suggested.doc.nodeAt(at)?.attrs[name]).toEqual(value)
+    expect(suggested.doc.nodeAt(at)?.marks.map((mark) => mark.type.name)).toEqual(['modification'])
+    expect(settleDoc(suggested.doc, 'reject').eq(doc)).toBe(true)
+    expect(settleDoc(suggested.doc, 'accept').eq(meant.doc)).toBe(true)
+  }
+})

@@ -322,3 +322,41 @@ describe('an embed', () => {
     expect(embed('page:javascript:alert(1)', line('title', 'A story'))).toBe('<p class="title">A story</p>')
   })
 })
+
+describe('a map', () => {
+  const map = (marker: { x: number; y: number }, coordinates: string, ...content: DocumentNode[]): DocumentNode => ({
+    type: 'map',
+    attrs: { marker, coordinates },
+    content,
+  })
+  const shown: DocumentNode = { type: 'picture', attrs: { mediaId, alt: 'A river', caption: 'The river', credit: 'Olena' } }
+  const name = (words: string): DocumentNode => ({ type: 'title', ...(words && { content: [text(words)] }) })
+
+  test('is the whole picture with its marker and the name of the place, and a link that asks nobody before it is followed', () => {
+    const html = draw(map({ x: 42.5, y: 31 }, '49.9935, 36.2304', shown, name('The <ferry>')))
+    expect(html).toMatch(/^<figure class="map"><div class="at425-310"><div class="plan"><a class="enlarge" href="\/media\/c+\/800\.jpg"/)
+    expect(html).not.toMatch(/4x3|16x9|style=/)
+    expect(html).toContain(
+      '<svg class="marker" width="26" height="26" aria-hidden="true"><circle cx="13" cy="13" r="9"></circle></svg></div>',
+    )
+    expect(html).toContain('<div class="place"><p class="title">The &lt;ferry&gt;</p></div></div>')
+    expect(html).toContain(
+      '<figcaption><span>The river </span><cite>Olena</cite><p><a href="https://www.openstreetmap.org/?mlat=49.9935&amp;mlon=36.2304#map=15/49.9935/36.2304" rel="noopener">Open on OpenStreetMap</a></p></figcaption></figure>',
+    )
+    expect(draw(map({ x: 0, y: 50.1 }, '', shown, name('A')))).toContain('<div class="at0-501 low">')
+  })
+
+  test('without a name has only its marker, and without coordinates no link', () => {
+    const html = draw(map({ x: 0, y: 0 }, '', { ...shown, attrs: { mediaId, alt: 'A river' } }, name('')))
+    expect(html).toContain('class="marker"')
+    expect(html).not.toMatch(/class="place"|figcaption|openstreetmap/)
+  })
+
+  test('whose picture is not public is the name and the link; without these it is nothing', () => {
+    const hidden: DocumentNode = { ...shown, attrs: { ...shown.attrs, mediaId: articleId } }
+    const html = draw(map({ x: 0, y: 0 }, '49, 36', hidden, name('The ferry')))
+    expect(html).toMatch(/^<figure class="map"><p class="title">The ferry<\/p><figcaption><p><a href="https:/)
+    expect(html).not.toMatch(/img|marker|Olena/)
+    expect(draw(map({ x: 0, y: 0 }, '', hidden, name('')))).toBe('')
+  })
+})

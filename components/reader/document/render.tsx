@@ -6,6 +6,7 @@ import { DocumentLink, Recording } from './attachments.tsx'
 import { Box } from './box.tsx'
 import type { Surroundings } from './context.ts'
 import { EmbedCard } from './embed-card.tsx'
+import { PlaceMap } from './map.tsx'
 import { type NoteNumbers, NoteReference, Notes, numberNotes } from './notes.tsx'
 import { PictureNode, Pictures } from './picture.tsx'
 import { Quotation } from './quotation.tsx'
@@ -49,6 +50,7 @@ const nodes = {
     around.isList ? <ListedStory node={node} around={around} /> : <RelatedStory node={node} around={around} />,
   readAlso: ReadAlso,
   embed: EmbedCard,
+  map: PlaceMap,
   horizontalRule: () => <hr />,
   table: Table,
   tableFigure: TableFigure,
@@ -120,6 +122,7 @@ function aroundIn(node: DocumentNode | ArticleDocument, around: Around): Around 
   const { type, attrs }: Pick<DocumentNode, 'type' | 'attrs'> = node
   if (type === 'tableFigure') return { ...around, titleIn: 'figcaption' }
   if (type === 'embed') return { ...around, titleIn: 'p', isCard: true }
+  if (type === 'map') return { ...around, titleIn: 'p' }
   if (type === 'readAlso') return { ...around, isList: true }
   if (type === 'box') return { ...around, titleIn: attrs?.kind === 'moment' ? 'p' : 'h2' }
   return type === 'pictures' ? { ...around, layout: pictureLayouts.find((each) => each === attrs?.layout) ?? null } : around

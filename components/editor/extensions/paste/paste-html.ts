@@ -102,10 +102,10 @@ export function storyHtmlOf(page: Document): { text: string; losses: string[]; t
 /** Whether it has no words, and nothing that is there without any. */
 const isEmpty = (document: ArticleDocument): boolean => plainText(document) === '' && ![...nodesOf(document)].some(isThing)
 
-/** An embed, or a block without text that names what it shows. */
+/** An embed or a map, or a block without text that names what it shows. */
 function isThing({ type }: DocumentNode): boolean {
   const { atom, inline, attrs } = nodeSpecOf(type)
-  return type === 'embed' || (atom === true && !inline && attrs !== undefined)
+  return type === 'embed' || type === 'map' || (atom === true && !inline && attrs !== undefined)
 }
 
 /** A whole story that is copied begins with its headline and dek: empty ones would stand in the text as empty paragraphs. */

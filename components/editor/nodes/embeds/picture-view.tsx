@@ -1,3 +1,4 @@
+import type { Node } from '@tiptap/pm/model'
 import { Selection } from '@tiptap/pm/state'
 import { type Editor, type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import { X } from 'lucide-react'
@@ -10,6 +11,7 @@ import { mediaPath } from '#lib/paths.ts'
 import { widthFor } from '#lib/renditions.ts'
 import type { PictureLayout } from '#newsroom/articles/nodes.ts'
 import { useWords } from '#words'
+import { MapMarker } from '../maps/map-marker.tsx'
 import { layPictures } from './lay-pictures.ts'
 import { LayoutMenu } from './layout-menu.tsx'
 
@@ -26,7 +28,7 @@ const words = [
  */
 export function PictureView({ node, selected, editor, getPos, updateAttributes, deleteNode }: NodeViewProps) {
   const say = useWords()
-  const { picture: find, isLocked, makeHero, takesCaret } = useEditorResources()
+  const { picture: find, isLocked, takesCaret } = useEditorResources()
   const mediaId = String(node.attrs.mediaId)
   const picture = find(mediaId)
   const fields = useRef<HTMLElement>(null)
@@ -36,33 +38,20 @@ export function PictureView({ node, selected, editor, getPos, updateAttributes, 
     caption?.focus()
     caption?.setSelectionRange(caption.value.length, caption.value.length)
   }, [])
-  const moveOverStory = () => {
-    makeHero?.(heroOf(node.attrs))
-    deleteNode()
-  }
-  const lay = (layout: PictureLayout | null) => {
-    const at = getPos()
-    if (at === undefined) return
-    layPictures(at, layout)(editor.state, editor.view.dispatch)
-    editor.view.focus()
-  }
-  const comment = () => {
-    const at = getPos()
-    if (at === undefined) return
-    editor.commands.setNodeSelection(at)
-    editor.commands.startComment()
-  }
   return (
     <NodeViewWrapper as="figure" className="story-picture" data-selected={selected || undefined} contentEditable={false}>
       <div className="story-picture-frame" data-drag-handle>
         {typeof picture === 'object' && (
-          <img
-            src={mediaPath(picture.hash, widthFor(picture.width, 960), 'webp')}
-            width={picture.width}
-            height={picture.height}
-            alt={String(node.attrs.alt)}
-            draggable={false}
-          />
+          <div className="relative">
+            <img
+              src={mediaPath(picture.hash, widthFor(picture.width, 960), 'webp')}
+              width={picture.width}
+              height={picture.height}
+              alt={String(node.attrs.alt)}
+              draggable={false}
+            />
+            <MapMarker {...{ editor, getPos, isLocked }} />
+          </div>
         )}
         <RightsFlag picture={picture} />
         {picture === 'gone' && <p className="p-6 text-danger text-sm">{say('media.notInLibrary')}</p>}
@@ -80,29 +69,59 @@ export function PictureView({ node, selected, editor, getPos, updateAttributes, 
           />
         ))}
       </figcaption>
-      {!isLocked && (
-        <span className="story-node-tools flex">
-          {makeHero && (
-            <Button tone="quiet" size="small" onPress={moveOverStory}>
-              {say('editor.useAsHero')}
-            </Button>
-          )}
-          <LayoutMenu layout={layoutAt(editor, getPos())} onLay={lay} />
-          <Button tone="quiet" size="small" onPress={comment}>
-            {say('comments.start')}
-          </Button>
-          <Button tone="quiet" size="small" square aria-label={say('editor.removePicture')} onPress={deleteNode}>
-            <X size={14} aria-hidden="true" />
-          </Button>
-        </span>
-      )}
+      {!isLocked && <PictureTools {...{ node, editor, getPos, deleteNode }} />}
     </NodeViewWrapper>
   )
 }
 
+/** What can be done with a picture. That of an embed or a map is as wide as these; that of a map goes with the map. */
+function PictureTools({ node, editor, getPos, deleteNode }: Pick<NodeViewProps, 'node' | 'editor' | 'getPos' | 'deleteNode'>) {
+  const say = useWords()
+  const { makeHero } = useEditorResources()
+  const around = parentAt(editor, getPos())?.type.name ?? 'doc'
+  const isOfMap = around === 'map'
+  const moveOverStory = () => {
+    makeHero?.(heroOf(node.attrs))
+    deleteNode()
+  }
+  const lay = (layout: PictureLayout | null) => {
+    const at = getPos()
+    if (at === undefined) return
+    layPictures(at, layout)(editor.state, editor.view.dispatch)
+    editor.view.focus()
+  }
+  const comment = () => {
+    const at = getPos()
+    if (at === undefined) return
+    editor.commands.setNodeSelection(at)
+    editor.commands.startComment()
+  }
+  return (
+    <span className="story-node-tools flex">
+      {makeHero && !isOfMap && (
+        <Button tone="quiet" size="small" onPress={moveOverStory}>
+          {say('editor.useAsHero')}
+        </Button>
+      )}
+      {['doc', 'pictures'].includes(around) && <LayoutMenu layout={layoutAt(editor, getPos())} onLay={lay} />}
+      <Button tone="quiet" size="small" onPress={comment}>
+        {say('comments.start')}
+      </Button>
+      {!isOfMap && (
+        <Button tone="quiet" size="small" square aria-label={say('editor.removePicture')} onPress={deleteNode}>
+          <X size={14} aria-hidden="true" />
+        </Button>
+      )}
+    </span>
+  )
+}
+
+/** What a picture stands in. */
+const parentAt = ({ state }: Editor, at: number | undefined): Node | null => (at === undefined ? null : state.doc.resolve(at).parent)
+
 /** The layout of the group that the picture is in. */
-function layoutAt({ state }: Editor, at: number | undefined): PictureLayout | null {
-  const parent = at === undefined ? null : state.doc.resolve(at).parent
+function layoutAt(editor: Editor, at: number | undefined): PictureLayout | null {
+  const parent = parentAt(editor, at)
   return parent?.type.name === 'pictures' ? parent.attrs.layout : null
 }
 

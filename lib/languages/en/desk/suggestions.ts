@@ -56,6 +56,7 @@ export const suggestions = {
   'what-relatedStory': 'Related story',
   'what-readAlso': 'Read also',
   'what-embed': 'Embed',
+  'what-map': 'Map',
   'what-horizontalRule': 'Divider',
   'what-table': 'Table',
   'what-tableFigure': 'Table with a title',

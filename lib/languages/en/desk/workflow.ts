@@ -220,6 +220,7 @@ export const workflow = {
   'node-relatedStory': 'Related story',
   'node-readAlso': 'Read also',
   'node-embed': 'Embed',
+  'node-map': 'Map',
   'node-horizontalRule': 'Divider',
   'node-table': 'Table',
   'node-tableFigure': 'Table with a title',

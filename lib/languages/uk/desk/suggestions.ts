@@ -60,6 +60,7 @@ export const suggestions: DeskWords['suggestions'] = {
   'what-relatedStory': 'пов’язаний матеріал',
   'what-readAlso': '«Читайте також»',
   'what-embed': 'вбудований матеріал',
+  'what-map': 'мапа',
   'what-horizontalRule': 'розділювач',
   'what-tableFigure': 'таблиця з назвою',
   'what-table': 'таблиця',

@@ -222,6 +222,7 @@ export const workflow: DeskWords['workflow'] = {
   'node-relatedStory': 'Пов’язаний матеріал',
   'node-readAlso': '«Читайте також»',
   'node-embed': 'Вбудований матеріал',
+  'node-map': 'Мапа',
   'node-horizontalRule': 'Роздільник',
   'node-table': 'Таблиця',
   'node-tableFigure': 'Таблиця з назвою',

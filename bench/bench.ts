@@ -8,6 +8,7 @@ import { compareServers } from './compare-servers.ts'
 import { type Figure, isMissed, type Options, table } from './figure.ts'
 import { firstView } from './first-view.ts'
 import { growth } from './growth.ts'
+import { holds } from './holds.ts'
 import { severalMachines } from './machines/machines.ts'
 import { memory } from './memory.ts'
 import { moving } from './moving.ts'
@@ -38,6 +39,7 @@ const measures = [
   moving,
   together,
   severalMachines,
+  holds,
   search,
   growth,
   startTime,

@@ -7,6 +7,8 @@ import { stopping } from './running.ts'
 
 export type Galley = {
   url: string
+  /** Web behind the edge. */
+  webUrl: string
   /** A metric of the edge, by name without the prefix. */
   metric: (name: string) => Promise<number>
   pids: () => number[]
@@ -48,6 +50,7 @@ export async function startGalley(client: postgres.Sql, edges = 1, { worker = tr
   }
   return {
     url,
+    webUrl: `http://127.0.0.1:${webPort}`,
     pids: () => running.flatMap(({ mark }) => mark()?.pid ?? []),
     stop,
     async metric(name) {

@@ -77,7 +77,7 @@ async function npmStart(folder: string): Promise<{ url: string; pid: number; sto
 }
 
 /** The proportional set size (PSS) of these processes and their children: shared memory counts once. The note lists it per process. */
-function sharesOf(pids: readonly number[]): { value: number | null; note: string } {
+export function sharesOf(pids: readonly number[]): { value: number | null; note: string } {
   const by = new Map<string, number>()
   for (const pid of withChildren(pids)) {
     const name = nameOf(pid)

@@ -54,7 +54,7 @@ export const publishing: Measure<Setup> = {
   },
 }
 
-async function storyAt(path: string): Promise<string> {
+export async function storyAt(path: string): Promise<string> {
   const [found] = await database()
     .select({ id: articles.id })
     .from(articles)
@@ -64,7 +64,7 @@ async function storyAt(path: string): Promise<string> {
 }
 
 /** Publishes the story with a new headline. Returns the time at which publishing began. */
-async function republish(editor: Person, articleId: string, headline: string): Promise<number> {
+export async function republish(editor: Person, articleId: string, headline: string): Promise<number> {
   const [draft] = await database()
     .select({ version: drafts.version, dek: drafts.dek, body: drafts.body })
     .from(drafts)

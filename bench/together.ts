@@ -1,12 +1,11 @@
 import { loadavg } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
-import { chances } from '#demo/pictures/ink.ts'
-import { type DeskWriter, openStory, settle } from '#testing/desk-writer.ts'
+import { type DeskWriter, settle } from '#testing/desk-writer.ts'
 import { bigStory } from './big-story.ts'
 import { type Figure, type Measure, quantile } from './figure.ts'
 import { startGalley } from './galley.ts'
 import type { Setup } from './setup.ts'
-import { betweenKeys, Keys, makeStory, press, seedStaff, untilSaved } from './writers.ts'
+import { betweenKeys, Keys, makeStory, press, seedStaff, writeInPairs } from './writers.ts'
 
 const seconds = { warmUp: 4, together: 20, apart: 30 }
 const crowd = 20
@@ -85,32 +84,9 @@ async function writeAll(
 }
 
 async function inManyStories(url: string, staff: readonly { id: string }[]): Promise<Figure[]> {
-  const desks: DeskWriter[] = []
-  for (let story = 0; story < stories; story += 1) {
-    const articleId = await makeStory(`Two in story ${story}`)
-    for (const writer of [0, 1]) desks.push(await openStory(url, staff[(2 * story + writer) % crowd] ?? { id: '' }, articleId))
-  }
-  const saved: number[] = []
-  let pressed = 0
-  const chance = chances(9)
   const load = loadavg()[0] ?? 0
-  const end = performance.now() + seconds.apart * 1000
-  // A sentence, then a pause to think of the next one.
-  const write = async (desk: DeskWriter, number: number) => {
-    await wait(chance() * 6_000)
-    while (performance.now() < end) {
-      for (let key = 0; key < 15; key += 1) {
-        if (key > 0) await wait(betweenKeys)
-        press(desk, number % 2)
-        pressed += 1
-      }
-      saved.push(await untilSaved(desk))
-      await wait(3_000 + chance() * 6_000)
-    }
-  }
-  await Promise.all(desks.map(write))
-  for (const desk of desks) desk.stop()
-  const note = `${stories} stories, two writers each, ${Math.round(pressed / seconds.apart)} keys/s, ${machine(load)}`
+  const { saved, keys } = await writeInPairs(url, staff, { stories, seconds: seconds.apart })
+  const note = `${stories} stories, two writers each, ${Math.round(keys / seconds.apart)} keys/s, ${machine(load)}`
   return [
     { what: 'last key → saved, p95', value: quantile(saved, 0.95), unit: 'ms', budget: { is: 'at most', value: 800 }, note },
     { what: 'last key → saved, p50', value: quantile(saved, 0.5), unit: 'ms' },

@@ -1,8 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Newsroom } from '#components/editor/draft/autosave.ts'
 import { logOf } from '#components/editor/draft/step-log.ts'
 import { database } from '#db/client.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import { people } from '#db/schema/people.ts'
+import { chances } from '#demo/pictures/ink.ts'
 import type { ArticleDocument, StepBatch } from '#lib/document-types.ts'
 import { countWords } from '#newsroom/articles/plain-text.ts'
 import { type DeskWriter, openStory } from '#testing/desk-writer.ts'
@@ -94,6 +96,41 @@ export function press(desk: DeskWriter, number: number): void {
   let end = 0
   for (let place = 0; place <= block; place += 1) end += doc.child(place).nodeSize
   desk.write(tr.insertText('abcdefgh '.charAt(number % 9), end - 1))
+}
+
+/**
+ * Two writers in each of so many stories, with a sentence and then a pause to think of the next one, all through one edge. Returns the
+ * milliseconds from the last key of each sentence until it was saved, and how many keys were pressed.
+ */
+export async function writeInPairs(
+  url: string,
+  staff: readonly { id: string }[],
+  { stories, seconds }: { stories: number; seconds: number },
+): Promise<{ saved: number[]; keys: number }> {
+  const desks: DeskWriter[] = []
+  for (let story = 0; story < stories; story += 1) {
+    const articleId = await makeStory(`Two in story ${story}`)
+    for (const writer of [0, 1]) desks.push(await openStory(url, staff[(2 * story + writer) % staff.length] ?? { id: '' }, articleId))
+  }
+  const saved: number[] = []
+  let keys = 0
+  const chance = chances(9)
+  const end = performance.now() + seconds * 1000
+  const write = async (desk: DeskWriter, number: number) => {
+    await wait(chance() * 6_000)
+    while (performance.now() < end) {
+      for (let key = 0; key < 15; key += 1) {
+        if (key > 0) await wait(betweenKeys)
+        press(desk, number % 2)
+        keys += 1
+      }
+      saved.push(await untilSaved(desk))
+      await wait(3_000 + chance() * 6_000)
+    }
+  }
+  await Promise.all(desks.map(write))
+  for (const desk of desks) desk.stop()
+  return { saved, keys }
 }
 
 /** Milliseconds until the newsroom has every letter of a screen. */

@@ -7,7 +7,7 @@ import { migrate } from '#db/migrate.ts'
 import { publishedStory } from '#proof/edge/story.ts'
 import { SeveralMachines } from '#proof/machines/several-machines.ts'
 import { edgesConfirmed } from '#testing/edges-confirmed.ts'
-import { timePublishing } from './going-out.ts'
+import { stories, timePublishing } from './going-out.ts'
 import { planned, timeSchedules } from './planned.ts'
 import { readFromMemory, readFromWeb } from './readers.ts'
 import { timeUploads, uploads } from './uploads.ts'
@@ -24,9 +24,9 @@ const printed = {
   memoryTime: { what: '… p99', unit: 'ms' },
   webRate: { what: 'Page that an edge must ask for, all edges together', unit: '/s', note: 'searches, eight readers' },
   webTime: { what: '… p95', unit: 'ms' },
-  published: { what: 'Publish → on the story and front page of every edge, p50', unit: 'ms', note: '12 in each turn' },
+  published: { what: 'Publish → on the story and front page of every edge, p50', unit: 'ms', note: `${stories} in each turn` },
   publishedSlowly: { what: '… p95', unit: 'ms' },
-  takenDown: { what: 'Take down → confirmed by every edge, p50', unit: 'ms', note: '12 in each turn' },
+  takenDown: { what: 'Take down → confirmed by every edge, p50', unit: 'ms', note: `${stories} in each turn` },
   takenDownSlowly: { what: '… p95', unit: 'ms' },
   shown: { what: 'Key → the other’s screen, p95', unit: 'ms', note: 'eight writers in four stories; of two machines one of each pair' },
   saved: { what: 'Last key → saved, p95', unit: 'ms' },
@@ -77,14 +77,17 @@ async function measureOn({ url, client }: Setup, count: number, name: string): P
   }
 }
 
+/** What is read from web last: each search stays in the edge's memory, and is rendered again with the next change. */
 async function measure(newsroom: SeveralMachines): Promise<Found> {
   const { path } = await publishedStory(newsroom.cast, { words: 'steady' })
   await edgesConfirmed()
-  const memory = await readFromMemory(newsroom, path)
-  const web = await readFromWeb(newsroom)
   const { published, takenDown } = await timePublishing(newsroom)
   const { shown, saved } = await timeWriting(newsroom)
-  return {
+  const schedules = await timeSchedules(newsroom)
+  const upload = median(await timeUploads(newsroom))
+  const memory = await readFromMemory(newsroom, path)
+  const web = await readFromWeb(newsroom)
+  const found = {
     memoryRate: memory.perSecond,
     memoryTime: memory.milliseconds,
     webRate: web.perSecond,
@@ -95,9 +98,11 @@ async function measure(newsroom: SeveralMachines): Promise<Found> {
     takenDownSlowly: quantile(takenDown, 0.95),
     shown: quantile(shown, 0.95),
     saved: quantile(saved, 0.95),
-    schedules: await timeSchedules(newsroom),
-    upload: median(await timeUploads(newsroom)),
+    schedules,
+    upload,
   }
+  console.error(`machines: ${newsroom.machines.length} ${JSON.stringify(found)}`)
+  return found
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length

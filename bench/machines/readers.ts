@@ -5,7 +5,7 @@ import type { SeveralMachines } from '#proof/machines/several-machines.ts'
 export type Reading = { perSecond: number; milliseconds: number }
 
 const connections = 32
-const seconds = 6
+const seconds = 4
 const asking = 8
 let question = 0
 

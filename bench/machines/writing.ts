@@ -4,7 +4,7 @@ import type { SeveralMachines } from '#proof/machines/several-machines.ts'
 import { type DeskWriter, settle } from '#testing/desk-writer.ts'
 
 const pairs = 4
-const seconds = { warmUp: 3, counted: 15 }
+const seconds = { warmUp: 3, counted: 12 }
 const keysOfSentence = 10
 const rest = 500
 

@@ -2,7 +2,7 @@ import { load } from '#bench/load.ts'
 import { get } from '#proof/edge/processes.ts'
 import type { SeveralMachines } from '#proof/machines/several-machines.ts'
 
-export type Reading = { perSecond: number; milliseconds: number }
+type Reading = { perSecond: number; milliseconds: number }
 
 const connections = 32
 const seconds = 4

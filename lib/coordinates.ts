@@ -6,11 +6,11 @@ export type Coordinates = { latitude: number; longitude: number }
 /** Six decimals are a tenth of a metre. */
 const decimals = 6
 /** Two numbers, with a comma, a semicolon or a space between them; people also write a decimal comma, a degree sign and the minus of typographers. */
-const typed = /^([+-]?\d{1,3}(?:[.,]\d{1,15})?)°?\s*[,;\s]\s*([+-]?\d{1,3}(?:[.,]\d{1,15})?)°?$/
+const typed = /^([+-]?\d{1,3}(?:[.,]\d{1,15})?)°?(?: ?[,;] ?| )([+-]?\d{1,3}(?:[.,]\d{1,15})?)°?$/
 
 /** Coordinates as people type them, in the one way they are stored: “49.9935, 36.2304”. Null: they are none. */
 export function tidyCoordinates(given: string): string | null {
-  const [, north, east] = typed.exec(given.trim().replaceAll('−', '-')) ?? []
+  const [, north, east] = typed.exec(given.trim().replaceAll(/\s+/g, ' ').replaceAll('−', '-')) ?? []
   const numberOf = (text: string) => Number(Number(text.replace(',', '.')).toFixed(decimals))
   if (north === undefined || east === undefined) return null
   const [latitude, longitude] = [numberOf(north), numberOf(east)]

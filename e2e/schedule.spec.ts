@@ -140,7 +140,9 @@ test('what is written after a story was scheduled waits, unless the newest versi
   await panel.getByRole('button', { name: 'Use the newest version' }).click()
   await expect(panel).toContainText('Nothing was changed since')
 
-  await panel.getByRole('button', { name: 'Change the time' }).click()
+  // By keyboard: the button goes, and the focus stays in the panel.
+  await panel.getByRole('button', { name: 'Change the time' }).press('Enter')
+  await expect(panel.getByRole('textbox', { name: 'When' })).toBeFocused()
   await panel.getByRole('textbox', { name: 'When' }).fill('tomorrow 7:45')
   await panel.getByRole('button', { name: 'Save the time' }).click()
   await expect(panel.getByRole('button', { name: 'Change the time' })).toBeVisible()

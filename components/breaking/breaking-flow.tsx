@@ -30,7 +30,7 @@ export function BreakingFlow({ start, end, zone, actions, onPublished, onOutdate
   // Banners of colleagues begin and end meanwhile: what is written in the other languages stays.
   const drafts = start.map((draft) => typed.find(({ language }) => language === draft.language) ?? draft)
   const [told, setTold] = useState<ToldTo>('everybody')
-  const [isChecking, setChecking] = useState(false)
+  const [step, setStep] = useState<'text' | 'check' | 'text again'>('text')
   /** Made once, so that news that is sent again is published once. */
   const [id] = useState(() => v7())
   const time = useTime(zone, end)
@@ -48,14 +48,14 @@ export function BreakingFlow({ start, end, zone, actions, onPublished, onOutdate
       onOutdated()
     }
   }
-  if (isChecking && written.length > 0 && time.checked?.state === 'ready')
+  if (step === 'check' && written.length > 0 && time.checked?.state === 'ready')
     return (
       <BreakingCheck
         {...{ drafts: written, at: time.checked.at, told, zone, isBusy }}
         problem={problem && problemInWords(say, problem)}
         onBack={() => {
           clear()
-          setChecking(false)
+          setStep('text again')
         }}
         onPublish={() => void publish()}
       />
@@ -66,7 +66,8 @@ export function BreakingFlow({ start, end, zone, actions, onPublished, onOutdate
       findStories={actions.findStories}
       onDrafts={setTyped}
       onTold={setTold}
-      onCheck={() => setChecking(written.length > 0 && isReady)}
+      onCheck={() => setStep(written.length > 0 && isReady ? 'check' : 'text')}
+      isBack={step === 'text again'}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { TimeField } from '#components/schedule/time-field.tsx'
 import type { Time } from '#components/schedule/use-time.ts'
 import { Alert } from '#components/ui/alert.tsx'
@@ -18,11 +18,17 @@ type Props = {
   onDrafts: (drafts: BannerDraft[]) => void
   onTold: (told: ToldTo) => void
   onCheck: () => void
+  /** Come back to from the second step: the focus was there. */
+  isBack: boolean
 }
 
 /** The first step: what the banner says, where it leads, until when, and who is told. */
-export function BreakingForm({ drafts, time, told, isReady, findStories, onDrafts, onTold, onCheck }: Props) {
+export function BreakingForm({ drafts, time, told, isReady, findStories, onDrafts, onTold, onCheck, isBack }: Props) {
   const say = useWords()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (isBack) heading.current?.focus()
+  }, [isBack])
   const [isMissing, setMissing] = useState(false)
   const isEmpty = drafts.every(({ text }) => text.trim() === '')
   return (
@@ -36,7 +42,9 @@ export function BreakingForm({ drafts, time, told, isReady, findStories, onDraft
         onCheck()
       }}
     >
-      <h2 className="font-bold">{say('breaking.stepText')}</h2>
+      <h2 ref={heading} tabIndex={-1} className="font-bold outline-none">
+        {say('breaking.stepText')}
+      </h2>
       <BannerFields drafts={drafts} findStories={findStories} onChange={onDrafts} />
       <fieldset className="border-line border-b pb-4">
         <legend className="mb-2 font-semibold">{say('breaking.ends')}</legend>

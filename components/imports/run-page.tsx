@@ -2,6 +2,7 @@ import { Download } from 'lucide-react'
 import { Alert } from '#components/ui/alert.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
+import { KeepsFocus } from '#components/ui/keeps-focus.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { sizeInWords } from '#components/ui/size-in-words.ts'
@@ -40,7 +41,7 @@ export function RunPage({ run, report, wanted, languages, begin, stop, remove, d
   const says = say(state === 'stopped' || state === 'failed' ? 'imports.goOn' : mode === 'import' ? 'imports.again' : 'imports.begin')
   return (
     <Page title={run.fileName} about={<About run={run} />} actions={<LinkButton href="/desk/import">{say('imports.back')}</LinkButton>}>
-      <div className="grid gap-4">
+      <KeepsFocus className="grid gap-4">
         <Standing run={run} />
         <RunProgress key={`${mode} ${state}`} id={id} isTrial={mode === 'trial'} start={{ state, read, bytes, counts, isStopAsked }} />
         {(state === 'waiting' || state === 'running') && (
@@ -69,7 +70,7 @@ export function RunPage({ run, report, wanted, languages, begin, stop, remove, d
             </p>
           </div>
         )}
-      </div>
+      </KeepsFocus>
     </Page>
   )
 }

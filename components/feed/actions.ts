@@ -79,6 +79,7 @@ export type FeedProblem =
   | 'no-such-move'
   | 'not-undoable'
   | 'no-picture'
+  | 'rights-ended'
   | 'no-draft'
   | 'already-begun'
   | PlanProblem

@@ -12,6 +12,7 @@ const ownProblems = [
   'no-such-move',
   'not-undoable',
   'no-picture',
+  'rights-ended',
   'no-draft',
   'already-begun',
   ...planProblems,

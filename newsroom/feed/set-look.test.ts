@@ -68,6 +68,20 @@ test('a picture that only a feed shows is public while it does, and a takedown t
   expect(await publicPictures()).toEqual([])
 })
 
+test('a picture whose rights ran out is refused, and does not stand in the way of another headline', async () => {
+  const [ended, shown] = [await picture('ready', 'ended'), await picture('ready')]
+  const end = (mediaId: string) => database().update(media).set({ rightsEnd: '2020-01-31' }).where(eq(media.id, mediaId))
+  await end(ended)
+  expect(await setLook(cast.marta, { feed, articleId, headline: null, mediaId: ended, size: null })).toMatchObject({
+    problem: 'rights-ended',
+  })
+  expect((await first())?.hero).toBeNull()
+  await setLook(cast.marta, { feed, articleId, headline: null, mediaId: shown, size: null })
+  await end(shown)
+  expect(await setLook(cast.marta, { feed, articleId, headline: 'Called so here', mediaId: shown, size: null })).toMatchObject({ ok: true })
+  expect(await first()).toMatchObject({ headline: 'Called so here', hero: { mediaId: shown } })
+})
+
 test('a picture of a draft order is not public', async () => {
   const mediaId = await picture('ready')
   await beginDraftOrder(cast.marta, { feed })
@@ -83,10 +97,10 @@ test('open feed desks hear of it, and a journalist may not', async () => {
   expect(row).toEqual({ looks: 1, version: 1 })
 })
 
-async function picture(state: 'ready' | 'processing'): Promise<string> {
+async function picture(state: 'ready' | 'processing', name: string = state): Promise<string> {
   const [row] = await database()
     .insert(media)
-    .values({ hash: state.padEnd(64, '0'), state, name: 'a.jpg', format: 'jpeg', bytes: 1, width: 640, height: 480 })
+    .values({ hash: name.padEnd(64, '0'), state, name: 'a.jpg', format: 'jpeg', bytes: 1, width: 640, height: 480 })
     .returning({ id: media.id })
   if (!row) throw new Error('no picture')
   await database().insert(renditions).values({ mediaId: row.id, width: 640, height: 480, format: 'jpg', bytes: 1 })

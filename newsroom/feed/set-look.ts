@@ -8,23 +8,28 @@ import { done, no, type Outcome } from '#lib/outcome.ts'
 import { tags } from '#lib/tags.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { isEnded } from '#newsroom/settings/rights-day.ts'
 import type { lookInput } from './input.ts'
 import { lockFeed } from './postgres-feed-order.ts'
 import { tellDesk } from './tell-desk.ts'
 
-/** Says what a story is called, shows and how large it is in one feed. The story itself, and other feeds, stay as they are. */
+/**
+ * Says what a story is called, shows and how large it is in one feed. The story itself, and other feeds, stay as they are. 'rights-ended': those
+ * to another picture than it shows there already.
+ */
 export async function setLook(
   editor: Person,
   { feed: named, articleId, headline, mediaId, size }: z.output<typeof lookInput>,
-): Promise<Outcome<{ changed: boolean }, 'not-in-feed' | 'no-picture'>> {
+): Promise<Outcome<{ changed: boolean }, 'not-in-feed' | 'no-picture' | 'rights-ended'>> {
   authorise(editor, 'order the feed', { mine: true, feed: named.name })
   return transaction(async (tx) => {
     const order = await lockFeed(tx, named)
     const { feed } = order
     if (!(await order.placeOf(articleId))) return no('not-in-feed')
-    if (mediaId !== null && !(await isReady(tx, mediaId))) return no('no-picture')
     const here = and(eq(feedLooks.feedId, feed.id), eq(feedLooks.articleId, articleId))
     const [before] = await tx.select().from(feedLooks).where(here)
+    const refused = mediaId !== null && (await refusePicture(tx, mediaId, before?.mediaId ?? null))
+    if (refused) return no(refused)
     const look = { headline: headline || null, mediaId, size }
     if (look.headline === (before?.headline ?? null) && mediaId === (before?.mediaId ?? null) && size === (before?.size ?? null))
       return done({ changed: false })
@@ -48,7 +53,8 @@ export async function setLook(
   })
 }
 
-async function isReady(tx: Transaction, mediaId: string): Promise<boolean> {
-  const [picture] = await tx.select({ state: media.state }).from(media).where(eq(media.id, mediaId))
-  return picture?.state === 'ready'
+async function refusePicture(tx: Transaction, mediaId: string, shownId: string | null): Promise<'no-picture' | 'rights-ended' | null> {
+  const [picture] = await tx.select({ state: media.state, isEnded: isEnded() }).from(media).where(eq(media.id, mediaId))
+  if (picture?.state !== 'ready') return 'no-picture'
+  return picture.isEnded && mediaId !== shownId ? 'rights-ended' : null
 }

@@ -172,6 +172,7 @@ export const feed = {
   'did-restore': '{who} restored an order of',
   undoneWhole: 'Undone: the stories are where they were before',
   'problem-no-picture': 'This picture is not ready yet, or no longer in the library.',
+  'problem-rights-ended': 'The rights to this picture ran out. Choose another one, or have them extended.',
   'problem-no-draft': 'The draft order was launched or discarded meanwhile.',
   'problem-already-begun': 'Somebody has begun a draft order already.',
   notPlanned: 'This could not be planned. Look at the feed again.',

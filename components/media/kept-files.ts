@@ -54,11 +54,14 @@ export async function findKeptFiles(personId: string): Promise<KeptFile[]> {
   return (await stores()).getAllFromIndex('files', 'person', personId)
 }
 
-/** Deletes these files from this device, and what has arrived of them from the newsroom. Throws when the device does not delete them. */
+/**
+ * Deletes these files from this device, and then what has arrived of them from the newsroom, one after the other: the edge lets one network
+ * send so many at once. Throws when the device does not delete them.
+ */
 export async function deleteKeptFiles(files: readonly KeptFile[]): Promise<void> {
-  await Promise.all(files.map(({ file }) => forgetPieces(file)))
   const kept = await stores()
   for (const { key } of files) await kept.delete('files', key)
+  for (const { file } of files) await forgetPieces(file)
 }
 
 export async function dropFile(key: string): Promise<void> {

@@ -125,7 +125,7 @@ function AnotherTime({ schedule, story, actions, lookAgain, onClose }: Props & {
         save()
       }}
     >
-      <TimeField time={time} past={say('schedule.pastPlain')} refusal={refusal} isSaid />
+      <TimeField time={time} past={say('schedule.pastPlain')} refusal={refusal} isSaid autoFocus />
       <ScheduleProblemAlert problem={problem} />
       <div className="mt-3 flex justify-end gap-2">
         <Button onPress={onClose}>{say('schedule.back')}</Button>

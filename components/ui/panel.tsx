@@ -4,12 +4,12 @@ import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useWords } from '#words'
 import { Button } from './button.tsx'
-import { focusFirst, useFocusInside } from './use-focus-inside.ts'
+import { focusFirst } from './use-focus-inside.ts'
 import { useFocusReturn } from './use-focus-return.ts'
 
 /**
  * A panel in the page, not a modal: the rest of the page stays usable. When it opens, the focus goes to its first field, or to the panel.
- * It stays inside when what had it goes. Escape closes the panel. The focus then returns to where it was, unless it has moved elsewhere.
+ * Escape closes it. The focus then returns to where it was, unless it has moved elsewhere.
  */
 export function Panel({
   title,
@@ -27,7 +27,6 @@ export function Panel({
   const heading = useId()
   const self = useRef<HTMLElement>(null)
   useFocusReturn()
-  useFocusInside(self)
   useEffect(() => focusFirst(self.current), [])
   return (
     <section

@@ -119,6 +119,10 @@ test('a marker at another place and other coordinates are more than spelling, a 
   })
   const before = story('Rain', map(10, 'The goverment quarter', '49, 36'))
   expect(isOnlyRespelled(before, story('Rain', map(10, 'The government quarter', '49, 36')))).toBe(true)
+  // A program may have left out what is as usual.
+  const { attrs: _, ...plain } = map(0, 'The goverment quarter', '')
+  const edited = { ...map(0, 'The government quarter', ''), attrs: { marker: { x: 50, y: 50 }, coordinates: '' } }
+  expect(isOnlyRespelled(story('Rain', plain), story('Rain', edited))).toBe(true)
   expect(isOnlyRespelled(before, story('Rain', map(11, 'The government quarter', '49, 36')))).toBe(false)
   expect(isOnlyRespelled(before, story('Rain', map(10, 'The government quarter', '49, 37')))).toBe(false)
 })

@@ -3,6 +3,7 @@ import type { DocumentNode, Picture } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
 import { alignBlocks, documentBlocks, wordsOf } from '#newsroom/articles/align-blocks.ts'
 import { nodesOf } from '#newsroom/articles/document.ts'
+import { markerOf } from '#newsroom/articles/marker.ts'
 import { type AlignedChange, listChanges } from '#newsroom/articles/moved-blocks.ts'
 import { sentencesOf } from '#newsroom/articles/sentences.ts'
 import { partsThatDiffer, type ReaderPart } from '#newsroom/articles/unpublished-parts.ts'
@@ -78,7 +79,8 @@ function weighBlock({ before, after, isMoved }: AlignedChange, weigh: Weigh): We
 }
 
 /** Where a map says that its place is. */
-const placeIn = ({ type, attrs }: DocumentNode): string => (type === 'map' ? JSON.stringify(attrs) : '')
+const placeIn = ({ type, attrs }: DocumentNode): string =>
+  type === 'map' ? JSON.stringify([markerOf(attrs), attrs?.coordinates ?? '']) : ''
 
 /** Where a block leads to: a link that leads elsewhere is more than spelling. */
 const linksOf = (node: DocumentNode): string =>

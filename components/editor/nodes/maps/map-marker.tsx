@@ -38,10 +38,11 @@ export function MapMarker({ isLocked, ...of }: Place & { isLocked: boolean }) {
   const byKey = (event: KeyboardEvent) => {
     const map = mapOf(of)
     const step = steps[event.key]
-    const isUndo = (event.ctrlKey || event.metaKey) && isLetter(event, 'z')
-    if (!map || !(step || isUndo || event.key === 'Enter' || event.key === 'Escape')) return
+    const history = historyOf(event)
+    if (!map || !(step || history || event.key === 'Enter' || event.key === 'Escape')) return
     event.preventDefault()
-    if (isUndo) undoOrRedo(of.editor, event.shiftKey)
+    if (history && !isLocked) of.editor.commands[history]()
+    else if (history) return
     else if (held) drop()
     else if (!step) goToName(of.editor, map.at)
     else if (!isLocked) place(moveBy(map.marker, step, event.shiftKey ? far : near))
@@ -70,7 +71,11 @@ export function MapMarker({ isLocked, ...of }: Place & { isLocked: boolean }) {
 const moveBy = ({ x, y }: Marker, [across, down]: readonly [number, number], by: number): Marker => markerAt(x + across * by, y + down * by)
 
 /** The keys of the text, which does not hear what is pressed on the marker. */
-const undoOrRedo = (editor: Editor, isRedo: boolean): boolean => (isRedo ? editor.commands.redo() : editor.commands.undo())
+function historyOf(event: KeyboardEvent): 'undo' | 'redo' | null {
+  if (!event.ctrlKey && !event.metaKey) return null
+  if (isLetter(event, 'z')) return event.shiftKey ? 'redo' : 'undo'
+  return isLetter(event, 'y') ? 'redo' : null
+}
 
 /** The caret goes to the end of the name of the place. */
 function goToName(editor: Editor, at: number): void {

@@ -24,7 +24,8 @@ import { writingTests } from './writing/options.ts'
  * `-- schedule`, `-- kept`, `-- content` and `-- machines` likewise their folders and the tests of their options.ts. With `--trace FILE`
  * writing replays only that recording (josephg/editing-traces), with `--kills N` it kills so often, `--seed S` repeats its chances;
  * `--schedules N` plans so many. With `--s3 URL` machines keep pictures in that object store (bucket `galley`, account in S3_ACCESS_KEY_ID
- * and S3_SECRET_ACCESS_KEY) instead of in a small one of the tests. All load goes to this machine.
+ * and S3_SECRET_ACCESS_KEY) instead of in a small one of the tests. With `--from COMMIT`
+ * kept upgrades two machines from that commit. All load goes to this machine.
  */
 type Result = { title: string; status: string; duration?: number | null; ancestorTitles: string[] }
 type File = { name: string; assertionResults: Result[] }
@@ -37,6 +38,7 @@ const { values: options, positionals: asked } = parseArgs({
     seed: { type: 'string' },
     schedules: { type: 'string' },
     s3: { type: 'string' },
+    from: { type: 'string' },
   },
 })
 const isAttack = asked.length === 0 || asked.includes('attack')
@@ -58,7 +60,7 @@ process.env.GALLEY_PROOF = 'long'
 startQuickly()
 if (options.s3) process.env.GALLEY_PROOF_S3 = options.s3
 if (options.trace) process.env.GALLEY_PROOF_TRACE = resolve(options.trace)
-for (const name of ['kills', 'seed', 'schedules'] as const)
+for (const name of ['kills', 'seed', 'schedules', 'from'] as const)
   if (options[name]) process.env[`GALLEY_PROOF_${name.toUpperCase()}`] = options[name]
 delete process.env.DATABASE_URL
 const externalServer = process.env.GALLEY_TEST_POSTGRES

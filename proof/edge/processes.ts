@@ -31,27 +31,27 @@ process.once('exit', () => {
 })
 
 /** A real web in production mode, on the database of DATABASE_URL. */
-export async function startWeb(port?: number, { host, ...environment }: Place = {}): Promise<Part> {
+export async function startWeb(port?: number, { host, folder, ...environment }: Place = {}): Promise<Part> {
   if (!process.env.GALLEY_BUILT) await buildIfChanged() // set when the caller has already built
   const at = port ?? (await freePort())
   const own = { GALLEY_WEB_PORT: String(at), ...(host && { GALLEY_WEB_HOST: host }), ...environment }
-  const part = launch('web', at, ['services/web/web.ts'], own, host)
+  const part = launch('web', at, ['services/web/web.ts'], own, { host, folder })
   await waitUntil(`web on ${at}`, part, async () => (await get(`${part.origin}/readyz`)).status === 200)
   return part
 }
 
 /** A real channel, on the database of DATABASE_URL. */
-export async function startChannel(port?: number, { host, ...environment }: Place = {}): Promise<Part> {
+export async function startChannel(port?: number, { host, folder, ...environment }: Place = {}): Promise<Part> {
   const at = port ?? (await freePort())
   const own = { GALLEY_CHANNEL_PORT: String(at), ...(host && { GALLEY_CHANNEL_HOST: host }), ...environment }
-  const part = launch('channel', at, ['services/channel/main.ts'], own, host)
+  const part = launch('channel', at, ['services/channel/main.ts'], own, { host, folder })
   await waitUntil(`channel on ${at}`, part, async () => (await get(`${part.origin}/healthz`)).status === 200)
   return part
 }
 
 /** A real worker, on the database of DATABASE_URL. Resolves when it listens for jobs. */
-export async function startWorker(environment: Record<string, string> = {}): Promise<Part> {
-  const part = launch('worker', 0, ['services/worker/worker.ts'], environment)
+export async function startWorker({ folder, ...environment }: Place = {}): Promise<Part> {
+  const part = launch('worker', 0, ['services/worker/worker.ts'], environment, { folder })
   await waitUntil('worker', part, async () => part.said().includes('"message":"ready"'))
   return part
 }
@@ -60,7 +60,7 @@ export async function startWorker(environment: Record<string, string> = {}): Pro
 export async function startEdge(
   name: string,
   webs: readonly { origin: string }[],
-  { port, host, ...environment }: Place & { port?: string } = {},
+  { port, host, folder, ...environment }: Place & { port?: string } = {},
 ): Promise<Part> {
   const at = port ? Number(port) : await freePort()
   const own = {
@@ -71,17 +71,26 @@ export async function startEdge(
     ...(host && { GALLEY_HOST: host }),
     ...environment,
   }
-  const part = launch(name, at, ['services/edge/edge.ts'], own, host)
+  const part = launch(name, at, ['services/edge/edge.ts'], own, { host, folder })
   await waitUntil(name, part, async () => part.said().includes('ready on port'))
   return part
 }
 
-/** The address that a process listens on, 127.0.0.1 if it has none of its own, and more of its environment. */
-type Place = Record<string, string> & { host?: string }
+/**
+ * The address that a process listens on, 127.0.0.1 if it has none of its own, the folder of its version of Galley, this one if none is
+ * given, and more of its environment.
+ */
+export type Place = Record<string, string> & { host?: string; folder?: string }
 
-function launch(name: string, port: number, run: string[], environment: Record<string, string>, host = '127.0.0.1'): Part {
+function launch(
+  name: string,
+  port: number,
+  run: string[],
+  environment: Record<string, string>,
+  { host = '127.0.0.1', folder = root }: { host?: string; folder?: string },
+): Part {
   const child = spawn(process.execPath, run, {
-    cwd: root,
+    cwd: folder,
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

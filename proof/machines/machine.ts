@@ -7,7 +7,14 @@ const kinds = ['web', 'channel', 'worker', 'edge'] as const
 export type Kind = (typeof kinds)[number]
 
 /** What all machines of one newsroom have in common. */
-type Site = { publicUrl: string; home: string; hosts: readonly string[]; ports: { web: number; channel: number; edge: number } }
+type Site = {
+  publicUrl: string
+  home: string
+  hosts: readonly string[]
+  ports: { web: number; channel: number; edge: number }
+  /** The folder of the version of Galley that runs first: another than this one's. */
+  folder?: string | undefined
+}
 
 /**
  * One of several machines: an edge, a web, a channel and a worker on an address of their own, with a GALLEY_HOME of their own, and the
@@ -20,8 +27,11 @@ export class Machine {
   readonly #parts = new Map<Kind, Part>()
   readonly #ended: Part[] = []
 
+  #folder: string | undefined
+
   constructor(site: Site, host: string) {
     this.#site = site
+    this.#folder = site.folder
     this.host = host
     this.home = join(site.home, host)
     mkdirSync(this.home, { recursive: true })
@@ -48,6 +58,11 @@ export class Machine {
     await this.#begin(kind)
   }
 
+  /** Its processes are of this version once they are restarted. */
+  upgrade(): void {
+    this.#folder = undefined
+  }
+
   /** What all processes of this kind have said here, also those that have ended. */
   said(kind: Kind): string {
     const parts = [...this.#ended, this.part(kind)].filter(({ name }) => name === this.part(kind).name)
@@ -71,7 +86,7 @@ export class Machine {
   readonly #starters: Record<Kind, () => Promise<Part>> = {
     web: () => startWeb(this.#site.ports.web, this.#own()),
     channel: () => startChannel(this.#site.ports.channel, this.#own()),
-    worker: () => startWorker({ ...this.#own() }),
+    worker: () => startWorker(this.#own()),
     edge: () => {
       const webs = this.#site.hosts.map((host) => ({ origin: `http://${host}:${this.#site.ports.web}` }))
       // Its own channel first, then those of the others.
@@ -85,12 +100,15 @@ export class Machine {
     },
   }
 
-  #own = () => ({ host: this.host, GALLEY_HOME: this.home, PUBLIC_URL: this.#site.publicUrl })
+  #own = () => ({
+    ...(this.#folder && { folder: this.#folder }),
+    ...{ host: this.host, GALLEY_HOME: this.home, PUBLIC_URL: this.#site.publicUrl },
+  })
 }
 
 /** Machines on 127.0.0.2, 127.0.0.3 …, with the same ports on each, behind one public address. */
-export async function planMachines(count: number, publicUrl: string, home: string): Promise<Machine[]> {
+export async function planMachines(count: number, publicUrl: string, home: string, folder?: string): Promise<Machine[]> {
   const hosts = Array.from({ length: count }, (_, index) => `127.0.0.${index + 2}`)
   const ports = { web: await freePort(), channel: await freePort(), edge: await freePort() }
-  return hosts.map((host) => new Machine({ publicUrl, home, hosts, ports }, host))
+  return hosts.map((host) => new Machine({ publicUrl, home, hosts, ports, folder }, host))
 }

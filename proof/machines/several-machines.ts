@@ -99,7 +99,7 @@ export class SeveralMachines {
 type Kept = { home: string; bucket: Server | null; before: Record<string, string | undefined> }
 
 /** The object store that all machines share. */
-async function openBucket(): Promise<{ bucket: Server | null; settings: Record<string, string> }> {
+export async function openBucket(): Promise<{ bucket: Server | null; settings: Record<string, string> }> {
   if (objectStoreUrl) {
     const account = { S3_ACCESS_KEY_ID: process.env.S3_ACCESS_KEY_ID ?? '', S3_SECRET_ACCESS_KEY: process.env.S3_SECRET_ACCESS_KEY ?? '' }
     return { bucket: null, settings: { S3_ENDPOINT: objectStoreUrl, S3_BUCKET: 'galley', ...account } }

@@ -90,6 +90,7 @@ test('an editor writes the house style, and a journalist keeps to it with one ke
   // A suggestion while one suggests.
   await page.getByRole('button', { name: 'Suggest changes' }).click()
   await marked.first().dblclick()
+  await expect(popover).toContainText('Kyiv for Kiev')
   await page.keyboard.press('F2')
   await expect(text(page).locator('ins')).toHaveText(['Kyiv'])
   await expect(marked).toHaveText(['Allegedly'])

@@ -1,7 +1,7 @@
 import { attachmentFormats } from '#lib/attachments.ts'
 import type { DocumentNode } from '#lib/document-types.ts'
 import { languageFacts } from '#lib/languages.ts'
-import { attachmentPath, mediaPath } from '#lib/paths.ts'
+import { attachmentPath, renditionPath } from '#lib/paths.ts'
 import { lengthInWords, sizeInWords } from '#lib/size-in-words.ts'
 import type { PaperAttachment } from '#newsroom/attachments/attachment-for.ts'
 import type { Edition } from '../edition.ts'
@@ -29,13 +29,12 @@ export function Recording({ node, around }: NodeProps) {
         <video
           controls
           preload="none"
-          {...whenNear}
           playsInline
           src={src}
           aria-label={label}
           width={file.width ?? undefined}
           height={file.height ?? undefined}
-          poster={posterOf(node, around)}
+          {...posterOf(node, file, around)}
         >
           {track}
         </video>
@@ -94,18 +93,25 @@ const wordsOf = ({ attrs = {} }: DocumentNode) => {
   return { title: word('title'), caption: word('caption'), credit: word('credit'), transcript: word('transcript') }
 }
 
-/** Its poster is loaded when a reader comes near it (WHATWG HTML, media elements). React's types do not have it yet. */
-const whenNear = { loading: 'lazy' }
-
-/** Pixels. Browsers that do not know `loading` load a poster with the page, however far down it stands: it must leave the line to the main picture. */
+/** Pixels. Many browsers load a poster with the page, however far down it stands: it must leave the line to the main picture. */
 const widestPoster = 640
 
-/** The picture that stands there until it is played, as JPEG, which every browser shows. */
-function posterOf({ attrs }: DocumentNode, { pictures }: Surroundings): string | undefined {
+/** React's types do not have it yet (WHATWG HTML, the loading attribute of media elements). */
+const whenNear = { loading: 'lazy' }
+
+/**
+ * The picture that stands there until it is played, as JPEG, which every browser shows: of the video's shape, if there is one. Then it is
+ * loaded when a reader comes near it, and nothing moves: browsers give a video the shape of its poster.
+ */
+function posterOf({ attrs }: DocumentNode, { width, height }: PaperAttachment, { pictures }: Surroundings) {
   const picture = pictures.find(({ mediaId }) => mediaId === attrs?.mediaId)
-  const files = picture?.files.filter(({ shape, format }) => shape === 'full' && format === 'jpg') ?? []
-  const file = files.filter(({ width }) => width <= widestPoster).at(-1) ?? files[0]
-  return picture && file && `${picture.through ?? ''}${mediaPath(picture.hash, file.width, 'jpg')}`
+  const files = picture?.files.filter(({ format }) => format === 'jpg') ?? []
+  const alike = files.filter((file) => width && height && Math.abs((file.width * height) / width - file.height) < 1)
+  const shown = alike.length > 0 ? alike : files.filter(({ shape }) => shape === 'full')
+  const file = shown.filter(({ width }) => width <= widestPoster).at(-1) ?? shown[0]
+  if (!picture || !file) return {}
+  const poster = `${picture.through ?? ''}${renditionPath(picture.hash, file)}`
+  return alike.length > 0 ? { poster, ...whenNear } : { poster }
 }
 
 /** How long it is and how much is loaded: "3:05 · MP3, 2.9 MB", "PDF, 3 pages, 240 kB". */

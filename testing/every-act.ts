@@ -11,7 +11,7 @@ import {
 } from '@tiptap/pm/commands'
 import { redo, undo } from '@tiptap/pm/history'
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
-import { liftListItem, sinkListItem, splitListItem, wrapInList } from '@tiptap/pm/schema-list'
+import { sinkListItem, splitListItem, wrapInList } from '@tiptap/pm/schema-list'
 import { type Command, type EditorState, NodeSelection, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 import {
   addColumnAfter,
@@ -30,6 +30,7 @@ import { type BlockAct, moveBlocks, moveSection } from '#components/editor/block
 import { backspaceInBox, enterInBox, toggleBox } from '#components/editor/nodes/boxes/box-commands.ts'
 import { becomeParagraph, breakLine } from '#components/editor/nodes/boxes/preformatted.ts'
 import { layPictures } from '#components/editor/nodes/embeds/lay-pictures.ts'
+import { liftItem } from '#components/editor/nodes/lists/lift-item.ts'
 import { backspaceInMap, enterInMap, moveMarker } from '#components/editor/nodes/maps/map-commands.ts'
 import { insertFootnote } from '#components/editor/nodes/notes/insert-footnote.ts'
 import { backspaceInQuote, enterInQuote, goToSource, toggleQuote } from '#components/editor/nodes/quotes/quote-commands.ts'
@@ -189,7 +190,7 @@ const acts = {
   orderedList: run(wrapInList(node('orderedList')), short),
   lift: run(lift, short),
   sinkItem: run(sinkListItem(node('listItem'))),
-  liftItem: run(liftListItem(node('listItem'))),
+  liftItem: run(liftItem),
   lineBreak: run((state, dispatch) => {
     if (!state.selection.$from.parent.inlineContent) return false
     dispatch?.(state.tr.replaceSelectionWith(node('hardBreak').create()))

@@ -41,18 +41,24 @@ export function liftAll(tr: Transaction, start: number): void {
 }
 
 /**
- * Has so many blocks, the first of which begins here, suggested as something around them was. On a block of words a suggestion is about the
- * break before it (settle-suggestions.ts), so its words have it as well; what a colleague has suggested about them stays theirs.
+ * Has so many blocks, the first of which begins here, suggested as something around them was. On a block of words and on an item of a list a
+ * suggestion is about the break before it (settle-suggestions.ts), so its words have it as well; what a colleague has suggested about them
+ * stays theirs.
  */
 export function suggestAbout(tr: Transaction, start: number, count: number, marks: readonly Mark[]): void {
-  const { parent } = tr.doc.resolve(start)
+  const first = tr.doc.resolve(start)
+  const { parent } = first
   const kept = marks.filter(({ type }) => type.name !== 'modification' && parent.type.allowsMarkType(type))
   const isKept = (mark: Mark, { marks: own }: Node) => !own.some(({ type }) => type === mark.type)
+  const isItem = ({ type }: Node) => type.name === 'listItem'
+  // The first paragraph of an item begins with it.
+  const isWithItem = (place: number) => isItem(parent) && first.index() + place === 0
   let at = start
-  for (let left = count; left > 0; left -= 1) {
+  for (let place = 0; place < count; place += 1) {
     const block = tr.doc.nodeAt(at)
     if (!block) return
-    for (const mark of kept.filter((each) => isKept(each, block))) tr.addNodeMark(at, mark)
+    if (!isWithItem(place)) for (const mark of kept.filter((each) => isKept(each, block))) tr.addNodeMark(at, mark)
+    if (isItem(block)) suggestAbout(tr, at + 1, block.childCount, kept)
     if (block.isTextblock)
       block.forEach((word, offset) => {
         const from = at + 1 + offset

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ReaderVersion } from '#db/schema/versions.ts'
 import type { DocumentNode } from '#lib/document-types.ts'
 import { draftNote } from './draft-note.ts'
@@ -125,4 +125,38 @@ test('a marker at another place and other coordinates are more than spelling, a 
   expect(isOnlyRespelled(story('Rain', plain), story('Rain', edited))).toBe(true)
   expect(isOnlyRespelled(before, story('Rain', map(11, 'The government quarter', '49, 36')))).toBe(false)
   expect(isOnlyRespelled(before, story('Rain', map(10, 'The government quarter', '49, 37')))).toBe(false)
+})
+
+describe('beside a mended letter', () => {
+  const title = (text: string): DocumentNode => ({ type: 'title', content: [{ type: 'text', text }] })
+  const picture = (given: object): DocumentNode => ({ type: 'picture', attrs: { ...{ mediaId: 'm', alt: '', caption: '', credit: 'C' }, ...given } })
+  const isSpelling = (make: (name: string, given: object) => DocumentNode, was: object, is: object) =>
+    isOnlyRespelled(story('Rain', make('The goverment', was)), story('Rain', make('The government', is)))
+  const map = (name: string, given: object): DocumentNode => ({ type: 'map', content: [picture(given), title(name)] })
+  const embed = (name: string, given: object): DocumentNode => ({
+    ...{ type: 'embed', attrs: { embedId: 'youtube:dQw4w9WgXcQ', ...given } },
+    content: [title(name)],
+  })
+
+  test.each([
+    ['another picture', { mediaId: 'a' }, { mediaId: 'b' }, false],
+    ['whose it is', { credit: 'A' }, { credit: 'B' }, false],
+    ['a fact below it', { caption: 'Ferries since 1908' }, { caption: 'Ferries since 1909' }, false],
+    ['a letter below it', { caption: 'The goverment quarter' }, { caption: 'The government quarter' }, true],
+    ['its description', { alt: 'A' }, { alt: 'B' }, true],
+    ['nothing', {}, {}, true],
+  ])('of the name of a map: %s', (_, was, is, expected) => expect(isSpelling(map, was, is)).toBe(expected))
+
+  test('another embed is more than spelling', () => {
+    expect(isSpelling(embed, {}, {})).toBe(true)
+    expect(isSpelling(embed, {}, { embedId: 'youtube:aaaaaaaaaaa' })).toBe(false)
+  })
+
+  test('the figures of a chart in another column are another statement', () => {
+    const chart = (name: string, ...figures: string[]): DocumentNode => {
+      const cells = figures.map((figure) => ({ type: 'tableCell', content: [figure ? p(figure) : { type: 'paragraph' }] }))
+      return { type: 'tableFigure', content: [title(name), { type: 'table', content: [{ type: 'tableRow', content: cells }] }] }
+    }
+    expect(isOnlyRespelled(story('Rain', chart('Of the goverment', '12', '')), story('Rain', chart('Of the government', '', '12')))).toBe(false)
+  })
 })

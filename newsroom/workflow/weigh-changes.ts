@@ -71,16 +71,30 @@ function weighBlock({ before, after, isMoved }: AlignedChange, weigh: Weigh): We
   const weight =
     type === 'picture'
       ? weighPicture(before.node.attrs as Picture, after.node.attrs as Picture, weigh) // the schema's
-      : weigh(wordsOf(before.node), wordsOf(after.node))
-  // The same figures in another column of a table are another statement, and so is the same name at another place of a map.
+      : weigh(readIn(before.node), readIn(after.node))
+  // The same figures in another column of a table are another statement, and so are the same words with another picture or at another place.
   const mayBeSpelling =
-    !isMoved && type !== 'table' && placeIn(before.node) === placeIn(after.node) && linksOf(before.node) === linksOf(after.node)
+    !isMoved && !tables.includes(type) && shownIn(before.node) === shownIn(after.node) && linksOf(before.node) === linksOf(after.node)
   return { ...weight, isRespelled: weight.isRespelled && mayBeSpelling }
 }
 
-/** Where a map says that its place is. */
-const placeIn = ({ type, attrs }: DocumentNode): string =>
-  type === 'map' ? JSON.stringify([markerOf(attrs), attrs?.coordinates ?? '']) : ''
+const tables = ['table', 'tableFigure']
+
+/** The words of a block, and those below the pictures in it. */
+const readIn = (node: DocumentNode): string =>
+  [wordsOf(node), ...[...nodesOf(node)].map(({ type, attrs }) => (type === 'picture' ? String(attrs?.caption ?? '') : ''))]
+    .filter((words) => words !== '')
+    .join('\n')
+
+/** What a block shows beside words: pictures and whose they are, what others show, and where a map says that its place is. */
+const shownIn = (node: DocumentNode): string =>
+  JSON.stringify(
+    [...nodesOf(node)].flatMap(({ type, attrs }) => {
+      if (type === 'picture') return [[attrs?.mediaId, attrs?.credit ?? '']]
+      if (type === 'embed') return [attrs?.embedId]
+      return type === 'map' ? [[markerOf(attrs), attrs?.coordinates ?? '']] : []
+    }),
+  )
 
 /** Where a block leads to: a link that leads elsewhere is more than spelling. */
 const linksOf = (node: DocumentNode): string =>

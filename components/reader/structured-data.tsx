@@ -113,7 +113,7 @@ const correctionComment = ({ text, at }: Correction): CorrectionComment => ({
 const placesOf = (body: ArticleDocument): Place[] =>
   [...nodesOf(body)].flatMap((node) => {
     const found = node.type === 'map' ? coordinatesOf(node.attrs?.coordinates) : null
-    const name = found && plainText({ type: 'doc', content: [node] })
+    const name = found && plainText({ type: 'doc', content: [node] }).trim()
     return found ? [{ '@type': 'Place', ...(name && { name }), geo: { '@type': 'GeoCoordinates', ...found } }] : []
   })
 

@@ -2,6 +2,7 @@ import { Children, type ReactNode } from 'react'
 import { mapAddress } from '#lib/coordinates.ts'
 import type { DocumentNode } from '#lib/document-types.ts'
 import { markerOf } from '#newsroom/articles/marker.ts'
+import { plainText } from '#newsroom/articles/plain-text.ts'
 import { Picture } from '../picture.tsx'
 import type { Surroundings } from './context.ts'
 import { markerClass } from './marker-rules.ts'
@@ -15,7 +16,7 @@ export function PlaceMap({ node, around, children }: { node: DocumentNode; aroun
   const { words } = around.edition
   const picture = pictureIn(node, around)
   const address = mapAddress(attrs.coordinates)
-  const name = Children.toArray(children).filter((_, at) => content[at]?.type === 'title' && content[at].content?.length)
+  const name = Children.toArray(children).filter((_, at) => content[at]?.type === 'title' && hasWords(content[at]))
   const marker = markerOf(attrs)
   if (!picture && name.length === 0 && !address) return null
   return (
@@ -50,6 +51,9 @@ export function PlaceMap({ node, around, children }: { node: DocumentNode; aroun
     </figure>
   )
 }
+
+/** Spaces alone would be an empty label. */
+const hasWords = (node: DocumentNode): boolean => plainText({ type: 'doc', content: [node] }).trim() !== ''
 
 /** The picture, when it is public. */
 function pictureIn({ content: [first] = [] }: DocumentNode, { pictures }: Surroundings) {

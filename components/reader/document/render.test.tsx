@@ -370,6 +370,7 @@ describe('a map', () => {
     const html = draw(map({ x: 0, y: 0 }, '', { ...shown, attrs: { mediaId, alt: 'A river' } }, name('')))
     expect(html).toContain('class="marker"')
     expect(html).not.toMatch(/class="place"|figcaption|openstreetmap/)
+    expect(draw(map({ x: 0, y: 0 }, '', shown, name(' ')))).not.toContain('class="place"')
   })
 
   test('whose picture is not public is the name and the link; without these it is nothing', () => {
@@ -377,6 +378,6 @@ describe('a map', () => {
     const html = draw(map({ x: 0, y: 0 }, '49, 36', hidden, name('The ferry')))
     expect(html).toMatch(/^<figure class="map"><p class="title">The ferry<\/p><figcaption><p><a href="https:/)
     expect(html).not.toMatch(/img|marker|Olena/)
-    expect(draw(map({ x: 0, y: 0 }, '', hidden, name('')))).toBe('')
+    for (const none of ['', ' ']) expect(draw(map({ x: 0, y: 0 }, '', hidden, name(none)))).toBe('')
   })
 })

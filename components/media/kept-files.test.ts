@@ -9,21 +9,25 @@ vi.mock('idb', () => ({
   }),
 }))
 
-test('who signs out deletes their files from the device at once, and then what has arrived of them, one after the other', async () => {
+/** What this browser remembers of the uploads of these files, which wait on the device. */
+function keep(...files: readonly (readonly [key: string, personId: string])[]): Map<string, string> {
   vi.stubGlobal('indexedDB', {})
   const remembered = new Map<string, string>()
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => remembered.get(key) ?? null,
     removeItem: (key: string) => remembered.delete(key),
   })
-  for (const [key, personId] of [
-    ...Array.from({ length: 20 }, (_, place) => [`${place}`, 'olena'] as const),
-    ['other', 'danylo'] as const,
-  ]) {
+  onDevice.clear()
+  for (const [key, personId] of files) {
     const file = new File(['a'], `${key}.jpg`, { lastModified: 1 })
     onDevice.set(key, { key, personId, file, keptAt: 1 })
     remembered.set(`galley:upload:1:1:${key}.jpg`, `upload-${key}`)
   }
+  return remembered
+}
+
+test('who signs out deletes their files from the device at once, and then what has arrived of them, one after the other', async () => {
+  const remembered = keep(...Array.from({ length: 20 }, (_, place) => [`${place}`, 'olena'] as const), ['other', 'danylo'])
   const asked: string[] = []
   let [atOnce, most, leftOnDevice] = [0, 0, 0]
   vi.stubGlobal('fetch', async (address: string) => {
@@ -40,4 +44,15 @@ test('who signs out deletes their files from the device at once, and then what h
   expect(asked).toHaveLength(20)
   // The edge lets one network send so many at once; what it refuses would stay for two days.
   expect({ most, leftOnDevice }).toEqual({ most: 1, leftOnDevice: 1 })
+})
+
+test('nobody waits long for a newsroom that does not answer, and nothing is left on the device', async () => {
+  vi.useFakeTimers()
+  const remembered = keep(['one', 'olena'], ['two', 'olena'])
+  vi.stubGlobal('fetch', () => new Promise(() => {}))
+  const left = deleteKeptFiles(await findKeptFiles('olena'))
+  await vi.advanceTimersByTimeAsync(10_000)
+  await left
+  expect([onDevice.size, remembered.size, vi.getTimerCount()]).toEqual([0, 0, 0])
+  vi.useRealTimers()
 })

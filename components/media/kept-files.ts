@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { uploadIsKept } from '#lib/uploads.ts'
-import { forgetPieces } from './send-in-pieces.ts'
+import { forgetUploadOf, removeUnfinished } from './send-in-pieces.ts'
 
 interface Stores extends DBSchema {
   files: { key: string; value: KeptFile; indexes: { person: string } }
@@ -54,14 +54,27 @@ export async function findKeptFiles(personId: string): Promise<KeptFile[]> {
   return (await stores()).getAllFromIndex('files', 'person', personId)
 }
 
+/** Milliseconds for which somebody who signs out waits for the newsroom: what it does not hear of is swept later. */
+const longestWait = 10_000
+
 /**
- * Deletes these files from this device, and then what has arrived of them from the newsroom, one after the other: the edge lets one network
- * send so many at once. Throws when the device does not delete them.
+ * Deletes these files from this device, with what it remembers of them, and then what has arrived of them from the newsroom, one after the
+ * other: the edge lets one network send so many at once. Throws when the device does not delete them.
  */
 export async function deleteKeptFiles(files: readonly KeptFile[]): Promise<void> {
   const kept = await stores()
   for (const { key } of files) await kept.delete('files', key)
-  for (const { file } of files) await forgetPieces(file)
+  const uploads = files.flatMap(({ file }) => forgetUploadOf(file) ?? [])
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const isOver = new Promise<void>((end) => {
+    timer = setTimeout(end, longestWait)
+  })
+  await Promise.race([removeAll(uploads), isOver])
+  clearTimeout(timer)
+}
+
+async function removeAll(uploads: readonly string[]): Promise<void> {
+  for (const id of uploads) await removeUnfinished(id)
 }
 
 export async function dropFile(key: string): Promise<void> {

@@ -24,9 +24,15 @@ const rememberedAs = ({ name, size, lastModified }: File) => `galley:upload:${si
 /** The upload by which this browser sends a file, or did so before it was broken off. */
 export const uploadOf = (file: File): string | null => localStorage.getItem(rememberedAs(file))
 
-export async function forgetPieces(file: File): Promise<void> {
+/** Forgets by which upload this browser sends a file, and says which it was. */
+export function forgetUploadOf(file: File): string | null {
   const id = uploadOf(file)
   localStorage.removeItem(rememberedAs(file))
+  return id
+}
+
+export async function forgetPieces(file: File): Promise<void> {
+  const id = forgetUploadOf(file)
   if (id) await removeUnfinished(id) // if it is not heard, the upload is swept later
 }
 

@@ -54,7 +54,7 @@ export async function findKeptFiles(personId: string): Promise<KeptFile[]> {
   return (await stores()).getAllFromIndex('files', 'person', personId)
 }
 
-/** Milliseconds for which somebody who signs out waits for the newsroom: what it does not hear of is swept later. */
+/** Milliseconds for which somebody who signs out waits for an answer of the newsroom: what it does not hear of is swept later. */
 const longestWait = 10_000
 
 /**
@@ -65,16 +65,17 @@ export async function deleteKeptFiles(files: readonly KeptFile[]): Promise<void>
   const kept = await stores()
   for (const { key } of files) await kept.delete('files', key)
   const uploads = files.flatMap(({ file }) => forgetUploadOf(file) ?? [])
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const isOver = new Promise<void>((end) => {
-    timer = setTimeout(end, longestWait)
-  })
-  await Promise.race([removeAll(uploads), isOver])
-  clearTimeout(timer)
+  for (const id of uploads) if (await isSilent(removeUnfinished(id))) return
 }
 
-async function removeAll(uploads: readonly string[]): Promise<void> {
-  for (const id of uploads) await removeUnfinished(id)
+async function isSilent(answer: Promise<boolean>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const silence = new Promise<boolean>((end) => {
+    timer = setTimeout(() => end(true), longestWait)
+  })
+  const isOver = await Promise.race([answer.then(() => false), silence])
+  clearTimeout(timer)
+  return isOver
 }
 
 export async function dropFile(key: string): Promise<void> {

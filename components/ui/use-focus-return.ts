@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 
 /** What opens above the page and goes before its act is over, as a menu does: the focus returns to what opened it. */
 const passing = '[role="menu"], [role="listbox"], [role="dialog"]'
@@ -16,14 +16,20 @@ if (typeof document !== 'undefined')
  * in the place of what it opened is there again as another element: it is known by its name.
  */
 export function useFocusReturn(): void {
-  useEffect(() => {
-    const active = document.activeElement
-    const before = active instanceof HTMLElement && active !== document.body && !active.closest(passing) ? active : lastInPage
-    return () => {
+  // While it is drawn: afterwards a field of its own may have the focus.
+  const [before] = useState(findFocused)
+  useEffect(
+    () => () => {
       const isLost = document.activeElement === null || document.activeElement === document.body
       if (isLost && before) (before.isConnected ? before : findNamesake(before))?.focus()
-    }
-  }, [])
+    },
+    [before],
+  )
+}
+
+function findFocused(): HTMLElement | null {
+  const active = typeof document === 'undefined' ? null : document.activeElement
+  return active instanceof HTMLElement && active !== document.body && !active.closest(passing) ? active : lastInPage
 }
 
 function findNamesake(gone: HTMLElement): HTMLElement | undefined {

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { pressUntilOpen } from './press.ts'
 
 test('on a phone the bar of the desk hides nothing that has the focus', async ({ as }) => {
   const page = await as('admin')
@@ -19,4 +20,26 @@ test('on a phone the bar of the desk hides nothing that has the focus', async ({
     if (under) hidden.push(under)
   }
   expect(hidden).toEqual([])
+})
+
+test('a panel that is closed by keyboard gives the focus back, also one that a menu opened', async ({ as }) => {
+  const page = await as('admin')
+  await page.goto('/desk/people')
+  await page.waitForLoadState('networkidle')
+  const invite = page.getByRole('button', { name: 'Invite', exact: true })
+  await invite.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(invite).toBeFocused()
+
+  await page.goto('/desk/feed')
+  await page.waitForLoadState('networkidle')
+  const more = page.getByRole('button', { name: 'More for “The published story”' })
+  await pressUntilOpen(more, page.getByRole('menu'))
+  await page.getByRole('menuitem', { name: 'Pin until…' }).press('Enter')
+  await expect(page.getByRole('textbox', { name: 'When' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('textbox', { name: 'When' })).toHaveCount(0)
+  // The button or its row.
+  await expect(page.locator('main :focus')).toContainText(/The published story|^$/)
 })

@@ -129,12 +129,14 @@ test('a marker at another place and other coordinates are more than spelling, a 
 
 describe('beside a mended letter', () => {
   const title = (text: string): DocumentNode => ({ type: 'title', content: [{ type: 'text', text }] })
-  const picture = (given: object): DocumentNode => ({ type: 'picture', attrs: { ...{ mediaId: 'm', alt: '', caption: '', credit: 'C' }, ...given } })
+  const words = { mediaId: 'm', alt: '', caption: '', credit: 'C' }
+  const picture = (given: object): DocumentNode => ({ type: 'picture', attrs: { ...words, ...given } })
   const isSpelling = (make: (name: string, given: object) => DocumentNode, was: object, is: object) =>
     isOnlyRespelled(story('Rain', make('The goverment', was)), story('Rain', make('The government', is)))
   const map = (name: string, given: object): DocumentNode => ({ type: 'map', content: [picture(given), title(name)] })
   const embed = (name: string, given: object): DocumentNode => ({
-    ...{ type: 'embed', attrs: { embedId: 'youtube:dQw4w9WgXcQ', ...given } },
+    type: 'embed',
+    attrs: { embedId: 'youtube:dQw4w9WgXcQ', ...given },
     content: [title(name)],
   })
 

@@ -43,6 +43,11 @@ test.each([
     `<figure data-map="0 0" data-coordinates="49.5, 36">${image}<h4>A</h4><p><a href="https://example.org/">Here</a></p></figure>`,
     'map:0,0:49.5, 36(picture title(A)) paragraph(Here)',
   ],
+  [
+    'with words beside the link, which stay',
+    `<figure data-map="0 0" data-coordinates="49.5, 36">${image}<h4>A</h4><p>At noon, <a href="${address}">here</a></p></figure>`,
+    'map:0,0:49.5, 36(picture title(A)) paragraph(At noon, here)',
+  ],
   ['with two pictures', `<figure data-map="0 0">${image}${image}<h4>A</h4></figure>`, 'map:0,0:(picture title(A)) picture'],
   [
     'in a quotation, below which it stands',

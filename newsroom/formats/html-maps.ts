@@ -3,7 +3,7 @@ import { coordinatesOf, mapAddress } from '#lib/coordinates.ts'
 import { type Marker, readMarker } from '#newsroom/articles/marker.ts'
 import { lineIn } from './html-boxes.ts'
 import { endLine } from './html-lines.ts'
-import { attribute, elementsIn, isElement } from './html-nodes.ts'
+import { attribute, elementsIn, isElement, textOf } from './html-nodes.ts'
 import { blocksOf, type Handler } from './html-page.ts'
 
 /** A figure that says where the marker of a map stands, as documentToHtml writes it. */
@@ -32,9 +32,10 @@ const readMap =
     for (const block of blocks) if (block !== picture) page.blocks.push(block)
   }
 
-/** A paragraph that has one link, and leads where the map does. */
+/** A paragraph that is only a link, and leads where the map does. */
 function isLinkTo(node: Tree.ChildNode, address: string | null): boolean {
   if (!isElement(node) || node.tagName !== 'p' || address === null) return false
   const [link, ...more] = elementsIn(node, 'a')
-  return link !== undefined && more.length === 0 && attribute(link, 'href') === address
+  const isAlone = link !== undefined && more.length === 0 && textOf(node).trim() === textOf(link).trim()
+  return isAlone && attribute(link, 'href') === address
 }

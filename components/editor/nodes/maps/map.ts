@@ -80,7 +80,8 @@ function withoutLink(figure: HTMLElement): HTMLElement {
   const address = mapAddress(figure.getAttribute('data-coordinates'))
   const last = figure.lastElementChild
   const link = last?.tagName === 'P' && last.childElementCount === 1 ? last.querySelector(':scope > a') : null
-  if (address !== null && link?.getAttribute('href') === address) last?.remove()
+  const isAlone = link?.textContent.trim() === last?.textContent.trim()
+  if (address !== null && isAlone && link?.getAttribute('href') === address) last?.remove()
   return figure
 }
 

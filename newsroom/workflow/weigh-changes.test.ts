@@ -159,6 +159,8 @@ describe('beside a mended letter', () => {
       const cells = figures.map((figure) => ({ type: 'tableCell', content: [figure ? p(figure) : { type: 'paragraph' }] }))
       return { type: 'tableFigure', content: [title(name), { type: 'table', content: [{ type: 'tableRow', content: cells }] }] }
     }
-    expect(isOnlyRespelled(story('Rain', chart('Of the goverment', '12', '')), story('Rain', chart('Of the government', '', '12')))).toBe(false)
+    expect(isOnlyRespelled(story('Rain', chart('Of the goverment', '12', '')), story('Rain', chart('Of the government', '', '12')))).toBe(
+      false,
+    )
   })
 })

@@ -22,7 +22,7 @@ function shape(node: Node): string {
 const bodyOf = (doc: Node): string => doc.children.slice(2).map(shape).join(' ')
 
 /** The text after the items from one word to another have been moved out. */
-function lifted(content: DocumentNode[], from: string, to = from): Node {
+function lift(content: DocumentNode[], from: string, to = from): Node {
   const doc = storyOf({ headline: 'H', dek: 'D', body: { type: 'doc', content } })
   const ends = new Map<string, number>()
   doc.descendants((node, at) => void (node.isTextblock && ends.set(node.textContent, at + 1)))
@@ -33,14 +33,14 @@ function lifted(content: DocumentNode[], from: string, to = from): Node {
   return state.doc
 }
 
-const settled = (doc: Node, verdict: Verdict, id = 'a') => bodyOf(settleDoc(doc, verdict, { isChosen: (each) => each === id }))
+const settle = (doc: Node, verdict: Verdict, id = 'a') => bodyOf(settleDoc(doc, verdict, { isChosen: (each) => each === id }))
 
 test('an item leaves its list, or goes into the list around it', () => {
   const three = list(item(p('x')), item(p('y')), item(p('z')))
-  expect(bodyOf(lifted([three], 'x'))).toBe('(x) [(y) (z)]')
-  expect(bodyOf(lifted([three], 'y'))).toBe('[(x)] (y) [(z)]')
-  expect(bodyOf(lifted([three], 'x', 'y'))).toBe('(x) (y) [(z)]')
-  expect(bodyOf(lifted([list(item(p('x'), list(item(p('y')), item(p('z')))))], 'z'))).toBe('[{(x) [(y)]} (z)]')
+  expect(bodyOf(lift([three], 'x'))).toBe('(x) [(y) (z)]')
+  expect(bodyOf(lift([three], 'y'))).toBe('[(x)] (y) [(z)]')
+  expect(bodyOf(lift([three], 'x', 'y'))).toBe('(x) (y) [(z)]')
+  expect(bodyOf(lift([list(item(p('x'), list(item(p('y')), item(p('z')))))], 'z'))).toBe('[{(x) [(y)]} (z)]')
 })
 
 test('nothing is done outside of a list, and a question does nothing', () => {
@@ -52,31 +52,31 @@ test('nothing is done outside of a list, and a question does nothing', () => {
 
 test('what is suggested about a list is about the words that leave it', () => {
   const two = [p('one'), suggest(list(item(p('x')), item(p('y'))), 'insertion')]
-  const [first, both] = [lifted(two, 'x'), lifted(two, 'x', 'y')]
-  expect(settled(first, 'reject')).toBe('(one)')
-  expect(settled(first, 'accept')).toBe('(one) (x) [(y)]')
-  expect(settled(both, 'reject')).toBe('(one)')
-  const going = lifted([p('one'), suggest(list(item(p('x')), item(p('y'))), 'deletion')], 'x', 'y')
-  expect(settled(going, 'accept')).toBe('(one)')
-  expect(settled(going, 'reject')).toBe('(one) (x) (y)')
+  const [first, both] = [lift(two, 'x'), lift(two, 'x', 'y')]
+  expect(settle(first, 'reject')).toBe('(one)')
+  expect(settle(first, 'accept')).toBe('(one) (x) [(y)]')
+  expect(settle(both, 'reject')).toBe('(one)')
+  const going = lift([p('one'), suggest(list(item(p('x')), item(p('y'))), 'deletion')], 'x', 'y')
+  expect(settle(going, 'accept')).toBe('(one)')
+  expect(settle(going, 'reject')).toBe('(one) (x) (y)')
 })
 
 test('and about the items that go into the list around it, with all that is in them', () => {
   const inner = suggest(list(item(p('y'), p('more'), list(item(p('deep')))), item(p('z'))), 'insertion')
   const content = [list(item(p('x'), inner))]
-  const [last, all] = [lifted(content, 'z'), lifted(content, 'y', 'z')]
-  expect(settled(last, 'reject')).toBe('[(x)]')
-  expect(settled(last, 'accept')).toBe('[{(x) [{(y) (more) [(deep)]}]} (z)]')
-  expect(settled(all, 'reject')).toBe('[(x)]')
-  expect(settled(all, 'accept')).toBe('[(x) {(y) (more) [(deep)]} (z)]')
+  const [last, all] = [lift(content, 'z'), lift(content, 'y', 'z')]
+  expect(settle(last, 'reject')).toBe('[(x)]')
+  expect(settle(last, 'accept')).toBe('[{(x) [{(y) (more) [(deep)]}]} (z)]')
+  expect(settle(all, 'reject')).toBe('[(x)]')
+  expect(settle(all, 'accept')).toBe('[(x) {(y) (more) [(deep)]} (z)]')
 })
 
 test('a break that is suggested before an item stays suggested, and a colleague’s words stay theirs', () => {
-  const split = lifted([list(item(p('x')), suggest(item(p('y')), 'insertion'))], 'x', 'y')
-  expect(settled(split, 'reject')).toBe('(xy)')
-  expect(settled(split, 'accept')).toBe('(x) (y)')
+  const split = lift([list(item(p('x')), suggest(item(p('y')), 'insertion'))], 'x', 'y')
+  expect(settle(split, 'reject')).toBe('(xy)')
+  expect(settle(split, 'accept')).toBe('(x) (y)')
   const theirs: DocumentNode = { type: 'text', text: 'theirs', marks: [{ type: 'insertion', attrs: { id: 'b' } }] }
-  const doc = lifted([p('one'), suggest(list(item({ type: 'paragraph', content: [theirs] })), 'insertion')], 'theirs')
-  expect(settled(doc, 'reject')).toBe('(onetheirs)')
-  expect(settled(doc, 'reject', 'b')).toBe('(one) ()')
+  const doc = lift([p('one'), suggest(list(item({ type: 'paragraph', content: [theirs] })), 'insertion')], 'theirs')
+  expect(settle(doc, 'reject')).toBe('(onetheirs)')
+  expect(settle(doc, 'reject', 'b')).toBe('(one) ()')
 })

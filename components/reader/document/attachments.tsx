@@ -4,6 +4,7 @@ import { languageFacts } from '#lib/languages.ts'
 import { attachmentPath, renditionPath } from '#lib/paths.ts'
 import { lengthInWords, sizeInWords } from '#lib/size-in-words.ts'
 import type { PaperAttachment } from '#newsroom/attachments/attachment-for.ts'
+import type { PaperPicture } from '#newsroom/paper/story-card.ts'
 import type { Edition } from '../edition.ts'
 import type { Surroundings } from './context.ts'
 
@@ -100,18 +101,20 @@ const widestPoster = 640
 const whenNear = { loading: 'lazy' }
 
 /**
- * The picture that stands there until it is played, as JPEG, which every browser shows: of the video's shape, if there is one. Then it is
- * loaded when a reader comes near it, and nothing moves: browsers give a video the shape of its poster.
+ * The picture that stands there until it is played. Of the video's shape, if there is a small one, it is loaded when a reader comes near it,
+ * and nothing moves: browsers give a video the shape of its poster. JPEG is for every browser; those that are too old for WebP show none.
  */
 function posterOf({ attrs }: DocumentNode, { width, height }: PaperAttachment, { pictures }: Surroundings) {
   const picture = pictures.find(({ mediaId }) => mediaId === attrs?.mediaId)
-  const files = picture?.files.filter(({ format }) => format === 'jpg') ?? []
-  const alike = files.filter((file) => width && height && Math.abs((file.width * height) / width - file.height) < 1)
-  const shown = alike.length > 0 ? alike : files.filter(({ shape }) => shape === 'full')
-  const file = shown.filter(({ width }) => width <= widestPoster).at(-1) ?? shown[0]
-  if (!picture || !file) return {}
-  const poster = `${picture.through ?? ''}${renditionPath(picture.hash, file)}`
-  return alike.length > 0 ? { poster, ...whenNear } : { poster }
+  if (!picture) return {}
+  const pathOf = (file: PaperPicture['files'][number]) => `${picture.through ?? ''}${renditionPath(picture.hash, file)}`
+  const small = picture.files.filter((file) => file.width <= widestPoster)
+  const alike = small.filter((file) => width && height && Math.abs((file.width * height) / width - file.height) < 1)
+  const own = alike.findLast(({ format }) => format === 'jpg') ?? alike.findLast(({ format }) => format === 'webp')
+  if (own) return { poster: pathOf(own), ...whenNear }
+  const isWhole = ({ shape, format }: PaperPicture['files'][number]) => shape === 'full' && format === 'jpg'
+  const whole = small.findLast(isWhole) ?? picture.files.find(isWhole)
+  return whole ? { poster: pathOf(whole) } : {}
 }
 
 /** How long it is and how much is loaded: "3:05 · MP3, 2.9 MB", "PDF, 3 pages, 240 kB". */

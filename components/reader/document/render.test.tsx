@@ -75,23 +75,23 @@ test('a sound and a video are played by the browser, load nothing before that, a
 })
 
 test('a poster of the video’s shape is loaded when a reader comes near it; another one would move what is below', () => {
-  const cuts = [160, 320, 640, 1280].map((width) => ({
-    shape: '16x9' as const,
-    width,
-    height: (width * 9) / 16,
-    format: 'jpg' as const,
-    mark: 'ab',
-  }))
-  const drawn = renderToStaticMarkup(
-    <StoryText
-      edition={editionIn('en')}
-      body={{ type: 'doc', content: [{ type: 'video', attrs: { attachmentId: film, mediaId } }] }}
-      pictures={[{ ...picture, files: [...picture.files, ...cuts] }]}
-      {...{ attachments }}
-      related={[]}
-    />,
+  const draw = (files: PaperPicture['files']) =>
+    renderToStaticMarkup(
+      <StoryText
+        edition={editionIn('en')}
+        body={{ type: 'doc', content: [{ type: 'video', attrs: { attachmentId: film, mediaId } }] }}
+        pictures={[{ ...picture, files: [...picture.files, ...files] }]}
+        {...{ attachments }}
+        related={[]}
+      />,
+    )
+  const cut = (width: number, format: 'jpg' | 'webp') => ({ shape: '16x9' as const, width, height: (width * 9) / 16, format, mark: 'ab' })
+  const address = `/media/${'c'.repeat(64)}`
+  expect(draw([cut(320, 'jpg'), cut(640, 'jpg'), cut(640, 'webp'), cut(1280, 'jpg')])).toContain(
+    `poster="${address}/16x9-ab-640.jpg" loading="lazy">`,
   )
-  expect(drawn).toContain(`width="640" height="360" poster="/media/${'c'.repeat(64)}/16x9-ab-640.jpg" loading="lazy">`)
+  expect(draw([cut(320, 'webp'), cut(640, 'webp'), cut(1200, 'jpg')])).toContain(`poster="${address}/16x9-ab-640.webp" loading="lazy">`)
+  expect(draw([cut(1200, 'jpg')])).toContain(`poster="${address}/320.jpg">`)
 })
 
 test('a document is a link that keeps it under its title, and what readers may not have is not there', () => {

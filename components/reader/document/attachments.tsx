@@ -1,10 +1,9 @@
 import { attachmentFormats } from '#lib/attachments.ts'
 import type { DocumentNode } from '#lib/document-types.ts'
 import { languageFacts } from '#lib/languages.ts'
-import { attachmentPath, renditionPath } from '#lib/paths.ts'
+import { attachmentPath, mediaPath } from '#lib/paths.ts'
 import { lengthInWords, sizeInWords } from '#lib/size-in-words.ts'
 import type { PaperAttachment } from '#newsroom/attachments/attachment-for.ts'
-import type { PaperPicture } from '#newsroom/paper/story-card.ts'
 import type { Edition } from '../edition.ts'
 import type { Surroundings } from './context.ts'
 
@@ -30,12 +29,13 @@ export function Recording({ node, around }: NodeProps) {
         <video
           controls
           preload="none"
+          {...whenNear}
           playsInline
           src={src}
           aria-label={label}
           width={file.width ?? undefined}
           height={file.height ?? undefined}
-          {...posterOf(node, file, around)}
+          poster={posterOf(node, around)}
         >
           {track}
         </video>
@@ -100,21 +100,12 @@ const widestPoster = 640
 /** React's types do not have it yet (WHATWG HTML, the loading attribute of media elements). */
 const whenNear = { loading: 'lazy' }
 
-/**
- * The picture that stands there until it is played. Of the video's shape, if there is a small one, it is loaded when a reader comes near it,
- * and nothing moves: browsers give a video the shape of its poster. JPEG is for every browser; those that are too old for WebP show none.
- */
-function posterOf({ attrs }: DocumentNode, { width, height }: PaperAttachment, { pictures }: Surroundings) {
+/** The picture that stands there until it is played, as JPEG, which every browser shows. It is loaded when a reader comes near it. */
+function posterOf({ attrs }: DocumentNode, { pictures }: Surroundings): string | undefined {
   const picture = pictures.find(({ mediaId }) => mediaId === attrs?.mediaId)
-  if (!picture) return {}
-  const pathOf = (file: PaperPicture['files'][number]) => `${picture.through ?? ''}${renditionPath(picture.hash, file)}`
-  const small = picture.files.filter((file) => file.width <= widestPoster)
-  const alike = small.filter((file) => width && height && Math.abs((file.width * height) / width - file.height) < 1)
-  const own = alike.findLast(({ format }) => format === 'jpg') ?? alike.findLast(({ format }) => format === 'webp')
-  if (own) return { poster: pathOf(own), ...whenNear }
-  const isWhole = ({ shape, format }: PaperPicture['files'][number]) => shape === 'full' && format === 'jpg'
-  const whole = small.findLast(isWhole) ?? picture.files.find(isWhole)
-  return whole ? { poster: pathOf(whole) } : {}
+  const files = picture?.files.filter(({ shape, format }) => shape === 'full' && format === 'jpg') ?? []
+  const file = files.filter(({ width }) => width <= widestPoster).at(-1) ?? files[0]
+  return picture && file && `${picture.through ?? ''}${mediaPath(picture.hash, file.width, 'jpg')}`
 }
 
 /** How long it is and how much is loaded: "3:05 · MP3, 2.9 MB", "PDF, 3 pages, 240 kB". */

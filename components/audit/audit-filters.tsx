@@ -72,7 +72,7 @@ export function AuditFilters({ wanted, chosen, verbs, findPeople, findStories }:
 function Days({ wanted, go }: { wanted: AuditWanted; go: (change: Partial<AuditWanted>) => void }) {
   const say = useWords()
   return (
-    <div className="flex gap-2 max-sm:basis-full">
+    <div className="flex min-w-0 flex-wrap gap-2 max-sm:basis-full">
       {(['from', 'to'] as const).map((end) => (
         <TextField
           key={`${end} ${wanted[end]}`}
@@ -80,7 +80,7 @@ function Days({ wanted, go }: { wanted: AuditWanted; go: (change: Partial<AuditW
           label={say(`audit.${end}`)}
           defaultValue={wanted[end] ?? ''}
           onChange={(day) => (day === '' || isWhole(day)) && day !== (wanted[end] ?? '') && go({ [end]: day || undefined })}
-          className="min-w-0 flex-1 sm:w-40"
+          className="min-w-[min(100%,9rem)] flex-1 sm:w-40"
         />
       ))}
     </div>

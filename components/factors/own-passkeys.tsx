@@ -80,7 +80,7 @@ function Rename({ passkey, actions, onClose }: { passkey: OwnPasskey; actions: F
           isRequired
           autoFocus
           problem={problemAt(say, outcome, 'name')}
-          className="min-w-48 flex-1"
+          className="min-w-[min(100%,12rem)] flex-1"
         />
         <Button type="submit" tone="primary" isPending={busy}>
           {say('factors.saveName')}

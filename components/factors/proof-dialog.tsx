@@ -79,7 +79,7 @@ function Ways({ actions, onProven }: { actions: ProofActions; onProven: () => vo
         </Alert>
       )}
       {ways.passkey && (
-        <Button tone="primary" autoFocus isPending={isBusy} onPress={sendPasskey} className="h-10!">
+        <Button tone="primary" autoFocus isPending={isBusy} onPress={sendPasskey} className="min-h-10!">
           <KeyRound size={16} aria-hidden="true" /> {say('factors.usePasskey')}
         </Button>
       )}

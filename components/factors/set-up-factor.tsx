@@ -19,7 +19,7 @@ export function SetUpFactor({ passkeysWork, next, actions }: { passkeysWork: boo
     return (
       <div className="grid gap-4">
         <ShownCodes codes={codes} />
-        <Button tone="primary" onPress={() => window.location.assign(next)} className="h-10! w-full">
+        <Button tone="primary" onPress={() => window.location.assign(next)} className="min-h-10! w-full">
           {say('factors.toDesk')}
         </Button>
       </div>

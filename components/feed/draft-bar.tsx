@@ -47,7 +47,7 @@ function Draft({ feed, desk, zone, actions }: Props) {
     <div className="my-2">
       <Alert>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <p className="min-w-48 flex-1 max-sm:basis-full">
+          <p className="min-w-[min(100%,12rem)] flex-1 max-sm:basis-full">
             {say('feed.isDraft')}{' '}
             {desk.launch && (
               <strong>

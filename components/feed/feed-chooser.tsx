@@ -26,7 +26,7 @@ export function FeedChooser({ feed, sections, hasDraft }: { feed: FeedName; sect
         choices={choices}
         selectedKey={live}
         onSelectionChange={(name) => name !== null && router.push(feedDeskPath({ ...feed, name: String(name) }))}
-        className="w-44"
+        className="w-44 max-w-full"
       />
       {languages.length > 1 && (
         <nav aria-label={say('feed.languages')} className="flex gap-3">

@@ -24,7 +24,7 @@ export function FeedPreview({ feed, zone }: { feed: FeedName; zone: string }) {
   const isDraft = isDraftName(feed.name)
   return (
     <div className="relative flex h-dvh flex-col max-md:h-[calc(100dvh-3.25rem)]">
-      <header className="flex h-11 shrink-0 items-center gap-2 border-line border-b bg-surface px-2">
+      <header className="flex min-h-11 shrink-0 items-center max-sm:flex-wrap gap-2 border-line border-b bg-surface px-2">
         <LinkButton href={feedDeskPath(feed)} tone="quiet" size="small">
           <ArrowLeft size={16} aria-hidden="true" /> {say('feed.backToOrder')}
         </LinkButton>

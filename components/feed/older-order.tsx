@@ -35,7 +35,7 @@ export function OlderOrder({
         <Button size="small" onPress={() => onVersion(null)}>
           <ArrowLeft size={14} aria-hidden="true" /> {say('feed.backToNow')}
         </Button>
-        <label className="flex min-w-48 flex-1 items-center gap-2">
+        <label className="flex min-w-[min(100%,12rem)] flex-1 items-center gap-2">
           <span className="shrink-0 tabular-nums">{say('feed.afterMove', { version, newest })}</span>
           <input
             type="range"

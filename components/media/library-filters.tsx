@@ -39,14 +39,14 @@ export function LibraryFilters({ filters, onNarrow }: { filters: Filters; onNarr
         value={filters.place ?? ''}
         onChange={(place) => change({ place: place || undefined })}
         maxLength={200}
-        className="w-40 max-sm:flex-1"
+        className="w-40 max-w-full max-sm:flex-1"
       />
       <TextField
         label={say('media.person')}
         value={filters.person ?? ''}
         onChange={(person) => change({ person: person || undefined })}
         maxLength={200}
-        className="w-40 max-sm:flex-1"
+        className="w-40 max-w-full max-sm:flex-1"
       />
       {isNarrowed(filters) && (
         <Button tone="quiet" onPress={() => onNarrow({})}>

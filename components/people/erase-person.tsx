@@ -31,7 +31,7 @@ export function ErasePerson({ person, erase, onClose }: { person: { id: string; 
           maxLength={100}
           isRequired
           problem={problemAt(say, outcome, 'standIn')}
-          className="min-w-56"
+          className="min-w-[min(100%,14rem)]"
         />
         <Button type="submit" tone="danger" isPending={busy} className="mt-[1.4rem]">
           {say('people.eraseConfirm')}

@@ -36,7 +36,7 @@ export function LinkForm({ token, next }: { token: string; next: string }) {
           {inWords(say, problem)}
         </Alert>
       )}
-      <Button tone="primary" isPending={busy} onPress={signIn} className="h-10! w-full">
+      <Button tone="primary" isPending={busy} onPress={signIn} className="min-h-10! w-full">
         {say('people.signIn')}
       </Button>
     </div>

@@ -31,7 +31,7 @@ export function OwnLanguage({
       selectedKey={own ?? ofBrowser}
       isDisabled={busy}
       onSelectionChange={(key) => void run({ language: isDeskLanguage(key) ? key : null })}
-      className="w-48"
+      className="w-48 max-w-full"
     />
   )
 }

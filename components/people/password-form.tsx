@@ -34,7 +34,7 @@ export function PasswordForm({ onEntry, autoFocus = true }: { onEntry: (entry: E
       )}
       <TextField label={say('people.email')} name="email" type="email" autoComplete="username" isRequired autoFocus={autoFocus} />
       <TextField label={say('people.password')} name="password" type="password" autoComplete="current-password" isRequired />
-      <Button type="submit" tone="primary" isPending={busy} className="mt-1 h-10! w-full">
+      <Button type="submit" tone="primary" isPending={busy} className="mt-1 min-h-10! w-full">
         {say('people.signIn')}
       </Button>
     </form>

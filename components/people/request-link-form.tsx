@@ -43,7 +43,7 @@ export function RequestLinkForm({ request }: { request: (input: { email: string 
         isRequired
         problem={problemAt(say, outcome, 'email')}
       />
-      <Button type="submit" isPending={isBusy} className="h-10! w-full">
+      <Button type="submit" isPending={isBusy} className="min-h-10! w-full">
         {say('people.sendLink')}
       </Button>
     </form>

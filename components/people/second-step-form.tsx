@@ -46,7 +46,7 @@ export function SecondStepForm({
           tone="primary"
           isPending={busy === 'passkey'}
           onPress={() => void take('passkey', () => enterByPasskey(ticket))}
-          className="h-10! w-full"
+          className="min-h-10! w-full"
         >
           <KeyRound size={16} aria-hidden="true" /> {say('factors.usePasskey')}
         </Button>
@@ -79,7 +79,7 @@ function CodeForm({ ways, isBusy, send }: { ways: SecondStep['ways']; isBusy: bo
         isRequired
         autoFocus
       />
-      <Button type="submit" tone={ways.includes('passkey') ? 'plain' : 'primary'} isPending={isBusy} className="h-10! w-full">
+      <Button type="submit" tone={ways.includes('passkey') ? 'plain' : 'primary'} isPending={isBusy} className="min-h-10! w-full">
         {say('people.signIn')}
       </Button>
     </form>

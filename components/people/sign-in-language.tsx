@@ -26,7 +26,7 @@ export function SignInLanguage({ languages }: { languages: DeskLanguageChoice[] 
       selectedKey={language}
       isDisabled={isPending}
       onSelectionChange={(key) => choose(String(key))}
-      className="mt-8 w-40"
+      className="mt-8 w-40 max-w-full"
     />
   )
 }

@@ -53,7 +53,7 @@ function EnterByPasskey({ onSignedIn }: { onSignedIn: () => void }) {
   }
   return (
     <div className="grid gap-3">
-      <Button isPending={busy} onPress={signIn} className="h-10! w-full">
+      <Button isPending={busy} onPress={signIn} className="min-h-10! w-full">
         <KeyRound size={16} aria-hidden="true" /> {say('factors.signInByPasskey')}
       </Button>
       {problem && (

@@ -81,7 +81,7 @@ function NewKey({ make, onMade }: { make: KeyActions['make']; onMade: (made: { n
         maxLength={60}
         isRequired
         problem={problemAt(say, outcome, 'name')}
-        className="min-w-56 flex-1"
+        className="min-w-[min(100%,14rem)] flex-1"
       />
       <Button type="submit" isPending={busy} className="mt-[1.4rem]">
         {say('programs.makeKey')}

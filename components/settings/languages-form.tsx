@@ -52,7 +52,7 @@ export function LanguagesForm({ published, save }: { published: readonly Languag
       <div className="flex flex-wrap items-end gap-3">
         <Select
           label={say('settings.addLanguage')}
-          className="min-w-56"
+          className="min-w-[min(100%,14rem)]"
           choices={known.filter((language) => !chosen.includes(language)).map((id) => ({ id, name: nameOf(id) }))}
           selectedKey={null}
           onSelectionChange={(key) => setChosen([...chosen, ...known.filter((language) => language === key)])}

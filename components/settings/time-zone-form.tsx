@@ -31,7 +31,7 @@ export function TimeZoneForm({ zone, save }: { zone: string; save: Ask<{ zone: s
           inputValue={query}
           onInputChange={setQuery}
           onChoose={choose}
-          className="min-w-56 flex-1"
+          className="min-w-[min(100%,14rem)] flex-1"
         />
         <Button tone="primary" isPending={busy} isDisabled={chosen === zone} onPress={() => void run({ zone: chosen })}>
           {say('settings.saveTimeZone')}

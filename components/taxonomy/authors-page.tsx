@@ -80,7 +80,7 @@ function AuthorRow({ author, onOpen, onEnd }: { author: DeskAuthor; onOpen: () =
   return (
     <div className="flex flex-wrap items-center gap-3 py-2">
       <Portrait picture={author.portrait} />
-      <div className="min-w-44 flex-1">
+      <div className="min-w-[min(100%,11rem)] flex-1">
         <p className="wrap-anywhere flex flex-wrap items-baseline gap-x-2">
           <LocalizedName name={author.name} />
           {author.proposed && <Badge tone="warn">{say('taxonomy.proposed')}</Badge>}

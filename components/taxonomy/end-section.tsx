@@ -51,7 +51,7 @@ export function EndSection({
           choices={others.map((other) => ({ id: other.id, name: localize(other.name) }))}
           selectedKey={into}
           onSelectionChange={(key) => setInto(key === null ? null : String(key))}
-          className="min-w-56"
+          className="min-w-[min(100%,14rem)]"
         />
       }
       mergeAbout={say('taxonomy.mergeSectionAbout', { slug: section.slug })}

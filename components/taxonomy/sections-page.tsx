@@ -115,7 +115,7 @@ function SectionRow({ section, isOpen, isPicked, isEnding, others, actions, onPi
   return (
     <li className={`border-line border-b ${isPicked ? 'bg-accent-soft' : ''}`}>
       <div className="flex flex-wrap items-center gap-2 py-2">
-        <div className="min-w-44 flex-1">
+        <div className="min-w-[min(100%,11rem)] flex-1">
           <p className="wrap-anywhere flex flex-wrap items-baseline gap-x-2">
             <LocalizedName name={section.name} />
           </p>
@@ -124,7 +124,7 @@ function SectionRow({ section, isOpen, isPicked, isEnding, others, actions, onPi
             {section.description && ` · ${localize(section.description)}`}
           </p>
         </div>
-        <div className="ml-auto flex gap-2">
+        <div className="ml-auto flex flex-wrap justify-end gap-2">
           {onPick && (
             <Button
               tone="quiet"

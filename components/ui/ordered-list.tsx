@@ -53,12 +53,14 @@ export function OrderedList<Each extends Item>({
   return (
     <ol ref={list} aria-label={label} className={className}>
       {items.map((item, place) => (
-        <li key={item.id} data-item={item.id} className="flex items-center gap-0.5 border-line border-b last:border-0">
-          <span className="min-w-0 flex-1 truncate">{children(item, place)}</span>
-          {items.length > 1 && button('up', place, ArrowUp, say('everywhere.moveUp', { name: item.name }), place === 0)}
-          {items.length > 1 &&
-            button('down', place, ArrowDown, say('everywhere.moveDown', { name: item.name }), place === items.length - 1)}
-          {button('remove', place, X, say('everywhere.removeThing', { name: item.name }), items.length <= least)}
+        <li key={item.id} data-item={item.id} className="flex flex-wrap items-center border-line border-b last:border-0">
+          <span className="wrap-anywhere min-w-[min(100%,6rem)] flex-1">{children(item, place)}</span>
+          <span className="ml-auto flex gap-0.5">
+            {items.length > 1 && button('up', place, ArrowUp, say('everywhere.moveUp', { name: item.name }), place === 0)}
+            {items.length > 1 &&
+              button('down', place, ArrowDown, say('everywhere.moveDown', { name: item.name }), place === items.length - 1)}
+            {button('remove', place, X, say('everywhere.removeThing', { name: item.name }), items.length <= least)}
+          </span>
         </li>
       ))}
     </ol>

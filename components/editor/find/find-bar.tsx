@@ -103,7 +103,7 @@ function ReplaceLine({ find }: { find: Find }) {
         label={say('find.with')}
         labelHidden
         placeholder={say('find.with')}
-        className="min-w-40 flex-1"
+        className="min-w-[min(100%,10rem)] flex-1"
         value={template}
         onChange={setTemplate}
         onKeyDown={onEnter(() => find.replaceOne(template))}

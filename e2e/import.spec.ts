@@ -39,6 +39,7 @@ test('an admin tries a file, imports it, reads the report, and takes the import 
 
   await admin.getByRole('button', { name: 'Try it first' }).click()
   await expect(admin.getByText('This would bring 3 stories, with 1 kind of loss.')).toBeVisible({ timeout: 30_000 })
+  await expect(admin.getByRole('list', { name: 'Report' }).getByText('Imported story 2')).toBeVisible()
   await admin.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(admin.getByText('It brought 3 stories.')).toBeVisible({ timeout: 30_000 })
   const report = admin.getByRole('list', { name: 'Report' })

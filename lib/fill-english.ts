@@ -1,3 +1,5 @@
+import { endOf } from './read-english.ts'
+
 type Values = Readonly<Record<string, string | number>>
 
 /** An English message of the dictionary (ICU: values, `select`, `plural`) with its values, where no screen is: a command, a report. */
@@ -32,15 +34,4 @@ function choiceIn(choices: string, wanted: string): string | undefined {
     at = end + 1
   }
   return undefined
-}
-
-/** The brace that closes the one at this place. */
-function endOf(message: string, open: number): number {
-  let depth = 0
-  for (let at = open; at < message.length; at += 1) {
-    if (message[at] === '{') depth += 1
-    if (message[at] === '}') depth -= 1
-    if (depth === 0) return at
-  }
-  throw new Error(`a brace is not closed in “${message}”`)
 }

@@ -5,7 +5,8 @@ import { importResults } from '#db/schema/import-runs.ts'
 import type { ReportItem } from '#newsroom/import-runs/import-report.ts'
 import type { ImportRun } from '#newsroom/import-runs/import-runs.ts'
 import type { ReportWanted } from '#newsroom/import-runs/input.ts'
-import { useWords } from '#words'
+import { useFormat, useWords } from '#words'
+import { reportInWords } from './report-in-words.ts'
 
 export type ReportProps = { run: ImportRun; report: { items: readonly ReportItem[]; next: number | null }; wanted: ReportWanted }
 
@@ -48,11 +49,10 @@ export function ReportList({ run, report: { items, next }, wanted }: ReportProps
                 <Link
                   href={addressOf(id, { kind })}
                   prefetch={false}
-                  lang="en"
                   aria-current={wanted.kind === kind ? 'true' : undefined}
                   className="wrap-anywhere min-w-0 underline-offset-2 hover:underline aria-[current]:font-semibold"
                 >
-                  {kind}
+                  <Sentence english={kind} />
                 </Link>
               </li>
             ))}
@@ -89,7 +89,13 @@ function Filter({ href, isChosen, children }: { href: string; isChosen: boolean;
   )
 }
 
-function Item({ item: { source, result, reason, losses, articleId, headline } }: { item: ReportItem }) {
+/** A sentence of the report in the language of the desk, or in English where that has no words for it. */
+function Sentence({ english }: { english: string }) {
+  const { words, isEnglish } = reportInWords(useFormat().language, useWords(), english)
+  return <span lang={isEnglish ? 'en' : undefined}>{words}</span>
+}
+
+function Item({ item: { source, result, reason, losses, articleId, headline, address } }: { item: ReportItem }) {
   const say = useWords()
   return (
     <li className="border-line border-b py-2">
@@ -99,19 +105,28 @@ function Item({ item: { source, result, reason, losses, articleId, headline } }:
           <Link href={`/desk/articles/${articleId}`} prefetch={false} className="font-semibold underline-offset-2 hover:underline">
             {headline || say('everywhere.noHeadline')}
           </Link>
+        ) : headline ? (
+          <span className="font-semibold">{headline}</span>
         ) : (
           <span className="font-mono text-xs">{source}</span>
+        )}{' '}
+        {address && (
+          <a href={address} target="_blank" rel="noreferrer" className="text-accent text-xs underline-offset-2 hover:underline">
+            {say('imports.atItsSource')}
+          </a>
         )}
       </p>
       {reason && (
-        <p lang="en" className="wrap-anywhere text-ink-soft text-xs">
-          {reason}
+        <p className="wrap-anywhere text-ink-soft text-xs">
+          <Sentence english={reason} />
         </p>
       )}
       {losses.length > 0 && (
-        <ul lang="en" className="wrap-anywhere mt-0.5 list-disc pl-5 text-ink-soft text-xs">
+        <ul className="wrap-anywhere mt-0.5 list-disc pl-5 text-ink-soft text-xs">
           {losses.map((loss) => (
-            <li key={loss}>{loss}</li>
+            <li key={loss}>
+              <Sentence english={loss} />
+            </li>
           ))}
         </ul>
       )}

@@ -51,6 +51,9 @@ export const importItems = pgTable(
       .notNull()
       .references(() => importRuns.id, { onDelete: 'cascade' }),
     source: text().notNull(),
+    /** What the file calls the story, and where readers find it at its source. */
+    headline: text(),
+    address: text(),
     result: text({ enum: importResults }).notNull(),
     reason: text().notNull(),
     losses: text().array().notNull(),

@@ -68,8 +68,16 @@ export async function storyOf(post: GhostPost, all: GhostExport): Promise<WireSt
     updatedAt: changed && changed.getTime() - publishedAt.getTime() >= 60_000 && changed <= all.now ? changed : null,
     hold: closed ?? hold ?? (headline === '' ? 'it has no headline' : null),
     note: closed && `On its old site, ${closed}.`,
+    ...addressOf(post, index),
     losses: losses.list(),
   }
+}
+
+/** Where its site shows it, as far as the export says. */
+function addressOf(post: GhostPost, index: GhostReferences): { address?: string } {
+  const [path] = oldPathsOf(post, index)
+  const address = path === undefined ? null : URL.parse(path, index.site.address)
+  return address ? { address: address.href } : {}
 }
 
 async function bodyOf(post: GhostPost, all: GhostExport, losses: Losses): Promise<WireStory['body']> {

@@ -195,6 +195,7 @@ async function storyOf(item: Ninjs, version: Ninjs3['version'], reading: NinjsRe
     hold: holdOf(item, headline, language.foreign, reading.now),
     embargo: embargoOf(item),
     note: noteOf(item, language.foreign),
+    ...(item.uri && /^https?:/i.test(item.uri) && { address: item.uri }),
     losses: losses.list(),
   }
 }

@@ -43,9 +43,11 @@ export type WireStory = {
 /** One item of a file. `read` is called only if the item is new or changed; it throws a `BrokenItem` if the item cannot be read. */
 export type Arrival = { source: string; digest: string; read: () => Promise<WireStory> }
 
-/** The result for one item, as in the report. */
+/** The result for one item, as in the report. `headline`, `address`: what a story is called, and where readers find it at its source. */
 export type ImportResult = {
   source: string
+  headline?: string
+  address?: string
   result: 'imported' | 'unchanged' | 'skipped' | 'failed' | 'withdrawn'
   reason: string
   losses: string[]
@@ -61,7 +63,7 @@ export type Recall = { source: string; digest: string; recall: string } & (
 )
 
 /** An item that is not a story, or cannot be read, has its result already. */
-export type WireItem = Arrival | (Omit<ImportResult, 'losses'> & Partial<Pick<ImportResult, 'losses'>>)
+export type WireItem = Arrival | (Omit<ImportResult, 'losses' | 'headline' | 'address'> & Partial<Pick<ImportResult, 'losses'>>)
 
 export class BrokenItem extends Error {
   override name = 'BrokenItem'

@@ -62,6 +62,7 @@ export async function storyOf(item: WxrItem, all: Export): Promise<WireStory> {
     publishedAt,
     updatedAt: null,
     hold: hold ?? (headline === '' ? 'it has no headline' : null),
+    ...(fields.link && { address: fields.link.trim() }),
     losses: losses.list(),
   }
 }

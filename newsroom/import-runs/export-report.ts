@@ -10,7 +10,7 @@ export const reportFormats = { csv: 'text/csv; charset=utf-8; header=present', j
 export async function* writeReport(admin: Person, importId: string, format: keyof typeof reportFormats): AsyncGenerator<string> {
   authorise(admin, 'move the newsroom')
   // The byte order mark tells spreadsheets that it is UTF-8.
-  yield format === 'csv' ? '\uFEFFsource,result,reason,losses,story,headline\r\n' : '{"items": ['
+  yield format === 'csv' ? '\uFEFFsource,result,reason,losses,story,headline,address\r\n' : '{"items": ['
   let between = '\n'
   for await (const items of wholeReport(admin, importId)) {
     yield format === 'csv' ? items.map(lineOf).join('') : between + items.map(jsonOf).join(',\n')
@@ -19,7 +19,7 @@ export async function* writeReport(admin: Person, importId: string, format: keyo
   if (format === 'json') yield '\n]}\n'
 }
 
-const lineOf = ({ source, result, reason, losses, articleId, headline }: ReportItem): string =>
-  `${[source, result, reason, losses.join('\n'), articleId ?? '', headline ?? ''].map(csvCell).join(',')}\r\n`
+const lineOf = ({ source, result, reason, losses, articleId, headline, address }: ReportItem): string =>
+  `${[source, result, reason, losses.join('\n'), articleId ?? '', headline ?? '', address ?? ''].map(csvCell).join(',')}\r\n`
 
 const jsonOf = ({ id: _, ...item }: ReportItem): string => JSON.stringify(item)

@@ -15,7 +15,10 @@ export type ReportItem = {
   losses: string[]
   /** The story, if it is here. */
   articleId: string | null
+  /** Its headline, otherwise that of the file; null: the file names none. */
   headline: string | null
+  /** Where readers find it at its source. */
+  address: string | null
 }
 
 const pageLength = 50
@@ -40,7 +43,8 @@ export async function importReport(
       reason: importItems.reason,
       losses: importItems.losses,
       articleId: drafts.articleId,
-      headline: drafts.headline,
+      headline: sql<string | null>`coalesce(${qualify(drafts.headline)}, ${qualify(importItems.headline)})`,
+      address: importItems.address,
     })
     .from(importItems)
     .leftJoin(drafts, eq(drafts.articleId, importItems.articleId))

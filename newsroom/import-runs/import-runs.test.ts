@@ -270,3 +270,42 @@ test('only an admin, and only one who has just proven who they are begins or und
     { verb: 'begin-import', by: cast.ihor.id },
   ])
 })
+
+test('a trial names each story by its headline, and leads to where it stands at its source', async () => {
+  const importId = await uploadText(
+    [ninjs('https://old.example/one', 'The first'), ninjs('urn:test:no-address', 'The second'), '{'].join('\n'),
+    'named.ndjson',
+  )
+  await runAs(importId, 'trial')
+  const lines = async () =>
+    (await importReport(cast.ihor, importId, {})).items.map(({ headline, address, articleId }) => [headline, address, articleId !== null])
+  expect(await lines()).toEqual(
+    expect.arrayContaining([
+      ['The first', 'https://old.example/one', false],
+      ['The second', null, false],
+      [null, null, false],
+    ]),
+  )
+  const csv = (await gather(writeReport(cast.ihor, importId, 'csv'))).join('')
+  expect(csv).toContain(',The first,https://old.example/one')
+  await runAs(importId, 'import')
+  expect(await lines()).toEqual(
+    expect.arrayContaining([
+      ['The first', 'https://old.example/one', true],
+      ['The second', null, true],
+    ]),
+  )
+})
+
+test('an address that is none of the web is no link', async () => {
+  const importId = await uploadText(ninjs('urn:test:script', 'Script'), 'script.ndjson')
+  const line = { source: 'hostile', result: 'imported' as const, reason: '', losses: [], headline: 'H\0', address: 'javascript:alert(1)' }
+  await keepAnswers(importId, [line, { ...line, source: 'long', address: `https://a.example/${'x'.repeat(1000)}` }], {
+    ...{ read: 0, picturesFetched: 0, picturesFailed: 0 },
+  })
+  const { items } = await importReport(cast.ihor, importId, {})
+  expect(items.map(({ headline, address }) => [headline, address])).toEqual([
+    ['H', null],
+    ['H', null],
+  ])
+})

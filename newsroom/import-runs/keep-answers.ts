@@ -43,9 +43,11 @@ async function newRows(tx: Transaction, runId: string, since: Date, answers: rea
     if (answer.result !== 'unchanged' || !bySource.has(source)) bySource.set(source, { ...answer, source })
   }
   const stories = await findStories(tx, [...bySource.keys()], since)
-  return [...bySource.values()].map(({ source, result, reason, losses }) => ({
+  return [...bySource.values()].map(({ source, headline, address = '', result, reason, losses }) => ({
     runId,
     source,
+    headline: headline ? storable(headline).slice(0, 300) : null,
+    address: /^https?:\/\//i.test(address) && address.length <= 1000 ? storable(address) : null,
     result,
     reason: storable(reason).slice(0, 2000),
     losses: losses.map((loss) => storable(loss).slice(0, 1000)),
@@ -87,6 +89,8 @@ async function writeLines(tx: Transaction, runId: string, rows: readonly Row[]):
     .onConflictDoUpdate({
       target: [importItems.runId, importItems.source],
       set: {
+        headline: sql`coalesce(excluded.headline, ${importItems.headline})`,
+        address: sql`coalesce(excluded.address, ${importItems.address})`,
         result: sql`excluded.result`,
         reason: sql`excluded.reason`,
         losses: sql`excluded.losses`,

@@ -66,7 +66,10 @@ async function foresee(incoming: readonly Incoming[]): Promise<ImportResult[]> {
       incoming.map(async ({ source, story, before, stage, hold }) => {
         const reason = before && (await skipReason(tx, before.articleId, before.stage))
         if (reason) return skip(source, reason)
-        return { source, result: 'imported' as const, reason: stage === 'draft' && hold && story.embargo ? hold : '', losses: story.losses }
+        return {
+          ...{ source, ...nameOf(story), result: 'imported' as const, losses: story.losses },
+          reason: stage === 'draft' && hold && story.embargo ? hold : '',
+        }
       }),
     ),
   )
@@ -76,6 +79,7 @@ async function foresee(incoming: readonly Incoming[]): Promise<ImportResult[]> {
 const isOlder = (digest: string, before: string): boolean => versionIn(digest) < versionIn(before)
 const versionIn = (digest: string): number => Number(/^v(\d+) /.exec(digest)?.[1] ?? Number.NaN)
 
+const nameOf = ({ headline, address }: WireStory) => ({ headline, ...(address && { address }) })
 const skip = (source: string, reason: string): ImportResult => ({ source, result: 'skipped', reason, losses: [] })
 const answerUnchanged = (source: string): ImportResult => ({ source, result: 'unchanged', reason: '', losses: [] })
 
@@ -188,6 +192,7 @@ async function write(tx: Transaction, actor: Actor, incoming: Incoming[]): Promi
   const answers = fresh.map(
     ({ source, story, stage, hold }): ImportResult => ({
       source,
+      ...nameOf(story),
       result: 'imported',
       reason: stage === 'draft' && hold && story.embargo ? hold : '',
       losses: story.losses,

@@ -56,10 +56,11 @@ async function foresee(parts: readonly ArchivePart[]): Promise<ImportResult[]> {
       return [{ source: `file ${hash}`, result: known.has(hash) ? 'unchanged' : 'imported', reason: '', losses: [] }]
     }
     if (part.kind !== 'story') return []
-    const { id, language } = part.story
+    const { id, language, draft, published } = part.story
     const source = `story ${id}`
     if (!isPublished(language)) return [{ source, result: 'failed', reason: `${source}: ${describeForeign(language)}`, losses: [] }]
-    return [{ source, result: known.has(id) ? 'unchanged' : 'imported', reason: '', losses: [] }]
+    const headline = (published?.text ?? draft.text)?.headline ?? ''
+    return [{ source, headline, result: known.has(id) ? 'unchanged' : 'imported', reason: '', losses: [] }]
   })
 }
 

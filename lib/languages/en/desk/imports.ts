@@ -93,6 +93,7 @@ export const imports = {
   lossKindsAbout: 'The most frequent first. Choose one to see its stories.',
   ofKind: 'With: {kind}',
   showAll: 'Show all items',
+  atItsSource: 'At its source',
   noItems: 'No item is like that.',
   csv: 'CSV',
   json: 'JSON',

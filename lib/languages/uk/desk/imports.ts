@@ -97,6 +97,7 @@ export const imports: DeskWords['imports'] = {
   lossKindsAbout: 'Найчастіше — перше. Виберіть, щоб побачити матеріали.',
   ofKind: 'З: {kind}',
   showAll: 'Показати все',
+  atItsSource: 'У джерелі',
   noItems: 'Таких елементів немає.',
   csv: 'CSV',
   json: 'JSON',

@@ -1,0 +1,56 @@
+import type { Say } from '#components/ui/words/say.ts'
+import { isDeskLanguage, type SpokenLanguage } from '#lib/desk-languages.ts'
+import { fillEnglish } from '#lib/fill-english.ts'
+import { losses } from '#lib/languages/en/desk/losses.ts'
+import { reportMessages } from '#lib/languages/report-messages.ts'
+import { englishReader } from '#lib/read-english.ts'
+
+/** A sentence of a report as the desk says it. `isEnglish`: it has no words for this one, or is in English. */
+export type SaidSentence = { words: string; isEnglish: boolean }
+
+const { other: _, ...namedLosses } = losses
+const readLoss = englishReader(namedLosses)
+const readReport = englishReader(reportMessages.en)
+
+/** Values that are sentences or parts of them themselves. */
+const sentences = ['reason', 'what', 'place', 'stage']
+
+/** Says a sentence of a report in the language of the desk: reports are kept in English, as the command line writes them. */
+export function reportInWords(language: SpokenLanguage, say: Say, sentence: string): SaidSentence {
+  const words = isDeskLanguage(language) && language !== 'en' ? translate(language, say, sentence) : null
+  return { words: words ?? sentence, isEnglish: words === null }
+}
+
+function translate(language: keyof typeof reportMessages, say: Say, sentence: string): string | null {
+  const [, once = sentence, times] = /^(.*?)( \(\d+ times\))?$/s.exec(sentence) ?? []
+  const said = translateOnce(language, say, once)
+  return said !== null && times ? `${said} (×${times.replaceAll(/\D/g, '')})` : said
+}
+
+function translateOnce(language: keyof typeof reportMessages, say: Say, sentence: string): string | null {
+  const report = readReport(sentence)
+  if (report) return fillEnglish(reportMessages[language][report.key], withSentences(language, say, report.values))
+  const loss = readLoss(sentence)
+  if (loss) {
+    const tell = say as unknown as (key: string, values: object) => string // the values are those of the message
+    return tell(`losses.${loss.key}`, withSentences(language, say, loss.values))
+  }
+  return afterPlace(language, say, sentence)
+}
+
+/** “wire.ndjson, item 3: it is not JSON” names the place first. */
+function afterPlace(language: keyof typeof reportMessages, say: Say, sentence: string): string | null {
+  for (let at = sentence.indexOf(': '); at >= 0; at = sentence.indexOf(': ', at + 2)) {
+    const said = translate(language, say, sentence.slice(at + 2))
+    if (said !== null) return `${sentence.slice(0, at)}: ${said}`
+  }
+  return null
+}
+
+const withSentences = (language: keyof typeof reportMessages, say: Say, values: Record<string, string | number>) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      sentences.includes(name) && typeof value === 'string' ? (translate(language, say, value) ?? value) : value,
+    ]),
+  )

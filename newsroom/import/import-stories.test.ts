@@ -93,7 +93,7 @@ async function everything() {
 
 test('a story imported as published has the same rows as after publishing', async () => {
   const [answer] = await importStories(actor, [arrival('a', { losses: ['one comment'] })], 'published')
-  expect(answer).toEqual({ source: 'a', result: 'imported', reason: '', losses: ['one comment'] })
+  expect(answer).toEqual({ source: 'a', headline: 'Grain prices rise', result: 'imported', reason: '', losses: ['one comment'] })
   const { article, draft, live } = await articleOf('a')
   expect(article).toMatchObject({ stage: 'published', slug: 'grain-prices-rise', createdBy: null, liveRevisionId: live?.revisionId })
   expect(article.firstPublishedAt).toEqual(new Date('1987-03-01T10:00:00Z'))

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, startTransition, useEffect, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
-import type { Aside, PanelName } from './use-aside.ts'
+import { type Aside, hasRoomBeside, type PanelName } from './use-aside.ts'
 
 /**
  * A panel beside the text. `saving` is announced while a change in it is being saved. `movesWithText`: it is as long as the text and scrolls
@@ -23,6 +23,7 @@ export function EditorAside({
   aside: Aside
   panels: readonly AsidePanel[]
 }) {
+  const isDrawn = useDrawn(shown)
   const panel = panels.find(({ name }) => name === open)
   if (shown === 'closed' || !panel) return null
   return (
@@ -43,8 +44,26 @@ export function EditorAside({
             <X size={15} aria-hidden="true" />
           </Button>
         </header>
-        {panel.body}
+        {isDrawn && panel.body}
       </div>
     </aside>
   )
+}
+
+/**
+ * What nobody opened comes after the text, in which one can write before the many fields here are drawn; and not at all on a small screen,
+ * which has no room for it.
+ */
+function useDrawn(shown: Aside['shown']): boolean {
+  const [isTime, setTime] = useState(false)
+  useEffect(() => {
+    const room = hasRoomBeside()
+    const draw = () => {
+      if (room.matches) startTransition(() => setTime(true))
+    }
+    draw()
+    room.addEventListener('change', draw)
+    return () => room.removeEventListener('change', draw)
+  }, [])
+  return isTime || shown === 'open'
 }

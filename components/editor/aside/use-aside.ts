@@ -24,7 +24,9 @@ export type Aside = {
   goTo: (point: Point) => void
 }
 
-const isWide = () => matchMedia('(min-width: 64rem)').matches
+/** Whether a panel has room beside the text. */
+export const hasRoomBeside = () => matchMedia('(min-width: 64rem)')
+const isWide = () => hasRoomBeside().matches
 
 /** Whether the panel beside the text is shown, and moving the focus into it and back to the text. */
 export function useAside(toText: () => void): Aside {

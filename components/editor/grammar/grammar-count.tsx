@@ -12,7 +12,7 @@ import './grammar.css'
 export function GrammarCount({ editor }: { editor: Editor }) {
   const say = useWords()
   const count = useWhenPaused(editor, countGrammarIn)
-  if (count === 0) return null
+  if (!count) return null
   return (
     <Button
       tone="quiet"

@@ -12,7 +12,7 @@ import './house-style.css'
 export function StyleCount({ editor }: { editor: Editor }) {
   const say = useWords()
   const count = useWhenPaused(editor, countStyleIn)
-  if (count === 0) return null
+  if (!count) return null
   return (
     <Button
       tone="quiet"

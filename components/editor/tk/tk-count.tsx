@@ -11,7 +11,7 @@ import './tk.css'
 export function TkCount({ editor }: { editor: Editor }) {
   const say = useWords()
   const count = useWhenPaused(editor, countTksIn)
-  if (count === 0) return null
+  if (!count) return null
   return (
     <Button tone="quiet" size="small" aria-label={say('editor.nextTk', { count })} onPress={() => goToNextTk(editor)}>
       <span className="tk text-xs tabular-nums">{say('editor.tkCount', { count })}</span>

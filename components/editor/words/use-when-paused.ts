@@ -6,18 +6,19 @@ import { useEffect, useState } from 'react'
 const pause = 250
 
 /**
- * How many `count` finds in the text, counted again when typing pauses: whatever React draws anew while the caret is in a text costs a walk
- * through the whole text, for which no key should wait. `mayChange` says after which changes to count. Both stay the same functions.
+ * How many `count` finds in the text, soon after it is there (null before), and again when typing pauses: one can write before a walk
+ * through the whole text, and no key should wait for what React then draws anew. `mayChange` says after which changes to count. Both stay
+ * the same functions.
  */
 export function useWhenPaused(
   editor: Editor,
   count: (state: EditorState) => number,
   mayChange: (tr: Transaction) => boolean = always,
-): number {
-  const [found, setFound] = useState(() => count(editor.state))
+): number | null {
+  const [found, setFound] = useState<number | null>(null)
   useEffect(() => {
     const countNow = () => setFound(count(editor.state))
-    let timer: ReturnType<typeof setTimeout> | undefined
+    let timer = setTimeout(countNow, pause)
     const countLater = ({ transaction }: { transaction: Transaction }) => {
       if (!mayChange(transaction)) return
       clearTimeout(timer)

@@ -19,6 +19,7 @@ export function WordMeter({ editor, language }: { editor: Editor; language: Lang
   const close = () => setOpen(false)
   const count = useCallback(({ doc }: EditorState) => wordsOf(doc, language), [language])
   const words = useWhenPaused(editor, count, isOfText)
+  if (words === null) return null
   const inWords = say('editor.wordCount', { count: words })
   return (
     <>

@@ -18,6 +18,8 @@ export type ImportMode = (typeof importModes)[number]
 
 /** As on the command line: `galley import --as … --language … --site … --fetch-pictures`. */
 export type ImportChoices = { as: 'draft' | 'published'; language: Language; site: string | null; fetchPictures: boolean }
+/** What became of a story of the file. */
+export const importResults = ['imported', 'unchanged', 'skipped', 'failed', 'withdrawn'] as const
 export type ImportCounts = { imported: number; unchanged: number; skipped: number; failed: number; withdrawn: number }
 export type LossCount = { kind: string; count: number }
 

@@ -131,6 +131,18 @@ test('client code that a page of the paper imports is reported', () => {
   expect(faults(house)).toEqual([expect.stringContaining('components/reader/page.tsx:1 imports components/ui/button.tsx')])
 })
 
+test('what a browser loads of the database, directly or by way of others, is reported; types and actions are not', () => {
+  const house = new Map([
+    ['components/audit/filters.tsx', `'use client'\nimport { verbs } from '#newsroom/audit/verbs.ts'\nexport const F = verbs`],
+    ['newsroom/audit/verbs.ts', `import { auditVerbs } from '#db/schema/record.ts'\nexport const verbs = auditVerbs`],
+    ['components/audit/row.tsx', `'use client'\nimport type { AuditVerb } from '#db/schema/record.ts'\nexport type R = AuditVerb`],
+    ['app/desk/audit/actions.ts', `'use server'\nimport { audit } from '#db/schema/record.ts'\nexport const act = async () => audit`],
+    ['app/desk/audit/button.tsx', `'use client'\nimport { act } from './actions.ts'\nexport const B = act`],
+    ['db/schema/record.ts', 'export const auditVerbs = []\nexport const audit = 1\nexport type AuditVerb = string'],
+  ])
+  expect(faults(house)).toEqual([expect.stringContaining('newsroom/audit/verbs.ts:1 imports db/schema/record.ts, and browsers load')])
+})
+
 test('imports downwards, within a folder, or in a test are allowed', () => {
   const house = new Map([
     ['app/desk/page.tsx', `import { Feed } from '#components/feed/feed.tsx'\nexport default Feed`],

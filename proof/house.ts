@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, posix } from 'node:path'
 import { parseSync } from 'oxc-parser'
 import { bareColumnsIn } from './bare-columns.ts'
+import { findSchemaForBrowsers } from './for-browsers.ts'
 import { importsIn, pathOfImport } from './imports.ts'
 import { findOutgrown, type Span, spansIn } from './proportion.ts'
 import { type Node, walk } from './walk.ts'
@@ -27,7 +28,7 @@ export function faults(house: House): string[] {
     ...circle(file.path, targets),
     ...aroundFace(file),
   ])
-  return [...each, ...findOutgrown(files)]
+  return [...each, ...findSchemaForBrowsers(files), ...findOutgrown(files)]
 }
 
 /** Which folder imports which: top-level folders, and each folder of newsroom/ separately. Tests are left out. */
@@ -74,13 +75,16 @@ const floors: readonly (readonly string[])[] = [
   ['import-runs', 'wire-stories'],
 ]
 
+type ImportAt = { from: string; line: number; isType: boolean }
+
 type Source = {
   path: string
   text: string
-  imports: { from: string; line: number }[]
+  imports: ImportAt[]
   spans: Span[]
   isBarrel: boolean
   isClient: boolean
+  isServer: boolean
   functions: { name: string; line: number }[]
   anyAt: number[]
   silencedAt: number[]
@@ -258,7 +262,8 @@ function read(path: string, text: string): Source {
   const { program, comments, errors } = parsed
   if (errors.length > 0) throw new Error(`${path} cannot be read: ${errors[0]?.message}`)
   const lineAt = (offset: number) => text.slice(0, offset).split('\n').length
-  const imports = importsIn(parsed, text).map(({ from, at }) => ({ from, line: lineAt(at) }))
+  const imports = importsIn(parsed, text).map(({ from, at, isType }) => ({ from, line: lineAt(at), isType }))
+  const hasDirective = (name: string) => program.body.some((each) => 'directive' in each && each.directive === name)
   const functions: Source['functions'] = []
   const anyAt: number[] = []
   walk(program, (node) => {
@@ -275,7 +280,8 @@ function read(path: string, text: string): Source {
     isBarrel:
       program.body.length > 0 &&
       program.body.every((each) => /^Export(All|Named)Declaration$/.test(each.type) && 'source' in each && each.source),
-    isClient: program.body.some((each) => 'directive' in each && each.directive === 'use client'),
+    isClient: hasDirective('use client'),
+    isServer: hasDirective('use server'),
     functions,
     anyAt,
     silencedAt: comments.filter(({ value }) => /^\s*@ts-(ignore|nocheck|expect-error)/.test(value)).map(({ start }) => lineAt(start)),
@@ -295,7 +301,7 @@ function nameOfFunction({ type, id, init }: Node): string | null {
 
 function importedType(node: Node, lineAt: (offset: number) => number) {
   const source = node.source as { value?: unknown } | undefined // ESTree: the literal of import('…').Type
-  return typeof source?.value === 'string' ? [{ from: source.value, line: lineAt(node.start) }] : []
+  return typeof source?.value === 'string' ? [{ from: source.value, line: lineAt(node.start), isType: true }] : []
 }
 
 const notOurs = /^(node_modules|\..*|test-results|shots|coverage|public)$/

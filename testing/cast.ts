@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Database, database } from '#db/client.ts'
-import { articleBylines, articles, drafts, publications, revisions, stages } from '#db/schema/articles.ts'
+import { articleBylines, articles, drafts, publications, revisions } from '#db/schema/articles.ts'
 import { feedItems, feedMoves, feeds } from '#db/schema/feed.ts'
 import { liveArticles, liveBylines } from '#db/schema/live.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
@@ -8,6 +8,7 @@ import { people, sessions } from '#db/schema/people.ts'
 import { authors, sections } from '#db/schema/taxonomy.ts'
 import { draftVersions } from '#db/schema/versions.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
+import { stages } from '#lib/stages.ts'
 
 /**
  * The named cast of the tests: Olena and Danylo are journalists, Marta is an editor, Ihor the admin, each signed in. Olena has one article

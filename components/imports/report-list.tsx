@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { Badge } from '#components/ui/badge.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
-import { importResults } from '#db/schema/import-runs.ts'
+import { importResults } from '#lib/import-runs.ts'
 import type { ReportItem } from '#newsroom/import-runs/import-report.ts'
 import type { ImportRun } from '#newsroom/import-runs/import-runs.ts'
 import type { ReportWanted } from '#newsroom/import-runs/input.ts'

@@ -1,7 +1,7 @@
 'use client'
 
-import { pick } from '#db/schema/details.ts'
 import type { PictureFacts } from '#db/schema/media.ts'
+import { pick } from '#lib/pick.ts'
 import { factNames } from '#newsroom/media/facts.ts'
 import type { Description } from '#newsroom/media/input.ts'
 import type { LibraryPicture } from '#newsroom/media/library.ts'

@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { ArticleDocument, StepJson } from '#lib/document-types.ts'
 import { languages } from '#lib/languages.ts'
+import { stages } from '#lib/stages.ts'
 import { id, instant } from './columns.ts'
 import { storyDetails } from './details.ts'
 import { people } from './people.ts'
@@ -26,8 +27,6 @@ export const pictureIds = (document: AnyPgColumn | SQL): SQL => sql`jsonb_path_q
 /** The ids of the sounds, videos, documents and captions anywhere in a document, as the indexes of drafts have them. */
 export const attachmentIds = (document: AnyPgColumn | SQL): SQL =>
   sql`(jsonb_path_query_array(${document}, 'strict $.**.attachmentId') || jsonb_path_query_array(${document}, 'strict $.**.captionsId'))`
-
-export const stages = ['draft', 'submitted', 'published', 'unpublished', 'taken-down'] as const
 
 /**
  * A story through its whole life. This row holds what the workflow depends on; the text is in its draft. `version` grows with every change

@@ -1,5 +1,7 @@
 import { boolean, jsonb, text } from 'drizzle-orm/pg-core'
 import type { Picture } from '#lib/document-types.ts'
+import { type PageDetail, pageDetailNames } from '#lib/page-details.ts'
+import { pick } from '#lib/pick.ts'
 
 /**
  * The details of a story that are plain columns of its article and of each of its revisions. Drafts, candidates, revisions, the
@@ -13,20 +15,16 @@ export const listDetails = () => ({
   breaking: boolean().notNull().default(false),
 })
 
-/** Those that only the story's own page shows. */
-export const pageDetails = () => ({
-  seoTitle: text().notNull().default(''),
-  seoDescription: text().notNull().default(''),
-})
+/** Those that only the story's own page shows (lib/page-details.ts names them for the desk's screens too). */
+export const pageDetails = () =>
+  ({
+    seoTitle: text().notNull().default(''),
+    seoDescription: text().notNull().default(''),
+  }) satisfies Record<PageDetail, unknown>
 
 export type StoryDetail = keyof ReturnType<typeof storyDetails>
-export type PageDetail = keyof ReturnType<typeof pageDetails>
 const storyDetailNames = Object.keys(storyDetails()) as StoryDetail[] // its own keys
-export const pageDetailNames = Object.keys(pageDetails()) as PageDetail[] // its own keys
 
 /** The details among the columns of a table, or among what a row has. */
 export const pickStoryDetails = <From extends Record<StoryDetail, unknown>>(from: From) => pick(from, storyDetailNames)
 export const pickPageDetails = <From extends Record<PageDetail, unknown>>(from: From) => pick(from, pageDetailNames)
-
-export const pick = <From extends object, Name extends keyof From>(from: From, names: readonly Name[]): Pick<From, Name> =>
-  Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<From, Name> // exactly these names

@@ -1,6 +1,6 @@
 import { bigint, bigserial, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { ImportChoices, ImportCounts, LossCount } from '#lib/import-runs.ts'
-import { importModes, importStates } from '#lib/import-runs.ts'
+import { importModes, importResults, importStates } from '#lib/import-runs.ts'
 import { id, instant } from './columns.ts'
 import { people } from './people.ts'
 
@@ -39,8 +39,6 @@ export const importRuns = pgTable(
   },
   (table) => [index('import_runs_newest').on(table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst())],
 )
-
-export const importResults = ['imported', 'unchanged', 'skipped', 'failed', 'withdrawn'] as const
 
 /** A line of a run's report. `articleId`: the story that it is here, which may be deleted meanwhile. `isNew`: this run brought it. */
 export const importItems = pgTable(

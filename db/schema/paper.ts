@@ -4,10 +4,11 @@ import { bigint, boolean, integer, jsonb, pgSchema, real, text, uuid } from 'dri
 import { attachmentFormatNames, attachmentKinds } from '#lib/attachments.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import { type Localized, languages } from '#lib/languages.ts'
+import { pageDetailNames } from '#lib/page-details.ts'
 import { shapeNames } from '#lib/renditions.ts'
 import { instant, orderKey } from './columns.ts'
 import { correctionKinds } from './corrections.ts'
-import { listDetails, pageDetailNames, pageDetails } from './details.ts'
+import { listDetails, pageDetails } from './details.ts'
 import { feedShapes, lookSizes } from './feed.ts'
 import { pageKinds } from './pages.ts'
 

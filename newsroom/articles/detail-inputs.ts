@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { PageDetail } from '#db/schema/details.ts'
+import type { PageDetail } from '#lib/page-details.ts'
 import { lineOfText } from '#lib/text-input.ts'
 
 /** What a person may write into the details of a story's own page. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { stages } from '#db/schema/articles.ts'
 import { languages } from '#lib/languages.ts'
 import { firstLanguage, isPublished } from '#lib/publication.ts'
+import { stages } from '#lib/stages.ts'
 import { lineOfText, linesOfText, nameOfSomething } from '#lib/text-input.ts'
 import { isTimeZone } from '#lib/time-zone.ts'
 import { isWallTime } from '#lib/wall-time.ts'

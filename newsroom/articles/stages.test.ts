@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stages } from '#db/schema/articles.ts'
+import { stages } from '#lib/stages.ts'
 import { type Move, may, type Stage, stageMoves } from './stages.ts'
 
 /** Every combination spelled out, in this order of stages: draft, submitted, published, unpublished, taken-down. */

@@ -1,4 +1,4 @@
-import type { stages } from '#db/schema/articles.ts'
+import type { stages } from '#lib/stages.ts'
 
 export type Stage = (typeof stages)[number]
 

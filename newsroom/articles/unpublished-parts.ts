@@ -1,5 +1,5 @@
-import { pageDetailNames } from '#db/schema/details.ts'
 import type { ReaderVersion } from '#db/schema/versions.ts'
+import { pageDetailNames } from '#lib/page-details.ts'
 import { documentBlocks } from './align-blocks.ts'
 
 /** In the order in which an editor reads them. */

@@ -4,9 +4,10 @@ import { database } from '#db/client.ts'
 import { drafts } from '#db/schema/articles.ts'
 import { people } from '#db/schema/people.ts'
 import { type AuditSubject, type AuditVerb, audit, auditChain } from '#db/schema/record.ts'
+import { program } from '#lib/audit-program.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise, can } from '#newsroom/people/policy.ts'
-import { type AuditWanted, program } from './input.ts'
+import type { AuditWanted } from './input.ts'
 
 export type AuditRow = {
   id: number

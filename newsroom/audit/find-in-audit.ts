@@ -4,10 +4,11 @@ import { database } from '#db/client.ts'
 import { containsWords } from '#db/contains-words.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import { people } from '#db/schema/people.ts'
+import { program } from '#lib/audit-program.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { type AuditWanted, type findInAuditInput, program } from './input.ts'
+import type { AuditWanted, findInAuditInput } from './input.ts'
 
 export type FoundInAudit = { id: string; name: string }
 type Query = z.output<typeof findInAuditInput>

@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { auditVerbs } from '#db/schema/record.ts'
+import { program } from '#lib/audit-program.ts'
 import { nameOfSomething } from '#lib/text-input.ts'
 
 const emptyToUndefined = (value: unknown) => (value === '' ? undefined : value)
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(emptyToUndefined, schema.optional()).catch(undefined)
-
-/** What `person` is for acts of the program itself. */
-export const program = 'program'
 
 /** The query of /desk/audit. Days are days of the newsroom's zone, both included. Invalid values are ignored, never an error. */
 export const auditLogInput = z.object({

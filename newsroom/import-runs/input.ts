@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { importResults } from '#db/schema/import-runs.ts'
-import { largestImport } from '#lib/import-runs.ts'
+import { importResults, largestImport } from '#lib/import-runs.ts'
 import { languages } from '#lib/languages.ts'
 import { lineOfText, nameOfSomething } from '#lib/text-input.ts'
 

@@ -1,5 +1,5 @@
-import { pick } from '#db/schema/details.ts'
 import type { PictureFacts } from '#db/schema/media.ts'
+import { pick } from '#lib/pick.ts'
 
 /** What a picture has beside its texts, in the order in which it is shown. */
 export const factNames = [

@@ -3,9 +3,9 @@ import type { Transaction } from '#db/client.ts'
 import { excluded } from '#db/excluded.ts'
 import { revisions } from '#db/schema/articles.ts'
 import { liveAttachments } from '#db/schema/attachments.ts'
-import { pick } from '#db/schema/details.ts'
 import { liveEmbeds } from '#db/schema/embeds.ts'
 import { liveArticles, liveBylines, liveMedia, liveTopics } from '#db/schema/live.ts'
+import { pick } from '#lib/pick.ts'
 import { listAttachments, listEmbeds, listPictures } from '#newsroom/articles/document.ts'
 
 type LiveRow = typeof liveArticles.$inferSelect

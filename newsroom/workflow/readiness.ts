@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { database, type Reading } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
-import { pick } from '#db/schema/details.ts'
+import { pick } from '#lib/pick.ts'
 import { mostChanges } from '#newsroom/articles/block-changes.ts'
 import { type Candidate, candidateAt, candidateOf } from '#newsroom/articles/candidate.ts'
 import { type Embargo, runningEmbargo } from '#newsroom/articles/embargo.ts'

@@ -1,4 +1,4 @@
-import type { stages } from '#db/schema/articles.ts'
+import type { stages } from '#lib/stages.ts'
 
 /** The filters of a list of stories, as in its URL. */
 export type Wanted = {

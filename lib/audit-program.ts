@@ -1,0 +1,2 @@
+/** Who did it, where the audit is asked for acts of the program itself. */
+export const program = 'program'

@@ -1,0 +1,29 @@
+import { pathOfImport } from './imports.ts'
+
+type File = { path: string; isClient: boolean; isServer: boolean; imports: readonly { from: string; line: number; isType: boolean }[] }
+
+/**
+ * What a browser loads of db/: the names of every table and the library that asks Postgres are of no use there, and weigh more than most
+ * screens. One sentence for each import. What says 'use server' stays on the server.
+ */
+export function findSchemaForBrowsers(files: readonly File[]): string[] {
+  const byPath = new Map(files.map((file) => [file.path, file]))
+  const entered = new Set<string>()
+  const next = files.filter(({ path, isClient }) => isClient && !/\.(test|spec)\.tsx?$/.test(path))
+  const found: string[] = []
+  for (let file = next.pop(); file; file = next.pop()) {
+    if (entered.has(file.path)) continue
+    entered.add(file.path)
+    for (const { from, line, isType } of file.imports) {
+      const target = isType ? null : pathOfImport(file.path, from)
+      if (target === null) continue
+      if (target.startsWith('db/'))
+        found.push(
+          `${file.path}:${line} imports ${target}, and browsers load ${file.path}: what both need belongs in lib/, a type is imported with \`import type\`.`,
+        )
+      const imported = byPath.get(target)
+      if (imported && !imported.isServer && !target.startsWith('db/')) next.push(imported)
+    }
+  }
+  return found.sort()
+}

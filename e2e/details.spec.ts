@@ -176,8 +176,13 @@ test('on a phone the checklist leads to the headline, and the panel does not cov
   await page.setViewportSize({ width: 390, height: 470 })
   await expect(page.getByRole('navigation', { name: 'Desk' })).toBeHidden()
   await openStory(page, galley.cast.articles.published)
+  const section = page.locator('[data-detail="section"]')
+  await expect(section, 'details that have no room are not drawn').toHaveCount(0)
   await pressUntilOpen(page.getByRole('button', { name: 'More for this story' }), page.getByRole('menu'))
   await expect(page.getByRole('menuitem', { name: 'View as readers have it' })).toHaveAttribute('href', '/news/the-published-story')
+  await page.keyboard.press('Escape')
+  await page.setViewportSize({ width: 1100, height: 800 })
+  await expect(section, 'the phone was turned').toBeVisible()
 })
 
 test('the fields below the checklist do not move while they are used', async ({ writing }) => {

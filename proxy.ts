@@ -26,7 +26,7 @@ export const config = {
     // Not where a draft is saved: five times a second by each who writes, and a policy for pages says nothing of its answer.
     '/desk/((?!articles/[^/]+/draft$).*)',
     '/desk',
-    '/((?!(?:desk|api|attachments|media|built|_next|healthz|readyz|live)(?:/|$)|(?:favicon\\.ico|apple-icon\\.png|icon-\\d+\\.png|speculation-rules\\.json|robots\\.txt)$).*)',
+    '/((?!(?:desk|api|attachments|media|built|_next|healthz|readyz|live)(?:/|$)|(?:favicon\\.ico|apple-icon\\.png|icon-\\d+\\.png|robots\\.txt)$).*)',
   ],
 }
 

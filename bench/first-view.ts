@@ -97,7 +97,7 @@ async function phone(name: string, url: string, port: number): Promise<Figure[]>
       what: `… ${name}, requests`,
       value: middle(({ requests }) => requests),
       unit: '',
-      note: `page, script, faces and pictures; ${middle(({ all }) => all)} with icon, manifest, speculation rules and the live stream`,
+      note: `page, script, faces and pictures; ${middle(({ all }) => all)} with icon, manifest and the live stream`,
       ...(name === 'article' ? { budget: most(7) } : {}),
     },
     { what: `… ${name}, everything fetched`, value: middle(({ bytes }) => bytes) / 1024, unit: 'KB' },

@@ -65,6 +65,10 @@ test('a story with every node keeps to the budgets: nothing moves, nobody else i
     const page = await openAt(browser, galley, width)
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
+    const refused: string[] = []
+    page.on('console', (message) => message.type() === 'error' && refused.push(message.text()))
+    const early: string[] = []
+    page.once('load', () => early.push(...asked))
     await page.addInitScript(() => {
       type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean; sources: { node: Node | null }[] }
       new PerformanceObserver((list) => {
@@ -75,7 +79,13 @@ test('a story with every node keeps to the budgets: nothing moves, nobody else i
     })
     await page.goto(path)
     await waitForScript(page)
+    expect(early.filter((address) => !address.startsWith('data:')).map(kindOf), `before the page is there, ${width} px`).toEqual([
+      'page',
+      'picture',
+    ])
+    await expect(page.locator('script[type=speculationrules]')).toHaveCount(1)
     await seeAll(page)
+    expect(refused).toEqual([])
     expect(await page.locator('html').getAttribute('data-moved'), `moved at ${width} px`).toBeNull()
     expect(asked.filter((address) => !address.startsWith(galley.url))).toEqual([])
     expect(asked.filter((address) => address.includes('/attachments/'))).toEqual([])
@@ -92,6 +102,12 @@ test('a story with every node keeps to the budgets: nothing moves, nobody else i
     await page.context().close()
   }
 })
+
+const kindOf = (address: string): string => {
+  const { pathname } = new URL(address)
+  if (pathname.startsWith('/news/')) return 'page'
+  return pathname.startsWith('/media/') ? 'picture' : pathname
+}
 
 /** In KB, as the edge packs what is asked for often (services/edge/page.ts). */
 const packedSize = async (page: Page, address: string): Promise<number> =>

@@ -83,7 +83,7 @@ const madeOfPaper: readonly (readonly [RegExp, Parameters])[] = [
 const other: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/media\/[0-9a-f]{64}\/(?:(?:16x9|4x3|3x2|1x1)-(?:[0-9a-f]{8}-)?)?\d{1,4}\.(?:avif|webp|jpg)$/, noParameters],
   [/^\/(?:_next\/static|built)\/[\w~-][\w.~-]*(?:\/[\w~-][\w.~-]*){0,11}$/, noParameters],
-  [/^\/(?:robots\.txt|speculation-rules\.json|favicon\.ico|icon\.svg|icon-\d{2,3}\.png|apple-icon\.png)$/, noParameters],
+  [/^\/(?:robots\.txt|favicon\.ico|icon\.svg|icon-\d{2,3}\.png|apple-icon\.png)$/, noParameters],
 ]
 
 /** The page of a preview link, or one of its pictures or attachments. None is an address of the paper: it is a secret, and nothing keeps what it shows. */

@@ -6,6 +6,7 @@ import { GalleyLive } from './live.ts'
 import { GalleyMore } from './more.ts'
 import { datePrints } from './print.ts'
 import { GalleyShare } from './share.ts'
+import { speculate } from './speculate.ts'
 import { GalleyTable } from './table.ts'
 import { GalleyTheme } from './theme.ts'
 
@@ -19,3 +20,4 @@ customElements.define('galley-table', GalleyTable)
 customElements.define('galley-share', GalleyShare)
 datePrints()
 bringFaces()
+speculate()

@@ -189,12 +189,12 @@ const maps = ({ broad, upright, panorama, small }: Files): DocumentNode[] =>
       [upright, 0, 0, '', 'The landing stage of the ferry, below the monastery of Saint Nicholas, where the queue begins'],
       [panorama, 100, 100, '-33.8688, 151.2093', 'Donaudampfschifffahrtsgesellschaft'],
       [small, 98.5, 2, '', 'A boat'],
-      [broad, 30, 30, '0, 0', ''],
+      [broad, 30, 30, '0, 0', 'Null Island'],
     ] as const
   ).map(([mediaId, x, y, coordinates, name]) => ({
     type: 'map',
     attrs: { marker: { x, y }, coordinates },
-    content: [pictureOf(mediaId, 'A map of the river'), name === '' ? line('title') : line('title', name)],
+    content: [pictureOf(mediaId, 'A map of the river'), line('title', name)],
   }))
 
 /** A story with every node and mark that readers can meet, each with what is hardest for its surroundings. `stories` are others of ours. */
@@ -243,7 +243,10 @@ export async function writeWholeStory(cast: Cast, articleId: string): Promise<nu
     .where(eq(drafts.articleId, articleId))
   if (!draft) throw new Error('the cast has no such story')
   const other = await liveStory(cast, { slug: 'the-old-bridge', at: new Date() })
-  const body = wholeStory(await addFiles(cast), [cast.articles.published, other])
+  const files = await addFiles(cast)
+  const hero = { mediaId: files.broad, alt: 'A bridge over a river', caption: 'The bridge at noon.', credit: 'Olena Hrytsenko' }
+  await database().update(articles).set({ hero }).where(eq(articles.id, articleId))
+  const body = wholeStory(files, [cast.articles.published, other])
   return expectDone(await replaceText(cast.marta, { ...draft, articleId, seenVersion: draft.version, body })).version
 }
 

@@ -23,7 +23,7 @@ beforeAll(() => buildReader())
 test('a story of 800 words with its picture, its authors and the feed below it is at most 10 KB compressed', async () => {
   const story = inLanguage('en').find(({ words, hero }) => hero && words > 780 && words < 860)
   if (!story) throw new Error('the demo has no such story')
-  const made = await finish('/news/story', toRendered(await htmlOf(story)), { https: true, speculationRules: null }, 1_000)
+  const made = await finish('/news/story', toRendered(await htmlOf(story)), { https: true }, 1_000)
   await pack(made)
   expect(made.identity.body.toString()).toContain('About the author')
   expect(made.brotli?.body.length).toBeLessThanOrEqual(10 * 1024 - 150)
@@ -65,7 +65,7 @@ test('a front page in the usual shape has no style of arranged ones, and another
       />
     )
     const html = await inLayout(page)
-    const made = await finish('/', toRendered(html), { https: true, speculationRules: null }, 1_000)
+    const made = await finish('/', toRendered(html), { https: true }, 1_000)
     await pack(made)
     return { html, bytes: made.brotli?.body.length ?? Number.NaN }
   }

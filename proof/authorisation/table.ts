@@ -290,7 +290,6 @@ export const routes: Record<string, Route> = {
   '/robots.txt/route': page('/robots.txt', 'public'),
   '/sitemap.xml/route': page('/sitemap.xml', 'public'),
   '/sitemaps/[file]/route': page('/sitemap-1.xml', 'public'),
-  '/speculation-rules.json/route': page('/speculation-rules.json', 'public'),
 
   '/desk/page': page('/desk', everyone),
   '/desk/[...elsewhere]/page': page('/desk/nowhere', everyone, 404),

@@ -61,7 +61,6 @@ const files = [
   ['/manifest.webmanifest', 200],
   ['/favicon.ico', 200],
   ['/icon-192.png', 200],
-  ['/speculation-rules.json', 200],
   ['/oembed', 404],
   [`/media/${'0'.repeat(64)}/640.avif`, 404],
   ['/section/war/', 308],

@@ -65,7 +65,6 @@ export const addresses: Record<string, Addresses> = {
   '/robots.txt/route': () => ['/robots.txt'],
   '/sitemap.xml/route': () => ['/sitemap.xml'],
   '/sitemaps/[file]/route': () => ['/sitemap-1.xml', '/sitemap-2.xml', '/sitemap-topics-1.xml', '/sitemap-authors-1.xml'],
-  '/speculation-rules.json/route': () => ['/speculation-rules.json'],
   '/media/[hash]/[file]/route': ({ files }) => files,
   '/attachments/[file]/route': ({ attachments }) => attachments,
   '/healthz/route': () => ['/healthz'],

@@ -99,7 +99,7 @@ function makeParts(settings: EdgeSettings) {
   const web = new Web(webs, settings.publicOrigin)
   const pages = new Pages({
     render: (key) => web.render(key),
-    site: { https, speculationRules: '/speculation-rules.json' },
+    site: { https },
     limitInBytes: settings.limitInBytes,
   })
   const live = new Live({

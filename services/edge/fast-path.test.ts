@@ -16,7 +16,7 @@ const pages = new Pages({
     body: Buffer.from(key === '/long' ? html.repeat(100) : html),
     tags: [],
   }),
-  site: { https: false, speculationRules: null },
+  site: { https: false },
   limitInBytes: 1e7,
 })
 const bodies: string[] = []

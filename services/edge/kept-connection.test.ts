@@ -12,7 +12,7 @@ const idleAfter = 300
 const body = `<!DOCTYPE html><html lang="en"><head><title>t</title></head><body>${'<p>text</p>'.repeat(100)}</body></html>`
 const pages = new Pages({
   render: async () => ({ status: 200, type: 'text/html; charset=utf-8', body: Buffer.from(body), tags: [] }),
-  site: { https: false, speculationRules: null },
+  site: { https: false },
   limitInBytes: 1e7,
 })
 const live = new Live({ replay: async () => [], headers: [], mostListeners: 9 })

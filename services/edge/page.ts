@@ -57,7 +57,7 @@ export type Page = {
   until: number
 }
 
-export type Site = { https: boolean; speculationRules: string | null }
+export type Site = { https: boolean }
 
 /** How long a connection may be idle between two requests, in milliseconds; sent in the Keep-Alive header. */
 export const idleAfter = 15_000
@@ -100,7 +100,6 @@ export async function finish(key: string, rendered: Rendered, site: Site, change
     tags.join(' '),
     ...(rendered.location ? ['Location', rendered.location] : []),
     ...(rendered.robots ? ['X-Robots-Tag', rendered.robots] : []),
-    ...(isPage && site.speculationRules ? ['Speculation-Rules', `"${site.speculationRules}"`] : []),
     ...(isPage ? [] : ['Cross-Origin-Resource-Policy', picture.test(key) ? 'cross-origin' : 'same-origin']),
   ]
   const small = !compressible.test(rendered.type) || body.length < 256

@@ -9,7 +9,7 @@ const html = (text: string, tags = 'feed:main:en'): Rendered => ({
   body: Buffer.from(`<!DOCTYPE html><html><head><meta name="galley:tags" content="${tags}"></head><body>${text}</body></html>`),
   tags: [],
 })
-const site = { https: false, speculationRules: null }
+const site = { https: false }
 const textOf = async (pages: Pages, key: string) => (await pages.page(key)).page.identity.body.toString()
 
 /** A fake web whose responses wait until the test releases them. */

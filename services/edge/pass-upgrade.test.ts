@@ -27,7 +27,7 @@ beforeAll(async () => {
   front = createEdgeServer({
     pages: new Pages({
       render: async () => ({ status: 200, type: 'text/html', body: Buffer.from('<!DOCTYPE html><title>page</title>'), tags: [] }),
-      site: { https: false, speculationRules: null },
+      site: { https: false },
       limitInBytes: 1e6,
     }),
     live: new Live({ replay: async () => [], headers: [], mostListeners: 9 }),

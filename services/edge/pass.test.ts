@@ -36,7 +36,7 @@ const live = new Live({ replay: async () => [], headers: [], mostListeners: 9 })
 const front = createEdgeServer({
   pages: new Pages({
     render: async () => ({ status: 200, type: 'text/html', body: Buffer.from('<!DOCTYPE html><title>page</title>'), tags: [] }),
-    site: { https: false, speculationRules: null },
+    site: { https: false },
     limitInBytes: 1e6,
   }),
   live,

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { speculationRules } from '#lib/speculation-rules.ts'
+
 /** What a page's Content-Security-Policy must allow besides the site's own files. */
 export type PageNeeds = {
   scriptHashes: readonly string[]
@@ -7,12 +10,15 @@ export type PageNeeds = {
   frameOrigins: readonly string[]
 }
 
+/** Of what the readers' module writes into a page that has a script. */
+const rulesHash = `'sha256-${createHash('sha256').update(speculationRules).digest('base64')}'`
+
 /** Content-Security-Policy (level 3) of a reader's page: only resources of the site itself, and the frames of its embeds. */
 export function pagePolicy({ scriptHashes, styleHashes, styleAttributeHashes, frameOrigins }: PageNeeds, https: boolean): string {
   const attributes = styleAttributeHashes.length ? `style-src-attr 'unsafe-hashes' ${styleAttributeHashes.join(' ')}` : ''
   return [
     "default-src 'none'",
-    `script-src ${["'self'", ...scriptHashes].join(' ')}`,
+    `script-src ${["'self'", ...scriptHashes, ...(scriptHashes.length ? [rulesHash] : [])].join(' ')}`,
     `style-src ${["'self'", ...styleHashes].join(' ')}`,
     attributes,
     "img-src 'self' data:",

@@ -92,12 +92,13 @@ function Report({ stories, others }: { stories: ReplacedIn[]; others: number }) 
     <div role="status" className="w-full text-xs">
       <p>{say('media.replacedIn', { count: done.length })}</p>
       <ul className="mt-1 grid gap-0.5">
-        {stories.map(({ articleId, headline, problem }) => (
+        {stories.map(({ articleId, headline, problem, isOnMap }) => (
           <li key={articleId} className="wrap-anywhere">
             <Link href={`/desk/articles/${articleId}`} className="underline underline-offset-2">
               {headline || say('everywhere.noHeadline')}
             </Link>
             {problem && `: ${say(`media.notReplaced-${problem}`)}`}
+            {isOnMap && `: ${say('media.replacedOnMap')}`}
           </li>
         ))}
       </ul>

@@ -25,6 +25,8 @@ export function missingInWords(say: Say, missing: Missing): string {
       return say('workflow.missing-point', { text: missing.text })
     case 'tk':
       return say('workflow.missing-tk', { count: missing.count })
+    case 'map-name':
+      return say('workflow.missing-map-name', { number: missing.map })
     case 'attachment-gone':
     case 'poster-ended':
       return say(`workflow.missing-${missing.what}`, { number: missing.attachment })

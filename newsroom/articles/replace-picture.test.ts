@@ -70,6 +70,20 @@ test('a picture is replaced in every draft, as hero, in the text and in boxes, w
   expect(await database().select().from(liveMedia)).toMatchObject([{ mediaId: from }])
 })
 
+test('where the picture is on a map it is said that the marker stays where it was; elsewhere not', async () => {
+  const { draft, published } = cast.articles
+  const marker = { x: 10, y: 90 }
+  const name: DocumentNode = { type: 'title', content: [{ type: 'text', text: 'The quay' }] }
+  await write(draft, [{ type: 'map', attrs: { marker, coordinates: '' }, content: [figure(from), name] }])
+  await write(published, [figure(from), { type: 'map', attrs: { marker, coordinates: '' }, content: [figure(to), name] }])
+  const answer = await replacePicture(cast.marta, { from, to })
+  expect(answer.ok && Object.fromEntries(answer.value.stories.map(({ articleId, isOnMap }) => [articleId, isOnMap]))).toEqual({
+    [draft]: true,
+    [published]: false,
+  })
+  expect((await storyOf(draft))?.body.content[0]).toMatchObject({ attrs: { marker }, content: [{ attrs: another() }, name] })
+})
+
 test('stories of others stay, counted and unnamed; those that only readers have are named', async () => {
   await asHero(cast.articles.draft)
   expect(await replacePicture(cast.danylo, { from, to })).toEqual({ ok: true, value: { stories: [], others: 1 } })

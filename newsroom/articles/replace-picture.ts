@@ -3,17 +3,26 @@ import type { z } from 'zod'
 import { database } from '#db/client.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import { media } from '#db/schema/media.ts'
-import type { DocumentNode, Picture } from '#lib/document-types.ts'
+import type { ArticleDocument, DocumentNode, Picture } from '#lib/document-types.ts'
 import { done, NotAllowed, NotFound, type Outcome } from '#lib/outcome.ts'
 import { usageOf } from '#newsroom/media/usage.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { changeDetails } from './change-details.ts'
+import { nodesOf } from './document.ts'
 import type { replacePictureInput } from './input.ts'
 import { replaceText } from './replace-text.ts'
 
-/** `problem`: why a draft kept the picture. 'not-in-draft': readers or a plan have it, and the draft does not. */
-export type ReplacedIn = { articleId: string; headline: string; problem: null | 'not-allowed' | 'refused' | 'not-in-draft' }
+/**
+ * `problem`: why a draft kept the picture. 'not-in-draft': readers or a plan have it, and the draft does not. `isOnMap`: it is the picture of a
+ * map now, whose marker stands where it stood on the one before.
+ */
+export type ReplacedIn = {
+  articleId: string
+  headline: string
+  problem: null | 'not-allowed' | 'refused' | 'not-in-draft'
+  isOnMap: boolean
+}
 
 /**
  * Puts one picture in the place of another in the drafts of all stories that this person may see and change, with the library's alt text,
@@ -33,16 +42,19 @@ export async function replacePicture(
   const { stories, others } = await usageOf(person, from)
   const replaced: ReplacedIn[] = []
   for (const { articleId, headline } of stories)
-    replaced.push({ articleId, headline, problem: await replaceIn(person, articleId, from, picture).catch(orNotAllowed) })
+    replaced.push({ articleId, headline, ...(await replaceIn(person, articleId, from, picture).catch(orNotAllowed)) })
   return done({ stories: replaced, others })
 }
 
-const orNotAllowed = (error: unknown): 'not-allowed' => {
-  if (error instanceof NotAllowed || error instanceof NotFound) return 'not-allowed'
+type Became = Pick<ReplacedIn, 'problem' | 'isOnMap'>
+const stayed = (problem: Became['problem']): Became => ({ problem, isOnMap: false })
+
+const orNotAllowed = (error: unknown): Became => {
+  if (error instanceof NotAllowed || error instanceof NotFound) return stayed('not-allowed')
   throw error
 }
 
-async function replaceIn(person: Person, articleId: string, from: string, picture: Picture): Promise<ReplacedIn['problem']> {
+async function replaceIn(person: Person, articleId: string, from: string, picture: Picture): Promise<Became> {
   const [draft] = await database()
     .select({ hero: articles.hero, version: drafts.version, headline: drafts.headline, dek: drafts.dek, body: drafts.body })
     .from(articles)
@@ -52,10 +64,14 @@ async function replaceIn(person: Person, articleId: string, from: string, pictur
   const { hero, version: seenVersion, headline, dek } = draft
   const body = withPicture(draft.body, from, picture)
   const isHero = hero?.mediaId === from
-  if (!isHero && body === draft.body) return 'not-in-draft'
-  if (isHero && !(await changeDetails(person, { articleId, changes: { hero: picture } })).ok) return 'refused'
-  return body === draft.body || (await replaceText(person, { articleId, seenVersion, headline, dek, body })).ok ? null : 'refused'
+  if (!isHero && body === draft.body) return stayed('not-in-draft')
+  if (isHero && !(await changeDetails(person, { articleId, changes: { hero: picture } })).ok) return stayed('refused')
+  if (body !== draft.body && !(await replaceText(person, { articleId, seenVersion, headline, dek, body })).ok) return stayed('refused')
+  return { problem: null, isOnMap: hasMapWith(draft.body, from) }
 }
+
+const hasMapWith = (body: ArticleDocument, mediaId: string): boolean =>
+  [...nodesOf(body)].some(({ type, content }) => type === 'map' && content?.some(({ attrs }) => attrs?.mediaId === mediaId))
 
 /** The same node where the picture does not occur in it. */
 function withPicture<Node extends DocumentNode>(node: Node, from: string, picture: Picture): Node {

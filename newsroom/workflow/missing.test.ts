@@ -82,6 +82,20 @@ test('a TK prevents publishing: in headline, text and the words of pictures, and
   expect(await missingFor(cast.olena, articleId)).toEqual([{ what: 'tk-hero' }])
 })
 
+test('a map without the name of its place is counted among the maps; one whose name is spaces has none', async () => {
+  const ready = await picture('ready')
+  const map = (...name: DocumentNode[]): DocumentNode => ({
+    type: 'map',
+    attrs: { marker: { x: 50, y: 50 }, coordinates: '' },
+    content: [pictureNode(showPicture(ready)), { type: 'title', content: name }],
+  })
+  await write({ nodes: [text('Words.'), map({ type: 'text', text: 'The quay' }), map(), map({ type: 'text', text: '  ' })] })
+  expect(await missingFor(cast.olena, articleId)).toEqual([
+    { what: 'map-name', map: 2 },
+    { what: 'map-name', map: 3 },
+  ])
+})
+
 test('an address that leads, or once led, to another story is taken', async () => {
   const slug = 'once-another-story'
   await database().insert(redirects).values({ language: 'en', slug, articleId: cast.articles.published })

@@ -28,6 +28,8 @@ export type Missing =
   /** A sound, video or document (or its captions or its picture) that is not there, counted from 1 in reading order. */
   | { what: 'attachment-gone' | 'poster-ended'; attachment: number }
   | { what: 'alt' | 'credit' | 'picture-gone' | 'picture-not-ready'; picture: number }
+  /** A map does not say which place it shows. Counted from 1 in reading order. */
+  | { what: 'map-name'; map: number }
   | { what: 'rights-ended' | 'ask-first'; picture: number; mediaId: string; holder: string }
 
 /**
@@ -40,6 +42,7 @@ export async function missingIn(reading: Reading, candidate: Candidate, at?: Dat
     ...missingFacts(candidate),
     ...((await isAddressTaken(reading, candidate)) ? [{ what: 'slug-taken' as const, slug: candidate.slug ?? '' }] : []),
     ...missingOfPictures(candidate, known),
+    ...missingOfMaps(candidate),
     ...(await missingOfAttachments(reading, candidate, known)),
     ...(await pointsThatHold(reading, candidate)),
   ]
@@ -102,6 +105,14 @@ function missingOfPictures(candidate: Candidate, known: KnownPictures): Missing[
     return whats.filter((what) => what !== false)
   })
 }
+
+const missingOfMaps = ({ body }: Candidate): Missing[] =>
+  [...nodesOf(body)]
+    .filter(({ type }) => type === 'map')
+    .flatMap(({ content = [] }, index) => {
+      const name = plainText({ type: 'doc', content: content.filter(({ type }) => type === 'title') })
+      return name.trim() === '' ? [{ what: 'map-name', map: index + 1 }] : []
+    })
 
 type KnownPictures = Awaited<ReturnType<typeof knownPictures>>
 

@@ -16,6 +16,7 @@ test.each<[Missing, boolean]>([
   [{ what: 'credit', picture: 0 }, true],
   [{ what: 'alt', picture: 1 }, false],
   [{ what: 'credit', picture: 2 }, false],
+  [{ what: 'map-name', map: 1 }, false],
   [{ what: 'point', pointId: '1', text: 'Shown' }, true],
 ])('%o is written among the details: %s', (missing, isAmongDetails) => {
   expect(isDetail(missing)).toBe(isAmongDetails)

@@ -8,11 +8,11 @@ export function goToMissing(point: Point, page: ParentNode = document): void {
 }
 
 function goToField(point: Point, page: ParentNode): void {
-  const file = 'attachment' in point ? attachmentTools(page, point.attachment) : null
+  const file = 'attachment' in point ? attachmentTools(page, point.attachment) : 'map' in point ? nameOfMap(page, point.map) : null
   const field = file ?? ('picture' in point ? pictureField(page, point.picture, point.what) : page.querySelector(selectorOf(point)))
   if (!(field instanceof HTMLElement)) return
   field.scrollIntoView({ block: 'center' })
-  const words = field.closest('[data-line], .tk, .off-style, .story-embed-words, [data-story-link]')
+  const words = field.closest('[data-line], .story-map .title, .tk, .off-style, .story-embed-words, [data-story-link]')
   if (words) placeCaret(words)
   else field.focus({ preventScroll: true })
 }
@@ -58,6 +58,13 @@ const attachmentTools = (page: ParentNode, attachment: number): Element | null =
     .querySelectorAll('.story-text .story-attachment')
     .item(attachment - 1)
     ?.querySelector('.story-node-tools button') ?? null
+
+/** Where the name of the place is written. */
+const nameOfMap = (page: ParentNode, map: number): Element | null =>
+  page
+    .querySelectorAll('.story-text .story-map')
+    .item(map - 1)
+    ?.querySelector('.title') ?? null
 
 /** Picture 0 is the hero, whose fields are in the details; the others are counted through the text. */
 function pictureField(page: ParentNode, picture: number, what: Point['what']): Element | null {

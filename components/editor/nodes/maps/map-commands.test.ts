@@ -1,6 +1,8 @@
+import { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { type Command, EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state'
 import { expect, test } from 'vitest'
+import { schemaExtensions } from '#components/editor/extensions/extensions.ts'
 import type { DocumentNode } from '#lib/document-types.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
 import { backspaceInMap, changeMapPicture, enterInMap, insertMap, moveMarker } from './map-commands.ts'
@@ -66,19 +68,29 @@ test.each([
   ['below a map, and not into it', [map('quay', 'A')], 'A', 'map:50,50(quay title(A)) map:50,50(river title(|)) paragraph()'],
 ])('%s', (_, content, caret, expected) => expect(after(content, caret, insertMap(showPicture('river')))?.shape).toBe(expected))
 
-test('another picture takes the place of the one there was, or of none; outside of a map there is nothing to change', () => {
-  const change = changeMapPicture(showPicture('quay'))
+test('another picture takes the place of the one there was, or of none; what is no map gets none', () => {
+  const change = changeMapPicture(6, showPicture('quay'))
   expect(after([map('river', 'A')], 'A', change)?.shape).toBe('map:50,50(quay title(A|))')
   expect(after([map(null, 'A')], 'A', change)?.shape).toBe('map:50,50(quay title(A|))')
   expect(after([line('paragraph', 'One'), map('river', 'A')], 'One', change)).toBeNull()
 })
 
-test('a chosen map gets another picture, too', () => {
-  const doc = storyOf({ headline: '', dek: '', body: { type: 'doc', content: [map('river', 'A')] } })
-  let state = EditorState.create({ doc })
-  state = state.apply(state.tr.setSelection(NodeSelection.create(doc, 4)))
-  expect(changeMapPicture(showPicture('quay'))(state, (tr) => (state = state.apply(tr)))).toBe(true)
-  expect(state.doc.child(2).firstChild?.attrs.alt).toBe('quay')
+test('the map that asked gets the picture, also when the caret went to another one and words came before it; a map that is gone does not', () => {
+  const doc = storyOf({ headline: 'H', dek: 'D', body: { type: 'doc', content: [map('river', 'A'), map('hill', 'B')] } })
+  const editor = new Editor({ element: null, extensions: schemaExtensions, content: doc.toJSON() })
+  const alts = () => editor.state.doc.content.content.flatMap(({ firstChild }) => firstChild?.attrs.alt ?? [])
+  const caretTo = (name: string) =>
+    editor.state.doc.descendants((node, at) => {
+      if (node.type.name === 'title' && node.textContent === name) editor.commands.setTextSelection(at + 1)
+    })
+  editor.storage.map.asked = 6
+  caretTo('B')
+  editor.commands.insertContentAt(1, { type: 'text', text: 'New ' })
+  expect(editor.commands.changeMapPicture(showPicture('quay'))).toBe(true)
+  expect(alts()).toEqual(['quay', 'hill'])
+  editor.commands.deleteRange({ from: 10, to: 10 + editor.state.doc.child(2).nodeSize })
+  expect(editor.commands.changeMapPicture(showPicture('river'))).toBe(false)
+  expect(alts()).toEqual(['hill'])
 })
 
 test('the marker moves, and what is no map has none', () => {

@@ -31,16 +31,15 @@ export function mapAt(state: EditorState): { node: Node; start: number } | null 
   return nodeAround(state, 'map')
 }
 
-/** Shows another picture on the map. Its marker and the name of the place stay. */
+/** Shows another picture on the map that begins here. Its marker and the name of the place stay. */
 export const changeMapPicture =
-  (shown: Picture): Command =>
+  (at: number, shown: Picture): Command =>
   (state, dispatch) => {
-    const map = mapAt(state)
+    const map = state.doc.nodeAt(at)
     const { picture } = state.schema.nodes
-    if (!map || !picture) return false
-    const start = map.start + 1
-    const old = map.node.firstChild?.type === picture ? 1 : 0
-    dispatch?.(state.tr.replaceWith(start, start + old, picture.create(shown)))
+    if (map?.type.name !== 'map' || !picture) return false
+    const old = map.firstChild?.type === picture ? 1 : 0
+    dispatch?.(state.tr.replaceWith(at + 1, at + 1 + old, picture.create(shown)))
     return true
   }
 

@@ -15,6 +15,7 @@ export function MapView({ node, selected, editor, getPos, updateAttributes, dele
     const at = getPos()
     if (at === undefined || !ask) return
     editor.commands.setNodeSelection(at)
+    editor.storage.map.asked = at
     ask('map-picture')
   }
   return (

@@ -1,4 +1,4 @@
-import { type KeyboardShortcutCommand, Node } from '@tiptap/core'
+import { type KeyboardShortcutCommand, Node, type Storage } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import { ReactNodeViewRenderer } from '@tiptap/react'
 import { MapPin } from 'lucide-react'
@@ -16,14 +16,18 @@ declare module '@tiptap/core' {
     map: {
       /** Puts a map with this picture where the cursor is, and the cursor where the name of the place is written. */
       insertMap: (picture: Picture) => ReturnType
-      /** Shows another picture on the map that the cursor is in, or that is chosen. */
+      /** Shows another picture on the map that asked for one, wherever the caret is by now; on none when that map is gone. */
       changeMapPicture: (picture: Picture) => ReturnType
     }
+  }
+  interface Storage {
+    /** Where the map begins by now that asked for another picture. */
+    map: { asked: number | null }
   }
 }
 
 /** Where a place is: a picture with a marker and the name of the place. */
-export const PlaceMap = Node.create({
+export const PlaceMap = Node.create<object, Storage['map']>({
   ...nodeSpec('map', {
     marker: {
       parseHTML: (element) => readMarker(element.getAttribute('data-map')),
@@ -45,17 +49,25 @@ export const PlaceMap = Node.create({
     },
   ],
   renderHTML: ({ HTMLAttributes }) => ['figure', { class: 'story-map', ...HTMLAttributes }, 0],
+  addStorage: () => ({ asked: null }),
+  onTransaction({ transaction: { mapping } }) {
+    if (this.storage.asked === null) return
+    const { pos, deletedAfter } = mapping.mapResult(this.storage.asked, 1)
+    this.storage.asked = deletedAfter ? null : pos
+  },
   addNodeView: () => ReactNodeViewRenderer(MapView),
-  addCommands: () => ({
-    insertMap:
-      (picture) =>
-      ({ state, dispatch }) =>
-        insertMap(picture)(state, dispatch),
-    changeMapPicture:
-      (picture) =>
-      ({ state, dispatch }) =>
-        changeMapPicture(picture)(state, dispatch),
-  }),
+  addCommands() {
+    return {
+      insertMap:
+        (picture) =>
+        ({ state, dispatch }) =>
+          insertMap(picture)(state, dispatch),
+      changeMapPicture:
+        (picture) =>
+        ({ state, dispatch }) =>
+          this.storage.asked !== null && changeMapPicture(this.storage.asked, picture)(state, dispatch),
+    }
+  },
   addKeyboardShortcuts: () => ({
     Enter: onKey(enterInMap),
     Backspace: onKey(backspaceInMap),

@@ -125,6 +125,7 @@ export const media = {
   replaceNow: 'Replace',
   replacedIn:
     '{count, plural, =0 {No draft was changed.} one {Replaced in # draft. A story that readers have is to be updated.} other {Replaced in # drafts. Stories that readers have are to be updated.}}',
+  replacedOnMap: 'it is on a map there; look whether the marker is still in its place',
   'notReplaced-not-allowed': 'you may not change it',
   'notReplaced-refused': 'it was being changed; try again',
   'notReplaced-not-in-draft': 'its draft does not have it any more; update the story, or look at what is planned',

@@ -14,6 +14,7 @@ export const workflow = {
   'missing-alt': 'Describe picture {number, number} in the text (alt text)',
   'missing-credit-hero': 'Give a credit for the hero picture',
   'missing-credit': 'Give a credit for picture {number, number} in the text',
+  'missing-map-name': 'Name the place of map {number, number}',
   'missing-attachment-gone': 'Remove or replace file {number, number} (sound, video or document): it is not there any more',
   'missing-picture-gone-hero': 'Replace the hero picture: it is no longer in the library',
   'missing-poster-ended': 'File {number, number} (a video): the rights to its picture ran out. Choose another, or have them extended.',

@@ -17,6 +17,7 @@ export const workflow: DeskWords['workflow'] = {
   'missing-alt': 'Опишіть зображення {number, number} у тексті (alt)',
   'missing-credit-hero': 'Укажіть джерело головного зображення',
   'missing-credit': 'Укажіть джерело зображення {number, number} у тексті',
+  'missing-map-name': 'Назвіть місце на карті {number, number}',
   'missing-attachment-gone': 'Приберіть або замініть файл {number, number} (аудіо, відео чи документ): його вже немає',
   'missing-picture-gone-hero': 'Замініть головне зображення: його вже немає в медіатеці',
   'missing-poster-ended': 'Файл {number, number} (відео): термін прав на його зображення вичерпано. Виберіть інше або продовжте права.',

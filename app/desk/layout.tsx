@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { proveAction, waysToProveAction } from '#app/desk/account/factor-actions.ts'
+import { confirmProofAction, mailProofLinkAction, proveAction, waysToProveAction } from '#app/desk/account/factor-actions.ts'
 import { endBreakingAction, linkBreakingAction, undoEndBreakingAction } from '#app/desk/breaking/actions.ts'
 import { anybodyOfRequest, deskWords } from '#app/person.ts'
 import { barItems } from '#components/breaking/bar-items.ts'
@@ -44,7 +44,7 @@ const ofBreaking = { end: endBreakingAction, undoEnd: undoEndBreakingAction, lin
 const frame = 'md:grid md:grid-cols-[3.5rem_minmax(0,1fr)] lg:grid-cols-[13rem_minmax(0,1fr)]'
 const mainPart = 'min-h-dvh min-w-0 outline-none max-md:pb-[calc(3.25rem+env(safe-area-inset-bottom))]'
 
-const ofProof = { ways: waysToProveAction, prove: proveAction }
+const ofProof = { ways: waysToProveAction, prove: proveAction, mailLink: mailProofLinkAction, confirm: confirmProofAction }
 
 /** The desk's frame. It shows what the person may open but protects nothing: every page and verb checks for itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {

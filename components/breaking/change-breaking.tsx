@@ -7,7 +7,7 @@ import { inTime } from '#components/ui/in-time.ts'
 import { notify } from '#components/ui/notify.ts'
 import { undoOffered } from '#components/ui/undo-for-a-minute.tsx'
 import { useRequest } from '#components/ui/use-request.ts'
-import { foldOf } from '#lib/wall-time.ts'
+import { foldOf, wallTimeOf } from '#lib/wall-time.ts'
 import type { ShownBreaking } from '#newsroom/breaking/breaking-desk.ts'
 import { useWords } from '#words'
 import type { BannerDraft, BreakingActions } from './actions.ts'
@@ -29,8 +29,9 @@ export function ChangeBreaking({ news, added, zone, actions, onChanged, onClose 
   const { id, version, ends } = news
   const before = news.banners.map(toDraft)
   const [drafts, setDrafts] = useState<BannerDraft[]>([...before, ...added.map((draft) => ({ ...draft, text: '', story: null }))])
-  const planned = ends && !ends.isHeld ? { wallTime: ends.wallTime, zone: ends.zone, fold: foldOf(ends.at, ends.zone) } : null
-  const time = useTime(planned?.zone ?? zone, planned)
+  // The newsroom may have chosen another zone since the end was planned.
+  const planned = ends && !ends.isHeld ? { wallTime: wallTimeOf(ends.at, zone), zone, fold: foldOf(ends.at, zone) } : null
+  const time = useTime(zone, planned)
   const written = drafts.filter(({ text }) => text.trim() !== '')
   const { run, isBusy, outcome } = useRequest(actions.edit)
   const problem: BreakingProblem | null = outcome && !outcome.ok ? outcome.problem : null

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Queries } from '#components/desk/queries.tsx'
 import { askForPasskey } from '#components/people/pick-passkey.ts'
-import { type Ask, inWords } from '#components/people/words.ts'
+import { inWords } from '#components/people/words.ts'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
@@ -14,13 +14,10 @@ import { useRequest } from '#components/ui/use-request.ts'
 import type { ProofSent } from '#newsroom/people/passkey-input.ts'
 import type { WaysToProve } from '#newsroom/people/prove.ts'
 import { useWords } from '#words'
+import { LinkToProve } from './link-to-prove.tsx'
+import type { ProofActions } from './proof-actions.ts'
 
-export type ProofActions = {
-  ways: Ask<Record<string, never>, WaysToProve>
-  prove: Ask<ProofSent>
-}
-
-/** Asks for a passkey, a code or the password, before an act that reaches far. The page behind it keeps what was typed. */
+/** Asks for a passkey, a code, the password or a link, before an act that reaches far. The page behind it keeps what was typed. */
 export function ProofDialog({ actions, onSettled }: { actions: ProofActions; onSettled: (isProven: boolean) => void }) {
   const say = useWords()
   return (
@@ -59,9 +56,9 @@ function Ways({ actions, onProven }: { actions: ProofActions; onProven: () => vo
   const [isCancelled, setCancelled] = useState(false)
   if (unknown) return <Alert tone="danger">{inWords(say, unknown)}</Alert>
   if (!ways) return <p className="text-ink-soft">{say('everywhere.loading')}</p>
-  const isTyped = ways.code || ways.password
 
   async function send(sent: ProofSent) {
+    setCancelled(false)
     if ((await run(sent)).ok) onProven()
   }
   async function sendPasskey() {
@@ -83,29 +80,48 @@ function Ways({ actions, onProven }: { actions: ProofActions; onProven: () => vo
           <KeyRound size={16} aria-hidden="true" /> {say('factors.usePasskey')}
         </Button>
       )}
-      {isTyped && <TypedProof ways={ways} isBusy={isBusy} send={send} />}
-      {!ways.passkey && !isTyped && <Alert tone="warn">{say('factors.nothingToProveWith')}</Alert>}
+      <TypedProof ways={ways} isBusy={isBusy} send={send} actions={actions} onProven={onProven} />
     </>
   )
 }
 
-function TypedProof({ ways, isBusy, send }: { ways: WaysToProve; isBusy: boolean; send: (sent: ProofSent) => void }) {
+const typedWays = ['code', 'password', 'link'] as const
+
+/** A code, the password or a link: the first that this person has, and the others on request. */
+function TypedProof({
+  ways,
+  isBusy,
+  send,
+  actions,
+  onProven,
+}: {
+  ways: WaysToProve
+  isBusy: boolean
+  send: (sent: ProofSent) => void
+  actions: ProofActions
+  onProven: () => void
+}) {
   const say = useWords()
-  const [isCode, chooseCode] = useState(ways.code)
+  const theirs = typedWays.filter((way) => ways[way])
+  const [way, choose] = useState(theirs[0])
+  if (!way) return null
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const typed = String(new FormData(event.currentTarget).get('proof'))
-    send(isCode ? { way: 'code', code: typed } : { way: 'password', password: typed })
+    if (way === 'code') send({ way, code: typed })
+    else if (way === 'password') send({ way, password: typed })
+    else send({ way: 'link', link: typed })
   }
   return (
     <form noValidate onSubmit={submit} className="grid gap-3">
+      {way === 'link' && <LinkToProve ways={ways} actions={actions} onProven={onProven} />}
       <TextField
-        key={isCode ? 'code' : 'password'}
-        label={say(isCode ? 'factors.code' : 'people.password')}
-        hint={isCode ? say('factors.codeHint') : undefined}
+        key={way}
+        label={say(`factors.proof-${way}`)}
+        hint={way === 'password' ? undefined : say(`factors.hint-${way}`)}
         name="proof"
-        type={isCode ? 'text' : 'password'}
-        autoComplete={isCode ? 'one-time-code' : 'current-password'}
+        type={way === 'password' ? 'password' : 'text'}
+        autoComplete={way === 'code' ? 'one-time-code' : way === 'password' ? 'current-password' : 'off'}
         isRequired
         autoFocus={!ways.passkey}
       />
@@ -113,11 +129,13 @@ function TypedProof({ ways, isBusy, send }: { ways: WaysToProve; isBusy: boolean
         <Button type="submit" tone={ways.passkey ? 'plain' : 'primary'} isPending={isBusy}>
           {say('factors.confirm')}
         </Button>
-        {ways.code && ways.password && (
-          <Button tone="quiet" onPress={() => chooseCode(!isCode)}>
-            {say(isCode ? 'factors.usePassword' : 'factors.useCode')}
-          </Button>
-        )}
+        {theirs
+          .filter((other) => other !== way)
+          .map((other) => (
+            <Button key={other} tone="quiet" onPress={() => choose(other)}>
+              {say(`factors.use-${other}`)}
+            </Button>
+          ))}
       </div>
     </form>
   )

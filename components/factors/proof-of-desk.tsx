@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { showProofWith } from '#components/ui/ask-for-proof.ts'
-import type { ProofActions } from './proof-dialog.tsx'
+import type { ProofActions } from './proof-actions.ts'
 
 const ProofDialog = lazy(() => import('./proof-dialog.tsx').then((found) => ({ default: found.ProofDialog })))
 

@@ -6,6 +6,7 @@ import { Panel } from '#components/ui/panel.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { useRequest } from '#components/ui/use-request.ts'
 import { draftOf, isDraftName, liveNameOf } from '#lib/feed-names.ts'
+import type { Outcome } from '#lib/outcome.ts'
 import { useWords } from '#words'
 import { type FeedActions, type FeedName, feedDeskPath } from './actions.ts'
 import { LaunchPanel } from './launch-panel.tsx'
@@ -96,11 +97,11 @@ function useDraft({ feed, desk, actions }: Omit<Props, 'zone'>) {
   const launching = useRequest(actions.launch)
   const discarding = useRequest(actions.discardDraft)
   const cancelling = useRequest(actions.cancelSchedule)
-  const end = async (answer: { ok: true } | { ok: false; problem: Parameters<Desk['tellProblem']>[0] }) => {
+  const end = async (answer: Outcome<unknown, Parameters<Desk['tellProblem']>[0]>) => {
     if (answer.ok) router.push(feedDeskPath({ ...feed, name: liveNameOf(feed.name) }))
     else {
       await desk.refresh()
-      desk.tellProblem(answer.problem)
+      desk.tellProblem(answer.problem, answer.detail)
     }
   }
   return {

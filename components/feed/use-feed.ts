@@ -58,7 +58,7 @@ function useSend(order: Order, status: StatusLine): Tools['send'] {
     onSuccess: async (answer, { inWords }) => {
       order.underWay.current -= 1
       if (answer.ok) status.tell(inWords(answer.value))
-      else status.tellProblem(answer.problem, answer.detail?.by)
+      else status.tellProblem(answer.problem, answer.detail)
       if (order.underWay.current > 0) return
       const isLoaded = (answer.ok || answer.problem !== 'unreachable') && (await order.refresh())
       if (!isLoaded && !answer.ok && order.underWay.current === 0) order.showLoaded()

@@ -1,6 +1,7 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import type { Refused } from '#lib/outcome.ts'
 import { useWords } from '#words'
 import type { FeedProblem } from './actions.ts'
 import { problemInWords } from './words.ts'
@@ -24,9 +25,9 @@ export function useStatusLine() {
     said,
     say,
     tell,
-    tellProblem(problem: Problem, by?: unknown): void {
+    tellProblem(problem: Problem, detail?: Refused<string>['detail']): void {
       standing.current = problem
-      setSaid({ text: problemInWords(say, problem, by), tone: 'problem' })
+      setSaid({ text: problemInWords(say, problem, detail), tone: 'problem' })
     },
     isSilent: (): boolean => standing.current === null,
     /** Whether the shown error is a lost connection or session. */

@@ -1,5 +1,7 @@
+import { namesInWords } from '#components/ui/names-in-words.ts'
 import { type AnyProblem, isAnyProblem } from '#components/ui/request-problems.ts'
 import type { Say } from '#components/ui/words/say.ts'
+import type { Refused } from '#lib/outcome.ts'
 import type { Arranged } from '#newsroom/feed/arrange.ts'
 import type { LoggedMove } from '#newsroom/feed/feed-history.ts'
 import { type FeedProblem, planProblems } from './actions.ts'
@@ -18,13 +20,17 @@ const ownProblems = [
   ...planProblems,
 ] as const
 
-/** `by` is who was faster. Some problems of any request have a text specific to the feed. */
-export function problemInWords(say: Say, problem: FeedProblem | AnyProblem, by?: unknown): string {
-  if (problem === 'moved-meanwhile') return say('feed.problem-moved-meanwhile', { by: typeof by === 'string' ? by : say('feed.somebody') })
+/** The detail says who was faster (`by`), or which pictures are refused. Some problems of any request have a text specific to the feed. */
+export function problemInWords(say: Say, problem: FeedProblem | AnyProblem, detail?: Refused<string>['detail']): string {
+  if (problem === 'moved-meanwhile')
+    return say('feed.problem-moved-meanwhile', { by: typeof detail?.by === 'string' ? detail.by : say('feed.somebody') })
   if (problem === 'signed-out' || problem === 'invalid' || problem === 'unreachable') return say(`feed.problem-${problem}`)
   if (isAnyProblem(problem)) return say(`problems.${problem}`)
   const own = ownProblems.find((one) => one === problem)
-  return own ? say(`feed.problem-${own}`) : say('feed.notPlanned')
+  const pictures = namesInWords(say, detail?.pictures)
+  if (problem === 'rights-ended' && detail?.stories)
+    return say('feed.problem-rights-ended-draft', { pictures, stories: namesInWords(say, detail.stories) })
+  return own ? say(`feed.problem-${own}`, { pictures }) : say('feed.notPlanned')
 }
 
 /** "Ihor moved": who did what; the headline follows. */

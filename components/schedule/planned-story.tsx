@@ -5,7 +5,8 @@ import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { ChangesList } from '#components/workflow/changes-list.tsx'
-import { foldOf } from '#lib/wall-time.ts'
+import { newsroomZone } from '#lib/publication.ts'
+import { foldOf, wallTimeOf } from '#lib/wall-time.ts'
 import type { ShownSchedule } from '#newsroom/schedule/schedules-of.ts'
 import { useWords } from '#words'
 import { Moment } from './moment.tsx'
@@ -34,7 +35,7 @@ export function PlannedStory(props: Props) {
           <Alert tone="danger">{heldInWords(say, schedule)}</Alert>
         </div>
       )}
-      <Moment at={schedule.at} zone={schedule.zone} withAway={!isWaiting} />
+      <Moment at={schedule.at} withAway={!isWaiting} />
       <p className="text-ink-soft text-xs">{say('schedule.plannedBy', { name: schedule.plannedBy })}</p>
       {open === 'time' && <AnotherTime {...props} onClose={close} />}
       {open === 'newest' && <NewestStory {...props} onClose={close} />}
@@ -107,8 +108,10 @@ function Acts({ schedule, actions, refresh, lookAgain, onChangeTime }: Props & {
 
 function AnotherTime({ schedule, story, actions, lookAgain, onClose }: Props & { onClose: () => void }) {
   const say = useWords()
-  const { wallTime, zone, at, ending } = schedule
-  const time = useTime(zone, ending === null ? { wallTime, fold: foldOf(at, zone) } : null)
+  const { at, ending } = schedule
+  // The newsroom may have chosen another zone since it was planned.
+  const zone = newsroomZone()
+  const time = useTime(zone, ending === null ? { wallTime: wallTimeOf(at, zone), fold: foldOf(at, zone) } : null)
   const { isBusy, problem, run } = useScheduleAct(lookAgain)
   const refusal = useRefusal(story, time.checked?.state === 'ready' ? time.checked.at : null)
   const isReady = time.checked?.state === 'ready' && time.misread === null && refusal === null

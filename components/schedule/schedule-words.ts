@@ -21,15 +21,14 @@ export type ScheduleProblem =
   | 'not-allowed'
   | 'published-since'
   | 'language-changed'
+  | 'rights-ended'
 
 export const problemInWords = (say: Say, problem: ScheduleProblem): string =>
   isAnyProblem(problem) ? say(`problems.${problem}`) : say(`schedule.problem-${problem}`)
 
 /** Why a schedule waits for an answer, as a sentence, with what to do. */
-export const heldInWords = (
-  say: Say,
-  { reason, detail = {} }: Pick<ShownSchedule, 'reason'> & Partial<Pick<ShownSchedule, 'detail'>>,
-): string => {
+export const heldInWords = (say: Say, { kind, reason, detail }: Pick<ShownSchedule, 'reason' | 'detail'> & { kind: string }): string => {
+  if (reason === 'unfinished' && kind === 'launch-order') return say('schedule.held-launch-rights')
   if (reason === 'unfinished' && areRightsMissing(detail)) return say('schedule.held-rights')
   switch (reason) {
     case 'late':

@@ -2,6 +2,7 @@
 
 import { Alert } from '#components/ui/alert.tsx'
 import { Select } from '#components/ui/select.tsx'
+import { newsroomZone } from '#lib/publication.ts'
 import type { ShownSchedule } from '#newsroom/schedule/schedules-of.ts'
 import { useFormat, useWords } from '#words'
 import { momentInWords } from './moment-words.ts'
@@ -10,7 +11,7 @@ export type ScheduleAnswer = 'keep' | 'cancel'
 
 /** Before a story is published by hand: does what was planned for it still stand? */
 export function StandingQuestion({
-  standing: { at, zone },
+  standing: { at },
   answer,
   onChange,
 }: {
@@ -28,7 +29,7 @@ export function StandingQuestion({
     <div className="mt-3">
       <Alert tone="warn">
         <Select
-          label={say('schedule.standingAsk', { moment: momentInWords(locale, at, zone) })}
+          label={say('schedule.standingAsk', { moment: momentInWords(locale, at, newsroomZone()) })}
           choices={choices}
           selectedKey={answer ?? null}
           onSelectionChange={(key) => {

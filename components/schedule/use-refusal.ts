@@ -1,4 +1,5 @@
 import type { WorkflowStory } from '#components/workflow/panel-props.ts'
+import { newsroomZone } from '#lib/publication.ts'
 import { useFormat, useWords } from '#words'
 import { momentInWords } from './moment-words.ts'
 
@@ -7,5 +8,5 @@ export function useRefusal({ embargo }: Pick<WorkflowStory, 'embargo'>, at: Date
   const say = useWords()
   const { locale } = useFormat()
   if (!embargo || !at || at >= embargo.until) return null
-  return say('schedule.beforeEmbargo', { moment: momentInWords(locale, embargo.until, embargo.zone) })
+  return say('schedule.beforeEmbargo', { moment: momentInWords(locale, embargo.until, newsroomZone()) })
 }

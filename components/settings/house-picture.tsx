@@ -5,10 +5,11 @@ import { useState } from 'react'
 import { PicturePicker } from '#components/media/picture-picker.tsx'
 import { Thumb } from '#components/media/thumb.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { namesInWords } from '#components/ui/names-in-words.ts'
 import { type AnyProblem, isAnyProblem } from '#components/ui/request-problems.ts'
 import { useAsk } from '#components/ui/use-ask.ts'
 import type { Say } from '#components/ui/words/say.ts'
-import type { Outcome, RequestProblem } from '#lib/outcome.ts'
+import type { Outcome, Refused, RequestProblem } from '#lib/outcome.ts'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { useWords } from '#words'
 
@@ -56,5 +57,5 @@ export function HousePicture({ title, about, picture, save }: { title: string; a
   )
 }
 
-const inWords = (say: Say, problem: Refusal | AnyProblem): string =>
-  isAnyProblem(problem) ? say(`problems.${problem}`) : say(`settings.picture-${problem}`)
+const inWords = (say: Say, problem: Refusal | AnyProblem, detail?: Refused<string>['detail']): string =>
+  isAnyProblem(problem) ? say(`problems.${problem}`) : say(`settings.picture-${problem}`, { pictures: namesInWords(say, detail?.pictures) })

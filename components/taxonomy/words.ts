@@ -1,6 +1,7 @@
+import { namesInWords } from '#components/ui/names-in-words.ts'
 import { type AnyProblem, isAnyProblem } from '#components/ui/request-problems.ts'
 import type { Say } from '#components/ui/words/say.ts'
-import type { Outcome } from '#lib/outcome.ts'
+import type { Outcome, Refused } from '#lib/outcome.ts'
 
 type Problem =
   | AnyProblem
@@ -18,8 +19,8 @@ type Problem =
 /** An action of the taxonomy screens, with a closed set of problems. */
 export type Ask<Input, Value = unknown> = (input: Input) => Promise<Outcome<Value, Problem>>
 
-export const inWords = (say: Say, problem: Problem): string =>
-  isAnyProblem(problem) ? say(`problems.${problem}`) : say(`taxonomy.problem-${problem}`)
+export const inWords = (say: Say, problem: Problem, detail?: Refused<string>['detail']): string =>
+  isAnyProblem(problem) ? say(`problems.${problem}`) : say(`taxonomy.problem-${problem}`, { pictures: namesInWords(say, detail?.pictures) })
 
 /** Counts end at 1,000 (newsroom/taxonomy/taxonomy-desk.ts). */
 export const countInWords = (say: Say, count: number): string =>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import type { Outcome } from '#lib/outcome.ts'
+import type { Outcome, Refused } from '#lib/outcome.ts'
 import { useWords } from '#words'
 import { notify } from './notify.ts'
 import { useRefreshWhenReached } from './use-refresh-when-reached.ts'
@@ -16,7 +16,7 @@ const outdated = ['stale', 'not-found']
  * ('invalid') is left to the form.
  */
 export function useAsk<Input, Value, Problem extends string>(
-  inWords: (say: Say, problem: Problem | 'unreachable') => string,
+  inWords: (say: Say, problem: Problem | 'unreachable', detail: Refused<string>['detail']) => string,
   ask: (input: Input) => Promise<Outcome<Value, Problem | 'unreachable'>>,
   said: (value: Value) => string | null,
 ) {
@@ -29,7 +29,7 @@ export function useAsk<Input, Value, Problem extends string>(
     const answer = await request(input)
     const sentence = answer.ok ? said(answer.value) : null
     if (sentence) notify.done(sentence)
-    if (!answer.ok && answer.problem !== 'invalid') notify.problem(inWords(say, answer.problem))
+    if (!answer.ok && answer.problem !== 'invalid') notify.problem(inWords(say, answer.problem, answer.detail))
     if (answer.ok || outdated.includes(answer.problem)) router.refresh()
     else if (answer.problem === 'unreachable') refreshWhenReached()
     return answer

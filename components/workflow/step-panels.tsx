@@ -5,6 +5,7 @@ import { Button } from '#components/ui/button.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { Panel } from '#components/ui/panel.tsx'
 import { UndoForAMinute } from '#components/ui/undo-for-a-minute.tsx'
+import { newsroomZone } from '#lib/publication.ts'
 import { useFormat, useWords } from '#words'
 import { NextStory } from './next-story.tsx'
 import type { OpenPanel, PanelsProps } from './panel-props.ts'
@@ -53,7 +54,7 @@ function SendBack(props: PanelsProps) {
   const say = useWords()
   const { locale } = useFormat()
   const about = say(stage === 'published' ? 'workflow.sendBackPublished' : 'workflow.sendBackDraft')
-  const inWords = (plan: { at: Date; zone: string }) => ({ moment: momentInWords(locale, plan.at, plan.zone) })
+  const inWords = (plan: { at: Date }) => ({ moment: momentInWords(locale, plan.at, newsroomZone()) })
   return (
     <WordsPanel
       title={say('workflow.sendBack')}

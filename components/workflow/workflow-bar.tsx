@@ -10,6 +10,7 @@ import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
 import type { Say } from '#components/ui/words/say.ts'
+import { newsroomZone } from '#lib/publication.ts'
 import { may } from '#newsroom/articles/stages.ts'
 import type { ShownSchedule } from '#newsroom/schedule/schedules-of.ts'
 import type { Point } from '#newsroom/workflow/advice.ts'
@@ -130,7 +131,7 @@ function ScheduleButton({ standing, isOpen, onOpen }: { standing: ShownSchedule 
   const say = useWords()
   const { locale } = useFormat()
   const isHeld = standing?.ending != null
-  const words = standing ? (isHeld ? say('schedule.markHeld') : momentInWords(locale, standing.at, standing.zone)) : null
+  const words = standing ? (isHeld ? say('schedule.markHeld') : momentInWords(locale, standing.at, newsroomZone())) : null
   const tone = isHeld ? 'text-danger' : 'text-accent'
   const label = words === null ? say('schedule.scheduleMore') : say('schedule.scheduled', { moment: words })
   const shown = (

@@ -4,7 +4,7 @@ import { type Transaction, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { feedLooks } from '#db/schema/feed.ts'
 import { media } from '#db/schema/media.ts'
-import { done, no, type Outcome } from '#lib/outcome.ts'
+import { done, no, type Outcome, type Refused } from '#lib/outcome.ts'
 import { tags } from '#lib/tags.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
@@ -29,7 +29,7 @@ export async function setLook(
     const here = and(eq(feedLooks.feedId, feed.id), eq(feedLooks.articleId, articleId))
     const [before] = await tx.select().from(feedLooks).where(here)
     const refused = mediaId !== null && (await refusePicture(tx, mediaId, before?.mediaId ?? null))
-    if (refused) return no(refused)
+    if (refused) return refused
     const look = { headline: headline || null, mediaId, size }
     if (look.headline === (before?.headline ?? null) && mediaId === (before?.mediaId ?? null) && size === (before?.size ?? null))
       return done({ changed: false })
@@ -53,8 +53,12 @@ export async function setLook(
   })
 }
 
-async function refusePicture(tx: Transaction, mediaId: string, shownId: string | null): Promise<'no-picture' | 'rights-ended' | null> {
-  const [picture] = await tx.select({ state: media.state, isEnded: isEnded() }).from(media).where(eq(media.id, mediaId))
-  if (picture?.state !== 'ready') return 'no-picture'
-  return picture.isEnded && mediaId !== shownId ? 'rights-ended' : null
+async function refusePicture(
+  tx: Transaction,
+  mediaId: string,
+  shownId: string | null,
+): Promise<Refused<'no-picture' | 'rights-ended'> | null> {
+  const [picture] = await tx.select({ name: media.name, state: media.state, isEnded: isEnded() }).from(media).where(eq(media.id, mediaId))
+  if (picture?.state !== 'ready') return no('no-picture')
+  return picture.isEnded && mediaId !== shownId ? no('rights-ended', { pictures: [picture.name] }) : null
 }

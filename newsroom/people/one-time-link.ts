@@ -39,19 +39,32 @@ export async function signInLink(email: string): Promise<string> {
   })
 }
 
-/** Uses up the link, and opens a session or leads to the second step. Of two simultaneous requests only one succeeds. */
+/** Uses up the link of a token, if it still works: whose it was. Of two simultaneous requests only one succeeds. */
+export async function spendLink(tx: Transaction, token: string, personId?: string): Promise<string | null> {
+  const [used] = await tx
+    .update(oneTimeLinks)
+    .set({ usedAt: now })
+    .where(
+      and(
+        eq(oneTimeLinks.tokenHash, hashToken(token)),
+        isNull(oneTimeLinks.usedAt),
+        gt(oneTimeLinks.expiresAt, now),
+        personId === undefined ? undefined : eq(oneTimeLinks.personId, personId),
+      ),
+    )
+    .returning({ personId: oneTimeLinks.personId })
+  return used?.personId ?? null
+}
+
+/** Uses up the link, and opens a session or leads to the second step. */
 export async function signInByLink(token: string, visitor: Visitor): Promise<Outcome<SignedIn, 'link-spent' | 'second-step'>> {
   return transaction(async (tx) => {
-    const [used] = await tx
-      .update(oneTimeLinks)
-      .set({ usedAt: now })
-      .where(and(eq(oneTimeLinks.tokenHash, hashToken(token)), isNull(oneTimeLinks.usedAt), gt(oneTimeLinks.expiresAt, now)))
-      .returning({ personId: oneTimeLinks.personId })
-    if (!used) return no('link-spent')
+    const owner = await spendLink(tx, token)
+    if (!owner) return no('link-spent')
     const [person] = await tx
       .select({ id: people.id })
       .from(people)
-      .where(and(eq(people.id, used.personId), isNull(people.disabledAt)))
+      .where(and(eq(people.id, owner), isNull(people.disabledAt)))
     if (!person) return no('link-spent')
     return finishFirstStep(tx, person, 'link', visitor)
   })

@@ -55,5 +55,6 @@ export const proofInput = z.discriminatedUnion('way', [
   z.object({ way: z.literal('passkey'), response: usedPasskey }),
   z.object({ way: z.literal('code'), code: z.string().max(40) }),
   z.object({ way: z.literal('password'), password: z.string().max(200) }),
+  z.object({ way: z.literal('link'), link: z.string().max(1000) }),
 ])
 export type ProofSent = z.output<typeof proofInput>

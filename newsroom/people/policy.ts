@@ -120,7 +120,7 @@ export const proofMinutes = 10
 
 /**
  * Throws NotProven when this browser proved whose it is longer than ten minutes ago. Acts that reach far call it after `authorise`: the desk
- * then asks for a passkey, a code or the password, and sends the act again (components/proof/).
+ * then asks for a passkey, a code, the password or a link, and sends the act again (components/factors/proof-dialog.tsx).
  */
 export function requireProof(actor: Actor): void {
   if (actor.role !== 'machine' && !actor.isProven) throw new NotProven(`${actor.name} has to prove who they are`)

@@ -13,7 +13,7 @@ import type { SecondStep } from './finish-sign-in.ts'
 import { signInByLink, signInLink } from './one-time-link.ts'
 import { hashOf } from './password.ts'
 import type { Person } from './person.ts'
-import { prove } from './prove.ts'
+import { prove, waysToProve } from './prove.ts'
 import { makeRecoveryCodes } from './recovery-codes.ts'
 import { resetFactors } from './reset-factors.ts'
 import { takeSecondStep } from './second-step.ts'
@@ -208,4 +208,28 @@ test('a proof by code or password makes the session proven again, and wrong ones
   expect(await isProven()).toBe(true)
   for (let n = 0; n < 5; n += 1) await prove(cast.marta, { way: 'code', code: '000000' })
   expect(await prove(cast.marta, { way: 'password', password })).toEqual({ ok: false, problem: 'too-many' })
+})
+
+test('a one-time link proves it for who has no second factor: their own link, once, and not for who has one', async () => {
+  const makeStale = () => database().update(sessions).set({ provenAt: sql`now() - interval '1 hour'` })
+  const isProven = async (person: Person) => (await personOfSession(person.sessionId))?.isProven
+  const linkOf = async (person: Person) => `https://news.example${await signInLink(person.email)}`
+  await makeStale()
+  expect(await waysToProve(cast.olena)).toMatchObject({ value: { link: true, mail: false, email: cast.olena.email } })
+  const link = await linkOf(cast.olena)
+  expect(await prove(cast.ihor, { way: 'link', link })).toEqual({ ok: false, problem: 'wrong-proof' })
+  expect(await isProven(cast.ihor)).toBe(false)
+  expect(await prove(cast.olena, { way: 'link', link: ` ${link} ` })).toEqual({ ok: true, value: null })
+  expect(await isProven(cast.olena)).toBe(true)
+  await makeStale()
+  expect(await prove(cast.olena, { way: 'link', link })).toEqual({ ok: false, problem: 'wrong-proof' })
+  expect(await prove(cast.olena, { way: 'link', link: '' })).toEqual({ ok: false, problem: 'wrong-proof' })
+  const token = new URL(await linkOf(cast.olena)).searchParams.get('token') ?? ''
+  expect(await prove(cast.olena, { way: 'link', link: token })).toEqual({ ok: true, value: null })
+
+  await setUp(cast.marta)
+  await makeStale()
+  expect(await waysToProve(cast.marta)).toMatchObject({ value: { link: false } })
+  expect(await prove(cast.marta, { way: 'link', link: await linkOf(cast.marta) })).toEqual({ ok: false, problem: 'wrong-proof' })
+  expect(await isProven(cast.marta)).toBe(false)
 })

@@ -15,7 +15,7 @@ import { lateSchedules } from './late-schedules.ts'
 import { mostPlanned, type PlannedItem, planned } from './planned.ts'
 
 /** What the calendar shows: a schedule, the end of an embargo, whose id is that of its story, or a deadline, with an id of its own. */
-export type CalendarItem = Pick<PlannedItem, 'id' | 'articleId' | 'at' | 'ending' | 'reason' | 'language' | 'headline'> & {
+export type CalendarItem = Pick<PlannedItem, 'id' | 'articleId' | 'at' | 'ending' | 'reason' | 'detail' | 'language' | 'headline'> & {
   kind: ScheduleKind | 'embargo' | 'deadline'
   plannedBy: string | null
   /** Whether nothing of the story may leave the newsroom yet. */
@@ -59,7 +59,7 @@ async function embargoes(person: Person, { from, to }: z.output<typeof plannedIn
     .where(and(gte(articles.embargoUntil, from), lt(articles.embargoUntil, to), visibleTo(person)))
     .orderBy(asc(articles.embargoUntil), asc(articles.id))
     .limit(mostPlanned)
-  const same = { kind: 'embargo', ending: null, reason: null, plannedBy: null, isOverdue: false, mayMove: false } as const
+  const same = { kind: 'embargo', ending: null, reason: null, detail: {}, plannedBy: null, isOverdue: false, mayMove: false } as const
   return rows.flatMap(({ at, ...row }) => (at ? [{ ...same, ...row, at, articleId: row.id }] : []))
 }
 
@@ -80,7 +80,7 @@ async function deadlines(person: Person, { from, to }: z.output<typeof plannedIn
     .where(and(gte(articles.deadlineAt, from), lt(articles.deadlineAt, to), visibleTo(person)))
     .orderBy(asc(articles.deadlineAt), asc(articles.id))
     .limit(mostPlanned)
-  const same = { kind: 'deadline', ending: null, reason: null, plannedBy: null } as const
+  const same = { kind: 'deadline', ending: null, reason: null, detail: {}, plannedBy: null } as const
   return rows.flatMap(({ at, sections, ...row }) => {
     const mayMove = can(person, 'set a deadline', { mine: false, sections })
     return at ? [{ ...same, ...row, at, mayMove, id: `deadline-${row.articleId}` }] : []
@@ -89,8 +89,8 @@ async function deadlines(person: Person, { from, to }: z.output<typeof plannedIn
 
 async function toItems(person: Person, items: readonly PlannedItem[]): Promise<CalendarItem[]> {
   const embargoed = await embargoedAmong(items.flatMap(({ articleId }) => articleId ?? []))
-  return items.map(({ id, kind, articleId, at, ending, reason, language, headline, plannedBy, sections, feed }) => ({
-    ...{ id, kind, articleId, at, ending, reason, language, headline, plannedBy },
+  return items.map(({ id, kind, articleId, at, ending, reason, detail, language, headline, plannedBy, sections, feed }) => ({
+    ...{ id, kind, articleId, at, ending, reason, detail, language, headline, plannedBy },
     mayMove: can(person, actOf(kind), { mine: false, sections, ...(feed !== null && { feed }) }),
     isOverdue: false,
     isEmbargoed: articleId !== null && embargoed.has(articleId),

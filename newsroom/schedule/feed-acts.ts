@@ -4,6 +4,7 @@ import { feedItems, feeds } from '#db/schema/feed.ts'
 import { type ScheduleKind, schedules } from '#db/schema/schedules.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { endPin } from '#newsroom/feed/end-pin.ts'
+import { endedPictures, namesOf } from '#newsroom/feed/ended-pictures.ts'
 import { launchPlanned } from '#newsroom/feed/launch-order.ts'
 import { takeOutPlanned } from '#newsroom/feed/take-out-planned.ts'
 import { tellDesk } from '#newsroom/feed/tell-desk.ts'
@@ -36,17 +37,20 @@ export const takingOut: OtherAct = {
 export const launching: OtherAct = {
   act: 'order the feed',
   isDoneHoweverLate: false,
-  prepare: async (tx, _person, { feedId, kind }) => {
+  prepare: async (tx, _person, { feedId, kind }, at) => {
     const draftId = feedId ? await draftIdOf(tx, feedId) : null
     if (!feedId || !draftId) return no('gone')
     if (await isPlanned(tx, feedId, null, kind)) return no('planned')
+    const ended = await endedPictures(tx, feedId, draftId, at)
+    if (ended.length > 0) return no('rights-ended', namesOf(ended))
     await tellDesk(tx, feedId)
     return done({ feedId, subjectId: draftId })
   },
   run: async (tx, person, { feedId, subjectId }) => {
     if (!feedId || subjectId !== (await draftIdOf(tx, feedId))) return no('gone')
     const launched = await launchPlanned(tx, person, feedId)
-    return launched.ok ? done(launched.value) : no('gone')
+    if (launched.ok) return done(launched.value)
+    return launched.problem === 'unfinished' ? no('unfinished', launched.detail) : no('gone')
   },
 }
 

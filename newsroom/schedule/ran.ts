@@ -15,7 +15,16 @@ export type Ran = Outcome<Record<string, unknown> & { isNothingNew?: boolean }, 
 /** What a schedule is about. */
 export type About = Partial<Pick<LockedSchedule, 'articleId' | 'feedId' | 'subjectId' | 'preparedVersion' | 'isPart' | 'seenRevision'>>
 
-export type PrepareProblem = 'wrong-stage' | 'stale' | 'unfinished' | 'others-changes' | 'planned' | 'nothing-new' | 'embargoed' | 'gone'
+export type PrepareProblem =
+  | 'wrong-stage'
+  | 'stale'
+  | 'unfinished'
+  | 'others-changes'
+  | 'planned'
+  | 'nothing-new'
+  | 'embargoed'
+  | 'gone'
+  | 'rights-ended'
 
 /** What one kind of schedule does. */
 export type PlannedAct<Sent> = {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { transaction } from '#db/client.ts'
-import { done, no, type Outcome } from '#lib/outcome.ts'
+import { done, type Outcome } from '#lib/outcome.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { changeHouse } from './change-house.ts'
@@ -15,7 +15,7 @@ export async function setLogo(
   authorise(admin, 'change settings')
   return transaction(async (tx) => {
     const refused = mediaId && (await refusePicture(tx, mediaId))
-    if (refused) return no(refused)
+    if (refused) return refused
     await changeHouse(tx, admin, 'set-logo', { logoId: mediaId })
     return done(null)
   })

@@ -89,8 +89,11 @@ test('readers get the logo and the picture of link previews, and no other pictur
   const [logo = '', shared = ''] = pictures
   expect(await setLogo(cast.ihor, { mediaId: noPicture })).toMatchObject({ problem: 'no-such-picture' })
   await database().update(media).set({ rightsEnd: '2020-01-31' }).where(eq(media.id, logo))
-  expect(await setLogo(cast.ihor, { mediaId: logo })).toMatchObject({ problem: 'rights-ended' })
-  expect(await setSharePicture(cast.ihor, { mediaId: logo })).toMatchObject({ problem: 'rights-ended' })
+  expect(await setLogo(cast.ihor, { mediaId: logo })).toMatchObject({ problem: 'rights-ended', detail: { pictures: [expect.any(String)] } })
+  expect(await setSharePicture(cast.ihor, { mediaId: logo })).toMatchObject({
+    problem: 'rights-ended',
+    detail: { pictures: [expect.any(String)] },
+  })
   await database().update(media).set({ rightsEnd: null })
   expect((await masthead()).house).toMatchObject({ logo: null, sharePicture: null })
   expect(await setLogo(cast.ihor, { mediaId: logo })).toMatchObject({ ok: true })

@@ -26,7 +26,7 @@ export async function changeAuthor(
     const [before] = await tx.select({ portraitId: authors.portraitId }).from(authors).where(eq(authors.id, authorId)).for('update')
     if (!before) throw new NotFound(`author ${authorId}`)
     const refused = portraitId && portraitId !== before.portraitId && (await refusePicture(tx, portraitId))
-    if (refused) return no(refused)
+    if (refused) return refused
     if (personId && (await isLinkedElsewhere(tx, personId, authorId))) return no('account-taken')
     await tx
       .update(authors)

@@ -46,6 +46,7 @@ export const openToGuest: Record<string, Standing> = {
   'app/desk/account/factor-actions.ts#removeCodeAppAction': 'in',
   'app/desk/account/factor-actions.ts#makeRecoveryCodesAction': 'in',
   'app/desk/account/factor-actions.ts#waysToProveAction': 'in',
+  'app/desk/account/factor-actions.ts#mailProofLinkAction': 'in',
   'app/desk/account/factor-actions.ts#proveAction': 'in',
   'app/desk/account/factor-actions.ts#confirmProofAction': 'in',
 }

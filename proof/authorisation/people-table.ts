@@ -49,6 +49,7 @@ export const peopleActions: Record<string, Action> = {
   'app/desk/account/factor-actions.ts#removeCodeAppAction': { may: everyone, send: () => ({}), needsProof: true },
   'app/desk/account/factor-actions.ts#makeRecoveryCodesAction': { may: everyone, send: () => ({}), or: 'no-factor', needsProof: true },
   'app/desk/account/factor-actions.ts#waysToProveAction': { may: everyone, send: () => ({}) },
+  'app/desk/account/factor-actions.ts#mailProofLinkAction': { may: everyone, send: () => ({}) },
   'app/desk/account/factor-actions.ts#proveAction': {
     may: everyone,
     send: () => ({ way: 'password', password: 'not the right sentence' }),

@@ -17,6 +17,7 @@ const withoutAuthorise: Record<string, string> = {
   'newsroom/people/recovery-codes.ts#makeRecoveryCodes': 'writes rows of the person who asks, and no other',
   'newsroom/people/prove.ts#waysToProve': 'reads rows of the person who asks, and no other',
   'newsroom/people/prove.ts#prove': 'writes the session of the person who asks, and no other',
+  'newsroom/people/prove.ts#mailProofLink': 'mails the person who asks, and nobody else',
   'newsroom/people/prove.ts#confirmProof': 'only looks whether this session was proven',
   'newsroom/people/open-sessions.ts#openSessions': 'is asked by ownAccount of one’s own sessions, and by sessionsOf, which asks',
   'newsroom/people/own-account.ts#ownAccount': 'reads the row of the person who asks, and no other',

@@ -5,7 +5,7 @@ import { addCodeApp, beginCodeApp, removeCodeApp } from '#newsroom/people/code-a
 import { codeAppInput, nothing } from '#newsroom/people/input.ts'
 import { removePasskey, renamePasskey } from '#newsroom/people/own-passkeys.ts'
 import { aboutPasskey, newPasskey, passkeyRename, proofInput } from '#newsroom/people/passkey-input.ts'
-import { confirmProof, prove, waysToProve } from '#newsroom/people/prove.ts'
+import { confirmProof, mailProofLink, prove, waysToProve } from '#newsroom/people/prove.ts'
 import { makeRecoveryCodes } from '#newsroom/people/recovery-codes.ts'
 
 export const beginPasskeyAction = setUpAction(nothing, beginPasskey)
@@ -19,4 +19,5 @@ export const makeRecoveryCodesAction = actionOfAnybody(nothing, makeRecoveryCode
 
 export const waysToProveAction = setUpAction(nothing, waysToProve)
 export const proveAction = setUpAction(proofInput, prove)
+export const mailProofLinkAction = setUpAction(nothing, mailProofLink)
 export const confirmProofAction = actionOfAnybody(nothing, confirmProof)

@@ -34,4 +34,5 @@ export const everywhere = {
   redo: 'Redo',
   percent: '{value, number} %',
   notices: 'Notices',
+  quoted: '“{name}”',
 } as const

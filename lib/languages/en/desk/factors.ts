@@ -53,8 +53,18 @@ export const factors = {
   prove: 'Confirm that it is you',
   proveAbout: 'This reaches far, and you last confirmed more than ten minutes ago. What you typed stays as it is.',
   confirm: 'Confirm',
-  usePassword: 'Use the password',
-  useCode: 'Use a code',
-  nothingToProveWith:
-    'You have no passkey, no app and no password. Sign out and sign in again by a one-time link; then set a password on the page of your account.',
+  'proof-code': 'Code',
+  'proof-password': 'Password',
+  'proof-link': 'One-time link',
+  'hint-code': 'Six digits from your app, or a recovery code.',
+  'hint-link': 'Paste it here. Or open it in this browser, sign in there, and come back: this then goes on by itself.',
+  'use-code': 'Use a code',
+  'use-password': 'Use the password',
+  'use-link': 'Use a link',
+  linkAbout: 'A new one-time link confirms that it is you.',
+  linkFromOthers:
+    'A new one-time link confirms that it is you. An admin makes one under People, and whoever runs Galley with <command></command>',
+  sendLink: 'Send me a link',
+  sendLinkAgain: 'Send another link',
+  linkSent: 'A link is on its way to {email}. It works for 15 minutes.',
 } as const

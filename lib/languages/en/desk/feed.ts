@@ -172,7 +172,9 @@ export const feed = {
   'did-restore': '{who} restored an order of',
   undoneWhole: 'Undone: the stories are where they were before',
   'problem-no-picture': 'This picture is not ready yet, or no longer in the library.',
-  'problem-rights-ended': 'The rights to this picture ran out. Choose another one, or have them extended.',
+  'problem-rights-ended': 'The rights to {pictures} ran out. Choose another picture, or have them extended.',
+  'problem-rights-ended-draft':
+    'Not launched: the rights to {pictures} run out before. Choose another picture under “In this feed…” of {stories}, or have the rights extended.',
   'problem-no-draft': 'The draft order was launched or discarded meanwhile.',
   'problem-already-begun': 'Somebody has begun a draft order already.',
   notPlanned: 'This could not be planned. Look at the feed again.',

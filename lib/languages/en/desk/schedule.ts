@@ -93,6 +93,8 @@ export const schedule = {
     'It did not go out: the story was no longer in a stage from which it can be published. Look at the story, then choose another time or cancel.',
   'held-rights':
     'It did not go out: the rights to a picture ran out, or its holder was not asked. Replace it or ask, use the newest version, and choose another time.',
+  'held-launch-rights':
+    'It did not go out: the rights to a picture of the draft order ran out. Choose another picture there, then launch it or choose another time.',
   'held-unfinished': 'It did not go out: something was missing. Complete the story, use the newest version, and choose another time.',
   'held-published-since':
     'It did not go out: a colleague has published other changes since, and it would have taken them back. Use the newest version, or cancel.',
@@ -110,6 +112,7 @@ export const schedule = {
   'problem-nothing-new': 'Readers have exactly this already, so there is nothing to schedule.',
   'problem-embargoed': 'The story is under an embargo. Choose a time after the embargo ends.',
   'problem-gone': 'What this was about is no longer there.',
+  'problem-rights-ended': 'The rights to a picture run out before. Choose another picture, or have them extended.',
   'problem-wrong-stage': 'Somebody has changed the stage of the story meanwhile. Close this and look at it again.',
   'problem-stale': 'The story was changed after this was loaded, so nothing was scheduled. Here is the newest version.',
   'problem-unfinished': 'Something is missing.',

@@ -81,7 +81,7 @@ export const settings = {
   sharePicture: 'Picture of link previews',
   sharePictureAbout: 'Networks show it for links to pages and stories without a picture of their own. At least 1200 × 675 pixels.',
   'picture-no-such-picture': 'This picture is not in the library any more, or its file cannot be read.',
-  'picture-rights-ended': 'The rights to this picture ran out. Choose another one, or have them extended.',
+  'picture-rights-ended': 'The rights to {pictures} ran out. Choose another picture, or have them extended.',
   accents: 'Accent colour',
   accentsAbout: 'For what is new, live or urgent. Left empty, it is the usual red. Text in it must be readable on the page.',
   'accent-light': 'On the light page',

@@ -7,7 +7,7 @@ export const taxonomy = {
   'problem-stale': 'Somebody added a section meanwhile. The list now shows the newest order.',
   'problem-same': 'These are the same topic.',
   'problem-no-such-picture': 'This picture is no longer in the library.',
-  'problem-rights-ended': 'The rights to this picture ran out. Choose another one, or have them extended.',
+  'problem-rights-ended': 'The rights to {pictures} ran out. Choose another picture, or have them extended.',
   'problem-same-author': 'These are the same author.',
   'problem-two-accounts': 'Both authors are linked to an account, and an account has one author. Unlink one of them first.',
   'problem-used-again': 'Somebody has just put a story there. Nothing was changed: try again.',

@@ -35,4 +35,5 @@ export const everywhere: DeskWords['everywhere'] = {
   redo: 'Повторити',
   percent: '{value, number} %',
   notices: 'Сповіщення',
+  quoted: '«{name}»',
 }

@@ -13,6 +13,7 @@ import { DraftBar } from './draft-bar.tsx'
 import { FeedBar, type FeedPanel } from './feed-bar.tsx'
 import { hasShape } from './feed-chooser.tsx'
 import { FeedList } from './feed-list.tsx'
+import { hasRoomBeside } from './has-room-beside.ts'
 import { HistoryPanel } from './history-panel.tsx'
 import { LeftOutPanel } from './left-out-panel.tsx'
 import { LookPanel } from './look-panel.tsx'
@@ -62,7 +63,7 @@ export function FeedDesk({ feed, sections, personId, start, zone, actions }: Pro
           {older === null ? (
             <Order desk={desk} hasShape={hasShape(feed)} zone={zone} asked={asked} onAsk={setAsked} />
           ) : (
-            <OlderOrder feed={feed} version={older} desk={desk} ask={actions.olderOrder} onVersion={setOlder} />
+            <OlderOrder feed={feed} version={older} desk={desk} zone={zone} ask={actions.olderOrder} onVersion={setOlder} />
           )}
         </div>
         {aside ? (
@@ -75,7 +76,11 @@ export function FeedDesk({ feed, sections, personId, start, zone, actions }: Pro
               desk={desk}
               zone={zone}
               actions={actions}
-              onLook={setOlder}
+              shown={older}
+              onLook={(version) => {
+                setOlder(version)
+                if (!hasRoomBeside()) setPanel(null)
+              }}
               onClose={() => setPanel(null)}
             />
           )
@@ -145,6 +150,7 @@ function OpenPanel({
   desk,
   zone,
   actions,
+  shown,
   onLook,
   onClose,
 }: {
@@ -153,14 +159,13 @@ function OpenPanel({
   desk: Desk
   zone: string
   actions: FeedActions
+  shown: number | null
   onLook: (version: number) => void
   onClose: () => void
 }) {
   return (
     <div className={panelPlace}>
-      {panel === 'history' && (
-        <HistoryPanel feed={feed} moves={desk.moves} older={actions.log} zone={zone} desk={desk} onLook={onLook} onClose={onClose} />
-      )}
+      {panel === 'history' && <HistoryPanel {...{ feed, zone, desk, shown, onLook, onClose }} moves={desk.moves} older={actions.log} />}
       {panel === 'left-out' && <LeftOutPanel feed={feed} zone={zone} desk={desk} find={actions.leftOut} onClose={onClose} />}
       {panel === 'shape' && <ShapePanel desk={desk} onClose={onClose} />}
     </div>

@@ -18,6 +18,7 @@ export function HistoryPanel({
   older: find,
   zone,
   desk,
+  shown,
   onLook,
   onClose,
 }: {
@@ -26,6 +27,8 @@ export function HistoryPanel({
   older: FeedActions['log']
   zone: string
   desk: Desk
+  /** The version of the older order that is looked at. */
+  shown: number | null
   /** Shows the order as it was after a move. */
   onLook: (version: number) => void
   onClose: () => void
@@ -48,7 +51,7 @@ export function HistoryPanel({
       ) : (
         <ol className="-my-2 max-h-[55dvh] overflow-y-auto lg:max-h-[75dvh]">
           {moves.map((move) => (
-            <Move key={move.version} move={move} zone={zone} desk={desk} onLook={onLook} />
+            <Move key={move.version} move={move} isShown={shown !== null && isAfter(shown, move)} zone={zone} desk={desk} onLook={onLook} />
           ))}
           {oldest > 1 && (
             <li className="py-2 text-center">
@@ -68,10 +71,28 @@ export function HistoryPanel({
   )
 }
 
-function Move({ move, zone, desk, onLook }: { move: LoggedMove; zone: string; desk: Desk; onLook: (version: number) => void }) {
+/** Whether the order of a version is the one that this move left: a launch is several versions. */
+export const isAfter = (version: number, move: LoggedMove): boolean => version >= move.version && version < move.version + move.stories
+
+function Move({
+  move,
+  isShown,
+  zone,
+  desk,
+  onLook,
+}: {
+  move: LoggedMove
+  isShown: boolean
+  zone: string
+  desk: Desk
+  onLook: (version: number) => void
+}) {
   const say = useWords()
   return (
-    <li className="flex items-baseline gap-2 border-line py-2 not-last:border-b">
+    <li
+      aria-current={isShown ? 'true' : undefined}
+      className={`flex items-baseline gap-2 border-line py-2 not-last:border-b ${isShown ? '-mx-3 bg-warn-soft px-3' : ''}`}
+    >
       <div className={`min-w-0 flex-1 ${move.undone ? 'text-ink-faint line-through' : ''}`}>
         <p className="text-ink-soft text-xs">
           {deedInWords(say, move)} · <Time at={move.at} zone={zone} />

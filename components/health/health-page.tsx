@@ -1,4 +1,5 @@
 import { ChecksList } from '#components/outside/checks-list.tsx'
+import { KeepsFocus } from '#components/ui/keeps-focus.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { span } from '#components/workflow/confirmation-words.ts'
 import type { Health } from '#newsroom/health/health.ts'
@@ -42,8 +43,11 @@ function Worker({ worker: { isRunning, jobs }, ...props }: { worker: Health['wor
   const advice = isWell ? null : say(isRunning ? 'health.jobsDo' : 'health.workerStoppedDo')
   return (
     <Part name={say('health.worker')} state={isWell ? 'good' : 'act'} advice={advice}>
-      {say(isWell ? 'health.workerRuns' : isRunning ? 'health.jobsAbout' : 'health.workerStopped')}
-      {jobs.length > 0 && <JobList jobs={jobs} {...props} />}
+      {/* A job that is retried or skipped leaves the list, with the button that had the focus. */}
+      <KeepsFocus>
+        {say(isWell ? 'health.workerRuns' : isRunning ? 'health.jobsAbout' : 'health.workerStopped')}
+        {jobs.length > 0 && <JobList jobs={jobs} {...props} />}
+      </KeepsFocus>
     </Part>
   )
 }

@@ -22,12 +22,12 @@ export function JobList({ jobs, zone, acts }: JobProps) {
   const say = useWords()
   return (
     <ul aria-label={say('health.jobs')} className="mt-2 border-line border-t">
-      {jobs.map(({ id, name: job, trouble, at, problem }) => {
-        const name = say(`health.job-${job}`)
+      {jobs.map(({ id, name: job, trouble, at, problem, about }) => {
+        const name = about === null ? say(`health.job-${job}`) : say('health.jobAbout', { job: say(`health.job-${job}`), about })
         return (
           <li key={id} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 border-line border-b py-2">
             <div className="min-w-0 flex-1 basis-64">
-              <p className="font-semibold">
+              <p className="wrap-anywhere font-semibold">
                 {name} <Badge tone={trouble === 'failed' ? 'danger' : 'warn'}>{say(`health.${trouble}`)}</Badge>
               </p>
               <p className="text-ink-soft text-xs">

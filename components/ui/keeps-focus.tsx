@@ -4,7 +4,7 @@ import { type ReactNode, useRef } from 'react'
 import { useFocusInside } from './use-focus-inside.ts'
 
 /** When what has the focus in here is taken away, the focus stays here. */
-export function KeepsFocus({ className, children }: { className: string; children: ReactNode }) {
+export function KeepsFocus({ className = '', children }: { className?: string; children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null)
   useFocusInside(place)
   return (

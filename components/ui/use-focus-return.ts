@@ -18,13 +18,14 @@ if (typeof document !== 'undefined')
 export function useFocusReturn(): void {
   // While it is drawn: afterwards a field of its own may have the focus.
   const [before] = useState(findFocused)
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    // It took the place of something that gave the focus back as it went: to there it returns as well.
+    const given = before?.isConnected === false ? findFocused() : null
+    return () => {
       const isLost = document.activeElement === null || document.activeElement === document.body
-      if (isLost && before) (before.isConnected ? before : findNamesake(before))?.focus()
-    },
-    [before],
-  )
+      if (isLost && before) (before.isConnected ? before : (findNamesake(before) ?? given))?.focus()
+    }
+  }, [before])
 }
 
 function findFocused(): HTMLElement | null {

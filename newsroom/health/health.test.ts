@@ -51,6 +51,28 @@ test('a job that waits is in trouble once it is late', async () => {
   expect(await jobs()).toMatchObject([{ name: 'renditions', trouble: 'late', problem: null }])
 })
 
+test('a job says which picture, person, feed or program it is for, and nothing where that is gone', async () => {
+  const [picture] = await database()
+    .insert(media)
+    .values({ hash: 'e'.repeat(64), state: 'ready', name: 'harbour.jpg', format: 'jpeg', bytes: 1, width: 1, height: 1 })
+    .returning({ id: media.id })
+  await add(picture?.id)
+  await add()
+  await transaction((tx) => enqueue(tx, 'mail-notices', { personId: cast.olena.id }, cast.olena.id))
+  await transaction((tx) => enqueue(tx, 'read-wire-feed', { feedId: 'no id' }, 'no id'))
+  await fail('broken')
+  const told = (await jobs()).map(({ name, about }) => [name, about])
+  expect(told).toHaveLength(4)
+  expect(told).toEqual(
+    expect.arrayContaining([
+      ['renditions', 'harbour.jpg'],
+      ['renditions', null],
+      ['mail-notices', 'Olena'],
+      ['read-wire-feed', null],
+    ]),
+  )
+})
+
 test('of failures of the same work the last is shown, and none once it was done', async () => {
   await add()
   await fail('the first')

@@ -27,6 +27,7 @@ export const health = {
   skipped: 'Skipped. The audit has it.',
   'problem-gone': 'It is no longer waiting or failed. The list is up to date now.',
   'problem-waits-already': 'The same work is waiting already, so nothing was done. Skip this one.',
+  jobAbout: '{job}: {about}',
   'job-renditions': 'Prepare a picture for readers',
   'job-resume-renditions': 'Look for pictures that were not prepared',
   'job-note-audit-head': 'Note the newest row of the audit outside the database',

@@ -23,13 +23,12 @@ type Props = {
   onClose: () => void
 }
 
-/** Changes the text, the story or the end of breaking news, in one step. What it was before can be had back for a minute. */
+/** Changes the text, the story or the end of breaking news, on the newsroom's clocks of now, in one step. What it was before can be had back for a minute. */
 export function ChangeBreaking({ news, added, zone, actions, onChanged, onClose }: Props) {
   const say = useWords()
   const { id, version, ends } = news
   const before = news.banners.map(toDraft)
   const [drafts, setDrafts] = useState<BannerDraft[]>([...before, ...added.map((draft) => ({ ...draft, text: '', story: null }))])
-  // The newsroom may have chosen another zone since the end was planned.
   const planned = ends && !ends.isHeld ? { wallTime: wallTimeOf(ends.at, zone), zone, fold: foldOf(ends.at, zone) } : null
   const time = useTime(zone, planned)
   const written = drafts.filter(({ text }) => text.trim() !== '')

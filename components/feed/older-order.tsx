@@ -15,15 +15,7 @@ import { isAfter } from './history-panel.tsx'
 import type { Desk } from './use-feed.ts'
 import { deedInWords } from './words.ts'
 
-/** The order as it was after a move, to look at and to restore. A slider goes through the history, move by move. */
-export function OlderOrder({
-  feed,
-  version,
-  desk,
-  zone,
-  ask,
-  onVersion,
-}: {
+type Props = {
   feed: FeedName
   version: number
   desk: Desk
@@ -31,7 +23,10 @@ export function OlderOrder({
   ask: FeedActions['olderOrder']
   /** Null: back to the present. */
   onVersion: (version: number | null) => void
-}) {
+}
+
+/** The order as it was after a move, to look at and to restore. A slider goes through the history, move by move. */
+export function OlderOrder({ feed, version, desk, zone, ask, onVersion }: Props) {
   const say = useWords()
   const self = useRef<HTMLElement>(null)
   useFocusReturn()

@@ -193,6 +193,7 @@ function Restore({ story: { id: articleId }, show, actions, refresh, onClose, on
       onDone={({ state, version }) => {
         if (state === 'asked') return show('restore-asked')
         onClose()
+        notify.done(say('workflow.restored'))
         onChanged({ stage: 'unpublished', version, isWaiting: false, livePath: null, note: null })
       }}
     />

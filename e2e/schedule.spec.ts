@@ -118,6 +118,30 @@ test('a time is the same moment for everybody: browsers in four zones show the n
   }
 })
 
+test('when the newsroom chooses another zone, what is planned is shown on its new clocks, and another time is meant on them', async ({
+  galley,
+  as,
+}) => {
+  const { submitted } = galley.cast.articles
+  await setTimeZone(galley.cast.ihor, { zone: 'Europe/Kyiv' })
+  const editor = await as('editor')
+  await schedule(editor, submitted, '1.11.2027 6:00')
+  await setTimeZone(galley.cast.ihor, { zone: 'America/Toronto' })
+  await expect(async () => {
+    await openStory(editor, submitted)
+    await expect(editor.getByRole('button', { name: 'Scheduled: Mon, 1 Nov 2027, 00:00' })).toBeVisible({ timeout: 2000 })
+  }).toPass()
+  await editor.getByRole('button', { name: /^Scheduled: / }).click()
+  const panel = editor.getByRole('region', { name: 'Publish later' })
+  await panel.getByRole('button', { name: 'Change the time' }).click()
+  await expect(panel.getByText('Date and time in Toronto')).toBeVisible()
+  await panel.getByRole('textbox', { name: 'When' }).fill('1.11.2027 5:15')
+  await panel.getByRole('button', { name: 'Save the time' }).click()
+  await expect(panel.getByRole('button', { name: 'Change the time' })).toBeVisible()
+  const [row] = await database().select({ at: schedules.at, wallTime: schedules.wallTime, zone: schedules.zone }).from(schedules)
+  expect(row).toEqual({ at: new Date('2027-11-01T09:15:00Z'), wallTime: '2027-11-01T05:15', zone: 'America/Toronto' })
+})
+
 test('what is written after a story was scheduled waits, unless the newest version is used; publishing by hand asks about the plan', async ({
   galley,
   as,

@@ -130,7 +130,7 @@ export const addresses: Record<string, Addresses> = {
   ],
   '/desk/calendar/page': () => ['/desk/calendar'],
   '/desk/calendar/late/route': () => ['/desk/calendar/late'],
-  // What a secret calendar address of an editor shows of an embargo is tested in newsroom/schedule/calendar.test.ts.
+  // What a secret calendar address of an editor shows of an embargo is tested in app/api/calendar/calendar.test.ts.
   '/api/calendar/[secret]/route': () => [`/api/calendar/${'0'.repeat(43)}`],
   '/desk/notices/off/page': () => ['/desk/notices/off'],
   '/api/notices/off/route': none, // answers POST alone

@@ -5,12 +5,15 @@ import postgres from 'postgres'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { database } from '#db/client.ts'
 import { media, renditions } from '#db/schema/media.ts'
+import { schedules } from '#db/schema/schedules.ts'
 import { databaseUrl } from '#lib/env.ts'
 import { withRequest } from '#lib/request.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
 import { folderOf } from '#newsroom/media/storage-keys.ts'
+import { schedule } from '#newsroom/schedule/schedule.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { ownHome, photo } from '#testing/pictures.ts'
+import { becomeDue, completeStory, farAway } from '#testing/planned-story.ts'
 import { jobs } from './jobs.ts'
 import { work } from './work.ts'
 
@@ -42,6 +45,19 @@ test('a picture that was added before the worker ran, and one added while it run
     expect([await stateOf(before.id), await stateOf(during.id)]).toMatchObject([{ state: 'ready' }, { state: 'ready' }])
   }, 25_000)
   expect((await database().select().from(renditions).where(eq(renditions.mediaId, during.id))).length).toBeGreaterThan(5)
+})
+
+test('what is planned is done at its time although its wake-up is lost', async () => {
+  const articleId = await completeStory(cast)
+  const planned = await schedule(cast.marta, { kind: 'publish', articleId, seen: { article: 1, draft: 1 }, ...farAway })
+  if (!planned.ok) throw new Error(planned.problem)
+  await database().execute(sql`delete from pgboss.job where name = 'run-schedule'`)
+  stop = await work()
+  await becomeDue(planned.value.id)
+  await vi.waitFor(async () => {
+    const [row] = await database().select({ ending: schedules.ending }).from(schedules).where(eq(schedules.id, planned.value.id))
+    expect(row?.ending).toBe('done')
+  }, 10_000)
 })
 
 test('waiting jobs are done without a pause in between', async () => {

@@ -23,7 +23,8 @@ export function LinkToProve({ ways, actions, onProven }: { ways: WaysToProve; ac
     return (
       <p className="text-ink-soft">
         {say.rich('factors.linkFromOthers', {
-          command: () => <code className="wrap-anywhere text-ink">npm run galley -- user link {ways.email}</code>,
+          email: ways.email,
+          command: (words) => <code className="wrap-anywhere text-ink">{words}</code>,
         })}
       </p>
     )

@@ -63,7 +63,7 @@ export const factors = {
   'use-link': 'Use a link',
   linkAbout: 'A new one-time link confirms that it is you.',
   linkFromOthers:
-    'A new one-time link confirms that it is you. An admin makes one under People, and whoever runs Galley with <command></command>',
+    'A new one-time link confirms that it is you. An admin makes one under People, and whoever runs Galley with <command>npm run galley -- user link {email}</command>',
   sendLink: 'Send me a link',
   sendLinkAgain: 'Send another link',
   linkSent: 'A link is on its way to {email}. It works for 15 minutes.',

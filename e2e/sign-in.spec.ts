@@ -7,7 +7,7 @@ import { people, sessions } from '#db/schema/people.ts'
 import { signInLink } from '#newsroom/people/one-time-link.ts'
 import { hashOf } from '#newsroom/people/password.ts'
 import { isClean } from './axe.ts'
-import { expect, type Galley, test, waitForScript } from './fixtures.ts'
+import { expect, type Galley, test } from './fixtures.ts'
 import { plugInDevice } from './virtual-passkeys.ts'
 
 const password = 'the tram to Podil is late'
@@ -181,12 +181,14 @@ test('an admin without passkey and password confirms breaking news by a new link
   const admin = await as('admin')
   const linkOf = async () => galley.url + (await signInLink(ihor.email))
   await admin.goto('/desk/breaking')
-  await waitForScript(admin)
   const banner = admin.getByRole('textbox', { name: 'Text of the banner (English)' })
   const publish = admin.getByRole('button', { name: 'Publish breaking news' })
   const dialog = admin.getByRole('dialog', { name: 'Confirm that it is you' })
-  await banner.fill('Fire on the quay')
-  await admin.getByRole('button', { name: 'Check' }).click()
+  await expect(async () => {
+    await banner.fill('Fire on the quay') // nothing happens before the page's script has loaded
+    await admin.getByRole('button', { name: 'Check' }).click()
+    await expect(publish).toBeVisible({ timeout: 1000 })
+  }).toPass()
   await letProofsAge()
   await publish.click()
   await expect(dialog).toContainText(`npm run galley -- user link ${ihor.email}`)

@@ -2,11 +2,12 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { database } from '#db/client.ts'
-import { articles, drafts } from '#db/schema/articles.ts'
-import { liveArticles } from '#db/schema/live.ts'
+import { articles, articleTopics, drafts } from '#db/schema/articles.ts'
+import { liveArticles, liveTopics } from '#db/schema/live.ts'
 import { goneAddresses } from '#db/schema/paper.ts'
 import { audit, outbox } from '#db/schema/record.ts'
 import { schedules } from '#db/schema/schedules.ts'
+import { topics } from '#db/schema/taxonomy.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
 import { wallTimeOf } from '#lib/wall-time.ts'
 import { deskStories } from '#newsroom/articles/desk-stories.ts'
@@ -200,6 +201,29 @@ test('taken down under an embargo, a story says nothing by its draft’s slug', 
     .from(goneAddresses)
     .where(and(eq(goneAddresses.language, 'en'), eq(goneAddresses.slug, 'minister-resigns')))
   expect(gone).toEqual([])
+})
+
+test('a topic that only a story under an embargo is about has no name for readers until then; one of a live story keeps its own', async () => {
+  const { draft: articleId, published } = cast.articles
+  const made = await database()
+    .insert(topics)
+    .values(['resignation', 'parliament'].map((slug) => ({ slug, name: { en: slug } })))
+    .returning({ id: topics.id, slug: topics.slug })
+  await database()
+    .insert(articleTopics)
+    .values(made.map(({ id: topicId }, position) => ({ articleId, topicId, position })))
+  const [, parliament] = made
+  await database()
+    .insert(liveTopics)
+    .values({ articleId: published, topicId: parliament?.id ?? '', language: 'en', firstPublishedAt: new Date(), position: 0 })
+  const named = async () => {
+    const rows = await database().execute<{ slug: string }>(sql`select slug from paper.topics order by slug`)
+    return rows.map(({ slug }) => slug)
+  }
+  await put(cast.olena, articleId, inHours(2))
+  expect(await named()).toEqual(['parliament'])
+  await endNow(articleId)
+  expect(await named()).toEqual(['parliament', 'resignation'])
 })
 
 test('a discarded draft comes back with its embargo', async () => {

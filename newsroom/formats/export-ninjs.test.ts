@@ -8,6 +8,7 @@ import { NotAllowed } from '#lib/outcome.ts'
 import { documentToHtml } from '#newsroom/articles/document-to-html.ts'
 import { machine } from '#newsroom/people/person.ts'
 import { seedCast } from '#testing/cast.ts'
+import { archivedStories, archiveIndex } from './archived-stories.ts'
 import { exportNinjs } from './export-ninjs.ts'
 import { htmlToDocument } from './html-to-document.ts'
 import { Losses } from './losses.ts'
@@ -114,6 +115,10 @@ test('a story under embargo is left out; of a live one whose update is embargoed
   expect(usual.map(({ uri }) => uri)).not.toContain(`urn:uuid:${idOf('draft')}`)
   expect(JSON.stringify(usual)).not.toMatch(/secret/i)
   expect(JSON.stringify(usual)).toContain('The published story')
+  const archived: unknown[] = []
+  for await (const { story } of archivedStories(database(), await archiveIndex(database()))) archived.push(story)
+  expect(JSON.stringify(archived)).toContain('The published story')
+  expect(JSON.stringify(archived)).not.toMatch(/secret/i)
   const all = await collect({ embargoed: true })
   expect(all.find(({ uri }) => uri === `urn:uuid:${idOf('draft')}`)).toMatchObject({
     pubStatus: 'withheld',

@@ -4,7 +4,6 @@ import { eq, sql } from 'drizzle-orm'
 import { Secret, TOTP } from 'otpauth'
 import { database } from '#db/client.ts'
 import { people, sessions } from '#db/schema/people.ts'
-import { signInLink } from '#newsroom/people/one-time-link.ts'
 import { hashOf } from '#newsroom/people/password.ts'
 import { isClean } from './axe.ts'
 import { expect, type Galley, test } from './fixtures.ts'
@@ -171,53 +170,4 @@ test('after ten minutes an act that reaches far asks who this is, goes on with w
   await admin.getByRole('menuitem', { name: 'Withdraw the invitation' }).click()
   await expect(admin.getByText('The invitation of Guest Writer is withdrawn')).toBeVisible()
   await expect(admin.getByRole('button', { name: 'Actions for Guest Writer' })).toBeHidden()
-})
-
-test('an admin without passkey and password confirms breaking news by a new link, pasted or opened beside it, and loses no word', async ({
-  as,
-  galley,
-}) => {
-  const { ihor } = galley.cast
-  const admin = await as('admin')
-  const linkOf = async () => galley.url + (await signInLink(ihor.email))
-  await admin.goto('/desk/breaking')
-  const banner = admin.getByRole('textbox', { name: 'Text of the banner (English)' })
-  const publish = admin.getByRole('button', { name: 'Publish breaking news' })
-  const dialog = admin.getByRole('dialog', { name: 'Confirm that it is you' })
-  await expect(async () => {
-    await banner.fill('Fire on the quay') // nothing happens before the page's script has loaded
-    await admin.getByRole('button', { name: 'Check' }).click()
-    await expect(publish).toBeVisible({ timeout: 1000 })
-  }).toPass()
-  await letProofsAge()
-  await publish.click()
-  await expect(dialog).toContainText(`npm run galley -- user link ${ihor.email}`)
-  await isClean(admin, 'proof by a link')
-  await dialog.getByLabel('One-time link').fill('https://paper.test/desk/sign-in?token=wrong')
-  await admin.keyboard.press('Enter')
-  await expect(dialog.getByText('That is not right, or was used before.')).toBeVisible()
-  await admin.keyboard.press('Escape')
-  await admin.getByRole('button', { name: 'Back' }).click()
-  await expect(banner).toHaveValue('Fire on the quay')
-  await admin.getByRole('button', { name: 'Check' }).click()
-  await publish.click()
-  await dialog.getByLabel('One-time link').fill(await linkOf())
-  await admin.keyboard.press('Enter')
-  await expect(dialog).toBeHidden()
-  await expect(admin.getByRole('region', { name: 'Readers have now' })).toContainText('Fire on the quay')
-
-  await letProofsAge()
-  const standing = admin.getByRole('region', { name: 'Readers have now' })
-  await standing.getByRole('button', { name: 'Change' }).click()
-  await banner.fill('Fire on the quay, two ships evacuated')
-  await admin.getByRole('button', { name: 'Save the change' }).click()
-  await expect(dialog).toBeVisible()
-  const tab = await admin.context().newPage()
-  await tab.goto(await linkOf())
-  await tab.getByRole('button', { name: 'Sign in' }).click()
-  await tab.waitForURL('**/desk')
-  await tab.close()
-  await admin.evaluate(() => window.dispatchEvent(new Event('focus')))
-  await expect(dialog).toBeHidden()
-  await expect(standing).toContainText('two ships evacuated')
 })

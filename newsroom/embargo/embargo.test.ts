@@ -216,14 +216,14 @@ test('a topic that only a story under an embargo is about has no name for reader
   await database()
     .insert(liveTopics)
     .values({ articleId: published, topicId: parliament?.id ?? '', language: 'en', firstPublishedAt: new Date(), position: 0 })
-  const named = async () => {
+  const readNames = async () => {
     const rows = await database().execute<{ slug: string }>(sql`select slug from paper.topics order by slug`)
     return rows.map(({ slug }) => slug)
   }
   await put(cast.olena, articleId, inHours(2))
-  expect(await named()).toEqual(['parliament'])
+  expect(await readNames()).toEqual(['parliament'])
   await endNow(articleId)
-  expect(await named()).toEqual(['parliament', 'resignation'])
+  expect(await readNames()).toEqual(['parliament', 'resignation'])
 })
 
 test('a discarded draft comes back with its embargo', async () => {

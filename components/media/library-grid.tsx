@@ -35,7 +35,7 @@ export function LibraryGrid<Item extends LibraryItem>({
   }
   return (
     <ListBox
-      aria-label={say(dense ? 'media.newestFirst' : 'media.allNewestFirst')}
+      aria-label={say(dense && items.every(isPicture) ? 'media.newestFirst' : 'media.allNewestFirst')}
       layout="grid"
       selectionMode={several ? 'multiple' : 'none'}
       selectedKeys={several?.ids ?? []}

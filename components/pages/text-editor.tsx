@@ -61,6 +61,10 @@ export function TextEditor({ text, language, actions, bar }: Props) {
               findStories={(query) => actions.findStories({ query, language, except: null })}
               onClose={close}
               onPick={pick}
+              onPickFile={(file) => {
+                close()
+                documents.pick(file)
+              }}
             />
           )}
           <StoryCanvas

@@ -1,4 +1,4 @@
-import { FileText } from 'lucide-react'
+import { FileText, FolderOpen } from 'lucide-react'
 import type { Block } from '#components/editor/nodes/block.ts'
 import { chooseFiles } from './choose-files.ts'
 
@@ -9,5 +9,12 @@ export const fileBlocks: readonly Block[] = [
     isInserted: true,
     isRare: true,
     run: (editor) => chooseFiles((files) => editor.chain().focus().takeFiles(files).run()),
+  },
+  {
+    id: 'library-file',
+    icon: FolderOpen,
+    isInserted: true,
+    isRare: true,
+    run: (_, ask) => ask('library-file'),
   },
 ]

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { placeAtCaret, placeOf, release } from '#components/editor/extensions/picture-files.ts'
 import type { SentAttachment } from '#components/media/send-attachment.ts'
 import type { LibraryFile } from '#newsroom/attachments/library-files.ts'
@@ -9,13 +10,23 @@ import { freePlace } from './insert-document.ts'
  * it. A document of which it says nothing is called as its file.
  */
 export function insertAttachment({ state, view }: Editor, file: File, { attachment }: SentAttachment): void {
-  const { from, to } = freePlace(state, placeOf(state, file) ?? placeAtCaret(state))
+  view.dispatch(putAttachment(state, release(state, file), placeOf(state, file), attachment))
+}
+
+/** Puts a file of the library where the caret is. */
+export function insertLibraryFile({ state, view }: Editor, file: LibraryFile): void {
+  view.dispatch(putAttachment(state, state.tr, null, file))
+}
+
+/** `place`: between two blocks; null where the caret is. */
+export function putAttachment(state: EditorState, tr: Transaction, place: number | null, attachment: LibraryFile): Transaction {
+  const { from, to } = freePlace(state, place ?? placeAtCaret(state))
   const made = state.schema.nodeFromJSON({ type: attachment.kind, attrs: attributesOf(attachment) })
-  const tr = release(state, file).replaceWith(from, to, made)
+  tr.replaceWith(from, to, made)
   const below = from + made.nodeSize
   const paragraph = state.schema.nodes.paragraph?.create()
   if (paragraph && !tr.doc.resolve(below).nodeAfter) tr.insert(below, paragraph)
-  view.dispatch(tr.scrollIntoView())
+  return tr.scrollIntoView()
 }
 
 function attributesOf({ id, kind, name, title, caption, credit, transcript, captionsId }: LibraryFile) {

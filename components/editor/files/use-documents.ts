@@ -4,8 +4,9 @@ import { release } from '#components/editor/extensions/picture-files.ts'
 import { isAttachment } from '#components/media/attachment-kinds.ts'
 import { type AttachmentProblem, sendAttachment } from '#components/media/send-attachment.ts'
 import type { PaperAttachment } from '#newsroom/attachments/attachment-for.ts'
+import type { LibraryFile } from '#newsroom/attachments/library-files.ts'
 import type { NamedLoss } from '#newsroom/formats/losses.ts'
-import { insertAttachment } from './insert-attachment.ts'
+import { insertAttachment, insertLibraryFile } from './insert-attachment.ts'
 import { insertDocument } from './insert-document.ts'
 import { isDocument } from './kinds.ts'
 import { type DocumentProblem, sendDocument } from './send-document.ts'
@@ -61,6 +62,11 @@ export function useDocuments(editor: Editor | null, learn: (attachment: PaperAtt
     coming,
     add(files: readonly File[]) {
       for (const file of files) void send(++keys.current, file)
+    },
+    /** Puts a file that stands in the library into the text. */
+    pick(file: LibraryFile): void {
+      learn(file)
+      if (editor && !editor.isDestroyed) insertLibraryFile(editor, file)
     },
     retry: ({ key, file }: ComingDocument) => void send(key, file),
     dismiss({ key, file }: ComingDocument) {

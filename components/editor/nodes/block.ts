@@ -7,6 +7,7 @@ export type Ask =
   | 'about-words'
   | 'picture'
   | 'hero'
+  | 'library-file'
   | 'map'
   | 'map-picture'
   | 'related-story'
@@ -46,6 +47,7 @@ export type BlockId =
   | 'chart'
   | 'divider'
   | 'footnote'
+  | 'library-file'
   | 'file'
 
 export type Block = {

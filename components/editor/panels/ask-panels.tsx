@@ -5,9 +5,11 @@ import { FindBar } from '#components/editor/find/find-bar.tsx'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import { SnippetPanel } from '#components/editor/snippets/snippet-panel.tsx'
 import { TypesetPanel } from '#components/editor/typeset/typeset-panel.tsx'
+import { FilePicker } from '#components/media/files/file-picker.tsx'
 import { type PickedPicture, PicturePicker } from '#components/media/picture-picker.tsx'
 import type { SnippetActions } from '#components/snippets/words.ts'
 import type { Language } from '#lib/languages.ts'
+import type { LibraryFile } from '#newsroom/attachments/library-files.ts'
 import { useWords } from '#words'
 import { EmbedPanel } from './embed-panel.tsx'
 import { LinkPanel } from './link-panel.tsx'
@@ -15,6 +17,8 @@ import { ReadAlsoPanel } from './read-also-panel.tsx'
 import { RelatedStoryPanel } from './related-story-panel.tsx'
 import { ShortcutsPanel } from './shortcuts-panel.tsx'
 import { WordsPanel } from './words-panel.tsx'
+
+const overCanvas = 'absolute top-2 left-1/2 z-30 flex max-h-[70dvh] w-[min(40rem,100%)] -translate-x-1/2 flex-col overflow-auto'
 
 /** The panel that a command of the editor opened, above the canvas. The link panel is placed at the selected text. */
 export function AskPanels({
@@ -24,6 +28,7 @@ export function AskPanels({
   findStories,
   snippets,
   onPick,
+  onPickFile,
   onClose,
   children,
 }: {
@@ -33,6 +38,7 @@ export function AskPanels({
   findStories: (query: string) => ReturnType<EditorActions['findStories']>
   snippets: SnippetActions
   onPick: (picture: PickedPicture) => void
+  onPickFile: (file: LibraryFile) => void
   onClose: () => void
   /** What else is chosen beside the typography. */
   children?: ReactNode
@@ -50,13 +56,9 @@ export function AskPanels({
       {asked === 'typeset' && <TypesetPanel {...{ editor, language, onClose }}>{children}</TypesetPanel>}
       {asked === 'snippet' && <SnippetPanel editor={editor} actions={snippets} onClose={onClose} />}
       {asked === 'shortcuts' && <ShortcutsPanel onClose={onClose} />}
+      {asked === 'library-file' && <FilePicker className={overCanvas} onClose={onClose} onPick={onPickFile} />}
       {(asked === 'picture' || asked === 'hero' || isOfMap) && (
-        <PicturePicker
-          title={isOfMap ? say('blocks.mapChoose') : undefined}
-          className="absolute top-2 left-1/2 z-30 flex max-h-[70dvh] w-[min(40rem,100%)] -translate-x-1/2 flex-col overflow-auto"
-          onClose={onClose}
-          onPick={onPick}
-        />
+        <PicturePicker title={isOfMap ? say('blocks.mapChoose') : undefined} className={overCanvas} onClose={onClose} onPick={onPick} />
       )}
     </div>
   )

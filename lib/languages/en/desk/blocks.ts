@@ -108,6 +108,8 @@ export const blocks = {
   'drawnAs-bars': 'Bar chart',
   'drawnAs-lines': 'Line chart',
   'drawnAs-stacked': 'Stacked bars',
+  'library-file': 'Library file',
+  'also-library-file': 'again existing uploaded',
   file: 'Insert a file…',
   'also-file': 'word docx odt rtf markdown html document import upload',
 } as const

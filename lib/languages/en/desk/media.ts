@@ -86,6 +86,10 @@ export const media = {
   noneAbout:
     'Drop files here, paste one, or press Upload: pictures (JPEG, PNG, WebP, AVIF and GIF, up to 40 MB each), sounds, videos, PDF and captions.',
   choose: 'Choose a picture',
+  chooseFile: 'A file of the library',
+  searchFiles: 'Search files',
+  noFilesAbout: 'Search by file name, title, caption or credit, or choose another kind.',
+  fileNotTaken: 'The file could not be put into the story. Choose it again.',
   noneFound: 'No results',
   noneFoundAbout: 'Search by file name, caption, credit, alt text, place or people shown.',
   empty: 'The library is empty',

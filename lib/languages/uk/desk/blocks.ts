@@ -111,6 +111,8 @@ export const blocks: DeskWords['blocks'] = {
   'drawnAs-bars': 'Стовпчики',
   'drawnAs-lines': 'Лінії',
   'drawnAs-stacked': 'Стовпчики з частинами',
+  'library-file': 'Файл із бібліотеки',
+  'also-library-file': 'знову наявний завантажений',
   file: 'Вставити файл…',
   'also-file': 'word docx odt rtf markdown html документ імпорт завантажити',
 }

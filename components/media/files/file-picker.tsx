@@ -1,0 +1,101 @@
+'use client'
+
+import { useState } from 'react'
+import { Alert } from '#components/ui/alert.tsx'
+import { askAddress } from '#components/ui/ask-address.ts'
+import { Button } from '#components/ui/button.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Panel } from '#components/ui/panel.tsx'
+import { SearchField } from '#components/ui/search-field.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { Spinner } from '#components/ui/spinner.tsx'
+import type { LibraryFile, ListedFile } from '#newsroom/attachments/library-files.ts'
+import type { LibraryItem } from '#newsroom/attachments/whole-library.ts'
+import { useWords } from '#words'
+import { LibraryBroken } from '../library-broken.tsx'
+import { isPicture, LibraryGrid } from '../library-grid.tsx'
+import { type Library, useLibrary } from '../use-library.ts'
+
+/** What stands in a story as a file. */
+const kinds = ['audio', 'video', 'document'] as const
+const isKind = (key: unknown): key is (typeof kinds)[number] => kinds.some((kind) => kind === key)
+const isFile = (item: LibraryItem): item is ListedFile => !isPicture(item)
+
+/** The sounds, videos and documents of the library as a panel, one kind at a time. */
+export function FilePicker({
+  onPick,
+  onClose,
+  className = '',
+}: {
+  onPick: (file: LibraryFile) => void
+  onClose: () => void
+  className?: string
+}) {
+  const say = useWords()
+  const library = useLibrary(undefined, { kind: 'audio' })
+  const { pick, isBroken } = usePicked(onPick)
+  return (
+    <Panel title={say('media.chooseFile')} onClose={onClose} className={className}>
+      <div className="mb-3 flex flex-wrap items-end gap-2">
+        <Select
+          label={say('media.kind')}
+          choices={kinds.map((id) => ({ id, name: say(`media.kind-${id}`) }))}
+          selectedKey={library.filters.kind ?? null}
+          onSelectionChange={(key) => isKind(key) && library.narrow({ kind: key })}
+          className="w-40 min-w-0"
+        />
+        <SearchField
+          label={say('media.search')}
+          placeholder={say('media.searchFiles')}
+          value={library.words}
+          onChange={library.search}
+          className="min-w-48 flex-1"
+        />
+      </div>
+      {isBroken && (
+        <Alert tone="danger" live>
+          {say('media.fileNotTaken')}
+        </Alert>
+      )}
+      <Results library={library} onPick={(file) => void pick(file)} />
+    </Panel>
+  )
+}
+
+/** A list has no transcripts: the picked file is asked for first. */
+function usePicked(onPick: (file: LibraryFile) => void) {
+  const [isBroken, setBroken] = useState(false)
+  async function pick({ id }: ListedFile): Promise<void> {
+    setBroken(false)
+    const answer = await askAddress<{ file: LibraryFile }>(`/api/attachments/${id}`, new AbortController().signal)
+    if (answer.ok) onPick(answer.value.file)
+    else setBroken(true)
+  }
+  return { pick, isBroken }
+}
+
+function Results({ library, onPick }: { library: Library; onPick: (file: ListedFile) => void }) {
+  const say = useWords()
+  const files = library.items.filter(isFile)
+  return (
+    <div className="max-h-[min(24rem,50dvh)] min-h-0 overflow-y-auto p-1">
+      {library.isAsking && files.length === 0 && (
+        <p className="grid place-items-center py-10 text-ink-faint">
+          <Spinner label={say('media.loading')} size={18} />
+        </p>
+      )}
+      {!library.isAsking && !library.isBroken && files.length === 0 && (
+        <EmptyState title={say('media.noneFound')}>{say('media.noFilesAbout')}</EmptyState>
+      )}
+      <LibraryGrid dense items={files} onChoose={onPick} />
+      <LibraryBroken library={library} />
+      {library.hasMore && !library.isBroken && (
+        <div className="mt-3 flex justify-center">
+          <Button size="small" isPending={library.isAsking} onPress={library.more}>
+            {say('everywhere.showOlder')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

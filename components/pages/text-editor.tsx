@@ -57,14 +57,10 @@ export function TextEditor({ text, language, actions, bar }: Props) {
         <div className="relative min-w-0 px-4 pt-6 md:px-8 md:pt-10">
           {asked && editor && (
             <AskPanels
-              {...{ asked, editor, language, snippets }}
+              {...{ asked, editor, language, snippets, onPickFile: documents.pick }}
               findStories={(query) => actions.findStories({ query, language, except: null })}
               onClose={close}
               onPick={pick}
-              onPickFile={(file) => {
-                close()
-                documents.pick(file)
-              }}
             />
           )}
           <StoryCanvas

@@ -74,14 +74,10 @@ export function EditorCanvas({
     ask(null)
     pictures.pick(picture, asked)
   }
-  const pickFile: typeof documents.pick = (file) => {
-    close()
-    documents.pick(file)
-  }
   return (
     <div hidden={isCovered} className="relative min-w-0 px-4 pt-6 md:px-8 md:pt-10">
       {asked && editor && (
-        <AskPanels {...{ asked, editor, language, findStories, snippets }} onClose={close} onPick={pick} onPickFile={pickFile}>
+        <AskPanels {...{ asked, editor, language, findStories, snippets }} onClose={close} onPick={pick} onPickFile={documents.pick}>
           {language === 'en' && <GrammarChoices articleId={story.id} actions={help.grammar} />}
         </AskPanels>
       )}

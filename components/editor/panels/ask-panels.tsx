@@ -44,6 +44,10 @@ export function AskPanels({
   children?: ReactNode
 }) {
   const say = useWords()
+  const pickFile = (file: LibraryFile) => {
+    onClose()
+    onPickFile(file)
+  }
   const isOfMap = asked === 'map' || asked === 'map-picture'
   if (asked === 'link') return <LinkPanel editor={editor} findStories={findStories} onClose={onClose} />
   if (asked === 'about-words') return <WordsPanel editor={editor} onClose={onClose} />
@@ -56,7 +60,7 @@ export function AskPanels({
       {asked === 'typeset' && <TypesetPanel {...{ editor, language, onClose }}>{children}</TypesetPanel>}
       {asked === 'snippet' && <SnippetPanel editor={editor} actions={snippets} onClose={onClose} />}
       {asked === 'shortcuts' && <ShortcutsPanel onClose={onClose} />}
-      {asked === 'library-file' && <FilePicker className={overCanvas} onClose={onClose} onPick={onPickFile} />}
+      {asked === 'library-file' && <FilePicker className={overCanvas} onClose={onClose} onPick={pickFile} />}
       {(asked === 'picture' || asked === 'hero' || isOfMap) && (
         <PicturePicker title={isOfMap ? say('blocks.mapChoose') : undefined} className={overCanvas} onClose={onClose} onPick={onPick} />
       )}

@@ -59,7 +59,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const breaking = person && can(person, 'publish breaking news') ? barItems(await standingBreaking(person)) : null
   const theme = readTheme((await cookies()).get(themeCookie)?.value)
   return (
-    <html lang={format.language} data-theme={theme}>
+    <html lang={format.language} data-theme={theme} data-faces={paper?.house?.faces}>
       <body>
         <DeskWordsProvider language={format.language}>
           <Publication languages={publishedLanguages()} zone={newsroomZone()}>

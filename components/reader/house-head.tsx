@@ -1,9 +1,10 @@
+import type { FaceChoice } from '#lib/faces.ts'
 import type { House } from '#newsroom/paper/masthead.ts'
 import { logoWidth } from './logo.tsx'
 
 /** What the newsroom chose for the head of every page. Nothing for one that chose nothing. */
 export function HouseHead({ house }: { house?: House }) {
-  const style = house ? [accentStyle(house), logoStyle(house), footStyle(house)].join('') : ''
+  const style = house ? [accentStyle(house), faceStyle[house.faces], logoStyle(house), footStyle(house)].join('') : ''
   return (
     <>
       {style && (
@@ -22,6 +23,13 @@ function accentStyle({ accentLight, accentDark }: House): string {
   if (!accentDark) return light
   const dark = `{--urgent:${accentDark}}`
   return `${light}@media (prefers-color-scheme:dark){html:root:not([data-theme=light])${dark}}html:root[data-theme=dark]${dark}`
+}
+
+/** One name for both faces: stronger than base.css, which names the system's until ours are there. */
+const faceStyle: Record<FaceChoice, string> = {
+  'serif-and-sans': '',
+  serif: 'html:root:root:root{--sans:var(--serif)}',
+  sans: 'html:root:root:root{--serif:var(--sans)}',
 }
 
 /** On white also in the dark: most logos are made for paper. */

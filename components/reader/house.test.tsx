@@ -17,7 +17,7 @@ const picture = (width: number, height: number) => ({
   ],
 })
 const nothing: House = {
-  ...{ footer: {}, socialLinks: [], logo: null, sharePicture: null, accentLight: null, accentDark: null },
+  ...{ footer: {}, socialLinks: [], logo: null, sharePicture: null, accentLight: null, accentDark: null, faces: 'serif-and-sans' },
   indexed: true,
   pages: [],
 }
@@ -38,6 +38,11 @@ test('the accent stands after the usual one, for both themes', () => {
   const both = draw({ ...nothing, accentLight: '#0b5fff', accentDark: '#9ec1ff' })
   expect(both).toContain('html:root:not([data-theme=light]){--urgent:#9ec1ff}')
   expect(both).toContain('html:root[data-theme=dark]{--urgent:#9ec1ff}')
+})
+
+test('a paper set in one face gives both names to it', () => {
+  expect(draw({ ...nothing, faces: 'serif' })).toContain('{--sans:var(--serif)}</style>')
+  expect(draw({ ...nothing, faces: 'sans' })).toContain('{--serif:var(--sans)}</style>')
 })
 
 test('a logo has the name as its alt, and its width before it loads', () => {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { mostMegabytes, usualLimits } from '#lib/attachments.ts'
+import { faceChoices } from '#lib/faces.ts'
 import { type Localized, languages } from '#lib/languages.ts'
 import { usualLanguages } from '#lib/publication.ts'
 import { media } from './media.ts'
@@ -43,6 +44,8 @@ export const newsroom = pgTable(
     /** The accent colour as #rrggbb on the light and on the dark ground; null: the usual one. */
     accentLight: text(),
     accentDark: text(),
+    /** In which of the paper's faces readers have it. */
+    faces: text({ enum: faceChoices }).notNull().default('serif-and-sans'),
     /** Search engines may list the paper. */
     indexed: boolean().notNull().default(true),
     /** Crawlers of AI companies that may not read it (lib/crawlers.ts). */
@@ -54,6 +57,7 @@ export const newsroom = pgTable(
     check('newsroom_one', sql`${table.id}`),
     check('newsroom_languages', sql`cardinality(${table.languages}) > 0`),
     check('newsroom_accents', sql`${table.accentLight} ~ '^#[0-9a-f]{6}$' and ${table.accentDark} ~ '^#[0-9a-f]{6}$'`),
+    check('newsroom_faces', sql.raw(`"faces" in (${faceChoices.map((choice) => `'${choice}'`).join(', ')})`)),
     check(
       'newsroom_file_limits',
       sql`${table.audioLimit} between 1 and ${sql.raw(`${mostMegabytes.audio}`)} and ${table.videoLimit} between 1 and ${sql.raw(`${mostMegabytes.video}`)} and ${table.documentLimit} between 1 and ${sql.raw(`${mostMegabytes.document}`)}`,

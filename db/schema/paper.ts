@@ -3,6 +3,7 @@ import { toSnakeCase } from 'drizzle-orm/casing'
 import { bigint, boolean, integer, jsonb, pgSchema, real, text, uuid } from 'drizzle-orm/pg-core'
 import { attachmentFormatNames, attachmentKinds } from '#lib/attachments.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
+import { faceChoices } from '#lib/faces.ts'
 import { type Localized, languages } from '#lib/languages.ts'
 import { pageDetailNames } from '#lib/page-details.ts'
 import { shapeNames } from '#lib/renditions.ts'
@@ -258,9 +259,10 @@ export const publicNewsroom = paper
     indexed: boolean().notNull(),
     refusedCrawlers: text().array().notNull(),
     llms: boolean().notNull(),
+    faces: text({ enum: faceChoices }).notNull(),
   })
   .as(
-    sql`select name, tagline, languages, former_first, timezone, footer, social_links, logo_id, share_picture_id, accent_light, accent_dark, indexed, refused_crawlers, llms from public.newsroom`,
+    sql`select name, tagline, languages, former_first, timezone, footer, social_links, logo_id, share_picture_id, accent_light, accent_dark, indexed, refused_crawlers, llms, faces from public.newsroom`,
   )
 
 /** The pages of the house, in the languages in which they are published. */

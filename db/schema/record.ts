@@ -171,6 +171,7 @@ export const auditVerbs = [
   'set-attachment-limits',
   'set-deadline',
   'set-embargo',
+  'set-faces',
   'set-footer',
   'set-languages',
   'set-logo',

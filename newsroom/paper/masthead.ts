@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
 import { qualify } from '#db/qualify.ts'
 import { publicNewsroom } from '#db/schema/paper.ts'
+import type { FaceChoice } from '#lib/faces.ts'
 import type { Language, Localized } from '#lib/languages.ts'
 import { newsPath } from '#lib/paths.ts'
 import { type PaperPicture, pictureOf } from './story-card.ts'
@@ -19,6 +20,7 @@ export type House = {
   sharePicture: PaperPicture | null
   accentLight: string | null
   accentDark: string | null
+  faces: FaceChoice
   /** Search engines may list the paper. */
   indexed: boolean
   /** The pages of the house in all languages, in order. */
@@ -63,6 +65,7 @@ export async function masthead(): Promise<Masthead> {
         sharePicture: sql<PaperPicture | null>`${pictureOf(qualify(publicNewsroom.sharePictureId))}`,
         accentLight: publicNewsroom.accentLight,
         accentDark: publicNewsroom.accentDark,
+        faces: publicNewsroom.faces,
         indexed: publicNewsroom.indexed,
         pages: sql<HousePageLink[]>`(
           select coalesce(jsonb_agg(jsonb_build_object('language', language, 'slug', slug, 'headline', headline) order by position, slug), '[]')

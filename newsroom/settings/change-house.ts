@@ -8,7 +8,7 @@ import type { Actor } from '#newsroom/people/person.ts'
 
 type House = Pick<
   typeof newsroom.$inferSelect,
-  'footer' | 'socialLinks' | 'logoId' | 'sharePictureId' | 'accentLight' | 'accentDark' | 'indexed' | 'refusedCrawlers' | 'llms'
+  'footer' | 'socialLinks' | 'logoId' | 'sharePictureId' | 'accentLight' | 'accentDark' | 'faces' | 'indexed' | 'refusedCrawlers' | 'llms'
 >
 
 /** Stores what the house looks like, and tells the edges: every page shows some of it. Nothing happens when nothing changes. */

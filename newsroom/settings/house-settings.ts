@@ -10,6 +10,7 @@ const columns = {
   sharePictureId: newsroom.sharePictureId,
   accentLight: newsroom.accentLight,
   accentDark: newsroom.accentDark,
+  faces: newsroom.faces,
   indexed: newsroom.indexed,
   refusedCrawlers: newsroom.refusedCrawlers,
   llms: newsroom.llms,
@@ -22,6 +23,7 @@ export async function houseSettings(admin: Person): Promise<Pick<typeof newsroom
   return (
     row ?? {
       ...{ footer: {}, socialLinks: [], logoId: null, sharePictureId: null, accentLight: null, accentDark: null },
+      faces: 'serif-and-sans',
       ...{ indexed: true, refusedCrawlers: [], llms: false },
     }
   )

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { mostMegabytes } from '#lib/attachments.ts'
 import { isColour } from '#lib/contrast.ts'
 import { crawlerNames } from '#lib/crawlers.ts'
+import { faceChoices } from '#lib/faces.ts'
 import { type Localized, languages } from '#lib/languages.ts'
 import { firstLanguage, storedTexts } from '#lib/publication.ts'
 import { isSocialLink } from '#lib/social-links.ts'
@@ -60,6 +61,8 @@ export const footerInput = z.object({
 const colour = lineOfText(7).refine(isColour, 'This is not a colour as #rrggbb.').nullable()
 /** Null is the usual colour. */
 export const accentsInput = z.object({ light: colour, dark: colour })
+
+export const facesInput = z.object({ faces: z.enum(faceChoices) })
 
 /** Null is none. */
 export const housePictureInput = z.object({ mediaId: z.uuid().nullable() })

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { media } from '#db/schema/media.ts'
@@ -12,9 +12,10 @@ import { machine, type Person } from '#newsroom/people/person.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { ownHome, photo } from '#testing/pictures.ts'
 import { houseSettings } from './house-settings.ts'
-import { accentsInput, crawlersInput, footerInput } from './input.ts'
+import { accentsInput, crawlersInput, facesInput, footerInput } from './input.ts'
 import { setAccents } from './set-accents.ts'
 import { setCrawlers } from './set-crawlers.ts'
+import { setFaces } from './set-faces.ts'
 import { setFooter } from './set-footer.ts'
 import { setLogo } from './set-logo.ts'
 import { setSharePicture } from './set-share-picture.ts'
@@ -83,6 +84,16 @@ test('an accent that cannot be read is refused with its contrast and the nearest
   expect(await setAccents(cast.ihor, { light: '#0b5fff', dark: null })).toMatchObject({ ok: true })
   expect((await masthead()).house).toMatchObject({ accentLight: '#0b5fff', accentDark: null })
   await expect(database().update(newsroom).set({ accentDark: 'red;}' })).rejects.toThrow()
+})
+
+test('the paper is set in its two faces, or in one of them', async () => {
+  expect(facesInput.safeParse({ faces: 'Comic Sans' }).success).toBe(false)
+  expect((await masthead()).house?.faces).toBe('serif-and-sans')
+  expect(await setFaces(cast.ihor, { faces: 'sans' })).toMatchObject({ ok: true })
+  expect((await masthead()).house?.faces).toBe('sans')
+  expect(await findAnnounced()).not.toEqual([])
+  await expect(setFaces(cast.marta, { faces: 'serif' })).rejects.toThrow(NotAllowed)
+  await expect(database().execute(sql`update newsroom set faces = 'red;}'`)).rejects.toThrow()
 })
 
 test('readers get the logo and the picture of link previews, and no other picture of the library', async () => {

@@ -18,6 +18,7 @@ export const houseActions: Record<string, Action> = {
     send: () => ({ footer: { en: 'All rights reserved' }, socialLinks: ['https://t.me/paper'] }),
   },
   'app/desk/settings/actions.ts#setAccentsAction': { may: admins, send: () => ({ light: '#0b5fff', dark: null }) },
+  'app/desk/settings/actions.ts#setFacesAction': { may: admins, send: () => ({ faces: 'serif' }) },
   'app/desk/settings/actions.ts#setLogoAction': { may: admins, send: ({ picture }) => ({ mediaId: picture }) },
   'app/desk/settings/actions.ts#setSharePictureAction': { may: admins, send: ({ picture }) => ({ mediaId: picture }) },
   'app/desk/settings/pages/actions.ts#beginPageAction': { may: admins, send: () => ({ slug: 'about', kind: 'text' }) },

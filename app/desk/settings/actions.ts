@@ -6,6 +6,7 @@ import {
   accentsInput,
   attachmentLimitsInput,
   crawlersInput,
+  facesInput,
   footerInput,
   housePictureInput,
   journalistsSuggestInput,
@@ -23,6 +24,7 @@ import { requireTwoToRestore } from '#newsroom/settings/require-two-to-restore.t
 import { setAccents } from '#newsroom/settings/set-accents.ts'
 import { setAttachmentLimits } from '#newsroom/settings/set-attachment-limits.ts'
 import { setCrawlers } from '#newsroom/settings/set-crawlers.ts'
+import { setFaces } from '#newsroom/settings/set-faces.ts'
 import { setFooter } from '#newsroom/settings/set-footer.ts'
 import { setLanguages } from '#newsroom/settings/set-languages.ts'
 import { setLogo } from '#newsroom/settings/set-logo.ts'
@@ -40,6 +42,7 @@ export const forgetEdgeAction = action(forgetEdgeInput, forgetEdge)
 export const requireSecondFactorAction = action(secondFactorInput, requireSecondFactor)
 export const setAttachmentLimitsAction = action(attachmentLimitsInput, setAttachmentLimits)
 export const setFooterAction = action(footerInput, setFooter)
+export const setFacesAction = action(facesInput, setFaces)
 export const setAccentsAction = action(accentsInput, setAccents)
 export const setLogoAction = action(housePictureInput, setLogo)
 export const setSharePictureAction = action(housePictureInput, setSharePicture)

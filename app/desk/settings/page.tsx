@@ -1,9 +1,11 @@
 import { notFound } from 'next/navigation'
 import { deskWords, requirePerson, titleOf } from '#app/person.ts'
+import './faces.css'
 import { AccentsForm } from '#components/settings/accents-form.tsx'
 import { AttachmentLimitsForm } from '#components/settings/attachment-limits-form.tsx'
 import { CrawlersForm } from '#components/settings/crawlers-form.tsx'
 import { EdgeList } from '#components/settings/edge-list.tsx'
+import { FacesForm } from '#components/settings/faces-form.tsx'
 import { FooterForm } from '#components/settings/footer-form.tsx'
 import { HousePicture } from '#components/settings/house-picture.tsx'
 import { LanguagesForm } from '#components/settings/languages-form.tsx'
@@ -37,6 +39,7 @@ import {
   setAccentsAction,
   setAttachmentLimitsAction,
   setCrawlersAction,
+  setFacesAction,
   setFooterAction,
   setLanguagesAction,
   setLogoAction,
@@ -71,6 +74,9 @@ async function House({ person }: { person: Person }) {
           picture={pictureBy(house.sharePictureId)}
           save={setSharePictureAction}
         />
+      </Setting>
+      <Setting id="faces" title={say('settings.faces')} about={say('settings.facesAbout')}>
+        <FacesForm faces={house.faces} save={setFacesAction} />
       </Setting>
       <Setting id="accents" title={say('settings.accents')} about={say('settings.accentsAbout')}>
         <AccentsForm light={house.accentLight} dark={house.accentDark} save={setAccentsAction} />

@@ -176,6 +176,7 @@ export const audit = {
   'verb-save-version': 'Saved a version',
   'verb-schedule': 'Planned',
   'verb-send-back': 'Sent back',
+  'verb-set-faces': 'Chose the faces of the paper',
   'verb-set-accents': 'Changed the accent colour',
   'verb-set-crawlers': 'Changed what crawlers may do',
   'verb-set-footer': 'Changed the text below every page',

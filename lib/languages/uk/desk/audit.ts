@@ -177,6 +177,7 @@ export const audit: DeskWords['audit'] = {
   'verb-save-version': 'Збережено версію',
   'verb-schedule': 'Заплановано',
   'verb-send-back': 'Повернуто',
+  'verb-set-faces': 'Вибрано шрифти видання',
   'verb-set-accents': 'Змінено акцентний колір',
   'verb-set-crawlers': 'Змінено дозволи для роботів',
   'verb-set-footer': 'Змінено текст унизу сторінок',

@@ -100,7 +100,7 @@ function FirstCode({
         problem={outcome && !outcome.ok ? inWords(say, outcome.problem) : undefined}
         className="max-w-48"
       />
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         <Button type="submit" tone="primary" isPending={isBusy}>
           {say('factors.finishApp')}
         </Button>

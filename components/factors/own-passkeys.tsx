@@ -38,7 +38,7 @@ function Row({ passkey, zone, actions }: { passkey: OwnPasskey; zone: string; ac
           )}
         </span>
       </span>
-      <span className="flex gap-1.5">
+      <span className="flex flex-wrap gap-1.5">
         <Button size="small" aria-label={say('factors.renameOf', { name: passkey.name })} onPress={() => rename(true)}>
           {say('factors.rename')}
         </Button>

@@ -50,7 +50,7 @@ function ActsOfJob({ job, retry, skip }: JobActs & { job: { id: string; name: st
   const isBusy = retrying.busy || skipping.busy
   const { id: jobId, name } = job
   return (
-    <p className="flex gap-2">
+    <p className="flex flex-wrap gap-2">
       {job.trouble === 'failed' && (
         <Button size="small" isDisabled={isBusy} onPress={() => void retrying.run({ jobId })} aria-label={say('health.retryJob', { name })}>
           {say('health.retry')}

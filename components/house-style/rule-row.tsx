@@ -35,7 +35,7 @@ export function RuleRow({ rule, languages, actions, isOpen, onOpen, onClose }: P
           </p>
         </div>
         {actions && (
-          <div className="flex gap-1.5">
+          <div className="flex flex-wrap gap-1.5">
             <Button size="small" aria-label={say('style.changeThis', { term })} onPress={onOpen}>
               {say('everywhere.edit')}
             </Button>

@@ -73,7 +73,7 @@ function Question({ picked, isBusy, onYes, onNo }: QuestionProps) {
         <Thumb picture={picked} wanted={320} alt={picked.alt || picked.caption} />
       </span>
       <p>{say('media.replaceAsk')}</p>
-      <span className="flex gap-2">
+      <span className="flex flex-wrap gap-2">
         <Button size="small" tone="primary" isPending={isBusy} onPress={onYes}>
           {say('media.replaceNow')}
         </Button>

@@ -34,7 +34,7 @@ export function MadeLink({ path, onClose }: { path: string; onClose: () => void 
         onFocus={(event) => event.currentTarget.select()}
         className={`${fieldBox} h-8 px-2.5 font-mono text-xs pointer-coarse:h-11`}
       />
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         <Button size="small" onPress={() => void copy()}>
           {isCopied ? <Check size={15} aria-hidden="true" /> : <Copy size={15} aria-hidden="true" />}
           {say(isCopied ? 'preview.copied' : 'preview.copy')}

@@ -50,7 +50,7 @@ function SnippetRow({ snippet, actions }: { snippet: Snippet; actions: SnippetPa
           <p className="wrap-anywhere line-clamp-2 text-ink-soft text-xs">{plainText(body) || say('snippets.noWords')}</p>
         </div>
         {(!isForAll || actions.mayForAll) && (
-          <div className="flex gap-1.5">
+          <div className="flex flex-wrap gap-1.5">
             <Button size="small" aria-label={say('snippets.renameThis', { name })} onPress={() => setRenamed(true)}>
               {say('snippets.rename')}
             </Button>

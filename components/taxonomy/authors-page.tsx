@@ -95,7 +95,7 @@ function AuthorRow({ author, onOpen, onEnd }: { author: DeskAuthor; onOpen: () =
             .join(' · ')}
         </p>
       </div>
-      <div className="ml-auto flex gap-2">
+      <div className="ml-auto flex flex-wrap justify-end gap-2">
         <Button tone="quiet" size="small" aria-label={say('taxonomy.mergeOrDeleteNamed', { name: localize(author.name) })} onPress={onEnd}>
           {say('taxonomy.mergeOrDelete')}
         </Button>

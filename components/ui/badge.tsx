@@ -11,7 +11,9 @@ const tones = {
 /** A short label of a state. The colour is only an addition to the text. */
 export function Badge({ tone = 'neutral', children }: { tone?: keyof typeof tones; children: ReactNode }) {
   return (
-    <span className={`inline-flex h-5 items-center gap-1 whitespace-nowrap rounded-sm px-1.5 font-semibold text-2xs ${tones[tone]}`}>
+    <span
+      className={`inline-flex min-h-5 max-w-full items-center gap-1 rounded-sm px-1.5 font-semibold text-2xs sm:whitespace-nowrap ${tones[tone]}`}
+    >
       {children}
     </span>
   )

@@ -47,7 +47,7 @@ export function HeroField({
         {picture === 'gone' && <p className="p-3 text-danger">{say('media.notInLibrary')}</p>}
       </div>
       <HeroWords hero={hero} onChange={onChange} onType={onType} />
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         <Button size="small" onPress={() => setChoosing(true)}>
           {say('editor.anotherPicture')}
         </Button>

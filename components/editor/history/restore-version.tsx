@@ -48,7 +48,7 @@ export function RestoreVersion({
           {historyProblem(say, outcome.problem)}
         </p>
       )}
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         <Button autoFocus size="small" tone="primary" isPending={isBusy} onPress={() => void act()}>
           {say('history.restoreNow')}
         </Button>

@@ -50,7 +50,7 @@ export function SaveVersion({
           {historyProblem(say, outcome.problem)}
         </p>
       )}
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         <Button type="submit" size="small" tone="primary" isPending={isBusy}>
           {say('history.saveNow')}
         </Button>

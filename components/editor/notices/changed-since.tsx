@@ -52,7 +52,7 @@ export function ChangedSinceNotice({
       <ul className="grid gap-2 text-sm">
         {lines.map(({ version, sentence, isSame }) => (
           <li key={version} className="flex flex-wrap items-center justify-between gap-2">
-            <span className="min-w-0 flex-1 basis-60">{sentence}</span>
+            <span className="wrap-anywhere min-w-0 flex-1 basis-60">{sentence}</span>
             {!isSame && (
               <Button size="small" aria-label={say('history.showSince', { sentence })} onPress={() => onShow(version)}>
                 {say('history.show')}

@@ -58,7 +58,7 @@ export function LinkPanel({ editor, findStories, onClose }: Props) {
         <p role="alert" className="text-danger text-xs">
           {problem}
         </p>
-        <div className="mt-3 flex gap-2">
+        <div className="mt-3 flex flex-wrap gap-2">
           <Button tone="primary" size="small" isDisabled={text.trim() === ''} onPress={() => link(text)}>
             {say('editor.link')}
           </Button>

@@ -169,7 +169,7 @@ function DrawnItem({ suggestion, isCurrent, verdicts, acts }: ItemProps) {
         <Description suggestion={suggestion} />
       </button>
       {verdicts.length > 0 && (
-        <div className="mt-1.5 flex gap-2">
+        <div className="mt-1.5 flex flex-wrap gap-2">
           {verdicts.map((verdict) => (
             <Button
               key={verdict}

@@ -63,7 +63,7 @@ export function ManyPanel({
             {say(`problems.${outcome.problem}`)}
           </Alert>
         )}
-        <div className="flex gap-2">
+        <div className="flex flex-wrap gap-2">
           <Button type="submit" tone="primary" isDisabled={several.ids.size === 0 || !isSaid} isPending={isBusy}>
             {say('media.saveMany')}
           </Button>

@@ -22,7 +22,7 @@ export function DetailsTrouble({
   return (
     <Alert tone="warn" live>
       <p>{sentences.join(' ')}</p>
-      <div className="mt-2 flex gap-2">
+      <div className="mt-2 flex flex-wrap gap-2">
         {failed.some(isPending) && (
           <Button size="small" isPending={isChanging} onPress={goOn}>
             {say('everywhere.retry')}

@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+import { beginPage } from '#newsroom/pages/begin-page.ts'
 import { isClean } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { faultsIn } from './valid-html.ts'
@@ -44,6 +46,65 @@ test('a colour that cannot be read is not saved, and the nearest that can be is 
     const accent = await reader.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--urgent'))
     expect(accent).toBe(nearest)
   }).toPass()
+})
+
+test('an admin sets the paper in one face, and readers fetch no other', async ({ as, reader }) => {
+  const admin = await as('admin')
+  await admin.goto('/desk/settings')
+  const faces = admin.getByRole('radiogroup', { name: 'How the paper is set' })
+  await expect(async () => {
+    await faces.getByRole('radio', { name: 'Serif and sans' }).focus()
+    await admin.keyboard.press('ArrowLeft') // the last one
+    await expect(admin.getByText('Readers have the new faces')).toBeVisible({ timeout: 3000 })
+  }).toPass()
+  await expect(faces.getByRole('radio', { name: 'All sans' })).toBeChecked()
+  await isClean(admin, 'the settings of the faces')
+
+  const fetched: string[] = []
+  reader.on('request', (request) => /\.woff2/.test(request.url()) && fetched.push(new URL(request.url()).pathname))
+  const familyOf = (selector: string) =>
+    reader
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).fontFamily)
+  await expect(async () => {
+    await reader.goto('/')
+    expect(await familyOf('main h4, main h3, main h2')).toContain('Sans')
+  }).toPass()
+  await reader.waitForFunction(() => localStorage.getItem('faces-en') !== null)
+  await reader.goto('/')
+  expect(await familyOf('main h4, main h3, main h2')).toBe(await familyOf('body'))
+  await reader.evaluate(() => document.fonts.ready)
+  expect(fetched.filter((path) => path.includes('piazzolla'))).toEqual([])
+  expect(fetched.filter((path) => path.includes('manrope'))).not.toEqual([])
+  await admin.goto('/desk/articles/new')
+  await expect(admin.locator('html')).toHaveAttribute('data-faces', 'sans')
+})
+
+test('two admins write one page: the second is told, keeps their own words, and replaces none of the first', async ({ as, galley }) => {
+  const begun = await beginPage(galley.cast.ihor, { slug: 'contact', kind: 'text' })
+  if (!begun.ok) throw new Error(begun.problem)
+  const [first, second] = [await as('admin'), await as('admin')]
+  const write = async (admin: Page, words: string) => {
+    const text = admin.getByRole('textbox', { name: 'Text' })
+    await text.click()
+    await admin.keyboard.press('ControlOrMeta+Home')
+    await admin.keyboard.type(words)
+    await expect(admin.getByText('Not saved')).toBeVisible()
+    return text
+  }
+  const save = (admin: Page) => admin.getByRole('button', { name: 'Save', exact: true }).click()
+  for (const admin of [first, second]) await admin.goto(`/desk/settings/pages/${begun.value.id}/en`)
+  await write(first, 'Words of the first')
+  const text = await write(second, 'Words of the second')
+  await save(first)
+  await expect(first.getByText('Not published')).toBeVisible()
+  await save(second)
+  await expect(second.getByText('Somebody else changed it meanwhile.')).toBeVisible()
+  await expect(text).toContainText('Words of the second')
+  await expect(second.getByText('Not saved')).toBeVisible()
+  await first.reload()
+  await expect(first.getByRole('textbox', { name: 'Text' })).toContainText('Words of the first')
 })
 
 test('an admin writes a page about the paper, and readers find it in the footer', async ({ as, reader }) => {

@@ -1,9 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { people } from '#db/schema/people.ts'
 import { audit } from '#db/schema/record.ts'
-import { NotAllowed, NotFound } from '#lib/outcome.ts'
+import { NotAllowed, NotFound, NotProven } from '#lib/outcome.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { invitation } from './input.ts'
 import { invite } from './invite.ts'
@@ -60,4 +60,11 @@ test.each([
   [{ email: 'nadia@paper.test', name: 'Nadia', role: 'owner' }, null],
 ])('the form %o is read as %o', (sent, read) => {
   expect(invitation.safeParse(sent).data ?? null).toEqual(read)
+})
+
+test('another link needs a proof of the last ten minutes, and a disabled account gets none', async () => {
+  await expect(newLink({ ...cast.ihor, isProven: false }, cast.danylo.id)).rejects.toThrow(NotProven)
+  await database().update(people).set({ disabledAt: sql`now()` }).where(eq(people.id, cast.danylo.id))
+  expect(await newLink(cast.ihor, cast.danylo.id)).toEqual({ ok: false, problem: 'disabled' })
+  await database().update(people).set({ disabledAt: null }).where(eq(people.id, cast.danylo.id))
 })

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:net'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
-import { signInAttempts } from '#db/schema/people.ts'
+import { oneTimeLinks, people, signInAttempts } from '#db/schema/people.ts'
 import { sendsMail } from '#lib/mail.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { aVisitor } from '#testing/visitor.ts'
@@ -104,4 +105,18 @@ test('without SMTP_URL nothing is mailed, and the sign-in page does not offer it
   await mailRequestedLink(cast.marta.email, '192.0.2.1', 'en')
   expect([mails.length, sendsMail()]).toEqual([0, false])
   process.env.SMTP_URL = kept
+})
+
+test('a disabled person is mailed no link', async () => {
+  await database().update(people).set({ disabledAt: sql`now()` }).where(eq(people.id, cast.danylo.id))
+  await mailRequestedLink(cast.danylo.email, '192.0.2.9', 'en')
+  expect(mails).toEqual([])
+  await database().update(people).set({ disabledAt: null }).where(eq(people.id, cast.danylo.id))
+})
+
+test('one network asks for twenty mails an hour at most', async () => {
+  const before = (await database().select().from(oneTimeLinks)).length
+  for (let n = 0; n < 21; n++) await mailRequestedLink(`nobody-${n}@paper.test`, '192.0.2.1', 'en')
+  await mailRequestedLink(cast.marta.email, '192.0.2.1', 'en')
+  expect(await database().select().from(oneTimeLinks)).toHaveLength(before)
 })

@@ -74,3 +74,9 @@ test('an address is recognised in any case; an unknown one has no link', async (
   expect(await signInLink(' MARTA@Paper.test ')).toMatch(/^\/desk\/sign-in\?token=[\w-]{43}$/)
   await expect(signInLink('nobody@paper.test')).rejects.toThrow(NotFound)
 })
+
+test('the link of a disabled person does not say whose it is', async () => {
+  const token = await newToken(cast.olena.email)
+  await database().update(people).set({ disabledAt: sql`now()` }).where(eq(people.id, cast.olena.id))
+  expect(await personOfLink(token)).toBeNull()
+})

@@ -1,17 +1,20 @@
 import { createHash, createSign, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { database } from '#db/client.ts'
+import { database, transaction } from '#db/client.ts'
 import { passkeys, people, recoveryCodes, sessions, signInAttempts } from '#db/schema/people.ts'
 import { audit } from '#db/schema/record.ts'
 import { NotFound, NotProven } from '#lib/outcome.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { aVisitor } from '#testing/visitor.ts'
 import { addPasskey, beginPasskey } from './add-passkey.ts'
+import { finishFirstStep, type SecondStep } from './finish-sign-in.ts'
 import { removePasskey, renamePasskey } from './own-passkeys.ts'
-import { newPasskey } from './passkey-input.ts'
+import { newPasskey, usedPasskey } from './passkey-input.ts'
 import type { Person } from './person.ts'
-import { personOfSession } from './session.ts'
+import { prove, waysToProve } from './prove.ts'
+import { takeSecondStep } from './second-step.ts'
+import { openSession, personOfSession } from './session.ts'
 import { signInByPasskey, signInOptions } from './sign-in-by-passkey.ts'
 
 const origin = 'https://news.example'
@@ -202,4 +205,56 @@ test('adding and removing need a proof of the last ten minutes', async () => {
   expect(await personOfSession(cast.marta.sessionId)).toMatchObject({ isProven: false })
   await database().update(sessions).set({ provenAt: sql`now() - interval '9 minutes'` }).where(eq(sessions.id, cast.marta.sessionId))
   expect(await personOfSession(cast.marta.sessionId)).toMatchObject({ isProven: true })
+})
+
+test('a passkey whose device names somebody else is refused', async () => {
+  const { device } = await add(cast.marta)
+  const used = device.use(await challenge())
+  const names = (userHandle: string) => ({ ...used, response: { ...used.response, userHandle } })
+  expect(await signInByPasskey(names(Buffer.from(cast.ihor.id).toString('base64url')), aVisitor)).toMatchObject({
+    problem: 'wrong-passkey',
+  })
+  const { userHandle: _, ...unnamed } = device.use(await challenge()).response
+  expect(await signInByPasskey({ ...used, response: unnamed }, aVisitor), 'a device that names nobody').toMatchObject({ ok: true })
+})
+
+test('a passkey is added once for a challenge of this session, and only with a proof', async () => {
+  const device = new Device(cast.marta)
+  const refused = { ok: false, problem: 'not-verified' }
+  const sent = async (of: string) => newPasskey.parse({ name: 'Phone', response: device.register(of) })
+  expect(await addPasskey(cast.marta, await sent(await challenge())), 'a challenge for signing in').toEqual(refused)
+  expect(await addPasskey(cast.marta, await sent(await challengeToAdd(cast.ihor))), 'of another session').toEqual(refused)
+  const right = await sent(await challengeToAdd(cast.marta))
+  await expect(addPasskey({ ...cast.marta, isProven: false }, right)).rejects.toThrow(NotProven)
+  expect(await addPasskey(cast.marta, right)).toMatchObject({ ok: true })
+  await database().delete(passkeys)
+  expect(await addPasskey(cast.marta, right), 'again, after it was removed').toEqual(refused)
+})
+
+test('a person has twenty passkeys at most', async () => {
+  const rows = Array.from({ length: 20 }, (_, at) => ({
+    ...{ personId: cast.marta.id, credentialId: `c${at}`, publicKey: 'x', counter: 0, name: `Key ${at}`, transports: [] },
+  }))
+  await database().insert(passkeys).values(rows)
+  expect((await add(cast.marta)).answer).toEqual({ ok: false, problem: 'too-many-passkeys' })
+})
+
+test('the second step and a proof take a passkey of the person alone, and a proof opens one session only', async () => {
+  const [martas, ihors] = [(await add(cast.marta)).device, (await add(cast.ihor)).device]
+  const first = await transaction((tx) => finishFirstStep(tx, cast.marta, 'link', aVisitor))
+  const { ticket } = (first.ok ? {} : first.detail) as SecondStep // finish-sign-in.ts writes it
+  const use = async (device: Device) => ({ passkey: device.use(await challenge()) })
+  expect(await takeSecondStep(ticket, await use(ihors), aVisitor)).toEqual({ ok: false, problem: 'wrong' })
+  expect(await takeSecondStep(ticket, await use(martas), aVisitor)).toMatchObject({ ok: true })
+
+  const other = await transaction((tx) => openSession(tx, cast.marta.id, ''))
+  await database().update(sessions).set({ provenAt: sql`now() - interval '1 hour'` }).where(eq(sessions.personId, cast.marta.id))
+  const proveBy = async (device: Device) => {
+    const ways = await waysToProve(cast.marta)
+    return prove(cast.marta, { way: 'passkey', response: usedPasskey.parse(device.use(ways.ok ? ways.value.options.challenge : '')) })
+  }
+  expect(await proveBy(ihors)).toEqual({ ok: false, problem: 'wrong-proof' })
+  expect(await proveBy(martas)).toMatchObject({ ok: true })
+  expect(await personOfSession(cast.marta.sessionId)).toMatchObject({ isProven: true })
+  expect(await personOfSession(other)).toMatchObject({ isProven: false })
 })

@@ -233,3 +233,31 @@ test('a one-time link proves it for who has no second factor: their own link, on
   expect(await prove(cast.marta, { way: 'link', link: await linkOf(cast.marta) })).toEqual({ ok: false, problem: 'wrong-proof' })
   expect(await isProven(cast.marta)).toBe(false)
 })
+
+test('setting up and removing an app, and new recovery codes, need a proof of the last ten minutes', async () => {
+  const { key } = await setUp(cast.marta)
+  const stale = { ...cast.marta, isProven: false }
+  await expect(beginCodeApp(stale)).rejects.toThrow(NotProven)
+  const begun = await beginCodeApp(cast.marta)
+  if (!begun.ok) throw new Error('not begun')
+  await expect(addCodeApp(stale, { sealed: begun.value.sealed, code: codeOf(begun.value.key) })).rejects.toThrow(NotProven)
+  await expect(removeCodeApp(stale)).rejects.toThrow(NotProven)
+  await expect(makeRecoveryCodes(stale)).rejects.toThrow(NotProven)
+  laterBy(60)
+  expect(await secondStep((await firstStep(cast.marta)).ticket, codeOf(key)), 'the app before works on').toMatchObject({ ok: true })
+})
+
+test('guesses of the first code of an app are limited', async () => {
+  const begun = await beginCodeApp(cast.marta)
+  if (!begun.ok) throw new Error('not begun')
+  const { key, sealed } = begun.value
+  for (let n = 0; n < 5; n += 1) expect(await addCodeApp(cast.marta, { sealed, code: '000000' })).toMatchObject({ problem: 'wrong-code' })
+  expect(await addCodeApp(cast.marta, { sealed, code: codeOf(key) })).toEqual({ ok: false, problem: 'too-many' })
+})
+
+test('who is disabled between the two steps does not come in', async () => {
+  const { codes } = await setUp(cast.marta)
+  const { ticket } = await firstStep(cast.marta)
+  await database().update(people).set({ disabledAt: sql`now()` }).where(eq(people.id, cast.marta.id))
+  expect(await secondStep(ticket, codes[0] ?? '')).toEqual({ ok: false, problem: 'wrong' })
+})

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { people, sessions, signInAttempts } from '#db/schema/people.ts'
+import { NotProven } from '#lib/outcome.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { aVisitor } from '#testing/visitor.ts'
 import { passwordChange } from './input.ts'
@@ -83,4 +84,26 @@ test.each([
   ['x'.repeat(201), false],
 ])('%s can be a password: %s', (password, isOne) => {
   expect(passwordChange.safeParse({ password }).success).toBe(isOne)
+})
+
+test('without a password, a new one needs a proof of the last ten minutes', async () => {
+  await expect(setPassword({ ...cast.olena, isProven: false }, { current: '', password: fresh })).rejects.toThrow(NotProven)
+})
+
+test('a link of more than ten minutes ago does not stand in for the password', async () => {
+  await has(old)
+  const entry = await signInByLink((await signInLink(cast.olena.email)).split('token=')[1] ?? '', aVisitor)
+  if (!entry.ok) throw new Error(entry.problem)
+  const olena = { ...cast.olena, sessionId: entry.value.sessionId }
+  await database().execute(sql`alter table audit disable trigger user`)
+  await database().execute(sql`update audit set created_at = now() - interval '11 minutes' where subject_id = ${olena.sessionId}`)
+  await database().execute(sql`alter table audit enable trigger user`)
+  expect((await ownAccount(olena)).proof).toBe('password')
+  expect(await setPassword(olena, { current: '', password: fresh })).toEqual({ ok: false, problem: 'wrong' })
+})
+
+test('a password that is easy to guess is not set', async () => {
+  expect(await setPassword(cast.olena, { current: '', password: 'password2026!' })).toEqual({
+    ...{ ok: false, problem: 'easy-to-guess', detail: { because: 'common' } },
+  })
 })

@@ -29,11 +29,13 @@ const originOf = (server: { address: Server['address'] }) => `http://127.0.0.1:$
 let origins: string[] = []
 const way = { agent: new Agent(), bodies: new WholeBodies({ each: 4, all: 8, disk: 10_000_000 }) }
 let isTrusted = false
+/** Those of an edge that remembers which web was away; null: each request meets them for the first time. */
+let remembered: Origins | null = null
 const edge = createServer(
   (request, response) =>
     void pass(request, response, {
       ways: { sessions: new Sessions(), known: way, unknown: way },
-      webs: new Origins(origins),
+      webs: remembered ?? new Origins(origins),
       publicOrigin: new URL('http://localhost'),
       isOriginGiven: false,
       headers: [],
@@ -47,6 +49,7 @@ beforeEach(() => {
   asked = []
   broken = 0
   isTrusted = false
+  remembered = null
 })
 afterAll(() => {
   way.agent.destroy()
@@ -68,6 +71,13 @@ test.each([
     expect(answer.status).toBe(200)
     expect(await answer.text()).toBe(`well ${body ?? ''}`)
   }
+})
+
+test('a web that could not be reached is asked last from then on', async () => {
+  const webs = new Origins([nobody, originOf(well)])
+  remembered = webs
+  expect((await send('GET')).status).toBe(200)
+  for (let time = 0; time < 4; time += 1) expect(webs.order()).toEqual([originOf(well), nobody])
 })
 
 test('a page that a dying web read and did not answer is asked of another; an act is not, because it may have happened', async () => {

@@ -67,9 +67,9 @@ function GuestOfPeople({ guest, invitations, zone, actions, onLink, onAsk }: Omi
   const { name, email, joinedAt, disabledAt, seenAt } = guest
   return (
     <tr
-      className={`${tableStyle.row} max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:py-2 ${disabledAt ? 'text-ink-faint' : ''}`}
+      className={`${tableStyle.row} max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-3 max-md:py-2 ${disabledAt ? 'text-ink-faint' : ''}`}
     >
-      <td className={`${tableStyle.cell} align-top max-md:p-0`}>
+      <td className={`${tableStyle.cell} align-top max-md:min-w-0 max-md:grow max-md:basis-2/3 max-md:p-0`}>
         <span className="flex flex-wrap items-center gap-x-2">
           <span className="wrap-anywhere min-w-0 font-semibold">{name}</span>
           {!joinedAt && <Badge>{say('people.invited')}</Badge>}
@@ -77,7 +77,7 @@ function GuestOfPeople({ guest, invitations, zone, actions, onLink, onAsk }: Omi
         </span>
         <span className="wrap-anywhere block text-ink-soft text-xs">{email}</span>
       </td>
-      <td className={`${tableStyle.cell} align-top max-md:order-3 max-md:col-span-2 max-md:p-0 max-md:pt-1.5`}>
+      <td className={`${tableStyle.cell} align-top max-md:order-3 max-md:min-w-0 max-md:basis-full max-md:p-0 max-md:pt-1.5`}>
         {invitations.length === 0 && <span className="text-ink-faint">{say('guests.noStories')}</span>}
         <ul className="grid grid-cols-1 gap-2">
           {invitations.map((invitation) => (
@@ -85,11 +85,11 @@ function GuestOfPeople({ guest, invitations, zone, actions, onLink, onAsk }: Omi
           ))}
         </ul>
       </td>
-      <td className={`${tableStyle.cell} align-top md:w-36 max-md:order-4 max-md:p-0 max-md:pt-1.5`}>
+      <td className={`${tableStyle.cell} align-top md:w-36 max-md:order-4 max-md:min-w-0 max-md:p-0 max-md:pt-1.5`}>
         <RoleSelect person={guest} changeRole={actions.changeRole} locked={disabledAt !== null} />
       </td>
       <td
-        className={`${tableStyle.cell} whitespace-nowrap align-top text-ink-soft md:w-36 max-md:order-5 max-md:self-center max-md:p-0 max-md:text-xs`}
+        className={`${tableStyle.cell} align-top text-ink-soft md:w-36 md:whitespace-nowrap max-md:order-5 max-md:ml-auto max-md:min-w-0 max-md:p-0 max-md:text-xs`}
       >
         {seenAt ? <Time at={seenAt} zone={zone} /> : say('people.never')}
       </td>

@@ -31,9 +31,9 @@ export function PersonRow({
   const say = useWords()
   return (
     <tr
-      className={`${tableStyle.row} max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:py-2 ${person.disabledAt ? 'text-ink-faint' : ''}`}
+      className={`${tableStyle.row} max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-3 max-md:py-2 ${person.disabledAt ? 'text-ink-faint' : ''}`}
     >
-      <td className={`${tableStyle.cell} max-md:p-0`}>
+      <td className={`${tableStyle.cell} max-md:min-w-0 max-md:grow max-md:basis-2/3 max-md:p-0`}>
         <span className="flex flex-wrap items-center gap-x-2">
           <span className="wrap-anywhere min-w-0 font-semibold">{person.name}</span>
           {isMe && <Badge>{say('people.you')}</Badge>}
@@ -50,12 +50,12 @@ export function PersonRow({
           )}
         </span>
       </td>
-      <td className={`${tableStyle.cell} md:w-36 max-md:order-3 max-md:p-0 max-md:pt-1.5`}>
+      <td className={`${tableStyle.cell} md:w-36 max-md:order-3 max-md:min-w-0 max-md:p-0 max-md:pt-1.5`}>
         <RoleSelect person={person} changeRole={actions.changeRole} locked={isMe || person.disabledAt !== null} />
         {person.limitedTo && <span className="wrap-anywhere block text-ink-soft text-xs">{namesOf(person.limitedTo, sections)}</span>}
       </td>
       <td
-        className={`${tableStyle.cell} whitespace-nowrap text-ink-soft md:w-36 max-md:order-4 max-md:self-center max-md:p-0 max-md:text-xs`}
+        className={`${tableStyle.cell} text-ink-soft md:w-36 md:whitespace-nowrap max-md:order-4 max-md:ml-auto max-md:min-w-0 max-md:p-0 max-md:pt-1.5 max-md:text-xs`}
       >
         <LastSeen person={person} zone={zone} />
       </td>

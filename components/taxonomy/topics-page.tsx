@@ -86,8 +86,8 @@ function TopicRow({
   const { run, outcome } = useAsk(inWords, actions.rename, () => say('taxonomy.topicSaved'))
   return (
     <li className="border-line border-b">
-      <div className="flex items-center gap-2 py-1.5">
-        <p className="wrap-anywhere flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
+      <div className="flex flex-wrap items-center justify-end gap-2 py-1.5">
+        <p className="wrap-anywhere flex min-w-[min(100%,8rem)] flex-1 flex-wrap items-baseline gap-x-2">
           <LocalizedName name={topic.name} />
           <span className="text-ink-soft text-xs">{countInWords(say, topic.stories)}</span>
         </p>

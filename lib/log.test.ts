@@ -81,6 +81,15 @@ test.each([
   expect(written.join('')).not.toContain(secret)
 })
 
+test('what a library says of itself is for debug; what it warns of is not', () => {
+  takeConsole((message) => message.startsWith('- '))
+  console.log('- Local: http://127.0.0.1:3001')
+  console.warn('- a warning')
+  console.log('something else')
+  expect(written.map((line) => JSON.parse(line).message)).toEqual(['- a warning', 'something else'])
+  takeConsole()
+})
+
 test('the secrets of this installation are hidden wherever they turn up', () => {
   vi.stubEnv('GALLEY_SECRET', 'a secret of words, long enough')
   vi.stubEnv('S3_SECRET_ACCESS_KEY', 'shortkey')

@@ -50,8 +50,8 @@ export function logCrash(): void {
   })
 }
 
-/** From now on what a library writes to the console is a line of the log. */
-export function takeConsole(): void {
+/** From now on what a library writes to the console is a line of the log; what `isDetail` knows is one for `debug`. */
+export function takeConsole(isDetail: (message: string) => boolean = () => false): void {
   for (const [name, level] of [
     ['debug', 'debug'],
     ['log', 'info'],
@@ -63,7 +63,7 @@ export function takeConsole(): void {
       const error = said.find((one) => one instanceof Error)
       const words = said.filter((one) => one !== error)
       const message = stripVTControlCharacters(format(...words)).trim() || (error as Error | undefined)?.message || ''
-      if (message) log(level, message, error === undefined ? {} : { error })
+      if (message) log(level === 'info' && isDetail(message) ? 'debug' : level, message, error === undefined ? {} : { error })
     }
   }
 }

@@ -22,7 +22,8 @@ process.on('disconnect', () => process.exit(0))
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 process.env.GALLEY_ORIGIN = publicUrl()
 const dev = process.argv.includes('--dev')
-if (!dev) takeConsole()
+// Next names an address of its own, which nobody is to open: Galley's is said by the supervisor.
+if (!dev) takeConsole((message) => /^(?:▲ Next\.js|- (?:Local|Network):|✓ Running )/.test(message))
 const inside = webPort()
 const host = webHost() ?? (inside ? '127.0.0.1' : undefined)
 const address = ['--port', String(inside ?? port()), ...(host ? ['--hostname', host] : [])]

@@ -82,11 +82,13 @@ async function attend<Name extends JobName>(boss: PgBoss, name: Name): Promise<v
 
 async function once<Name extends JobName>(name: Name, { id, data, retryCount, retryLimit }: JobWithMetadata<Queued<Name>>): Promise<void> {
   const begun = performance.now()
-  const { requestId: _, ...given } = data ?? {}
+  const { requestId, ...given } = data ?? {}
   const job = { job: id, ...given }
   try {
     await jobs[name].do(data)
-    log('info', `${name} is done`, { ...job, ms: Math.round(performance.now() - begun) })
+    const ms = Math.round(performance.now() - begun)
+    // What the clock starts, each minute, and is done at once would fill the log.
+    log(requestId || ms >= 1000 ? 'info' : 'debug', `${name} is done`, { ...job, ms })
   } catch (error) {
     log('error', `${name} failed (try ${retryCount + 1} of ${retryLimit + 1})`, { ...job, error })
     const problem = error instanceof Error ? error.message : String(error)

@@ -221,10 +221,10 @@ test('a passkey whose device names somebody else is refused', async () => {
 test('a passkey is added once for a challenge of this session, and only with a proof', async () => {
   const device = new Device(cast.marta)
   const refused = { ok: false, problem: 'not-verified' }
-  const sent = async (of: string) => newPasskey.parse({ name: 'Phone', response: device.register(of) })
-  expect(await addPasskey(cast.marta, await sent(await challenge())), 'a challenge for signing in').toEqual(refused)
-  expect(await addPasskey(cast.marta, await sent(await challengeToAdd(cast.ihor))), 'of another session').toEqual(refused)
-  const right = await sent(await challengeToAdd(cast.marta))
+  const registerFor = async (of: string) => newPasskey.parse({ name: 'Phone', response: device.register(of) })
+  expect(await addPasskey(cast.marta, await registerFor(await challenge())), 'a challenge for signing in').toEqual(refused)
+  expect(await addPasskey(cast.marta, await registerFor(await challengeToAdd(cast.ihor))), 'of another session').toEqual(refused)
+  const right = await registerFor(await challengeToAdd(cast.marta))
   await expect(addPasskey({ ...cast.marta, isProven: false }, right)).rejects.toThrow(NotProven)
   expect(await addPasskey(cast.marta, right)).toMatchObject({ ok: true })
   await database().delete(passkeys)

@@ -19,12 +19,19 @@ const pages = [
   '/account',
 ]
 
-test('the browser keeps what the server rendered of each page of the desk', async ({ as, galley }) => {
+test('the browser keeps what the server rendered of each page of the desk, and asks for no page that nobody opened', async ({
+  as,
+  galley,
+}) => {
   test.slow()
   const page = await as('admin')
   // React throws where its first rendering says something else than the server's: it then renders the whole page once more.
   const differing: string[] = []
   page.on('pageerror', ({ message }) => differing.push(`${page.url()}: ${message}`))
+  const inAdvance: string[] = []
+  page.on('request', (request) => {
+    if (request.headers()['next-router-prefetch']) inAdvance.push(request.url())
+  })
   for (const language of ['en', 'uk']) {
     await page.context().addCookies([{ name: 'galley-desk-language', value: language, url: galley.url }])
     for (const path of language === 'en' ? pages : ['/calendar', '/account']) {
@@ -35,4 +42,5 @@ test('the browser keeps what the server rendered of each page of the desk', asyn
     }
   }
   expect(differing).toEqual([])
+  expect(inAdvance).toEqual([])
 })

@@ -128,6 +128,9 @@ function outOfPlace(file: Source): string[] {
         )
     if (file.path.endsWith('.tsx')) faults.push(`${file.path} is a .tsx file: code that renders belongs in components/.`)
   }
+  for (const { from, line } of file.imports)
+    if (from === 'next/link' && file.path !== 'components/ui/link.tsx')
+      faults.push(`${file.path}:${line} imports next/link, which fetches pages in advance: use components/ui/link.tsx.`)
   if (/^index\.[cm]?[jt]sx?$/.test(basename(file.path)))
     faults.push(`${file.path} is an index file: name the file after its content, and import that name.`)
   if (file.isBarrel) faults.push(`${file.path} only re-exports what other files export: import it from the file that declares it.`)

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Badge } from '#components/ui/badge.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { program } from '#lib/audit-program.ts'
 import type { AuditRow as Row } from '#newsroom/audit/audit-log.ts'
@@ -39,7 +39,6 @@ export function AuditRow({ row, wanted, zone }: { row: Row; wanted: AuditWanted;
       <p className="min-w-0 truncate max-md:order-1">
         <Link
           href={addressOfAudit({ ...wanted, person: by?.id ?? program, after: undefined })}
-          prefetch={false}
           className="underline-offset-2 hover:underline"
         >
           {by?.name ?? say('audit.program')}
@@ -67,14 +66,13 @@ function Subject({ row: { subject, subjectId, name, detail }, wanted }: { row: R
       {name === null ? (
         (headline ?? <span className="text-ink-faint">{say('audit.storyGone')}</span>)
       ) : (
-        <Link href={`/desk/articles/${subjectId}`} prefetch={false} className="underline-offset-2 hover:underline">
+        <Link href={`/desk/articles/${subjectId}`} className="underline-offset-2 hover:underline">
           {headline}
         </Link>
       )}{' '}
       {wanted.story !== subjectId && (
         <Link
           href={addressOfAudit({ ...wanted, story: subjectId, after: undefined })}
-          prefetch={false}
           aria-label={say('audit.onlyThisOf', { name: headline ?? say('audit.storyGone') })}
           className="whitespace-nowrap text-accent text-xs underline-offset-2 hover:underline"
         >

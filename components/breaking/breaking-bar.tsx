@@ -1,11 +1,11 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { momentInWords } from '#components/schedule/moment-words.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { usePoll } from '#components/ui/use-poll.ts'
@@ -57,13 +57,7 @@ function BarLine({ item: { id, text, language, needsStory, endsAt }, zone, actio
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5">
       <p className="flex min-w-0 flex-1 basis-64 items-center gap-2">
         <Badge tone="danger">{say('breaking.label')}</Badge>
-        <Link
-          href="/desk/breaking"
-          prefetch={false}
-          lang={language}
-          dir="auto"
-          className="wrap-anywhere line-clamp-2 min-w-0 font-semibold hover:underline"
-        >
+        <Link href="/desk/breaking" lang={language} dir="auto" className="wrap-anywhere line-clamp-2 min-w-0 font-semibold hover:underline">
           {text}
         </Link>
       </p>
@@ -76,7 +70,7 @@ function BarLine({ item: { id, text, language, needsStory, endsAt }, zone, actio
             {say('breaking.thisIsIt')}
           </Button>
         )}
-        <LinkButton size="small" href={`/desk/breaking?change=${id}`} prefetch={false}>
+        <LinkButton size="small" href={`/desk/breaking?change=${id}`}>
           {say('breaking.change')}
         </LinkButton>
         <Button size="small" tone="danger" isPending={isEnding} onPress={() => void end(id)}>

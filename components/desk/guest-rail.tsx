@@ -1,8 +1,8 @@
 'use client'
 
 import { ExternalLink, Newspaper } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { Link } from '#components/ui/link.tsx'
 import type { Role } from '#newsroom/people/person.ts'
 import { useWords } from '#words'
 import { AccountMenu } from './account-menu.tsx'

@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useState } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { usePoll } from '#components/ui/use-poll.ts'
 import { useWords } from '#words'
 

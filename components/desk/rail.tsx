@@ -21,11 +21,11 @@ import {
   SpellCheck,
   Users,
 } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { openPalette } from '#components/palette/opening.ts'
+import { Link } from '#components/ui/link.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
 import { usePoll } from '#components/ui/use-poll.ts'
 import type { Role } from '#newsroom/people/person.ts'

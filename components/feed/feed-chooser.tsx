@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
+import { Link } from '#components/ui/link.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { draftOf, isDraftName, liveNameOf, mainFeed, sectionFeed, sectionOfFeed } from '#lib/feed-names.ts'
 import { languageFacts } from '#lib/languages.ts'

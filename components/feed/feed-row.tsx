@@ -3,11 +3,11 @@
 import { useSortable } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
 import { ArrowUpDown, Ellipsis, GripVertical, Pin } from 'lucide-react'
-import Link from 'next/link'
 import { GridListItem } from 'react-aria-components'
 import { EmbargoMark } from '#components/embargo/embargo-mark.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Menu, MenuItem, MenuSection, MenuTrigger } from '#components/ui/menu.tsx'
 import { Time } from '#components/ui/time.tsx'
 import type { DeskItem } from '#newsroom/feed/desk-order.ts'
@@ -110,7 +110,6 @@ function Headline({ item, zone }: { item: DeskItem; zone: string }) {
       <p className="wrap-anywhere font-semibold leading-5 max-md:line-clamp-2 md:truncate">
         <Link
           href={`/desk/articles/${item.articleId}`}
-          prefetch={false}
           draggable={false}
           className="underline-offset-2 hover:underline [-webkit-touch-callout:none]"
         >

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { Badge } from '#components/ui/badge.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { Time } from '#components/ui/time.tsx'
 import type { StoryOfGuest } from '#newsroom/guests/stories-of-guest.ts'

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { dayInWords } from '#components/media/facts/day-in-words.ts'
+import { Link } from '#components/ui/link.tsx'
 import type { LiveWithoutRights } from '#newsroom/media/live-without-rights.ts'
 import { useFormat, useWords } from '#words'
 import { Part } from './part.tsx'

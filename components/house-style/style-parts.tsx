@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from '#components/ui/link.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { useWords } from '#words'
 

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { Badge } from '#components/ui/badge.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { sizeInWords } from '#components/ui/size-in-words.ts'
 import { tableStyle } from '#components/ui/table-style.ts'

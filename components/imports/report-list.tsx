@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { Badge } from '#components/ui/badge.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { importResults } from '#lib/import-runs.ts'
 import type { ReportItem } from '#newsroom/import-runs/import-report.ts'
@@ -48,7 +48,6 @@ export function ReportList({ run, report: { items, next }, wanted }: ReportProps
                 <span className="w-14 shrink-0 text-right text-ink-soft tabular-nums">{count}</span>
                 <Link
                   href={addressOf(id, { kind })}
-                  prefetch={false}
                   aria-current={wanted.kind === kind ? 'true' : undefined}
                   className="wrap-anywhere min-w-0 underline-offset-2 hover:underline aria-[current]:font-semibold"
                 >
@@ -80,7 +79,6 @@ function Filter({ href, isChosen, children }: { href: string; isChosen: boolean;
   return (
     <Link
       href={href}
-      prefetch={false}
       aria-current={isChosen ? 'true' : undefined}
       className="py-1 text-ink-soft underline-offset-4 hover:underline aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:underline"
     >
@@ -102,7 +100,7 @@ function Item({ item: { source, result, reason, losses, articleId, headline, add
       <p className="wrap-anywhere">
         <Badge tone={tones[result]}>{say(`imports.result-${result}`)}</Badge>{' '}
         {articleId ? (
-          <Link href={`/desk/articles/${articleId}`} prefetch={false} className="font-semibold underline-offset-2 hover:underline">
+          <Link href={`/desk/articles/${articleId}`} className="font-semibold underline-offset-2 hover:underline">
             {headline || say('everywhere.noHeadline')}
           </Link>
         ) : headline ? (

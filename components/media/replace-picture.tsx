@@ -1,10 +1,10 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useState } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { useRequest } from '#components/ui/use-request.ts'
 import type { Asked } from '#lib/outcome.ts'
 import type { ReplacedIn, replacePicture } from '#newsroom/articles/replace-picture.ts'

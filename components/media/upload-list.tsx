@@ -1,8 +1,8 @@
 'use client'
 
 import { Check, Clock, Pause, TriangleAlert } from 'lucide-react'
-import Link from 'next/link'
 import { Button } from '#components/ui/button.tsx'
+import { Link } from '#components/ui/link.tsx'
 import type { Say } from '#components/ui/words/say.ts'
 import { useWords } from '#words'
 import { Row, Sending } from './file-row.tsx'

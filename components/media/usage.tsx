@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { EmbargoMark } from '#components/embargo/embargo-mark.tsx'
 import { askAddress } from '#components/ui/ask-address.ts'
+import { Link } from '#components/ui/link.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { useAnswer } from '#components/ui/use-answer.ts'
 import type { Say } from '#components/ui/words/say.ts'

@@ -1,10 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { type FormEvent, useState } from 'react'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { OrderedList } from '#components/ui/ordered-list.tsx'
 import { problemAt } from '#components/ui/request-problems.ts'
 import { Select } from '#components/ui/select.tsx'

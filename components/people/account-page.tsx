@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { FactorActions } from '#components/factors/factor-actions.ts'
 import { OwnFactors } from '#components/factors/own-factors.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Page } from '#components/ui/page.tsx'
 import type { DeskLanguage } from '#lib/desk-languages.ts'
 import type { Factors } from '#newsroom/people/factors.ts'

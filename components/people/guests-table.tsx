@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { tableStyle } from '#components/ui/table-style.ts'
 import { Time } from '#components/ui/time.tsx'
 import { useAsk } from '#components/ui/use-ask.ts'

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { Badge } from '#components/ui/badge.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { tableStyle } from '#components/ui/table-style.ts'
 import { Time } from '#components/ui/time.tsx'
 import type { OnRoster } from '#newsroom/people/roster.ts'

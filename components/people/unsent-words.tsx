@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { Unsent } from '#components/editor/local/find-unsent.ts'
 import { Button } from '#components/ui/button.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { useWords } from '#words'
 import { BeforeSignOut } from './before-sign-out.tsx'
 

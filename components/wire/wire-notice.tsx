@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { useState } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { usePoll } from '#components/ui/use-poll.ts'
 import type { WireOfStory } from '#newsroom/wire-stories/wire-of-story.ts'
 import { useWords } from '#words'

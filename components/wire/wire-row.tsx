@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { Badge } from '#components/ui/badge.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Time } from '#components/ui/time.tsx'
 import type { WireWanted } from '#newsroom/wire/input.ts'
 import type { WireRow as Row } from '#newsroom/wire/wire-list.ts'
@@ -22,7 +22,6 @@ export function WireRow({ row, wanted, isOpen }: { row: Row; wanted: WireWanted;
         <p className="wrap-anywhere">
           <Link
             href={addressOfWire({ ...wanted, item: id })}
-            prefetch={false}
             scroll={false}
             aria-current={isOpen ? 'true' : undefined}
             className={`underline-offset-2 hover:underline ${state === 'new' ? 'font-semibold' : 'text-ink-soft'}`}

@@ -1,8 +1,8 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import Link from 'next/link'
 import { Button } from '#components/ui/button.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { useRequest } from '#components/ui/use-request.ts'
 import type { Missing } from '#newsroom/workflow/missing.ts'

@@ -1,10 +1,10 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { Restore } from '#components/desk/discarded/restore-button.tsx'
 import { UndoDiscard } from '#components/desk/discarded/undo-discard.tsx'
 import type { Start } from '#components/editor/use-start.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
@@ -81,7 +81,7 @@ export function StoriesPage({
         next={next ? addressOf({ ...wanted, after: next }) : undefined}
       />
       <p className="mt-4 text-xs">
-        <Link href="/desk/discarded" prefetch={false} className="text-accent underline-offset-2 hover:underline">
+        <Link href="/desk/discarded" className="text-accent underline-offset-2 hover:underline">
           {say('stories.discarded')}
         </Link>
       </p>

@@ -1,9 +1,9 @@
 import { CornerUpLeft } from 'lucide-react'
-import Link from 'next/link'
 import { AssignedLine } from '#components/assignment/assigned-line.tsx'
 import { EmbargoMark } from '#components/embargo/embargo-mark.tsx'
 import { ScheduleMark } from '#components/schedule/schedule-mark.tsx'
 import { Badge } from '#components/ui/badge.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { stageTones } from '#components/workflow/words.ts'
 import { firstLanguage } from '#lib/publication.ts'
@@ -115,7 +115,6 @@ function Headline({ story: { id, headline, language } }: { story: DeskStory }) {
     <p className="flex min-w-0 items-baseline gap-2">
       <Link
         href={`/desk/articles/${id}`}
-        prefetch={false}
         data-story
         lang={language}
         className="wrap-anywhere font-semibold outline-offset-2 max-md:text-base hover:underline line-clamp-2"
@@ -136,11 +135,7 @@ function Bylines({ story: { bylines, hasMoreBylines, createdBy, mine }, wanted }
         ? bylines.map((author, index) => (
             <span key={author.id}>
               {index > 0 && ', '}
-              <Link
-                href={addressOf({ ...wanted, author: author.id, after: undefined })}
-                prefetch={false}
-                className="underline-offset-2 hover:underline"
-              >
+              <Link href={addressOf({ ...wanted, author: author.id, after: undefined })} className="underline-offset-2 hover:underline">
                 {author.name}
               </Link>
             </span>

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#components/ui/link.tsx'
 import type { AlikePicture } from '#newsroom/media/alike.ts'
 import { useWords } from '#words'
 import { Thumb } from '../thumb.tsx'

@@ -1,10 +1,10 @@
 'use client'
 
 import { AlarmClock, LockKeyhole } from 'lucide-react'
-import Link from 'next/link'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { foldOf } from '#lib/wall-time.ts'
 import type { CalendarItem } from '#newsroom/schedule/calendar.ts'
 import { useFormat, useWords } from '#words'
@@ -57,12 +57,7 @@ function ListedItem({ item, zone, moves }: { item: CalendarItem; zone: string; m
       </time>
       <div className="min-w-0">
         {address && (
-          <Link
-            href={address}
-            prefetch={false}
-            lang={item.language ?? undefined}
-            className="wrap-anywhere line-clamp-2 font-semibold hover:underline"
-          >
+          <Link href={address} lang={item.language ?? undefined} className="wrap-anywhere line-clamp-2 font-semibold hover:underline">
             {titleOf(say, item)}
           </Link>
         )}

@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { Panel } from '#components/ui/panel.tsx'
 import { foldOf } from '#lib/wall-time.ts'
@@ -35,7 +35,6 @@ export function ItemPanel({ item, zone, moves, actions }: Props) {
           <p className="mb-2">
             <Link
               href={address}
-              prefetch={false}
               lang={item.language ?? undefined}
               className="wrap-anywhere font-semibold underline-offset-2 hover:underline"
             >

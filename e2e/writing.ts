@@ -51,8 +51,9 @@ export async function openStory(page: Page, articleId: string) {
   await expect(text(page)).toHaveAttribute('contenteditable', 'true')
 }
 
-/** Moves the caret to the end of the text. */
+/** Moves the caret to the end of the text, once it can be written. */
 export async function atTheEnd(page: Page) {
+  await expect(text(page)).toHaveAttribute('contenteditable', 'true')
   await text(page).click()
   await page.keyboard.press('ControlOrMeta+End')
 }

@@ -127,6 +127,19 @@ test('by the mouse alone every block that asks for something is made, and undone
     ['audio', async () => chooseFile('Sound', 'harbour.mp3', 'audio/mpeg', await mp3File(1))],
     ['video', async () => chooseFile('Video', 'ferry.webm', 'video/webm', await webmFile())],
     ['document', async () => chooseFile('Document (PDF)', 'budget.pdf', 'application/pdf', await pdfFile())],
+    // The files of before stand in the library now.
+    ...(['Sounds', 'Documents'] as const).map((kind): [NodeName, () => Promise<void>] => [
+      kind === 'Sounds' ? 'audio' : 'document',
+      async () => {
+        await chooseRare('Library file')
+        const files = findPanel('A file of the library')
+        if (kind === 'Documents') {
+          await files.getByRole('button', { name: 'Kind' }).click()
+          await page.getByRole('option', { name: kind, exact: true }).click()
+        }
+        await files.getByRole('option', { name: kind === 'Sounds' ? /harbour/ : /budget/ }).click()
+      },
+    ]),
     [
       'footnote',
       async () => {

@@ -5,7 +5,7 @@ import { database, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import type { AuditSubject } from '#db/schema/record.ts'
 import { ownHome } from '#testing/pictures.ts'
-import { checkChain } from './check-chain.ts'
+import { checkChain, findWrongRow } from './check-chain.ts'
 import { notedHeads, noteHead } from './noted-heads.ts'
 
 ownHome()
@@ -111,4 +111,18 @@ test('a chain that ends before a noted head, or is another one there, is wrong',
   const head = { at: '', digest: 'another' }
   expect((await checkChain([{ ...head, position: rows + 5 }])).wrong).toEqual({ problem: 'cut', position: rows + 1, auditId: null })
   expect((await checkChain([{ ...head, position: 2 }])).wrong).toMatchObject({ problem: 'rewritten', position: 2 })
+})
+
+test('rows that are gone from the chain are called a gap, at the place of the first one', async () => {
+  const { rows } = await checkChain([])
+  await database()
+    .transaction(async (tx) => {
+      await tx.execute(sql`set local session_replication_role = 'replica'`)
+      await tx.execute(sql`delete from audit where id in (select audit_id from audit_chain where position in (2, 3))`)
+      await tx.execute(sql`delete from audit_chain where position in (2, 3)`)
+      expect((await findWrongRow(tx, [])).wrong).toEqual({ problem: 'gap', position: 2, auditId: null })
+      throw new Error('back')
+    })
+    .catch(({ message }: Error) => expect(message).toBe('back'))
+  expect(await checkChain([])).toEqual({ rows, wrong: null })
 })

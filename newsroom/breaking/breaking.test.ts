@@ -10,7 +10,7 @@ import { people } from '#db/schema/people.ts'
 import { audit, outbox } from '#db/schema/record.ts'
 import { schedules } from '#db/schema/schedules.ts'
 import type { Language } from '#lib/languages.ts'
-import { NotAllowed, NotFound } from '#lib/outcome.ts'
+import { NotAllowed, NotFound, NotProven } from '#lib/outcome.ts'
 import { tags } from '#lib/tags.ts'
 import { confirmationOfBreaking } from '#newsroom/delivery/confirmation.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
@@ -151,6 +151,12 @@ test('of two editors who publish at once in one language, one is told that a ban
   expect(await readBanners()).toHaveLength(1)
   await publish([fireUk]) // in another language there may be other news
   expect(await readBanners()).toHaveLength(2)
+})
+
+test('an editor who proved long ago who they are publishes nothing', async () => {
+  const marta = { ...cast.marta, isProven: false }
+  await expect(publishBreaking(marta, { id: randomUUID(), banners: [fire], ends, toldTo: 'nobody' })).rejects.toThrow(NotProven)
+  expect(await database().select().from(breakingNews)).toEqual([])
 })
 
 test('journalists may not, and see nothing of it', async () => {

@@ -405,3 +405,14 @@ test('the database refuses two publishing schedules of a story, and an ending wi
   expect(await again('take-out')).toMatch(/schedules_prepares/)
   await expect(database().update(schedules).set({ ending: 'done' }).where(eq(schedules.id, id))).rejects.toThrow()
 })
+
+test('a plan that finds its story taken down, though nothing cancelled it, gives readers nothing', async () => {
+  const id = await plan()
+  // As a program would leave it that took the story down and did not know of plans.
+  await database().update(articles).set({ stage: 'taken-down' }).where(eq(articles.id, articleId))
+  await becomeDue(id)
+  await runDue()
+  expect(await rowOf(id)).toMatchObject({ ending: 'held', reason: 'wrong-stage' })
+  expect(await stageOf()).toBe('taken-down')
+  expect(await timesPublished()).toMatchObject({ publications: 0, moves: 0 })
+})

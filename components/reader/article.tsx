@@ -63,7 +63,7 @@ function lengthOf(headline: string): 'long' | 'longest' | undefined {
  * Phones take a file that is a little narrower than their screen, or twice as fine as their layout: what is finer looks the same there and
  * comes later. Whoever wants to see more opens the largest.
  */
-const heroSizes = '(min-width: 68rem) 56rem, (min-width: 40rem) 100vw, (min-resolution: 2.5dppx) 66vw, 88vw'
+const heroSizes = '(min-width: 68rem) 56rem, (min-resolution: 2.5dppx) 66vw, 88vw'
 
 /** The main picture, loaded at once. A click opens the largest file. */
 function Hero({ edition, hero }: { edition: Edition; hero: ShownPicture }) {

@@ -27,6 +27,12 @@ test('a sentence that nobody knows stays as it is, and is marked as English', ()
   expect(reportInWords('en', say, 'it was in the bin')).toEqual({ words: 'it was in the bin', isEnglish: true })
 })
 
+test('a name that is all colons is read at once', () => {
+  const begun = performance.now()
+  for (const colons of [20, 660]) expect(inUkrainian(`${'a: '.repeat(colons)}x`).isEnglish).toBe(true)
+  expect(performance.now() - begun).toBeLessThan(2_000)
+})
+
 test('every sentence that an import can say of an item has its words', () => {
   const unknown = sentencesOfImports().filter((sentence) => inUkrainian(sentence).isEnglish)
   expect(unknown).toEqual([])

@@ -28,21 +28,28 @@ function translate(language: keyof typeof reportMessages, say: Say, sentence: st
 }
 
 function translateOnce(language: keyof typeof reportMessages, say: Say, sentence: string): string | null {
+  return translateWhole(language, say, sentence) ?? afterPlace(language, say, sentence)
+}
+
+function translateWhole(language: keyof typeof reportMessages, say: Say, sentence: string): string | null {
   const report = readReport(sentence)
   if (report) return fillEnglish(reportMessages[language][report.key], withSentences(language, say, report.values))
   const loss = readLoss(sentence)
-  if (loss) {
-    const tell = say as unknown as (key: string, values: object) => string // the values are those of the message
-    return tell(`losses.${loss.key}`, withSentences(language, say, loss.values))
-  }
-  return afterPlace(language, say, sentence)
+  if (!loss) return null
+  const tell = say as unknown as (key: string, values: object) => string // the values are those of the message
+  return tell(`losses.${loss.key}`, withSentences(language, say, loss.values))
 }
+
+/** A name of a stranger's file may be all colons. */
+const mostColons = 8
 
 /** “wire.ndjson, item 3: it is not JSON” names the place first. */
 function afterPlace(language: keyof typeof reportMessages, say: Say, sentence: string): string | null {
-  for (let at = sentence.indexOf(': '); at >= 0; at = sentence.indexOf(': ', at + 2)) {
-    const said = translate(language, say, sentence.slice(at + 2))
+  let at = sentence.indexOf(': ')
+  for (let colons = 0; at >= 0 && colons < mostColons; colons += 1) {
+    const said = translateWhole(language, say, sentence.slice(at + 2))
     if (said !== null) return `${sentence.slice(0, at)}: ${said}`
+    at = sentence.indexOf(': ', at + 2)
   }
   return null
 }

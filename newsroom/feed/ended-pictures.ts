@@ -21,6 +21,7 @@ export const namesOf = (ended: readonly EndedPicture[]) => ({
  */
 export async function endedPictures(reading: Reading, liveId: string, draftId: string, at?: Date): Promise<EndedPicture[]> {
   const shown = alias(feedLooks, 'shown')
+  const standing = alias(feedItems, 'standing')
   const rows = await reading
     .select({
       mediaId: media.id,
@@ -32,7 +33,9 @@ export async function endedPictures(reading: Reading, liveId: string, draftId: s
     .innerJoin(liveArticles, eq(liveArticles.articleId, feedLooks.articleId))
     .innerJoin(media, eq(media.id, feedLooks.mediaId))
     .leftJoin(shown, and(eq(shown.feedId, liveId), eq(shown.articleId, feedLooks.articleId), eq(shown.mediaId, feedLooks.mediaId)))
-    .where(and(eq(feedLooks.feedId, draftId), isNull(shown.feedId), isEnded(at)))
+    // The feed keeps the look of a story that was taken out of it.
+    .leftJoin(standing, and(eq(standing.feedId, shown.feedId), eq(standing.articleId, shown.articleId)))
+    .where(and(eq(feedLooks.feedId, draftId), isNull(standing.feedId), isEnded(at)))
     .orderBy(media.name, liveArticles.headline)
   return rows.map((row) => ({ what: 'rights-ended', ...row }))
 }

@@ -65,6 +65,14 @@ test('what readers have there already stays, and so does what only stories have 
   expect(await launchOrder(cast.marta, { feed, seen: 2 })).toMatchObject({ ok: true })
 })
 
+test('a picture that the feed kept for a story which is not in it any more is none that readers have', async () => {
+  await show(feed, mediaId)
+  await beginDraftOrder(cast.marta, { feed })
+  await takeOut(cast.marta, { feed, articleId, seen: 1 })
+  await end()
+  expect(await launch()).toMatchObject({ problem: 'rights-ended', detail: { pictures: ['harbour.jpg'] } })
+})
+
 test('a launch is planned for a day on which the rights last, and is held when they ran out meanwhile', async () => {
   await beginDraftOrder(cast.marta, { feed })
   await show(draft, mediaId)

@@ -28,6 +28,7 @@ type FactorProblem =
   | 'set-up-over'
   | 'wrong-code'
   | 'wrong-proof'
+  | 'too-many-links'
   | 'no-factor'
   | 'own-factor-first'
 

@@ -9,6 +9,7 @@ import { aVisitor } from '#testing/visitor.ts'
 import { chooseDeskLanguage } from './choose-desk-language.ts'
 import { mailRequestedLink } from './mail-link.ts'
 import { signInByLink } from './one-time-link.ts'
+import { mailProofLink } from './prove.ts'
 
 /** A mail server that accepts everything, with as much of RFC 5321 as this test needs. */
 let mails: string[] = []
@@ -60,6 +61,15 @@ test('a person who asks gets a working link with the site’s public address', a
   expect(mail).toMatch(/^From: .*The Test Paper.*<desk@news\.example>$/im)
   const token = /https:\/\/news\.example\/desk\/sign-in\?token=([\w-]{43})/.exec(plain(mail))?.[1] ?? ''
   expect(await signInByLink(token, aVisitor)).toMatchObject({ ok: true, value: { personId: cast.marta.id } })
+})
+
+test('who asks for links on the sign-in page keeps nobody from a link to prove it, of which three an hour are sent', async () => {
+  for (let n = 1; n < 6; n += 1) await mailRequestedLink(cast.marta.email, `192.0.2.${n}`, 'en')
+  expect(mails).toHaveLength(3)
+  for (let n = 0; n < 3; n += 1) expect(await mailProofLink(cast.marta)).toEqual({ ok: true, value: null })
+  expect(mails).toHaveLength(6)
+  expect(await mailProofLink(cast.marta)).toEqual({ ok: false, problem: 'too-many-links' })
+  expect(mails).toHaveLength(6)
 })
 
 /** The subject and the text of a mail, decoded (RFC 2047, RFC 2045). */

@@ -16,7 +16,11 @@ import { allowMailRequest } from './sign-in-throttle.ts'
  * nor its timing tells whether the account exists.
  */
 export async function mailRequestedLink(email: string, address: string, language: DeskLanguage): Promise<void> {
-  if (!sendsMail() || !(await allowMailRequest({ account: email, address }))) return
+  if (sendsMail() && (await allowMailRequest({ account: email, address }))) await mailNewLink(email, language)
+}
+
+/** Makes a sign-in link for the person with this address, if there is one, and mails it. */
+export async function mailNewLink(email: string, language: DeskLanguage): Promise<void> {
   const link = await transaction(async (tx) => {
     const [person] = await tx
       .select({ id: people.id })

@@ -8,7 +8,7 @@ import { done, no, type Outcome } from '#lib/outcome.ts'
 import type { ChallengeFor } from './challenge.ts'
 import { checkPasskey } from './check-passkey.ts'
 import { factorsOf, hasFactor } from './factors.ts'
-import { mailRequestedLink } from './mail-link.ts'
+import { mailNewLink } from './mail-link.ts'
 import { spendLink } from './one-time-link.ts'
 import type { ProofSent } from './passkey-input.ts'
 import { passkeyOptions } from './passkey-options.ts'
@@ -16,7 +16,7 @@ import { isPassword } from './password.ts'
 import type { Person } from './person.ts'
 import { requireProof } from './policy.ts'
 import { spendCode } from './second-step.ts'
-import { allowAttempt, clearAttempts } from './sign-in-throttle.ts'
+import { allowAttempt, allowMailRequest, clearAttempts } from './sign-in-throttle.ts'
 
 /** With what a person can prove that it is still them. `mail`: whether the desk can send them a link. */
 export type WaysToProve = Record<'passkey' | 'code' | 'password' | 'link' | 'mail', boolean> & {
@@ -58,9 +58,13 @@ export async function prove(person: Person, sent: ProofSent): Promise<Outcome<nu
   })
 }
 
-/** Mails this person a link with which they can prove who they are. The limits are those of the sign-in page. */
-export async function mailProofLink(person: Person): Promise<Outcome<null, never>> {
-  await mailRequestedLink(person.email, person.sessionId, person.deskLanguage ?? 'en')
+/**
+ * Mails this person a link with which they can prove who they are, at most three an hour. They are counted apart from those of the sign-in
+ * page, which anybody who knows the address can use up.
+ */
+export async function mailProofLink(person: Person): Promise<Outcome<null, 'too-many-links'>> {
+  if (!(await allowMailRequest({ account: `prove ${person.id}`, address: person.sessionId }))) return no('too-many-links')
+  if (sendsMail()) await mailNewLink(person.email, person.deskLanguage ?? 'en')
   return done(null)
 }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { askAddress } from '#components/ui/ask-address.ts'
 import { Button } from '#components/ui/button.tsx'
@@ -62,13 +62,19 @@ export function FilePicker({
   )
 }
 
-/** A list has no transcripts: the picked file is asked for first. */
+/** A list has no transcripts: the picked file is asked for first. Only the last one picked counts, and none once the panel is closed. */
 function usePicked(onPick: (file: LibraryFile) => void) {
   const [isBroken, setBroken] = useState(false)
+  const asking = useRef<AbortController>(undefined)
+  useEffect(() => () => asking.current?.abort(), [])
   async function pick({ id }: ListedFile): Promise<void> {
     setBroken(false)
-    const answer = await askAddress<{ file: LibraryFile }>(`/api/attachments/${id}`, new AbortController().signal)
-    if (answer.ok) onPick(answer.value.file)
+    asking.current?.abort()
+    asking.current = new AbortController()
+    const { signal } = asking.current
+    const answer = await askAddress<{ file: LibraryFile }>(`/api/attachments/${id}`, signal)
+    if (signal.aborted) return
+    if (answer.ok && answer.value.file.deletedAt === null) onPick(answer.value.file)
     else setBroken(true)
   }
   return { pick, isBroken }

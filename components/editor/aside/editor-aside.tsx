@@ -1,8 +1,9 @@
 import { X } from 'lucide-react'
 import { type ReactNode, startTransition, useEffect, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { roomBeside } from '#components/ui/room-beside.ts'
 import { Spinner } from '#components/ui/spinner.tsx'
-import { type Aside, hasRoomBeside, type PanelName } from './use-aside.ts'
+import type { Aside, PanelName } from './use-aside.ts'
 
 /**
  * A panel beside the text. `saving` is announced while a change in it is being saved. `movesWithText`: it is as long as the text and scrolls
@@ -57,7 +58,7 @@ export function EditorAside({
 function useDrawn(shown: Aside['shown']): boolean {
   const [isTime, setTime] = useState(false)
   useEffect(() => {
-    const room = hasRoomBeside()
+    const room = roomBeside()
     const draw = () => {
       if (room.matches) startTransition(() => setTime(true))
     }

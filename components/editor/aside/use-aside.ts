@@ -1,5 +1,6 @@
 import { type KeyboardEvent as Key, type RefObject, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { hasRoomBeside } from '#components/ui/room-beside.ts'
 import type { Point } from '#newsroom/workflow/advice.ts'
 import { goToMissing, isDetail } from './go-to-missing.ts'
 
@@ -24,10 +25,6 @@ export type Aside = {
   goTo: (point: Point) => void
 }
 
-/** Whether a panel has room beside the text. */
-export const hasRoomBeside = () => matchMedia('(min-width: 64rem)')
-const isWide = () => hasRoomBeside().matches
-
 /** Whether the panel beside the text is shown, and moving the focus into it and back to the text. */
 export function useAside(toText: () => void): Aside {
   const self = useRef<HTMLElement>(null)
@@ -47,7 +44,7 @@ export function useAside(toText: () => void): Aside {
       self.current?.focus()
     },
     toggle(name) {
-      const isShown = shown === 'open' || (shown === 'as-fits' && isWide())
+      const isShown = shown === 'open' || (shown === 'as-fits' && hasRoomBeside())
       if (isShown && panel === name) setShown('closed')
       else open(name)
     },
@@ -56,19 +53,19 @@ export function useAside(toText: () => void): Aside {
       toText()
     },
     uncover() {
-      if (!isWide()) setShown('closed')
+      if (!hasRoomBeside()) setShown('closed')
     },
     onKeyDown(event) {
       const hides = event.key === '.' && (event.ctrlKey || event.metaKey)
       if (event.defaultPrevented || (event.key !== 'Escape' && !hides)) return
       event.preventDefault()
-      if (hides || !isWide()) setShown('closed')
+      if (hides || !hasRoomBeside()) setShown('closed')
       toText()
     },
     goTo(missing) {
       if (missing.what === 'suggestions') flushSync(() => open('suggestions'))
       else if (isDetail(missing)) flushSync(() => open('details'))
-      else if (!isWide()) flushSync(() => setShown('closed'))
+      else if (!hasRoomBeside()) flushSync(() => setShown('closed'))
       goToMissing(missing)
     },
   }

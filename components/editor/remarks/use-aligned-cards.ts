@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/react'
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { hasRoomBeside } from '#components/ui/room-beside.ts'
 import { freshRange, placeOfThread } from './ranges.ts'
 import { stackCards } from './stack-cards.ts'
 
@@ -30,7 +31,7 @@ export function useAlignedCards({
   const align = useRef(() => {})
   align.current = () => {
     if (!list.current || !editor) return
-    if (matchMedia('(min-width: 64rem)').matches) alignIn(list.current, editor, now.current)
+    if (hasRoomBeside()) alignIn(list.current, editor, now.current)
     else list.current.style.minHeight = '' // a window that was wide before
   }
   // After each drawing: what is in a card may have grown.

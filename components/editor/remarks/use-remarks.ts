@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { Aside } from '#components/editor/aside/use-aside.ts'
 import type { Draft } from '#components/editor/draft/use-draft.ts'
 import { inTime } from '#components/ui/in-time.ts'
+import { hasRoomBeside } from '#components/ui/room-beside.ts'
 import type { Range } from '#newsroom/articles/follow-range.ts'
 import type { Thread } from '#newsroom/comments/threads-of.ts'
 import type { RemarkActions, Written } from './actions.ts'
@@ -70,7 +71,7 @@ export function useRemarks({ articleId, ownId, editor, keys, aside, flush, actio
   keys.hear.step = step
   keys.hear.press = (id) => {
     chosen.choose(id)
-    if (matchMedia('(min-width: 64rem)').matches && !aside.isOpen('comments')) aside.toggle('comments')
+    if (hasRoomBeside() && !aside.isOpen('comments')) aside.toggle('comments')
   }
   useThreadOfAddress(threads, goTo, () => {
     aside.enter('comments')

@@ -15,12 +15,15 @@ export const isPicture = (item: LibraryItem): item is LibraryPicture => item.kin
 
 /** A grid of the library; arrow keys move in it. `chosen` is highlighted; `onChoose` is called on click and Enter. */
 export function LibraryGrid<Item extends LibraryItem>({
+  label,
   items,
   chosen,
   onChoose,
   several,
   dense = false,
 }: {
+  /** What the grid is called. */
+  label: string
   items: readonly Item[]
   chosen?: string
   onChoose: (item: Item) => void
@@ -28,14 +31,13 @@ export function LibraryGrid<Item extends LibraryItem>({
   several?: Several | null
   dense?: boolean
 }) {
-  const say = useWords()
   const open = (key: Key) => {
     const item = items.find(({ id }) => id === key)
     if (item) onChoose(item)
   }
   return (
     <ListBox
-      aria-label={say(dense && items.every(isPicture) ? 'media.newestFirst' : 'media.allNewestFirst')}
+      aria-label={label}
       layout="grid"
       selectionMode={several ? 'multiple' : 'none'}
       selectedKeys={several?.ids ?? []}

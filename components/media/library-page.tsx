@@ -239,6 +239,7 @@ function Results({ library, isBin, several, chosen, onChoose }: ResultsProps) {
   return (
     <>
       <LibraryGrid
+        label={say('media.allNewestFirst')}
         items={several ? library.items.filter(isPicture) : library.items}
         chosen={chosen}
         onChoose={onChoose}

@@ -1,18 +1,15 @@
 'use client'
 
-import { Button } from '#components/ui/button.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { SearchField } from '#components/ui/search-field.tsx'
-import { Spinner } from '#components/ui/spinner.tsx'
 import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { useWords } from '#words'
 import { DropArea } from './drop-area.tsx'
-import { LibraryBroken } from './library-broken.tsx'
-import { isPicture, LibraryGrid } from './library-grid.tsx'
+import { isPicture } from './library-grid.tsx'
+import { PickerResults } from './picker-results.tsx'
 import { UploadButton } from './upload-button.tsx'
 import { UploadList } from './upload-list.tsx'
-import { type Library, useLibrary } from './use-library.ts'
+import { useLibrary } from './use-library.ts'
 import { useUploads } from './use-uploads.ts'
 
 export type PickedPicture = Pick<
@@ -55,7 +52,16 @@ export function PicturePicker({
         <UploadButton onFiles={add} />
       </div>
       <UploadList uploads={uploads} onRetry={retry} onDismiss={dismiss} />
-      <Results library={library} onPick={onPick} />
+      <PickerResults
+        library={library}
+        items={library.items.filter(isPicture)}
+        label={say('media.newestFirst')}
+        none={{
+          title: say(library.words ? 'media.noneFound' : 'media.empty'),
+          about: say(library.words ? 'media.noneFoundAbout' : 'media.emptyAbout'),
+        }}
+        onPick={onPick}
+      />
     </DropArea>
   )
   if (!onClose) return <div className={className}>{inside}</div>
@@ -63,32 +69,5 @@ export function PicturePicker({
     <Panel title={title ?? say('media.choose')} onClose={onClose} className={className}>
       {inside}
     </Panel>
-  )
-}
-
-function Results({ library, onPick }: { library: Library; onPick: (picture: PickedPicture) => void }) {
-  const say = useWords()
-  return (
-    <div className="max-h-[min(24rem,50dvh)] min-h-0 overflow-y-auto p-1">
-      {library.isAsking && library.items.length === 0 && (
-        <p className="grid place-items-center py-10 text-ink-faint">
-          <Spinner label={say('media.loading')} size={18} />
-        </p>
-      )}
-      {!library.isAsking && !library.isBroken && library.items.length === 0 && (
-        <EmptyState title={say(library.words ? 'media.noneFound' : 'media.empty')}>
-          {say(library.words ? 'media.noneFoundAbout' : 'media.emptyAbout')}
-        </EmptyState>
-      )}
-      <LibraryGrid dense items={library.items.filter(isPicture)} onChoose={onPick} />
-      <LibraryBroken library={library} />
-      {library.hasMore && !library.isBroken && (
-        <div className="mt-3 flex justify-center">
-          <Button size="small" isPending={library.isAsking} onPress={library.more}>
-            {say('everywhere.showOlder')}
-          </Button>
-        </div>
-      )}
-    </div>
   )
 }

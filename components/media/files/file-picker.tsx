@@ -3,18 +3,15 @@
 import { useEffect, useRef, useState } from 'react'
 import { Alert } from '#components/ui/alert.tsx'
 import { askAddress } from '#components/ui/ask-address.ts'
-import { Button } from '#components/ui/button.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { SearchField } from '#components/ui/search-field.tsx'
 import { Select } from '#components/ui/select.tsx'
-import { Spinner } from '#components/ui/spinner.tsx'
 import type { LibraryFile, ListedFile } from '#newsroom/attachments/library-files.ts'
 import type { LibraryItem } from '#newsroom/attachments/whole-library.ts'
 import { useWords } from '#words'
-import { LibraryBroken } from '../library-broken.tsx'
-import { isPicture, LibraryGrid } from '../library-grid.tsx'
-import { type Library, useLibrary } from '../use-library.ts'
+import { isPicture } from '../library-grid.tsx'
+import { PickerResults } from '../picker-results.tsx'
+import { useLibrary } from '../use-library.ts'
 
 /** What stands in a story as a file. */
 const kinds = ['audio', 'video', 'document'] as const
@@ -57,7 +54,13 @@ export function FilePicker({
           {say('media.fileNotTaken')}
         </Alert>
       )}
-      <Results library={library} onPick={(file) => void pick(file)} />
+      <PickerResults
+        library={library}
+        items={library.items.filter(isFile)}
+        label={say('media.allNewestFirst')}
+        none={{ title: say('media.noneFound'), about: say('media.noFilesAbout') }}
+        onPick={(file) => void pick(file)}
+      />
     </Panel>
   )
 }
@@ -78,30 +81,4 @@ function usePicked(onPick: (file: LibraryFile) => void) {
     else setBroken(true)
   }
   return { pick, isBroken }
-}
-
-function Results({ library, onPick }: { library: Library; onPick: (file: ListedFile) => void }) {
-  const say = useWords()
-  const files = library.items.filter(isFile)
-  return (
-    <div className="max-h-[min(24rem,50dvh)] min-h-0 overflow-y-auto p-1">
-      {library.isAsking && files.length === 0 && (
-        <p className="grid place-items-center py-10 text-ink-faint">
-          <Spinner label={say('media.loading')} size={18} />
-        </p>
-      )}
-      {!library.isAsking && !library.isBroken && files.length === 0 && (
-        <EmptyState title={say('media.noneFound')}>{say('media.noFilesAbout')}</EmptyState>
-      )}
-      <LibraryGrid dense items={files} onChoose={onPick} />
-      <LibraryBroken library={library} />
-      {library.hasMore && !library.isBroken && (
-        <div className="mt-3 flex justify-center">
-          <Button size="small" isPending={library.isAsking} onPress={library.more}>
-            {say('everywhere.showOlder')}
-          </Button>
-        </div>
-      )}
-    </div>
-  )
 }

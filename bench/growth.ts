@@ -4,7 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import postgres from 'postgres'
 import { migrate } from '#db/migrate.ts'
 import { type Figure, type Measure, median } from './figure.ts'
-import { hostileStories } from './hostile.ts'
+import { hostilePages, hostileStories } from './hostile.ts'
 import { multiplyStories } from './multiply-stories.ts'
 import { type Page, pagesOf, timeOf } from './pages.ts'
 import { galleyImport, type Setup } from './setup.ts'
@@ -38,7 +38,7 @@ export const growth: Measure<Setup> = {
     const large = await startWeb(setup.url)
     const smallClient = postgres(smallUrl, { max: 1, onnotice: () => {} })
     try {
-      const [ours, theirs] = [await pagesOf(setup.client, large.url), await pagesOf(smallClient, small.url)]
+      const [ours, theirs] = [await everyPage(setup.client, large.url), await everyPage(smallClient, small.url)]
       console.error(`growth: ${few} and ${stories} stories stand, asking ${ours.length} kinds of page …`)
       const figures: Figure[] = []
       for (const page of ours) {
@@ -58,6 +58,8 @@ export const growth: Measure<Setup> = {
     }
   },
 }
+
+const everyPage = async (client: postgres.Sql, origin: string): Promise<Page[]> => [...(await pagesOf(client, origin)), ...hostilePages]
 
 type Asked = { web: Web; page: Page }
 
@@ -88,7 +90,7 @@ async function memoryAt(setup: Setup, wanted: number): Promise<Figure[]> {
     if (isLarge) await hostileStories(client)
     const web = await startWeb(url)
     try {
-      return await memoryOf(web, await pagesOf(client, web.url), setup.cookie, stories)
+      return await memoryOf(web, await everyPage(client, web.url), setup.cookie, stories)
     } finally {
       await web.stop()
     }

@@ -1,4 +1,5 @@
 import type postgres from 'postgres'
+import type { Page } from './pages.ts'
 
 /** Extreme stories that an import may bring. They are the newest of the newsroom, so that its lists and feeds contain them. */
 const kinds = {
@@ -9,7 +10,11 @@ const kinds = {
   'the-1000-cards': { cards: 1_000 },
 } satisfies Record<string, { body?: string; topics?: number; authors?: number; cards?: number }>
 
-export const hostileSlugs = Object.keys(kinds)
+/** Their pages, once `hostileStories` has put them in. */
+export const hostilePages: Page[] = Object.keys(kinds).map((slug) => ({
+  name: `Article, ${slug.replaceAll('-', ' ')}`,
+  path: `/news/${slug}`,
+}))
 
 /** Inserts them next to the newest English story, in its section. Only for measurements: it bypasses the verbs. */
 export async function hostileStories(client: postgres.Sql): Promise<void> {

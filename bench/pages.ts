@@ -1,6 +1,5 @@
 import type postgres from 'postgres'
 import { type Answer, ask } from './ask.ts'
-import { hostileSlugs } from './hostile.ts'
 
 export type Page = { name: string; path: string; desk?: true }
 
@@ -34,7 +33,6 @@ export async function pagesOf(client: postgres.Sql, origin: string): Promise<Pag
     { name: 'Sitemap, index', path: '/sitemap.xml' },
     { name: 'Sitemap, stories', path: '/sitemap-1.xml' },
     { name: 'News sitemap', path: '/news-sitemap.xml' },
-    ...hostileSlugs.map((slug) => ({ name: `Article, ${slug.replaceAll('-', ' ')}`, path: `/news/${slug}` })),
     { name: 'Search, a common word', path: '/search?q=company' },
     { name: 'Search, several words', path: '/search?q=oil+prices+opec' },
     { name: 'Search, misspelt', path: '/search?q=petrolium' },

@@ -1,7 +1,8 @@
+import { dateFormat } from './date-format.ts'
 /** Whether this is the name of a time zone (IANA), such as Europe/Kyiv. */
 export function isTimeZone(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
+    dateFormat('en', { timeZone: zone })
     return /^[A-Za-z]/.test(zone) // Intl accepts "+02:00", which has no daylight saving time
   } catch {
     return false
@@ -32,7 +33,7 @@ export const isSameZone = (one: string, other: string): boolean => (renamed[one]
 /** "UTC+2" of a zone at an instant. */
 export const offsetOf = (zone: string, at: Date): string =>
   (
-    new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' })
+    dateFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' })
       .formatToParts(at)
       .find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT'
   ).replace('GMT', 'UTC')

@@ -66,6 +66,12 @@ const wrong: [string, string, string, RegExp][] = [
   ['Next in db', 'db/a.ts', `import { headers } from 'next/headers'`, /code that answers requests in app/],
   ['a drawing in newsroom', 'newsroom/feed/a.tsx', 'export const A = () => <p />', /is a \.tsx file/],
   ['client code on a page of the paper', 'components/reader/a.tsx', `'use client'\nexport const A = 1`, /belongs in reader\//],
+  [
+    'a format of dates',
+    'components/ui/a.tsx',
+    `export const a = () => new Intl.DateTimeFormat('en')`,
+    /use `dateFormat` of lib\/date-format\.ts/,
+  ],
   ['a link of Next', 'components/ui/a.tsx', `import Link from 'next/link'\nexport const A = Link`, /use components\/ui\/link\.tsx/],
   ['an index file', 'components/ui/index.ts', 'export const a = 1', /is an index file/],
   ['a barrel', 'components/ui/all.ts', `export * from './a.ts'\nexport { b } from './b.ts'`, /only re-exports/],

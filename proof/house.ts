@@ -131,6 +131,8 @@ function outOfPlace(file: Source): string[] {
   for (const { from, line } of file.imports)
     if (from === 'next/link' && file.path !== 'components/ui/link.tsx')
       faults.push(`${file.path}:${line} imports next/link, which fetches pages in advance: use components/ui/link.tsx.`)
+  if (/new Intl\.DateTimeFormat\b/.test(file.text) && file.path !== 'lib/date-format.ts' && top in mayImport && !looksEverywhere(file.path))
+    faults.push(`${file.path} makes a format of dates each time: use \`dateFormat\` of lib/date-format.ts, which keeps it.`)
   if (/^index\.[cm]?[jt]sx?$/.test(basename(file.path)))
     faults.push(`${file.path} is an index file: name the file after its content, and import that name.`)
   if (file.isBarrel) faults.push(`${file.path} only re-exports what other files export: import it from the file that declares it.`)

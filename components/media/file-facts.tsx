@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { dateFormat } from '#lib/date-format.ts'
 import { newsroomZone } from '#lib/publication.ts'
 import { useFormat, useWords } from '#words'
 
@@ -14,9 +15,7 @@ export function FileFacts({
 }) {
   const say = useWords()
   const { locale } = useFormat()
-  const date = new Intl.DateTimeFormat(locale, { timeZone: newsroomZone(), dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(thing.createdAt),
-  )
+  const date = dateFormat(locale, { timeZone: newsroomZone(), dateStyle: 'medium', timeStyle: 'short' }).format(new Date(thing.createdAt))
   const all = [
     [say('media.file'), thing.name] as const,
     ...facts,

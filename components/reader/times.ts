@@ -1,23 +1,16 @@
+import { dateFormat } from '#lib/date-format.ts'
 import { type Language, languageFacts } from '#lib/languages.ts'
 
 /** Between the parts of a list. */
 export const commaIn = (language: Language): string => languageFacts[language].comma ?? ', '
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-function format(language: Language, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language} ${timeZone} ${JSON.stringify(options)}`
-  const known = formats.get(key)
-  if (known) return known
-  // Latin digits in every language. Arabic too: the pan-Arab news sites write 22 نوفمبر 2026 and 14:02 (aljazeera.net, alarabiya.net,
-  // skynewsarabia.com), and without this a browser may write ٢٢ where the page has 22.
-  const made = new Intl.DateTimeFormat(languageFacts[language].locale, { timeZone, numberingSystem: 'latn', ...options })
-  formats.set(key, made)
-  return made
-}
+// Latin digits in every language. Arabic too: the pan-Arab news sites write 22 نوفمبر 2026 and 14:02 (aljazeera.net, alarabiya.net,
+// skynewsarabia.com), and without this a browser may write ٢٢ where the page has 22.
+const format = (language: Language, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  dateFormat(languageFacts[language].locale, { timeZone, numberingSystem: 'latn', ...options })
 
 /** "2026-11-22": the day of an instant in the newsroom's time zone. */
-export const dayOf = (instant: Date, zone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(instant)
+export const dayOf = (instant: Date, zone: string): string => dateFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(instant)
 
 export const clock = (instant: Date, language: Language, zone: string): string =>
   format(language, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant)

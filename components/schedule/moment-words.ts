@@ -1,16 +1,7 @@
 import type { Say } from '#components/ui/words/say.ts'
+import { dateFormat } from '#lib/date-format.ts'
 import { offsetOf } from '#lib/time-zone.ts'
 import { foldOf, wallTimeOf } from '#lib/wall-time.ts'
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-function formatOf(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone} ${JSON.stringify(options)}`
-  const known = formats.get(key)
-  if (known) return known
-  const made = new Intl.DateTimeFormat(locale, { timeZone, ...options })
-  formats.set(key, made)
-  return made
-}
 
 const hour = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 
@@ -21,13 +12,19 @@ export const momentInWords = (locale: string, at: Date, zone: string, now = new 
 /** "Sat, 28 Nov", likewise. */
 export function dayInWords(locale: string, at: Date, zone: string, now = new Date()): string {
   const isThisYear = yearOf(at, zone) === yearOf(now, zone)
-  const day = formatOf(locale, zone, { weekday: 'short', day: 'numeric', month: 'short', ...(!isThisYear && { year: 'numeric' }) })
+  const day = dateFormat(locale, {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(!isThisYear && { year: 'numeric' }),
+  })
   return day.format(at)
 }
 
 /** "06:00", likewise. */
 export const hourInWords = (locale: string, at: Date, zone: string): string =>
-  formatOf(locale, zone, hour).format(at) + (foldOf(at, zone) ? ` (${offsetOf(zone, at)})` : '')
+  dateFormat(locale, { timeZone: zone, ...hour }).format(at) + (foldOf(at, zone) ? ` (${offsetOf(zone, at)})` : '')
 
 const yearOf = (at: Date, zone: string) => wallTimeOf(at, zone).slice(0, 4)
 

@@ -6,6 +6,7 @@ import { useOwnZone } from '#components/schedule/use-own-zone.ts'
 import { Button } from '#components/ui/button.tsx'
 import { ComboBox } from '#components/ui/combo-box.tsx'
 import { useAsk } from '#components/ui/use-ask.ts'
+import { dateFormat } from '#lib/date-format.ts'
 import { isSameZone, offsetOf, timeZones } from '#lib/time-zone.ts'
 import { useFormat, useWords } from '#words'
 
@@ -52,7 +53,7 @@ function ZoneNow({ zone }: { zone: string }) {
   const say = useWords()
   const format = useFormat()
   const now = new Date()
-  const time = new Intl.DateTimeFormat(format.locale, { timeZone: zone, weekday: 'short', hour: '2-digit', minute: '2-digit' }).format(now)
+  const time = dateFormat(format.locale, { timeZone: zone, weekday: 'short', hour: '2-digit', minute: '2-digit' }).format(now)
   return (
     <p className="font-semibold" suppressHydrationWarning>
       {say('settings.timeZoneIs', { zone: nameOf(zone), time, offset: offsetOf(zone, now) })}

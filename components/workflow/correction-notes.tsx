@@ -2,6 +2,7 @@
 
 import { useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { dateFormat } from '#lib/date-format.ts'
 import { newsroomZone } from '#lib/publication.ts'
 import type { CorrectionsOf } from '#newsroom/workflow/corrections-of.ts'
 import { useFormat, useWords } from '#words'
@@ -26,7 +27,7 @@ export function CorrectionNotes({
   const list = useRef<HTMLUListElement>(null)
   const [asked, setAsked] = useState<string | null>(null)
   const { isBusy, problem, run } = useAct(onChanged)
-  const when = new Intl.DateTimeFormat(format.locale, {
+  const when = dateFormat(format.locale, {
     timeZone: newsroomZone(),
     day: 'numeric',
     month: 'short',

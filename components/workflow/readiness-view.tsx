@@ -1,5 +1,6 @@
 import { Alert } from '#components/ui/alert.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
+import { dateFormat } from '#lib/date-format.ts'
 import type { Embargo } from '#newsroom/articles/embargo.ts'
 import type { Point } from '#newsroom/workflow/advice.ts'
 import { useFormat, useWords } from '#words'
@@ -58,6 +59,6 @@ export function ReadinessView({
 function EmbargoHold({ embargo }: { embargo: Embargo }) {
   const say = useWords()
   const { locale } = useFormat()
-  const time = new Intl.DateTimeFormat(locale, { timeZone: embargo.zone, dateStyle: 'medium', timeStyle: 'short' }).format(embargo.until)
+  const time = dateFormat(locale, { timeZone: embargo.zone, dateStyle: 'medium', timeStyle: 'short' }).format(embargo.until)
   return <Alert tone="warn">{say('embargo.held', { time: `${time} (${embargo.zone})` })}</Alert>
 }

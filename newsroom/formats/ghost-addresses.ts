@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
+import { dateFormat } from '#lib/date-format.ts'
 import { slugOf } from '#lib/slug.ts'
 import { type GhostSite, type GhostTag, type GhostUser, idOf, type Placed, timeIn } from './ghost-tables.ts'
 import { oldPathOf } from './wxr-references.ts'
@@ -85,7 +86,7 @@ function fillIn(pattern: string, post: Placed, { site, tags, users, tagsOf, auth
 function dayOf(at: Date | null, zone: string): string[] {
   if (!at) return []
   try {
-    return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at).split('-')
+    return dateFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at).split('-')
   } catch {
     return at.toISOString().slice(0, 10).split('-') // a zone that nobody knows
   }

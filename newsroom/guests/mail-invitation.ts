@@ -3,6 +3,7 @@ import { database } from '#db/client.ts'
 import { storyGuests } from '#db/schema/guests.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import { people } from '#db/schema/people.ts'
+import { dateFormat } from '#lib/date-format.ts'
 import { type DeskLanguage, isDeskLanguage, localeOf } from '#lib/desk-languages.ts'
 import { publicUrl } from '#lib/env.ts'
 import { sayInMail } from '#lib/languages/mail-messages.ts'
@@ -52,9 +53,7 @@ async function send(
 ): Promise<'sent' | 'failed'> {
   const spoken = isDeskLanguage(language) ? language : usual
   const paper = await nameOfPaper()
-  const until = new Intl.DateTimeFormat(localeOf(spoken), { dateStyle: 'full', timeStyle: 'short', timeZone: newsroomZone() }).format(
-    endsAt,
-  )
+  const until = dateFormat(localeOf(spoken), { dateStyle: 'full', timeStyle: 'short', timeZone: newsroomZone() }).format(endsAt)
   const say = (key: Parameters<typeof sayInMail>[1]) => sayInMail(spoken, key, { name: by, paper, until, days: invitationDays })
   const lines = [`${say(`guest-may-${may}`)} ${say('guestUntil')}`, say(isFirst ? 'guestFirst' : 'guestAgain'), address, say('guestIgnore')]
   try {

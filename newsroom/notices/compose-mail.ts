@@ -1,4 +1,5 @@
 import { cleanLine } from '#lib/clean-text.ts'
+import { dateFormat } from '#lib/date-format.ts'
 import { type DeskLanguage, localeOf } from '#lib/desk-languages.ts'
 import { publicUrl } from '#lib/env.ts'
 import { escapeHtml } from '#lib/escape-html.ts'
@@ -61,7 +62,7 @@ function inWords(say: Say, language: DeskLanguage, role: Person['role'], notice:
 
 /** By the newsroom's clocks. */
 const timeIn = (language: DeskLanguage, at: Date): string =>
-  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short', timeZone: newsroomZone() }).format(at)
+  dateFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short', timeZone: newsroomZone() }).format(at)
 
 /** Plain, with its styles inside and no picture: a mail asks nothing of any server. */
 const page = (language: DeskLanguage, title: string, parts: string[]): string =>

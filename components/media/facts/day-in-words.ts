@@ -1,3 +1,4 @@
+import { dateFormat } from '#lib/date-format.ts'
 /** A day (YYYY-MM-DD) as it is written in a language. */
 export const dayInWords = (locale: string, day: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))

@@ -2,6 +2,7 @@
 
 import { DndContext, MouseSensor, pointerWithin, TouchSensor, useDroppable, useSensor, useSensors } from '@dnd-kit/core'
 import { useEffect, useRef } from 'react'
+import { dateFormat } from '#lib/date-format.ts'
 import type { CalendarItem } from '#newsroom/schedule/calendar.ts'
 import { useFormat, useWords } from '#words'
 import { momentInWords } from '../moment-words.ts'
@@ -64,7 +65,7 @@ export function CalendarGrid({ days, today, items, zone, moves }: CalendarProps 
 function DayHead({ day, isToday }: { day: string; isToday: boolean }) {
   const { locale } = useFormat()
   const noon = new Date(`${day}T12:00Z`)
-  const words = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' })
+  const words = dateFormat(locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' })
   return (
     <div
       aria-current={isToday ? 'date' : undefined}

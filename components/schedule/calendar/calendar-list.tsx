@@ -5,6 +5,7 @@ import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Link } from '#components/ui/link.tsx'
+import { dateFormat } from '#lib/date-format.ts'
 import { foldOf } from '#lib/wall-time.ts'
 import type { CalendarItem } from '#newsroom/schedule/calendar.ts'
 import { useFormat, useWords } from '#words'
@@ -35,7 +36,7 @@ export function CalendarList({ items, days, today, zone, moves }: Props) {
 function DayHeading({ day, isToday }: { day: string; isToday: boolean }) {
   const say = useWords()
   const { locale } = useFormat()
-  const words = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' })
+  const words = dateFormat(locale, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' })
   return (
     <h2 id={`day-${day}`} className="mb-1 flex items-center gap-2 font-bold">
       <span className="inline-block first-letter:uppercase">{words.format(new Date(`${day}T12:00Z`))}</span>

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import { Link } from '#components/ui/link.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Page } from '#components/ui/page.tsx'
+import { dateFormat } from '#lib/date-format.ts'
 import { useFormat, useWords } from '#words'
 import { calendarAddress } from './address.ts'
 import { CalendarGrid } from './calendar-grid.tsx'
@@ -96,7 +97,7 @@ function useFocusOnItem(items: CalendarProps['items'], { opened }: Moves) {
 /** "23–29 Nov 2026", with plain spaces: Node and browsers put different ones around the dash, and React would render the page once more. */
 function useSpan(days: readonly string[]): string {
   const { locale } = useFormat()
-  const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
+  const format = dateFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
   const [first, last] = [days[0], days.at(-1)].map((day) => new Date(`${day}T12:00Z`))
   return first && last ? format.formatRange(first, last).replaceAll(/\s/g, ' ') : ''
 }

@@ -3,22 +3,23 @@
 import { useDraggable, useDroppable } from '@dnd-kit/core'
 import { Pin } from 'lucide-react'
 import { Button } from '#components/ui/button.tsx'
+import type { FeedShape } from '#db/schema/feed.ts'
 import type { DeskItem } from '#newsroom/feed/desk-order.ts'
 import { useWords } from '#words'
 import { placeInPage } from './arrange-shown.ts'
 import { type DrawnPlace, placesOf } from './place-in-shape.ts'
-import type { Desk } from './use-feed.ts'
+import type { Acts } from './use-feed.ts'
 import { type Held, placeId } from './use-feed-drag.ts'
 
-type Props = { items: readonly DeskItem[]; desk: Desk; held: Held | null }
+type Props = { items: readonly DeskItem[]; desk: Acts; held: Held | null }
 
 /**
  * The places of the front page's shape, drawn as readers will see them. A story is dragged into one; in a row's menu it can be put there
  * without dragging. While a story is dragged, the drawing stays in view.
  */
-export function DrawnPage({ items, desk, held }: Props) {
+export function DrawnPage({ items, shape, desk, held }: Props & { shape: FeedShape }) {
   const say = useWords()
-  const places = placesOf(items, desk.shape)
+  const places = placesOf(items, shape)
   const inRow = places.filter(({ kind }) => kind === 'row').length
   return (
     <section
@@ -26,7 +27,7 @@ export function DrawnPage({ items, desk, held }: Props) {
       className={`my-2 rounded-lg border border-line bg-surface p-2 md:p-3 ${held ? 'sticky top-0 z-30 shadow-popover' : ''}`}
     >
       <h2 className="font-bold">{say('feed.topOfPage')}</h2>
-      <p className="mb-2 text-ink-soft text-xs">{say(desk.shape === 'wire' ? 'feed.topOfWire' : 'feed.topOfPageAbout')}</p>
+      <p className="mb-2 text-ink-soft text-xs">{say(shape === 'wire' ? 'feed.topOfWire' : 'feed.topOfPageAbout')}</p>
       <ol className={`grid gap-1.5 ${inRow === 3 ? 'md:grid-cols-3' : inRow === 2 ? 'md:grid-cols-2' : ''}`}>
         {places.map((place) => (
           <Place key={place.index} place={place} items={items} desk={desk} held={held} />
@@ -85,7 +86,7 @@ function Story({ story, index, isLead }: { story: DeskItem; index: number; isLea
 }
 
 /** Keeps the story of a place there, and with it those of the places before it; or lets it go. */
-function PinButton({ story, index, desk, isOnly }: { story: DeskItem; index: number; desk: Desk; isOnly: boolean }) {
+function PinButton({ story, index, desk, isOnly }: { story: DeskItem; index: number; desk: Acts; isOnly: boolean }) {
   const say = useWords()
   const { articleId, pinned, headline } = story
   return (

@@ -7,6 +7,8 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { Page } from '#components/ui/page.tsx'
 import { hasRoomBeside } from '#components/ui/room-beside.ts'
+import { useSteady } from '#components/ui/use-steady.ts'
+import type { FeedShape } from '#db/schema/feed.ts'
 import { isDraftName, liveNameOf } from '#lib/feed-names.ts'
 import { useWords } from '#words'
 import { type Ask, type FeedActions, type FeedChoice, type FeedName, feedDeskPath } from './actions.ts'
@@ -61,7 +63,7 @@ export function FeedDesk({ feed, sections, personId, start, zone, actions }: Pro
       <div className={panel || aside ? 'lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start lg:gap-6' : ''}>
         <div className="min-w-0">
           {older === null ? (
-            <Order desk={desk} hasShape={hasShape(feed)} zone={zone} asked={asked} onAsk={setAsked} />
+            <Order desk={desk} shape={hasShape(feed) ? desk.shape : null} zone={zone} asked={asked} onAsk={setAsked} />
           ) : (
             <OlderOrder feed={feed} version={older} desk={desk} zone={zone} ask={actions.olderOrder} onVersion={setOlder} />
           )}
@@ -93,13 +95,13 @@ export function FeedDesk({ feed, sections, personId, start, zone, actions }: Pro
 /** The rows, and the bar and the panel that move one of them. */
 function Order({
   desk,
+  shape,
   zone,
   asked,
   onAsk,
-  ...given
 }: {
   desk: Desk
-  hasShape: boolean
+  shape: FeedShape | null
   zone: string
   asked: Ask | null
   onAsk: (ask: Ask | null) => void
@@ -107,6 +109,8 @@ function Order({
   const say = useWords()
   const [picked, setPicked] = useState<string | null>(null)
   const { items, total, more } = desk
+  const pick = (articleId: string) => setPicked(articleId === picked ? null : articleId)
+  const steady = useSteady({ ...desk, pick, ask: onAsk })
   return (
     <>
       {items.length === 0 ? (
@@ -116,11 +120,11 @@ function Order({
           items={items}
           total={total}
           zone={zone}
-          desk={desk}
-          {...given}
+          shape={shape}
+          desk={steady}
           picked={picked}
-          onPick={(articleId) => setPicked(articleId === picked ? null : articleId)}
-          onAsk={onAsk}
+          onPick={steady.pick}
+          onAsk={steady.ask}
         />
       )}
       {more && (

@@ -3,52 +3,41 @@
 import { useSortable } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
 import { ArrowUpDown, Ellipsis, GripVertical, Pin } from 'lucide-react'
-import { GridListItem } from 'react-aria-components'
+import { memo } from 'react'
+import { ButtonContext, GridListItem } from 'react-aria-components'
 import { EmbargoMark } from '#components/embargo/embargo-mark.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Menu, MenuItem, MenuSection, MenuTrigger } from '#components/ui/menu.tsx'
 import { Time } from '#components/ui/time.tsx'
+import type { FeedShape } from '#db/schema/feed.ts'
 import type { DeskItem } from '#newsroom/feed/desk-order.ts'
 import { useWords } from '#words'
 import type { Ask } from './actions.ts'
-import { placesOf, type ShapePlace } from './place-in-shape.ts'
-import type { Desk } from './use-feed.ts'
+import type { Row } from './feed-rows.ts'
+import { placesOf } from './place-in-shape.ts'
+import type { Acts } from './use-feed.ts'
 
-type Props = {
-  item: DeskItem
-  rank: number
-  isLastPinned: boolean
-  /** While dragging: whether the row would be pinned at its current place. */
-  willBePinned: boolean
-  /** Whether the first stories stand in the places of a page, and which place this one has. */
-  hasShape: boolean
-  place: ShapePlace
-  isPicked: boolean
-  zone: string
-  desk: Desk
-  onPick: (articleId: string) => void
-  onAsk: (ask: Ask) => void
-}
+type Props = { row: Row; shape: FeedShape | null; zone: string; desk: Acts; onPick: (articleId: string) => void; onAsk: (ask: Ask) => void }
 
-export function FeedRow({ id, ...row }: Props & { id: string }) {
+export function FeedRow(props: Props) {
+  const { id, item } = props.row
   return (
     <GridListItem
       id={id}
-      textValue={row.item.headline}
+      textValue={item.headline}
       className="group relative scroll-mt-16 scroll-mb-32 outline-none data-focus-visible:bg-accent-soft data-focus-visible:shadow-[inset_3px_0_0_var(--accent)]"
     >
-      <Sortable {...row} />
+      <Sortable {...props} />
     </GridListItem>
   )
 }
 
-/** The content of a row, rendered inside it so that a drag renders only the rows it affects. */
-function Sortable({ item, rank, isLastPinned, willBePinned, hasShape, place, isPicked, zone, desk, onPick, onAsk }: Props) {
-  const say = useWords()
-  const { articleId, headline, pinned } = item
-  const { setNodeRef, listeners, transform, transition, isDragging, isOver, activeIndex } = useSortable({ id: articleId })
+/** The frame of a row, rendered inside it so that a drag renders only the frames. */
+function Sortable(props: Props) {
+  const { id, isLastPinned, isPicked } = props.row
+  const { setNodeRef, listeners, transform, transition, isDragging, isOver, activeIndex } = useSortable({ id })
   const isDropLine = isOver && activeIndex === -1 // the dragged story stands in the drawn page, so no row makes room for it
   return (
     <div
@@ -59,6 +48,23 @@ function Sortable({ item, rank, isLastPinned, willBePinned, hasShape, place, isP
         isLastPinned ? 'border-line-strong border-b-2' : 'border-line border-b'
       } ${isDragging ? 'relative z-10 cursor-grabbing rounded-md border-transparent bg-surface shadow-popover' : 'group-data-hovered:bg-hover'} ${isDropLine ? 'shadow-[inset_0_2px_0_var(--accent)]' : ''} ${isPicked ? 'bg-accent-soft' : ''}`}
     >
+      <ButtonContext value={ordinaryButtons}>
+        <Content {...props} isDragging={isDragging} />
+      </ButtonContext>
+    </div>
+  )
+}
+
+/** The row gives its buttons a new context at each drawing; all of them would be drawn with it. */
+const ordinaryButtons = {}
+
+/** The content of a row, rendered only when the row has changed. */
+const Content = memo(function Content({ row, isDragging, shape, zone, desk, onPick, onAsk }: Props & { isDragging: boolean }) {
+  const say = useWords()
+  const { item, rank, willBePinned, place, isPicked } = row
+  const { articleId, headline, pinned } = item
+  return (
+    <>
       <span aria-hidden="true" className="grid h-8 w-5 shrink-0 cursor-grab place-items-center text-ink-faint max-md:hidden">
         <GripVertical size={15} />
       </span>
@@ -97,11 +103,11 @@ function Sortable({ item, rank, isLastPinned, willBePinned, hasShape, place, isP
         >
           <ArrowUpDown size={16} aria-hidden="true" />
         </Button>
-        <RowMenu item={item} hasShape={hasShape} desk={desk} onAsk={onAsk} />
+        <RowMenu item={item} shape={shape} desk={desk} onAsk={onAsk} />
       </span>
-    </div>
+    </>
   )
-}
+})
 
 function Headline({ item, zone }: { item: DeskItem; zone: string }) {
   const say = useWords()
@@ -144,10 +150,10 @@ function Headline({ item, zone }: { item: DeskItem; zone: string }) {
 
 function RowMenu({
   item: { articleId, headline, pinned, pinEnd, exit },
-  hasShape,
+  shape,
   desk,
   onAsk,
-}: Pick<Props, 'item' | 'hasShape' | 'desk' | 'onAsk'>) {
+}: Pick<Props, 'shape' | 'desk' | 'onAsk'> & Pick<Row, 'item'>) {
   const say = useWords()
   return (
     <MenuTrigger>
@@ -155,9 +161,9 @@ function RowMenu({
         <Ellipsis size={16} aria-hidden="true" />
       </Button>
       <Menu aria-label={say('feed.moreFor', { headline })} placement="bottom end">
-        {hasShape && (
+        {shape && (
           <MenuSection aria-label={say('feed.places')}>
-            {placesOf(desk.items, desk.shape).map(({ kind, index, number }) => (
+            {placesOf([], shape).map(({ kind, index, number }) => (
               <MenuItem key={index} onAction={() => desk.putInPlace(articleId, index)}>
                 {say(kind === 'lead' ? 'feed.toLead' : 'feed.toPlaceInRow', { number })}
               </MenuItem>

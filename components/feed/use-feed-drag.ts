@@ -8,14 +8,11 @@ import {
   type DragOverEvent,
   type DragStartEvent,
   type Modifier,
-  MouseSensor,
-  TouchSensor,
-  useSensor,
-  useSensors,
 } from '@dnd-kit/core'
 import { useState } from 'react'
+import { useDragSensors } from '#components/ui/use-drag-sensors.ts'
 import type { DeskItem } from '#newsroom/feed/desk-order.ts'
-import type { Desk } from './use-feed.ts'
+import type { Acts } from './use-feed.ts'
 
 /** The dragged story, and where it would be dropped: at an index of the list, or in a place of the drawn page. */
 export type Held = { articleId: string; over: { index: number; isInPage: boolean } }
@@ -43,12 +40,9 @@ export const findPlaceOrRow: CollisionDetection = (asked) => {
 }
 
 /** Dragging by mouse and touch, of rows and of the stories in the drawn page. */
-export function useFeedDrag(items: readonly DeskItem[], desk: Desk) {
+export function useFeedDrag(items: readonly DeskItem[], desk: Acts) {
   const [held, setHeld] = useState<Held | null>(null)
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
-  )
+  const sensors = useDragSensors()
   const storyOf = ({ id }: Pick<Active, 'id'>) => {
     const place = indexOfPlace(id)
     return place === null ? String(id) : (items[place]?.articleId ?? '')

@@ -2,6 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { inTime } from '#components/ui/in-time.ts'
+import type { Steady } from '#components/ui/use-steady.ts'
 import type { FeedShape } from '#db/schema/feed.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import type { Arranged } from '#newsroom/feed/arrange.ts'
@@ -18,6 +19,7 @@ export const lastOwn = (moves: readonly LoggedMove[]): LoggedMove | undefined =>
   moves.find((move) => move.mine && move.undoable && !move.undone && move.kind !== 'undo')
 
 export type Desk = ReturnType<typeof useFeed>
+export type Acts = Steady<Desk>
 
 /**
  * The feed on the screen. Shows a move at once, sends moves one after the other, then shows the order that the server returns. Every move

@@ -9,6 +9,7 @@ import type { DeskItem, DeskOrder } from '#newsroom/feed/desk-order.ts'
 import type { LoggedMove } from '#newsroom/feed/feed-history.ts'
 import type { FeedVersion } from '#newsroom/feed/feed-version.ts'
 import { type FeedActions, type FeedName, type FeedProblem, feedDeskPath, rowsAtFirst } from './actions.ts'
+import { keepSame } from './feed-rows.ts'
 import type { StatusLine } from './use-status-line.ts'
 import { deedInWords } from './words.ts'
 
@@ -36,12 +37,13 @@ export function useOrder(feed: FeedName, start: Known, actions: FeedActions, sta
       ])
       if (underWay.current > 0) return current() // a move was made meanwhile, which triggers a reload
       tellNews(status, moves, current().order.version)
-      loaded.current = { order, moves }
+      loaded.current = { order: { ...order, items: keepSame(order.items, current().order.items) }, moves }
       return loaded.current
     },
     initialData: start,
     refetchOnMount: false,
     gcTime: 0,
+    structuralSharing: false, // keepSame knows a story in another place
   })
   const current = (): Known => client.getQueryData<Known>(queryKey) ?? loaded.current
   const show = (next: Partial<DeskOrder>) => client.setQueryData<Known>(queryKey, { ...current(), order: { ...current().order, ...next } })

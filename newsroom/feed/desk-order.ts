@@ -38,7 +38,7 @@ export type DeskOrder = {
   feedId: string | null
   version: number
   total: number
-  items: DeskItem[]
+  items: readonly DeskItem[]
   more: boolean
   shape: FeedShape
   /** Counts the changes of the shape and the looks. */

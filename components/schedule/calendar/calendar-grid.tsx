@@ -1,7 +1,8 @@
 'use client'
 
-import { DndContext, MouseSensor, pointerWithin, TouchSensor, useDroppable, useSensor, useSensors } from '@dnd-kit/core'
+import { DndContext, pointerWithin, useDroppable } from '@dnd-kit/core'
 import { useEffect, useRef } from 'react'
+import { useDragSensors } from '#components/ui/use-drag-sensors.ts'
 import { dateFormat } from '#lib/date-format.ts'
 import type { CalendarItem } from '#newsroom/schedule/calendar.ts'
 import { useFormat, useWords } from '#words'
@@ -22,10 +23,7 @@ const nowhere = typeof document === 'undefined' ? undefined : document.createEle
 export function CalendarGrid({ days, today, items, zone, moves }: CalendarProps & { moves: Moves }) {
   const say = useWords()
   const box = useRef<HTMLElement>(null)
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
-  )
+  const sensors = useDragSensors()
   const { target, ...drag } = useDrag(items, moves)
   const earliest = [firstShown, ...items.map((item) => moves.wallOf(item).slice(11, 13))].sort()[0]
   const shown = useRef(earliest)

@@ -7,9 +7,10 @@ import type { FeedShape } from '#db/schema/feed.ts'
 import type { DeskItem } from '#newsroom/feed/desk-order.ts'
 import { useWords } from '#words'
 import { placeInPage } from './arrange-shown.ts'
+import type { Held } from './feed-rows.ts'
 import { type DrawnPlace, placesOf } from './place-in-shape.ts'
 import type { Acts } from './use-feed.ts'
-import { type Held, placeId } from './use-feed-drag.ts'
+import { placeId } from './use-feed-drag.ts'
 
 type Props = { items: readonly DeskItem[]; desk: Acts; held: Held | null }
 

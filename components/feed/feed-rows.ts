@@ -2,7 +2,9 @@ import type { FeedShape } from '#db/schema/feed.ts'
 import type { DeskItem } from '#newsroom/feed/desk-order.ts'
 import { placeAt } from './arrange-shown.ts'
 import { placeInShape, type ShapePlace } from './place-in-shape.ts'
-import type { Held } from './use-feed-drag.ts'
+
+/** The dragged story, and where it would be dropped: at an index of the list, or in a place of the drawn page. */
+export type Held = { articleId: string; over: { index: number; isInPage: boolean } }
 
 /** A story of the feed as its row shows it. */
 export type Row = {

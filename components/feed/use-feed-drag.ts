@@ -12,10 +12,8 @@ import {
 import { useState } from 'react'
 import { useDragSensors } from '#components/ui/use-drag-sensors.ts'
 import type { DeskItem } from '#newsroom/feed/desk-order.ts'
+import type { Held } from './feed-rows.ts'
 import type { Acts } from './use-feed.ts'
-
-/** The dragged story, and where it would be dropped: at an index of the list, or in a place of the drawn page. */
-export type Held = { articleId: string; over: { index: number; isInPage: boolean } }
 
 /** What a place of the drawn page is to dnd-kit; a row is its story's id. */
 export const placeId = (index: number): string => `place:${index}`

@@ -29,6 +29,7 @@ type FactorProblem =
   | 'wrong-code'
   | 'wrong-proof'
   | 'too-many-links'
+  | 'too-many-proofs'
   | 'no-factor'
   | 'own-factor-first'
 

@@ -46,9 +46,9 @@ const challengeOf = ({ sessionId }: Person): ChallengeFor => ({ act: 'prove', wh
  * Proves again who has this browser, for the ten minutes to come: by a passkey, a code, the password or a one-time link. Failures are counted by session, so
  * that nobody can stop a colleague.
  */
-export async function prove(person: Person, sent: ProofSent): Promise<Outcome<null, 'wrong-proof' | 'too-many'>> {
+export async function prove(person: Person, sent: ProofSent): Promise<Outcome<null, 'wrong-proof' | 'too-many-proofs'>> {
   const attempt = { account: `prove ${person.id}`, address: person.sessionId }
-  if (!(await allowAttempt(attempt))) return no('too-many')
+  if (!(await allowAttempt(attempt))) return no('too-many-proofs')
   if (!(await isRight(person, sent))) return no('wrong-proof')
   await clearAttempts(attempt)
   return transaction(async (tx) => {

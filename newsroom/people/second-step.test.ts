@@ -207,7 +207,7 @@ test('a proof by code or password makes the session proven again, and wrong ones
   expect(await prove(cast.marta, { way: 'code', code: codes[0] ?? '' })).toEqual({ ok: true, value: null })
   expect(await isProven()).toBe(true)
   for (let n = 0; n < 5; n += 1) await prove(cast.marta, { way: 'code', code: '000000' })
-  expect(await prove(cast.marta, { way: 'password', password })).toEqual({ ok: false, problem: 'too-many' })
+  expect(await prove(cast.marta, { way: 'password', password })).toEqual({ ok: false, problem: 'too-many-proofs' })
 })
 
 test('a one-time link proves it for who has no second factor: their own link, once, and not for who has one', async () => {

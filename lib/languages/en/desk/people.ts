@@ -32,6 +32,7 @@ export const people = {
   'problem-set-up-over': 'That took too long. Begin the set-up again.',
   'problem-wrong-code': 'That is not the code that the app shows now. Check the time of your phone.',
   'problem-wrong-proof': 'That is not right, or was used before. Try again.',
+  'problem-too-many-proofs': 'Too many attempts. Wait a quarter of an hour, then try again.',
   'problem-too-many-links': 'Three links were sent to you within an hour. Use the newest one, or wait until the hour is over.',
   'problem-no-factor': 'Set up a passkey or an app first.',
   'problem-own-factor-first': 'Set up a passkey or an app for your own account first.',

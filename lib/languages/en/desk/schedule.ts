@@ -112,7 +112,7 @@ export const schedule = {
   'problem-nothing-new': 'Readers have exactly this already, so there is nothing to schedule.',
   'problem-embargoed': 'The story is under an embargo. Choose a time after the embargo ends.',
   'problem-gone': 'What this was about is no longer there.',
-  'problem-rights-ended': 'The rights to a picture run out before. Choose another picture, or have them extended.',
+  'problem-rights-ended': 'The rights to a picture end before this time. Choose another picture, or have them extended.',
   'problem-wrong-stage': 'Somebody has changed the stage of the story meanwhile. Close this and look at it again.',
   'problem-stale': 'The story was changed after this was loaded, so nothing was scheduled. Here is the newest version.',
   'problem-unfinished': 'Something is missing.',

@@ -168,7 +168,7 @@ export const workflow = {
   restoreAbout:
     'It becomes an unpublished story again, which can be changed and published. Its address then no longer says that it is gone.',
   restoreReason: 'Reason (kept in the audit, not shown to readers)',
-  restored: 'The story is back on the desk, unpublished. Its address says no longer that it is gone.',
+  restored: 'The story is back on the desk, unpublished. Its address no longer says that it is gone.',
   restoreAsked: 'Another admin must agree',
   restoreAskedAbout:
     'Your newsroom wants two admins for this. When another one restores the story here, too, it comes back. The audit has your reason.',

@@ -20,6 +20,7 @@ import type { undo } from '#newsroom/feed/undo.ts'
 import type { unpin } from '#newsroom/feed/unpin.ts'
 import type { cancelSchedule } from '#newsroom/schedule/cancel-schedule.ts'
 import type { schedule } from '#newsroom/schedule/schedule.ts'
+import type { allowPicture } from '#newsroom/workflow/allow-picture.ts'
 
 /** The rows that the feed desk shows at first and at least. Each has buttons and a menu, so a long list renders slowly. */
 export const rowsAtFirst = 40
@@ -39,6 +40,7 @@ export type FeedActions = {
   log: Asked<typeof feedHistory>
   leftOut: Asked<typeof findLeftOut>
   setLook: Asked<typeof setLook>
+  allowPicture: Asked<typeof allowPicture>
   chooseShape: Asked<typeof chooseShape>
   beginDraft: Asked<typeof beginDraftOrder>
   discardDraft: Asked<typeof discardDraftOrder>
@@ -80,6 +82,7 @@ export type FeedProblem =
   | 'not-undoable'
   | 'no-picture'
   | 'rights-ended'
+  | 'ask-first'
   | 'no-draft'
   | 'already-begun'
   | PlanProblem

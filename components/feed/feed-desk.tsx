@@ -198,10 +198,8 @@ function StoryPanel({
           key={item.articleId}
           item={item}
           onClose={onClose}
-          onSave={(look) => {
-            desk.setLook(item.articleId, look)
-            onClose()
-          }}
+          onSave={(look) => desk.setLook(item.articleId, look)}
+          allowPicture={actions.allowPicture}
         />
       ) : (
         ask.what !== 'position' && (

@@ -2,28 +2,58 @@
 
 import { useState } from 'react'
 import { PicturePicker } from '#components/media/picture-picker.tsx'
+import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { notify } from '#components/ui/notify.ts'
 import { Panel } from '#components/ui/panel.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { useRequest } from '#components/ui/use-request.ts'
 import type { LookSize } from '#db/schema/feed.ts'
 import type { DeskItem, Look } from '#newsroom/feed/desk-order.ts'
 import { useWords } from '#words'
+import type { FeedActions } from './actions.ts'
+import type { Desk } from './use-feed.ts'
+import { problemInWords } from './words.ts'
 
 const sizes = ['usual', 'large', 'small'] as const
 
+type Props = {
+  item: DeskItem
+  onSave: (look: Look) => ReturnType<Desk['setLook']>
+  allowPicture: FeedActions['allowPicture']
+  onClose: () => void
+}
+
 /** What a story is called, which picture it shows and how large it is in this feed only. */
-export function LookPanel({ item, onSave, onClose }: { item: DeskItem; onSave: (look: Look) => void; onClose: () => void }) {
+export function LookPanel({ item, onSave, allowPicture, onClose }: Props) {
   const say = useWords()
   const [look, setLook] = useState<Look>(item.look ?? { headline: null, mediaId: null, size: null })
   const [isChoosing, setChoosing] = useState(false)
+  const [holder, setHolder] = useState<string | null>(null)
+  const saving = useRequest(onSave)
+  const allowing = useRequest(allowPicture)
+  const choosePicture = (mediaId: string | null) => {
+    setLook({ ...look, mediaId })
+    setHolder(null)
+  }
+  async function save() {
+    const answer = await saving.run({ ...look, headline: look.headline?.trim() || null })
+    if (answer.ok) onClose()
+    else setHolder(answer.problem === 'ask-first' ? String(answer.detail?.holder ?? '') : null)
+  }
+  async function agree(mediaId: string) {
+    const answer = await allowing.run({ articleId: item.articleId, mediaId })
+    if (answer.ok) await save()
+    else notify.problem(problemInWords(say, answer.problem))
+  }
   if (isChoosing)
     return (
       <PicturePicker
         className="max-h-[32rem]"
         onClose={() => setChoosing(false)}
         onPick={({ id }) => {
-          setLook({ ...look, mediaId: id })
+          choosePicture(id)
           setChoosing(false)
         }}
       />
@@ -35,7 +65,7 @@ export function LookPanel({ item, onSave, onClose }: { item: DeskItem; onSave: (
         className="grid gap-3"
         onSubmit={(event) => {
           event.preventDefault()
-          onSave({ ...look, headline: look.headline?.trim() || null })
+          void save()
         }}
       >
         <TextField
@@ -57,19 +87,35 @@ export function LookPanel({ item, onSave, onClose }: { item: DeskItem; onSave: (
             {say(look.mediaId ? 'feed.otherPicture' : 'feed.ownPicture')}
           </Button>
           {look.mediaId && (
-            <Button size="small" tone="quiet" onPress={() => setLook({ ...look, mediaId: null })}>
+            <Button size="small" tone="quiet" onPress={() => choosePicture(null)}>
               {say('feed.storysPicture')}
             </Button>
           )}
         </div>
+        {holder !== null && look.mediaId && (
+          <AskFirst holder={holder} isBusy={allowing.isBusy || saving.isBusy} onAgreed={() => void agree(look.mediaId ?? '')} />
+        )}
         <p className="text-ink-soft text-xs">{say('feed.lookAbout')}</p>
         <div className="flex justify-end gap-2">
           <Button onPress={onClose}>{say('everywhere.cancel')}</Button>
-          <Button type="submit" tone="primary">
+          <Button type="submit" tone="primary" isPending={saving.isBusy}>
             {say('everywhere.save')}
           </Button>
         </div>
       </form>
     </Panel>
+  )
+}
+
+/** Asks for what publishing a story asks for: that the holder of the picture agreed. */
+function AskFirst({ holder, isBusy, onAgreed }: { holder: string; isBusy: boolean; onAgreed: () => void }) {
+  const say = useWords()
+  return (
+    <Alert tone="warn" live>
+      <p>{say('feed.askFirst')}</p>
+      <Button size="small" isPending={isBusy} onPress={onAgreed} className="mt-2">
+        {holder ? say('workflow.holderAgreed', { holder }) : say('workflow.theyAgreed')}
+      </Button>
+    </Alert>
   )
 }

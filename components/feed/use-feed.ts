@@ -12,7 +12,7 @@ import type { FeedActions, FeedName, FeedProblem, To } from './actions.ts'
 import { anchorsAt, moveShown, ownPlace, type Place, placeAt, placeInPage, removeShown, withPin } from './arrange-shown.ts'
 import { type Known, type Order, useOrder } from './use-order.ts'
 import { type StatusLine, useStatusLine } from './use-status-line.ts'
-import { undoneInWords } from './words.ts'
+import { undoneInWords, withoutInWords } from './words.ts'
 
 /** One's own newest move that can be undone and has not been. */
 export const lastOwn = (moves: readonly LoggedMove[]): LoggedMove | undefined =>
@@ -48,18 +48,18 @@ type Tools = {
   actions: FeedActions
   order: Order
   status: StatusLine
-  send: (...act: [Act['ask'], Act['inWords']]) => void
+  send: (...act: [Act['ask'], Act['inWords']]) => Promise<Outcome<Arranged, FeedProblem | 'unreachable'>>
 }
 
 /** Sends actions one after the other. After the last one the order is reloaded; refused moves are reverted. */
 function useSend(order: Order, status: StatusLine): Tools['send'] {
-  const { mutate } = useMutation({
+  const { mutateAsync } = useMutation({
     scope: { id: 'feed' },
     networkMode: 'always',
     mutationFn: ({ ask }: Act) => inTime(ask()),
     onSuccess: async (answer, { inWords }) => {
       order.underWay.current -= 1
-      if (answer.ok) status.tell(inWords(answer.value))
+      if (answer.ok) status.tell(withoutInWords(status.say, inWords(answer.value), answer.value.without))
       else status.tellProblem(answer.problem, answer.detail)
       if (order.underWay.current > 0) return
       const isLoaded = (answer.ok || answer.problem !== 'unreachable') && (await order.refresh())
@@ -69,7 +69,7 @@ function useSend(order: Order, status: StatusLine): Tools['send'] {
   return (ask, inWords) => {
     order.underWay.current += 1
     status.forget()
-    mutate({ ask, inWords })
+    return mutateAsync({ ask, inWords })
   }
 }
 
@@ -174,9 +174,13 @@ function listing(tools: Tools) {
 function arranging(tools: Tools) {
   const { feed, actions, order, status, send } = tools
   const version = () => order.current().order.version
-  const unmoved = async <Problem extends FeedProblem>(answer: Promise<Outcome<unknown, Problem>>): Promise<Outcome<Arranged, Problem>> => {
+  const unmoved = async <Problem extends FeedProblem>(
+    answer: Promise<Outcome<{ without: string[] } | { changed: boolean } | { shape: FeedShape }, Problem>>,
+  ): Promise<Outcome<Arranged, Problem>> => {
     const settled = await answer
-    return settled.ok ? done({ version: version(), changed: true, rank: null, total: order.current().order.total }) : settled
+    if (!settled.ok) return settled
+    const without = 'without' in settled.value ? settled.value.without : []
+    return done({ version: version(), changed: true, rank: null, total: order.current().order.total, without })
   }
   return {
     chooseShape(shape: FeedShape) {
@@ -188,7 +192,7 @@ function arranging(tools: Tools) {
     },
     setLook(articleId: string, look: Look) {
       order.show({ items: order.current().order.items.map((item) => (item.articleId === articleId ? { ...item, look } : item)) })
-      send(
+      return send(
         () => unmoved(actions.setLook({ feed, articleId, ...look })),
         () => status.say('feed.lookSaved'),
       )

@@ -15,6 +15,7 @@ const ownProblems = [
   'not-undoable',
   'no-picture',
   'rights-ended',
+  'ask-first',
   'no-draft',
   'already-begun',
   ...planProblems,
@@ -28,8 +29,8 @@ export function problemInWords(say: Say, problem: FeedProblem | AnyProblem, deta
   if (isAnyProblem(problem)) return say(`problems.${problem}`)
   const own = ownProblems.find((one) => one === problem)
   const pictures = namesInWords(say, detail?.pictures)
-  if (problem === 'rights-ended' && detail?.stories)
-    return say('feed.problem-rights-ended-draft', { pictures, stories: namesInWords(say, detail.stories) })
+  if ((problem === 'rights-ended' || problem === 'ask-first') && detail?.stories)
+    return say(`feed.problem-${problem}-draft`, { pictures, stories: namesInWords(say, detail.stories) })
   return own ? say(`feed.problem-${own}`, { pictures }) : say('feed.notPlanned')
 }
 
@@ -48,3 +49,7 @@ export function undoneInWords(
   if (rank === null) return say(isRedone ? 'feed.redoneOut' : 'feed.undoneOut')
   return say(isRedone ? 'feed.redoneAt' : 'feed.undoneAt', { rank, total })
 }
+
+/** What was said of an act, and which pictures the stories that came back do not show any more. */
+export const withoutInWords = (say: Say, said: string, without: readonly string[] = []): string =>
+  without.length > 0 ? say('feed.andWithout', { said, pictures: namesInWords(say, without) }) : said

@@ -22,6 +22,7 @@ export type ScheduleProblem =
   | 'published-since'
   | 'language-changed'
   | 'rights-ended'
+  | 'ask-first'
 
 export const problemInWords = (say: Say, problem: ScheduleProblem): string =>
   isAnyProblem(problem) ? say(`problems.${problem}`) : say(`schedule.problem-${problem}`)

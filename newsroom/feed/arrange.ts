@@ -7,8 +7,9 @@ import { isUndone, type MoveKind, type Place, placeBy } from './order.ts'
  * The result of a change of a feed's order, decided under the feed's lock and independent of what others changed since the editor looked.
  * Only this file makes keys, and it never rebalances them: a key grows by one character for about five stories inserted into the same gap,
  * and the index accepts 2,700 bytes, so one gap would need about 13,000 consecutive insertions to overflow.
+ * `without`: the pictures that stories came back without.
  */
-export type Arranged = { version: number; changed: boolean; rank: number | null; total: number }
+export type Arranged = { version: number; changed: boolean; rank: number | null; total: number; without?: string[] }
 
 /** A neighbour that the editor saw at the new place. */
 export type Anchor = { before: string } | { after: string }

@@ -9,36 +9,36 @@ import { tags } from '#lib/tags.ts'
 import type { Actor, Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { cancelLaunch } from './cancel-planned.ts'
-import { endedPictures, namesOf } from './ended-pictures.ts'
 import type { launchInput } from './input.ts'
 import { type LockedFeed, lockWithDraft } from './postgres-feed-order.ts'
 import { rearrange } from './rearrange.ts'
+import { type PictureProblem, refusedInDraft, refuseFor } from './refused-pictures.ts'
 import { tellDesk } from './tell-desk.ts'
 import { takenOutOf, wantedBy } from './wanted-by.ts'
 
 export type Launched = { version: number; moved: number }
 
 /**
- * Makes a draft order the order that readers see, as one move. Refused when somebody changed it after the version seen. 'rights-ended' names
- * the pictures that readers would get and whose rights ran out since they were chosen.
+ * Makes a draft order the order that readers see, as one move. Refused when somebody changed it after the version seen. 'rights-ended' and
+ * 'ask-first' name the pictures that readers would get though the rights ran out, or the holder was not asked.
  */
 export async function launchOrder(
   editor: Person,
   { feed: named, seen }: z.output<typeof launchInput>,
-): Promise<Outcome<Launched, 'no-draft' | 'moved-meanwhile' | 'rights-ended'>> {
+): Promise<Outcome<Launched, 'no-draft' | 'moved-meanwhile' | PictureProblem>> {
   authorise(editor, 'order the feed', { mine: true, feed: named.name })
   return transaction(async (tx) => {
     const [live, draft] = await lockWithDraft(tx, { ...named, name: liveNameOf(named.name) })
     if (!live || !draft) return no('no-draft')
     if (draft.version !== seen) return no('moved-meanwhile')
-    const ended = await endedPictures(tx, live.feed.id, draft.feed.id)
-    if (ended.length > 0) return no('rights-ended', namesOf(ended))
+    const refused = refuseFor(await refusedInDraft(tx, live.feed.id, draft.feed.id))
+    if (refused) return refused
     await cancelLaunch(tx, editor, live.feed.id)
     return done(await launch(tx, editor, live, draft))
   })
 }
 
-/** Launches a draft order whose time has come, as it is then. 'unfinished': the rights to a picture ran out (`missing`). */
+/** Launches a draft order whose time has come, as it is then. 'unfinished': the rights to a picture ran out, or its holder was not asked (`missing`). */
 export async function launchPlanned(
   tx: Transaction,
   planner: Actor,
@@ -48,7 +48,7 @@ export async function launchPlanned(
   const [feed] = await tx.select({ name: feeds.name, language: feeds.language }).from(feeds).where(eq(feeds.id, feedId))
   const [live, draft] = feed ? await lockWithDraft(tx, feed) : []
   if (!live || !draft) return no('no-draft')
-  const missing = await endedPictures(tx, live.feed.id, draft.feed.id)
+  const missing = await refusedInDraft(tx, live.feed.id, draft.feed.id)
   return missing.length > 0 ? no('unfinished', { missing }) : done(await launch(tx, planner, live, draft))
 }
 

@@ -7,10 +7,13 @@ import { schedules } from '#db/schema/schedules.ts'
 import { frontPage } from '#newsroom/paper/front-page.ts'
 import { runDue } from '#newsroom/schedule/run-due.ts'
 import { schedule } from '#newsroom/schedule/schedule.ts'
+import { allowPicture } from '#newsroom/workflow/allow-picture.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
+import { liveStory } from '#testing/live-story.ts'
 import { becomeDue, farAway } from '#testing/planned-story.ts'
 import { beginDraftOrder } from './begin-draft-order.ts'
 import { launchOrder } from './launch-order.ts'
+import { putIn } from './put-in.ts'
 import { setLook } from './set-look.ts'
 import { takeOut } from './take-out.ts'
 
@@ -49,6 +52,33 @@ test('a draft order is not launched with a picture whose rights ran out since it
   await show(draft, await readyPicture('tram.jpg'))
   expect(await launch()).toMatchObject({ ok: true })
   expect(await shownNow()).not.toBe(mediaId)
+})
+
+test('a draft order is not launched with a picture whose holder is to be asked, until somebody says that they agreed to this story', async () => {
+  await beginDraftOrder(cast.marta, { feed })
+  await show(draft, mediaId)
+  await database().update(media).set({ askFirst: true }).where(eq(media.id, mediaId))
+  expect(await launch()).toEqual({
+    ok: false,
+    problem: 'ask-first',
+    detail: { pictures: ['harbour.jpg'], stories: ['The published story'] },
+  })
+  expect(await schedule(cast.marta, { kind: 'launch-order', feedId: cast.feed.id, ...farAway })).toMatchObject({ problem: 'ask-first' })
+  expect(await shownNow()).toBeNull()
+  await allowPicture(cast.marta, { articleId, mediaId })
+  expect(await launch()).toMatchObject({ ok: true })
+  expect(await shownNow()).toBe(mediaId)
+})
+
+test('of a picture whose rights ran out and another one to ask for, the first is named: nobody can agree to it', async () => {
+  await beginDraftOrder(cast.marta, { feed })
+  await show(draft, mediaId)
+  const other = await liveStory(cast, { slug: 'other', at: new Date() })
+  await putIn(cast.marta, { feed: draft, articleId: other, seen: 1 })
+  await setLook(cast.marta, { feed: draft, articleId: other, headline: null, mediaId: await readyPicture('tram.jpg'), size: null })
+  await database().update(media).set({ askFirst: true })
+  await end()
+  expect(await launchOrder(cast.marta, { feed, seen: 2 })).toMatchObject({ problem: 'rights-ended', detail: { pictures: ['harbour.jpg'] } })
 })
 
 test('what readers have there already stays, and so does what only stories have that the draft order does not', async () => {

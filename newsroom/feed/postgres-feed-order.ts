@@ -7,10 +7,15 @@ import type { Language } from '#lib/languages.ts'
 import { NotFound } from '#lib/outcome.ts'
 import type { Addition, FeedOrder } from './feed-order.ts'
 import { firstMovesSince, itemsBefore } from './items-at.ts'
+import { leaveOutPictures } from './leave-out-pictures.ts'
 import type { Move, Place } from './order.ts'
 
 export type FeedName = { name: string; language: Language }
-export type LockedFeed = FeedOrder & { feed: FeedName & { id: string; draftOf: string | null } }
+export type LockedFeed = FeedOrder & {
+  feed: FeedName & { id: string; draftOf: string | null }
+  /** The pictures that stories have come back without (leave-out-pictures.ts). */
+  without: string[]
+}
 
 /**
  * Locks the feed: until this transaction ends, nobody else changes its order. Throws NotFound. Its key stays free: a draft order that changes
@@ -56,6 +61,7 @@ function postgresFeedOrder(tx: Transaction, feed: Feed): LockedFeed {
     feed: { id: feed.id, name: feed.name, language: feed.language, draftOf: feed.draftOf },
     version: feed.version,
     entry: null,
+    without: [],
     ...readPlaces(tx, feed),
     ...readNeighbours(tx, feed),
     ...readMoves(tx, feed),
@@ -74,6 +80,7 @@ function postgresFeedOrder(tx: Transaction, feed: Feed): LockedFeed {
             return { ...toRow(addition), feedId: feed.id, personId, version, seenVersion: Math.min(seen, version - 1), entry: order.entry }
           }),
         )
+        if (feed.draftOf === null) order.without.push(...(await leaveOutPictures(tx, personId, feed, part)))
         await settle(tx, feed, part)
       }
       order.version += additions.length

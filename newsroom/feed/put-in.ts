@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { transaction } from '#db/client.ts'
-import type { Outcome } from '#lib/outcome.ts'
+import { done, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { type Arranged, putOnTop } from './arrange.ts'
@@ -14,7 +14,8 @@ export async function putIn(editor: Person, sent: z.output<typeof seenStoryInput
   return transaction(async (tx) => {
     const order = await openFeed(tx, sent.feed)
     const answer = await putOnTop(order, editor.id, sent.articleId, sent.seen)
-    if (answer.ok) await settle(tx, editor, order, 'put-in', sent.articleId, answer.value)
-    return answer
+    if (!answer.ok) return answer
+    await settle(tx, editor, order, 'put-in', sent.articleId, answer.value)
+    return done({ ...answer.value, without: order.without })
   })
 }

@@ -18,7 +18,7 @@ import { arrangedLength, rearrange } from './rearrange.ts'
 export async function restoreOrder(
   editor: Person,
   { feed: named, version, seen }: z.output<typeof restoreOrderInput>,
-): Promise<Outcome<{ version: number; moved: number }, 'moved-meanwhile'>> {
+): Promise<Outcome<{ version: number; moved: number; without: string[] }, 'moved-meanwhile'>> {
   authorise(editor, 'order the feed', { mine: true, feed: named.name })
   return transaction(async (tx) => {
     const order = await lockFeed(tx, named)
@@ -40,7 +40,7 @@ export async function restoreOrder(
       await record(tx, editor, 'restore-order', { kind: 'feed', id: feed.id }, { ...about, of: version, version: order.version, moved })
       if (feed.draftOf === null) await announce(tx, [tags.feed(feed.name, feed.language)], { kind: 'moved', ...about })
     }
-    return done({ version: order.version, moved })
+    return done({ version: order.version, moved, without: order.without })
   })
 }
 

@@ -8,6 +8,7 @@ import { NotAllowed } from '#lib/outcome.ts'
 import { tags } from '#lib/tags.ts'
 import { frontPage } from '#newsroom/paper/front-page.ts'
 import { sectionPage } from '#newsroom/paper/section-page.ts'
+import { allowPicture } from '#newsroom/workflow/allow-picture.ts'
 import { takedown } from '#newsroom/workflow/takedown.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { beginDraftOrder } from './begin-draft-order.ts'
@@ -80,6 +81,35 @@ test('a picture whose rights ran out is refused, and does not stand in the way o
   await end(shown)
   expect(await setLook(cast.marta, { feed, articleId, headline: 'Called so here', mediaId: shown, size: null })).toMatchObject({ ok: true })
   expect(await first()).toMatchObject({ headline: 'Called so here', hero: { mediaId: shown } })
+})
+
+test('a picture whose holder is to be asked waits for their agreement to this story, as in publishing, and what is shown stays', async () => {
+  const [mediaId, shown] = [await picture('ready'), await picture('ready', 'shown')]
+  await setLook(cast.marta, { feed, articleId, headline: null, mediaId: shown, size: null })
+  await database().update(media).set({ askFirst: true, rightsHolder: 'Harbour Wire' })
+  const show = () => setLook(cast.marta, { feed, articleId, headline: null, mediaId, size: null })
+  expect(await show()).toEqual({
+    ok: false,
+    problem: 'ask-first',
+    detail: { pictures: ['a.jpg'], mediaId, holder: 'Harbour Wire' },
+  })
+  expect((await first())?.hero).toMatchObject({ mediaId: shown })
+  expect(await setLook(cast.marta, { feed, articleId, headline: 'Called so here', mediaId: shown, size: null })).toMatchObject({ ok: true })
+  await allowPicture(cast.marta, { articleId: cast.articles.draft, mediaId })
+  expect(await show(), 'they agreed to another story').toMatchObject({ problem: 'ask-first' })
+  await allowPicture(cast.marta, { articleId, mediaId })
+  expect(await show()).toMatchObject({ ok: true })
+  expect((await first())?.hero).toMatchObject({ mediaId })
+})
+
+test('a draft order shows readers nothing yet: what stands in it already is asked for again', async () => {
+  const mediaId = await picture('ready')
+  const draft = { ...feed, name: 'draft:main' }
+  await beginDraftOrder(cast.marta, { feed })
+  const show = () => setLook(cast.marta, { feed: draft, articleId, headline: null, mediaId, size: null })
+  expect(await show()).toMatchObject({ ok: true })
+  await database().update(media).set({ askFirst: true })
+  expect(await show()).toMatchObject({ problem: 'ask-first' })
 })
 
 test('a picture of a draft order is not public', async () => {

@@ -2,25 +2,24 @@ import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { type Transaction, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
-import { feedLooks } from '#db/schema/feed.ts'
-import { media } from '#db/schema/media.ts'
-import { done, no, type Outcome, type Refused } from '#lib/outcome.ts'
+import { feedItems, feedLooks } from '#db/schema/feed.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
 import { tags } from '#lib/tags.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { isEnded } from '#newsroom/settings/rights-day.ts'
 import type { lookInput } from './input.ts'
 import { lockFeed } from './postgres-feed-order.ts'
+import { type PictureProblem, refusePicture } from './refused-pictures.ts'
 import { tellDesk } from './tell-desk.ts'
 
 /**
- * Says what a story is called, shows and how large it is in one feed. The story itself, and other feeds, stay as they are. 'rights-ended': those
- * to another picture than it shows there already.
+ * Says what a story is called, shows and how large it is in one feed. The story itself, and other feeds, stay as they are. Refused
+ * with a picture that readers do not have there yet, when its rights ran out, or its holder was not asked for this story (`mediaId`, `holder`).
  */
 export async function setLook(
   editor: Person,
   { feed: named, articleId, headline, mediaId, size }: z.output<typeof lookInput>,
-): Promise<Outcome<{ changed: boolean }, 'not-in-feed' | 'no-picture' | 'rights-ended'>> {
+): Promise<Outcome<{ changed: boolean }, 'not-in-feed' | 'no-picture' | PictureProblem>> {
   authorise(editor, 'order the feed', { mine: true, feed: named.name })
   return transaction(async (tx) => {
     const order = await lockFeed(tx, named)
@@ -28,7 +27,8 @@ export async function setLook(
     if (!(await order.placeOf(articleId))) return no('not-in-feed')
     const here = and(eq(feedLooks.feedId, feed.id), eq(feedLooks.articleId, articleId))
     const [before] = await tx.select().from(feedLooks).where(here)
-    const refused = mediaId !== null && (await refusePicture(tx, mediaId, before?.mediaId ?? null))
+    const isNew = mediaId !== null && mediaId !== (await shownPicture(tx, feed.draftOf ?? feed.id, articleId))
+    const refused = isNew && (await refusePicture(tx, articleId, mediaId))
     if (refused) return refused
     const look = { headline: headline || null, mediaId, size }
     if (look.headline === (before?.headline ?? null) && mediaId === (before?.mediaId ?? null) && size === (before?.size ?? null))
@@ -53,12 +53,12 @@ export async function setLook(
   })
 }
 
-async function refusePicture(
-  tx: Transaction,
-  mediaId: string,
-  shownId: string | null,
-): Promise<Refused<'no-picture' | 'rights-ended'> | null> {
-  const [picture] = await tx.select({ name: media.name, state: media.state, isEnded: isEnded() }).from(media).where(eq(media.id, mediaId))
-  if (picture?.state !== 'ready') return no('no-picture')
-  return picture.isEnded && mediaId !== shownId ? no('rights-ended', { pictures: [picture.name] }) : null
+/** The picture that readers have with a story in a feed. A draft order shows them nothing yet: there it is that of its feed. */
+async function shownPicture(tx: Transaction, feedId: string, articleId: string): Promise<string | null> {
+  const [shown] = await tx
+    .select({ mediaId: feedLooks.mediaId })
+    .from(feedLooks)
+    .innerJoin(feedItems, and(eq(feedItems.feedId, feedLooks.feedId), eq(feedItems.articleId, feedLooks.articleId)))
+    .where(and(eq(feedLooks.feedId, feedId), eq(feedLooks.articleId, articleId)))
+  return shown?.mediaId ?? null
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { transaction } from '#db/client.ts'
-import type { Outcome } from '#lib/outcome.ts'
+import { done, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { type Arranged, undoMove } from './arrange.ts'
@@ -17,7 +17,8 @@ export async function undo(
   return transaction(async (tx) => {
     const order = await lockFeed(tx, sent.feed)
     const answer = await undoMove(order, editor.id, sent.version, sent.seen)
-    if (answer.ok) await settle(tx, editor, order, 'undo', answer.value.articleId, answer.value)
-    return answer
+    if (!answer.ok) return answer
+    await settle(tx, editor, order, 'undo', answer.value.articleId, answer.value)
+    return done({ ...answer.value, without: order.without })
   })
 }

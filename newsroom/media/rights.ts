@@ -1,7 +1,9 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Reading } from '#db/client.ts'
 import { qualify } from '#db/qualify.ts'
 import { media } from '#db/schema/media.ts'
+import { picturePermissions } from '#db/schema/picture-permissions.ts'
 import { isEnded, today } from '#newsroom/settings/rights-day.ts'
 
 /** How many days before its rights run out a picture is marked. */
@@ -18,6 +20,13 @@ export const endsSoon = (): SQL<boolean> =>
 /** What is to be known of a picture's rights before anything else; null: nothing. */
 export const rightsMark = (): SQL<RightsMark | null> =>
   sql<RightsMark | null>`case when ${isEnded()} then 'ended' when ${qualify(media.askFirst)} then 'ask' when ${endsSoon()} then 'soon' end`
+
+/** That the holder of a picture agreed to a story: what must be left joined for `mustAsk`. */
+export const agreementTo = (articleId: string | PgColumn): SQL | undefined =>
+  and(eq(picturePermissions.mediaId, media.id), eq(picturePermissions.articleId, articleId))
+
+/** Whether the holder of a picture is to be asked, and nobody has said yet that they agreed (`agreementTo`). */
+export const mustAsk = (): SQL<boolean> => sql<boolean>`${qualify(media.askFirst)} and ${qualify(picturePermissions.mediaId)} is null`
 
 /** Whether a day (YYYY-MM-DD) has not begun on the newsroom's clocks. */
 export async function isToCome(reading: Reading, day: string): Promise<boolean> {

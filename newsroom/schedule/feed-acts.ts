@@ -4,8 +4,8 @@ import { feedItems, feeds } from '#db/schema/feed.ts'
 import { type ScheduleKind, schedules } from '#db/schema/schedules.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { endPin } from '#newsroom/feed/end-pin.ts'
-import { endedPictures, namesOf } from '#newsroom/feed/ended-pictures.ts'
 import { launchPlanned } from '#newsroom/feed/launch-order.ts'
+import { refusedInDraft, refuseFor } from '#newsroom/feed/refused-pictures.ts'
 import { takeOutPlanned } from '#newsroom/feed/take-out-planned.ts'
 import { tellDesk } from '#newsroom/feed/tell-desk.ts'
 import type { OtherToSchedule } from './input.ts'
@@ -41,8 +41,8 @@ export const launching: OtherAct = {
     const draftId = feedId ? await draftIdOf(tx, feedId) : null
     if (!feedId || !draftId) return no('gone')
     if (await isPlanned(tx, feedId, null, kind)) return no('planned')
-    const ended = await endedPictures(tx, feedId, draftId, at)
-    if (ended.length > 0) return no('rights-ended', namesOf(ended))
+    const refused = refuseFor(await refusedInDraft(tx, feedId, draftId, at))
+    if (refused) return refused
     await tellDesk(tx, feedId)
     return done({ feedId, subjectId: draftId })
   },

@@ -25,6 +25,7 @@ export type PrepareProblem =
   | 'embargoed'
   | 'gone'
   | 'rights-ended'
+  | 'ask-first'
 
 /** What one kind of schedule does. */
 export type PlannedAct<Sent> = {

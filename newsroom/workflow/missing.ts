@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
 import { redirects } from '#db/schema/articles.ts'
 import { attachments } from '#db/schema/attachments.ts'
@@ -13,6 +13,7 @@ import { listAttachments, nodesOf } from '#newsroom/articles/document.ts'
 import { countTks, findTks } from '#newsroom/articles/find-tks.ts'
 import { markSpecOf } from '#newsroom/articles/nodes.ts'
 import { plainText } from '#newsroom/articles/plain-text.ts'
+import { agreementTo, mustAsk } from '#newsroom/media/rights.ts'
 import { isEnded } from '#newsroom/settings/rights-day.ts'
 import { pointsOf } from '#newsroom/templates/points-of.ts'
 import { picturesOf } from './pictures-of.ts'
@@ -128,10 +129,10 @@ async function knownPictures(reading: Reading, candidate: Candidate, at?: Date) 
       state: media.state,
       holder: media.rightsHolder,
       isEnded: isEnded(at),
-      mustAsk: sql<boolean>`${media.askFirst} and ${picturePermissions.mediaId} is null`,
+      mustAsk: mustAsk(),
     })
     .from(media)
-    .leftJoin(picturePermissions, and(eq(picturePermissions.mediaId, media.id), eq(picturePermissions.articleId, articleId)))
+    .leftJoin(picturePermissions, agreementTo(articleId))
     .where(inArray(media.id, ids))
   return new Map(rows.map((row) => [row.id, row]))
 }

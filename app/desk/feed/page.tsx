@@ -1,4 +1,5 @@
 import { notFound, redirect } from 'next/navigation'
+import { allowPictureAction } from '#app/desk/articles/workflow-actions.ts'
 import { feedAsked } from '#app/desk/feed/feed-asked.ts'
 import { requirePerson, titleOf } from '#app/person.ts'
 import { feedDeskPath, rowsAtFirst } from '#components/feed/actions.ts'
@@ -53,6 +54,7 @@ export default async function FeedPage({ searchParams }: Props) {
         log: actions.logAction,
         leftOut: actions.leftOutAction,
         setLook: actions.setLookAction,
+        allowPicture: allowPictureAction,
         chooseShape: actions.chooseShapeAction,
         beginDraft: actions.beginDraftAction,
         discardDraft: actions.discardDraftAction,

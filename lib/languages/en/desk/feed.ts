@@ -174,7 +174,12 @@ export const feed = {
   'problem-no-picture': 'This picture is not ready yet, or no longer in the library.',
   'problem-rights-ended': 'The rights to {pictures} ran out. Choose another picture, or have them extended.',
   'problem-rights-ended-draft':
-    'Not launched: the rights to {pictures} run out before. Choose another picture under “In this feed…” of {stories}, or have the rights extended.',
+    'Not launched: the rights to {pictures} do not last until the launch. Choose other pictures under “In this feed…” of {stories}, or have the rights extended.',
+  askFirst: 'Ask the holder of this picture before the feed shows it with this story.',
+  'problem-ask-first': 'Not saved: the holder of {pictures} must be asked first.',
+  'problem-ask-first-draft':
+    'Not launched: the holder of {pictures} must be asked first. Open “In this feed…” of {stories} and save: there you can say that they agreed. Or choose other pictures.',
+  andWithout: '{said}. Not shown any more: {pictures}. The rights ran out, or the holder was not asked.',
   'problem-no-draft': 'The draft order was launched or discarded meanwhile.',
   'problem-already-begun': 'Somebody has begun a draft order already.',
   notPlanned: 'This could not be planned. Look at the feed again.',

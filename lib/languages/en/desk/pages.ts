@@ -31,6 +31,7 @@ export const pages = {
   'problem-slug-taken': 'Another page has this address.',
   'problem-too-many-pages': 'There are 50 pages already. The footer cannot show more.',
   'problem-no-headline': 'It needs a headline: the footer shows it.',
-  'problem-rights-ended': 'The rights to {pictures} ran out, so the page was not published. Use other pictures on the page, or have the rights extended.',
+  'problem-rights-ended':
+    'The rights to {pictures} ran out, so the page was not published. Use other pictures on the page, or have the rights extended.',
   'problem-was-published': 'Readers had this page. Unpublish it instead: what it said is kept.',
 } as const

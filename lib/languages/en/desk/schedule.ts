@@ -94,7 +94,7 @@ export const schedule = {
   'held-rights':
     'It did not go out: the rights to a picture ran out, or its holder was not asked. Replace it or ask, use the newest version, and choose another time.',
   'held-launch-rights':
-    'It did not go out: the rights to a picture of the draft order ran out. Choose another picture there, then launch it or choose another time.',
+    'It did not go out: the rights to a picture of the draft order ran out, or its holder was not asked. Open the draft order and launch it there: it says which picture.',
   'held-unfinished': 'It did not go out: something was missing. Complete the story, use the newest version, and choose another time.',
   'held-published-since':
     'It did not go out: a colleague has published other changes since, and it would have taken them back. Use the newest version, or cancel.',
@@ -112,6 +112,7 @@ export const schedule = {
   'problem-nothing-new': 'Readers have exactly this already, so there is nothing to schedule.',
   'problem-embargoed': 'The story is under an embargo. Choose a time after the embargo ends.',
   'problem-gone': 'What this was about is no longer there.',
+  'problem-ask-first': 'The holder of a picture must be asked first.',
   'problem-rights-ended': 'The rights to a picture end before this time. Choose another picture, or have them extended.',
   'problem-wrong-stage': 'Somebody has changed the stage of the story meanwhile. Close this and look at it again.',
   'problem-stale': 'The story was changed after this was loaded, so nothing was scheduled. Here is the newest version.',

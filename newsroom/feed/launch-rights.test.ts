@@ -5,6 +5,7 @@ import { feedLooks } from '#db/schema/feed.ts'
 import { media, renditions } from '#db/schema/media.ts'
 import { schedules } from '#db/schema/schedules.ts'
 import { frontPage } from '#newsroom/paper/front-page.ts'
+import { reschedule } from '#newsroom/schedule/reschedule.ts'
 import { runDue } from '#newsroom/schedule/run-due.ts'
 import { schedule } from '#newsroom/schedule/schedule.ts'
 import { allowPicture } from '#newsroom/workflow/allow-picture.ts'
@@ -112,6 +113,8 @@ test('a launch is planned for a day on which the rights last, and is held when t
   await end(mediaId, '2099-12-14')
   const planned = await plan()
   if (!planned.ok) throw new Error(planned.problem)
+  const later = { id: planned.value.id, wallTime: '2099-12-15T06:00', zone: farAway.zone }
+  expect(await reschedule(cast.marta, later)).toMatchObject({ problem: 'rights-ended' })
   await end()
   await becomeDue(planned.value.id)
   await runDue()

@@ -46,6 +46,11 @@ export const launching: OtherAct = {
     await tellDesk(tx, feedId)
     return done({ feedId, subjectId: draftId })
   },
+  refuseTime: async (tx, { feedId, subjectId }, at) => {
+    if (!feedId || !subjectId) return null
+    const ended = (await refusedInDraft(tx, feedId, subjectId, at)).filter(({ what }) => what === 'rights-ended')
+    return ended.length > 0 ? no('rights-ended') : null
+  },
   run: async (tx, person, { feedId, subjectId }) => {
     if (!feedId || subjectId !== (await draftIdOf(tx, feedId))) return no('gone')
     const launched = await launchPlanned(tx, person, feedId)

@@ -1,10 +1,11 @@
 import type { Transaction } from '#db/client.ts'
-import { done, no, type Outcome } from '#lib/outcome.ts'
+import { done, no, type Outcome, type Refused } from '#lib/outcome.ts'
 import { cancelSchedules, standingSchedule } from '#newsroom/articles/cancel-schedules.ts'
 import { candidateAt } from '#newsroom/articles/candidate.ts'
 import { heldByEmbargo } from '#newsroom/articles/embargo.ts'
 import { type LockedArticle, lockArticle } from '#newsroom/articles/lock-article.ts'
 import { makeVersion } from '#newsroom/articles/make-version.ts'
+import { preparedStory } from '#newsroom/articles/prepared-story.ts'
 import { may } from '#newsroom/articles/stages.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
@@ -14,6 +15,7 @@ import { unagreedChanges } from '#newsroom/workflow/others-changes.ts'
 import { isCountedElsewhere, partOfUpdate } from '#newsroom/workflow/part-of-update.ts'
 import { isOlder, isSame } from '#newsroom/workflow/publish-candidate.ts'
 import type { StoryToSchedule } from './input.ts'
+import type { LockedSchedule } from './lock-schedule.ts'
 import type { About, PrepareProblem } from './ran.ts'
 
 /** What an editor approves of a story: the versions on the screen, the people whose changes are in it, and, of an update, which changes. */
@@ -63,4 +65,15 @@ export async function approve(
   if (unagreed.length > 0) return no('others-changes', { people: unagreed })
   const preparedVersion = await makeVersion(tx, candidate, { kind: 'scheduled', personId: person.id })
   return done({ articleId, preparedVersion, isPart, seenRevision: latest?.number ?? null })
+}
+
+/** The rights to the pictures of a prepared story must last until it goes out. */
+export async function refusePrepared(
+  tx: Transaction,
+  { articleId, preparedVersion }: Pick<LockedSchedule, 'articleId' | 'preparedVersion'>,
+  at: Date,
+): Promise<Refused<'rights-ended'> | null> {
+  if (!articleId || !preparedVersion) return null
+  const missing = await missingIn(tx, await preparedStory(tx, articleId, preparedVersion), at)
+  return missing.some(({ what }) => what === 'rights-ended' || what === 'poster-ended') ? no('rights-ended') : null
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from '#db/client.ts'
 import type { HoldReason } from '#db/schema/schedules.ts'
-import type { Outcome } from '#lib/outcome.ts'
+import type { Outcome, Refused } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import type { Act } from '#newsroom/people/policy.ts'
 import type { OtherToSchedule, StoryToSchedule } from './input.ts'
@@ -35,6 +35,8 @@ export type PlannedAct<Sent> = {
   isDoneHoweverLate: boolean
   /** Checks and stores what is planned, in the transaction that inserts the schedule for `at`. */
   prepare: (tx: Transaction, person: Person, sent: Sent, at: Date) => Promise<Outcome<About, PrepareProblem>>
+  /** Whether it may go out at another time than the one it was prepared for. Without it any time will do. */
+  refuseTime?: (tx: Transaction, schedule: LockedSchedule, at: Date) => Promise<Refused<'rights-ended'> | null>
   /** Does it in the name of that person. The row of the schedule, and that of its article, are locked. */
   run: (tx: Transaction, person: Person, schedule: LockedSchedule) => Promise<Ran>
 }

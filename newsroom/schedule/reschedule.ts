@@ -12,18 +12,18 @@ import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { findSchedule } from './find-schedule.ts'
 import type { rescheduleInput } from './input.ts'
-import { actOf } from './kinds.ts'
+import { actOf, kinds } from './kinds.ts'
 import { subjectOf } from './lock-schedule.ts'
 import { thingOf } from './thing-of.ts'
 
 /**
  * Chooses another time for what is planned, also for what was held or failed. From then on it is done in the name of this person. What was
- * approved stays the same.
+ * approved stays the same. 'rights-ended': those to one of its pictures end before that time.
  */
 export async function reschedule(
   person: Person,
   { id, wallTime, zone, fold }: z.output<typeof rescheduleInput>,
-): Promise<Outcome<{ at: Date }, TimeProblem | 'ended' | 'embargoed'>> {
+): Promise<Outcome<{ at: Date }, TimeProblem | 'ended' | 'embargoed' | 'rights-ended'>> {
   authorise(person, 'schedule a story')
   return transaction(async (tx) => {
     const found = await findSchedule(tx, id)
@@ -35,6 +35,8 @@ export async function reschedule(
     const at = time.value
     const held = articleId && publishes(kind) ? heldByEmbargo(await lockArticle(tx, person, articleId), at) : null
     if (held) return held
+    const refused = await kinds[kind]?.refuseTime?.(tx, found.value, at)
+    if (refused) return refused
     const again = { endedAt: null, endedBy: null, ending: null, reason: null, detail: {}, alarmedAt: null }
     await tx
       .update(schedules)

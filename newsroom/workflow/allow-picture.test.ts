@@ -8,6 +8,7 @@ import { newsroom } from '#db/schema/newsroom.ts'
 import { audit } from '#db/schema/record.ts'
 import { schedules } from '#db/schema/schedules.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
+import { reschedule } from '#newsroom/schedule/reschedule.ts'
 import { runDue } from '#newsroom/schedule/run-due.ts'
 import { schedule } from '#newsroom/schedule/schedule.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
@@ -95,6 +96,19 @@ test('a story is not planned for a day after its rights, and is held when they w
   await runDue()
   expect(await scheduleOf()).toMatchObject({ ending: 'held', reason: 'unfinished', detail: { missing: missEnded() } })
   expect(await stageOf()).toBe('submitted')
+})
+
+test('what is planned is not moved to a day after the rights of its pictures, and stays where it was', async () => {
+  await set({ rightsEnd: '2099-12-14' })
+  await schedule(cast.marta, { kind: 'publish', articleId, seen: await seenOf(articleId), ...farAway })
+  const { id = '', at } = (await scheduleOf()) ?? {}
+  const moveTo = (wallTime: string) => reschedule(cast.marta, { id, wallTime, zone: farAway.zone })
+  expect(await moveTo('2099-12-15T06:00')).toEqual({ ok: false, problem: 'rights-ended' })
+  expect((await scheduleOf())?.at).toEqual(at)
+  expect(await moveTo('2099-12-14T23:59')).toMatchObject({ ok: true })
+  // What was approved counts: another picture in the draft is another version.
+  await database().update(articles).set({ hero: null }).where(eq(articles.id, articleId))
+  expect(await moveTo('2099-12-15T06:00')).toMatchObject({ problem: 'rights-ended' })
 })
 
 test('a picture that asks first is asked about once for each story, by name, and the audit has who said that the holder agreed', async () => {

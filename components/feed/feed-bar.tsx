@@ -39,7 +39,7 @@ export function FeedBar({
       <FeedChooser feed={feed} sections={sections} hasDraft={desk.hasDraft} />
       <p
         role="status"
-        className={`order-last min-h-5 basis-full truncate ${desk.said.tone === 'problem' ? 'whitespace-normal! text-danger' : 'text-ink-soft'}`}
+        className={`order-last min-h-5 basis-full ${desk.said.tone === 'plain' ? 'truncate' : ''} ${desk.said.tone === 'problem' ? 'text-danger' : 'text-ink-soft'}`}
       >
         {desk.said.text}
       </p>

@@ -30,17 +30,15 @@ export function LookPanel({ item, onSave, allowPicture, onClose }: Props) {
   const say = useWords()
   const [look, setLook] = useState<Look>(item.look ?? { headline: null, mediaId: null, size: null })
   const [isChoosing, setChoosing] = useState(false)
-  const [holder, setHolder] = useState<string | null>(null)
   const saving = useRequest(onSave)
   const allowing = useRequest(allowPicture)
   const choosePicture = (mediaId: string | null) => {
     setLook({ ...look, mediaId })
-    setHolder(null)
+    saving.clear()
   }
   async function save() {
     const answer = await saving.run({ ...look, headline: look.headline?.trim() || null })
     if (answer.ok) onClose()
-    else setHolder(answer.problem === 'ask-first' ? String(answer.detail?.holder ?? '') : null)
   }
   async function agree(mediaId: string) {
     const answer = await allowing.run({ articleId: item.articleId, mediaId })
@@ -92,8 +90,12 @@ export function LookPanel({ item, onSave, allowPicture, onClose }: Props) {
             </Button>
           )}
         </div>
-        {holder !== null && look.mediaId && (
-          <AskFirst holder={holder} isBusy={allowing.isBusy || saving.isBusy} onAgreed={() => void agree(look.mediaId ?? '')} />
+        {saving.outcome?.ok === false && (
+          <Refusal
+            refused={saving.outcome}
+            isBusy={allowing.isBusy || saving.isBusy}
+            onAgreed={() => look.mediaId && void agree(look.mediaId)}
+          />
         )}
         <p className="text-ink-soft text-xs">{say('feed.lookAbout')}</p>
         <div className="flex justify-end gap-2">
@@ -107,15 +109,26 @@ export function LookPanel({ item, onSave, allowPicture, onClose }: Props) {
   )
 }
 
-/** Asks for what publishing a story asks for: that the holder of the picture agreed. */
-function AskFirst({ holder, isBusy, onAgreed }: { holder: string; isBusy: boolean; onAgreed: () => void }) {
+/** Why it was not saved, which the status line announces. Where the holder is to be asked, as in publishing, one says here that they agreed. */
+function Refusal({
+  refused: { problem, detail },
+  isBusy,
+  onAgreed,
+}: {
+  refused: Extract<Awaited<ReturnType<Props['onSave']>>, { ok: false }>
+  isBusy: boolean
+  onAgreed: () => void
+}) {
   const say = useWords()
+  const holder = typeof detail?.holder === 'string' ? detail.holder : ''
   return (
-    <Alert tone="warn" live>
-      <p>{say('feed.askFirst')}</p>
-      <Button size="small" isPending={isBusy} onPress={onAgreed} className="mt-2">
-        {holder ? say('workflow.holderAgreed', { holder }) : say('workflow.theyAgreed')}
-      </Button>
+    <Alert tone={problem === 'ask-first' ? 'warn' : 'danger'}>
+      <p>{problemInWords(say, problem, detail)}</p>
+      {problem === 'ask-first' && (
+        <Button size="small" isPending={isBusy} onPress={onAgreed} className="mt-2">
+          {holder ? say('workflow.holderAgreed', { holder }) : say('workflow.theyAgreed')}
+        </Button>
+      )}
     </Alert>
   )
 }

@@ -59,8 +59,10 @@ function useSend(order: Order, status: StatusLine): Tools['send'] {
     mutationFn: ({ ask }: Act) => inTime(ask()),
     onSuccess: async (answer, { inWords }) => {
       order.underWay.current -= 1
-      if (answer.ok) status.tell(withoutInWords(status.say, inWords(answer.value), answer.value.without))
-      else status.tellProblem(answer.problem, answer.detail)
+      if (answer.ok) {
+        const { without = [] } = answer.value
+        status.tell(withoutInWords(status.say, inWords(answer.value), without), without.length > 0 ? 'note' : 'plain')
+      } else status.tellProblem(answer.problem, answer.detail)
       if (order.underWay.current > 0) return
       const isLoaded = (answer.ok || answer.problem !== 'unreachable') && (await order.refresh())
       if (!isLoaded && !answer.ok && order.underWay.current === 0) order.showLoaded()

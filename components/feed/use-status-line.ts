@@ -13,12 +13,12 @@ export type StatusLine = ReturnType<typeof useStatusLine>
 /** The status line of the feed desk. An error stays until the editor's next action, even when there is news. */
 export function useStatusLine() {
   const say = useWords()
-  const [said, setSaid] = useState<{ text: string; tone: 'plain' | 'problem' }>({ text: '', tone: 'plain' })
+  const [said, setSaid] = useState<{ text: string; tone: 'plain' | 'note' | 'problem' }>({ text: '', tone: 'plain' })
   const standing = useRef<Problem | null>(null)
 
-  /** Shows a message, unless an error is shown. */
-  function tell(text: string): void {
-    if (standing.current === null) setSaid({ text, tone: 'plain' })
+  /** Shows a message, unless an error is shown. One line, or as a 'note' as many as it needs. */
+  function tell(text: string, tone: 'plain' | 'note' = 'plain'): void {
+    if (standing.current === null) setSaid({ text, tone })
   }
 
   return {

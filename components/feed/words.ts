@@ -51,5 +51,5 @@ export function undoneInWords(
 }
 
 /** What was said of an act, and which pictures the stories that came back do not show any more. */
-export const withoutInWords = (say: Say, said: string, without: readonly string[] = []): string =>
+export const withoutInWords = (say: Say, said: string, without: readonly string[]): string =>
   without.length > 0 ? say('feed.andWithout', { said, pictures: namesInWords(say, without) }) : said

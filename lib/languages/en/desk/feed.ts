@@ -175,7 +175,6 @@ export const feed = {
   'problem-rights-ended': 'The rights to {pictures} ran out. Choose another picture, or have them extended.',
   'problem-rights-ended-draft':
     'Not launched: the rights to {pictures} do not last until the launch. Choose other pictures under “In this feed…” of {stories}, or have the rights extended.',
-  askFirst: 'Ask the holder of this picture before the feed shows it with this story.',
   'problem-ask-first': 'Not saved: the holder of {pictures} must be asked first.',
   'problem-ask-first-draft':
     'Not launched: the holder of {pictures} must be asked first. Open “In this feed…” of {stories} and save: there you can say that they agreed. Or choose other pictures.',

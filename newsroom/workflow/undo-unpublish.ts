@@ -8,6 +8,7 @@ import { newsPath } from '#lib/paths.ts'
 import { heldByEmbargo } from '#newsroom/articles/embargo.ts'
 import { lockArticle } from '#newsroom/articles/lock-article.ts'
 import { isTaken } from '#newsroom/articles/slug.ts'
+import { bringLooksBack } from '#newsroom/feed/bring-looks-back.ts'
 import { comeBack } from '#newsroom/feed/come-back.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
@@ -19,7 +20,7 @@ import { writeLiveArticles } from './live-article.ts'
 import { pagesTouched } from './pages-touched.ts'
 
 /**
- * Undoes an unpublish within a minute: readers have the same revision again under the same publication, at its place in the feeds, and the
+ * Undoes an unpublish within a minute: readers have the same revision again under the same publication, at its place in the feeds and as it looked there, and the
  * story does not count as updated. What was planned for it stays cancelled. 'too-late': the minute is over, or something else happened to
  * the story. 'address-taken': another story has its address now. 'language-left': the newsroom publishes no more in its language. Undoing again changes nothing and succeeds.
  */
@@ -45,7 +46,7 @@ export async function undoUnpublish(
     if (!(await lockLanguages(tx)).includes(revision.language)) return no('language-left')
 
     await tx.update(publications).set({ endedAt: null, endedBy: null, ending: null }).where(eq(publications.id, publication.id))
-    const { updatedAt, submittedAt, submittedBy } = last.detail
+    const { updatedAt, submittedAt, submittedBy, looks } = last.detail
     const version = article.version + 1
     const firstPublishedAt = article.firstPublishedAt ?? publication.publishedAt
     await writeLiveArticles(tx, [
@@ -69,9 +70,10 @@ export async function undoUnpublish(
       })
       .where(eq(articles.id, articleId))
     await comeBack(tx, editor.id, articleId, 'unpublish')
+    const pictures = await bringLooksBack(tx, articleId, looks)
     await record(tx, editor, 'undo-unpublish', { kind: 'article', id: articleId }, { revision: revision.number })
     const touched = await pagesTouched(tx, articleId, article.language)
-    await announce(tx, touched, { kind: 'published', articleId, language: article.language, slug: revision.slug })
+    await announce(tx, [...touched, ...pictures], { kind: 'published', articleId, language: article.language, slug: revision.slug })
     return done({ version, path })
   })
 }

@@ -2,24 +2,32 @@ import { eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { articles, publications } from '#db/schema/articles.ts'
-import { feedItems } from '#db/schema/feed.ts'
+import { feedItems, feedLooks } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
+import { media } from '#db/schema/media.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import { notices } from '#db/schema/notices.ts'
 import { audit, outbox } from '#db/schema/record.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
 import { tags } from '#lib/tags.ts'
 import { draftFor } from '#newsroom/articles/draft-for.ts'
+import { beginDraftOrder } from '#newsroom/feed/begin-draft-order.ts'
+import { discardDraftOrder } from '#newsroom/feed/discard-draft-order.ts'
+import { setLook } from '#newsroom/feed/set-look.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
+import { restoreTakenDown } from './restore-taken-down.ts'
 import { sendBack } from './send-back.ts'
 import { submit } from './submit.ts'
+import { takedown } from './takedown.ts'
 import { undoSendBack } from './undo-send-back.ts'
 import { undoUnpublish } from './undo-unpublish.ts'
 import { unpublish } from './unpublish.ts'
 
 let cast: Cast
 beforeEach(async () => {
-  await database().execute(sql`truncate newsroom, people, sections, authors, feeds, articles, outbox, audit restart identity cascade`)
+  await database().execute(
+    sql`truncate newsroom, people, sections, authors, feeds, articles, media, outbox, audit restart identity cascade`,
+  )
   cast = await seedCast()
 })
 
@@ -59,6 +67,32 @@ test('an unpublished story is back as it was: revision, publication, place in th
     event: { kind: 'published', articleId },
     tags: expect.arrayContaining([tags.article(articleId), tags.feed('main', 'en')]),
   })
+})
+
+test('it looks in each feed as it did; a feed that is gone since, and a picture that is, are left out', async () => {
+  const articleId = cast.articles.published
+  const file = { hash: 'a'.repeat(64), state: 'ready' as const, name: 'a.jpg', format: 'jpeg', bytes: 1, width: 640, height: 480 }
+  const [picture] = await database().insert(media).values(file).returning({ id: media.id })
+  const mediaId = picture?.id ?? ''
+  const feed = { name: 'main', language: 'en' } as const
+  const draft = { ...feed, name: 'draft:main' }
+  await setLook(cast.marta, { feed, articleId, headline: 'Called so here', mediaId, size: 'large' })
+  await beginDraftOrder(cast.marta, { feed })
+  const looks = await database().select().from(feedLooks)
+  expect(looks).toHaveLength(2)
+  await unpublish(cast.marta, { articleId })
+  expect(await database().select().from(feedLooks)).toEqual([])
+  expect(await undoUnpublish(cast.marta, { articleId })).toMatchObject({ ok: true })
+  expect(await database().select().from(feedLooks)).toEqual(expect.arrayContaining(looks))
+  expect((await database().select().from(outbox)).at(-1)?.tags).toContain(tags.media(mediaId))
+
+  await unpublish(cast.marta, { articleId })
+  await discardDraftOrder(cast.marta, { feed: draft })
+  await database().delete(media)
+  expect(await undoUnpublish(cast.marta, { articleId })).toMatchObject({ ok: true })
+  expect(await database().select().from(feedLooks)).toEqual([
+    { feedId: cast.feed.id, articleId, headline: 'Called so here', mediaId: null, size: 'large' },
+  ])
 })
 
 test('an undo that is sent twice is done once', async () => {
@@ -104,6 +138,28 @@ test('what came after an unpublish stands in the way of its undo, also when the 
   await submit(cast.marta, { articleId })
   expect(await undoUnpublish(cast.marta, { articleId })).toMatchObject({ ok: false, problem: 'too-late' })
 })
+
+test('a story that was taken down after it was unpublished, and restored, does not go back to readers by an undo of the first', async () => {
+  const articleId = cast.articles.published
+  await unpublish(cast.ihor, { articleId })
+  await takedown(cast.ihor, { articleId, reason: 'A court says so' })
+  expect(await restoreTakenDown(cast.ihor, { articleId, reason: 'The court was wrong' })).toMatchObject({ ok: true })
+  expect(await undoUnpublish(cast.ihor, { articleId })).toMatchObject({ ok: false, problem: 'too-late' })
+  expect(await database().select().from(liveArticles)).toEqual([])
+})
+
+test.each(['stage', 'ending'] as const)(
+  'a story whose %s is no longer that of an unpublished one stays where it is, whatever the log says',
+  async (what) => {
+    const articleId = cast.articles.published
+    await unpublish(cast.marta, { articleId })
+    // As a program would leave it that took the story down and wrote no step.
+    if (what === 'stage') await database().update(articles).set({ stage: 'taken-down' }).where(eq(articles.id, articleId))
+    else await database().update(publications).set({ ending: 'taken-down' }).where(eq(publications.articleId, articleId))
+    expect(await undoUnpublish(cast.marta, { articleId })).toMatchObject({ ok: false, problem: 'too-late' })
+    expect(await database().select().from(liveArticles)).toEqual([])
+  },
+)
 
 test('a story that has an embargo since it was unpublished stays unpublished', async () => {
   const articleId = cast.articles.published

@@ -7,6 +7,7 @@ import { liveArticles } from '#db/schema/live.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { type LockedArticle, lockArticle } from '#newsroom/articles/lock-article.ts'
 import { may } from '#newsroom/articles/stages.ts'
+import { looksOf } from '#newsroom/feed/bring-looks-back.ts'
 import { requireProofForMany } from '#newsroom/people/many-acts.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
@@ -61,5 +62,6 @@ async function shownBefore(tx: Transaction, articleId: string) {
     .from(articles)
     .leftJoin(liveArticles, eq(liveArticles.articleId, articles.id))
     .where(eq(articles.id, articleId))
-  return Object.fromEntries(Object.entries(row ?? {}).filter(([, value]) => value !== null))
+  const looks = await looksOf(tx, articleId)
+  return { ...Object.fromEntries(Object.entries(row ?? {}).filter(([, value]) => value !== null)), ...(looks.length > 0 && { looks }) }
 }

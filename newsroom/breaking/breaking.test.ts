@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { database } from '#db/client.ts'
+import { database, transaction } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { breakingBanners, breakingNews } from '#db/schema/breaking.ts'
 import { feedItems, feedMoves, feeds } from '#db/schema/feed.ts'
@@ -13,13 +13,16 @@ import type { Language } from '#lib/languages.ts'
 import { NotAllowed, NotFound, NotProven } from '#lib/outcome.ts'
 import { tags } from '#lib/tags.ts'
 import { confirmationOfBreaking } from '#newsroom/delivery/confirmation.ts'
+import { lockFeed } from '#newsroom/feed/postgres-feed-order.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import { cancelSchedule } from '#newsroom/schedule/cancel-schedule.ts'
 import { planned } from '#newsroom/schedule/planned.ts'
 import { reschedule } from '#newsroom/schedule/reschedule.ts'
 import { runDue } from '#newsroom/schedule/run-due.ts'
 import { runSchedule } from '#newsroom/schedule/run-schedule.ts'
+import { schedule } from '#newsroom/schedule/schedule.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
+import { countWaiting } from '#testing/count-waiting.ts'
 import { liveStory } from '#testing/live-story.ts'
 import { becomeDue, farAway } from '#testing/planned-story.ts'
 import { findBreakable, pastBreaking, standingBreaking } from './breaking-desk.ts'
@@ -159,6 +162,58 @@ test('an editor who proved long ago who they are publishes nothing', async () =>
   expect(await database().select().from(breakingNews)).toEqual([])
 })
 
+test('nor do they change it, give it a story, or have it back; ending it needs no proof', async () => {
+  const marta = { ...cast.marta, isProven: false }
+  const id = await publish([fire])
+  await expect(editBreaking(marta, { id, seen: 1, banners: [banner('en', 'Changed')] })).rejects.toThrow(NotProven)
+  await expect(linkBreaking(marta, { articleId: story(0) })).rejects.toThrow(NotProven)
+  expect(await readBanners()).toEqual([{ language: 'en', text: fire.text, path: null }])
+  expect(await endBreaking(marta, { id })).toMatchObject({ ok: true })
+  await expect(undoEndBreaking(marta, { id })).rejects.toThrow(NotProven)
+  expect(await readBanners()).toEqual([])
+})
+
+test('it does not begin with an end that is past, that the clocks skip, or that they show twice', async () => {
+  const answer = (time: string, fold?: 'later') =>
+    publishBreaking(cast.marta, {
+      ...{ id: randomUUID(), banners: [fire], toldTo: 'everybody' },
+      ends: { wallTime: time, zone: 'Europe/Kyiv', fold },
+    })
+  expect(await answer('2020-01-01T06:00')).toEqual({ ok: false, problem: 'past' })
+  expect(await answer('2035-03-25T03:30')).toMatchObject({ problem: 'no-such-time' })
+  expect(await answer('2035-10-28T03:30')).toMatchObject({ problem: 'two-times' })
+  expect(await database().select().from(breakingNews)).toEqual([])
+  expect(await database().select().from(notices)).toEqual([])
+  expect(await answer('2035-10-28T03:30', 'later')).toMatchObject({ ok: true })
+  expect(await database().select({ at: schedules.at }).from(schedules)).toEqual([{ at: new Date('2035-10-28T01:30Z') }])
+})
+
+test('a change with an end that is past changes nothing', async () => {
+  const id = await publish([fire])
+  const past = { wallTime: '2020-05-01T10:00', zone }
+  expect(await editBreaking(cast.marta, { id, seen: 1, banners: [banner('en', 'Changed')], ends: past })).toMatchObject({ problem: 'past' })
+  expect(await readBanners()).toEqual([{ language: 'en', text: fire.text, path: null }])
+  expect(await endOf(id)).toMatchObject({ wallTime, zone })
+})
+
+test('its end is planned once, and only while it stands', async () => {
+  const id = await publish([fire])
+  const plan = () => schedule(cast.ihor, { kind: 'end-breaking', subjectId: id, ...farAway })
+  expect(await plan()).toMatchObject({ problem: 'planned' })
+  await cancelSchedule(cast.marta, { id: (await endOf(id))?.id ?? '' })
+  expect(await plan()).toMatchObject({ ok: true })
+  await endBreaking(cast.marta, { id })
+  expect(await plan()).toMatchObject({ problem: 'gone' })
+})
+
+test('an end is not undone once the time that was planned for it has come', async () => {
+  const id = await publish([fire])
+  await endBreaking(cast.marta, { id })
+  await database().update(schedules).set({ at: sql`now() - interval '1 second'` }).where(eq(schedules.subjectId, id))
+  expect(await undoEndBreaking(cast.marta, { id })).toMatchObject({ problem: 'too-late' })
+  expect(await readBanners()).toEqual([])
+})
+
 test('journalists may not, and see nothing of it', async () => {
   const id = await publish([fire])
   for (const act of [
@@ -272,6 +327,18 @@ test('of two editors who change it at once, the second is told', async () => {
     editBreaking(cast.ihor, { id, seen: 1, banners: [banner('en', 'His')] }),
   ])
   expect(answers.map((answer) => (answer.ok ? 'ok' : answer.problem)).sort()).toEqual(['changed', 'ok'])
+})
+
+test('two languages are locked in one order, however they are sent, so that two editors cannot deadlock', async () => {
+  let publishing: Promise<unknown> = Promise.resolve()
+  await transaction(async (tx) => {
+    await lockFeed(tx, { name: 'main', language: 'en' })
+    publishing = publish([fireUk, fire])
+    await expect.poll(countWaiting).toBe(1)
+    await lockFeed(tx, { name: 'main', language: 'uk' })
+  })
+  await publishing
+  expect(await readBanners()).toHaveLength(2)
 })
 
 test('its end can be moved from its page and in the calendar, and is one schedule', async () => {

@@ -11,8 +11,9 @@ import { machine } from '#newsroom/people/person.ts'
 import { publish } from '#newsroom/workflow/publish.ts'
 import { unpublish } from '#newsroom/workflow/unpublish.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
+import { countWaiting } from '#testing/count-waiting.ts'
 import { liveStory } from '#testing/live-story.ts'
-import { leave, place } from './arrange.ts'
+import { leave, moveTo, place } from './arrange.ts'
 import { beginDraftOrder } from './begin-draft-order.ts'
 import { chooseShape } from './choose-shape.ts'
 import { deskOrder } from './desk-order.ts'
@@ -64,13 +65,18 @@ test('a story is taken out of a draft order and brought back while somebody wait
   expect(await launching).toMatchObject({ ok: true })
 })
 
-/** How many connections to this database wait for a lock. */
-async function countWaiting(): Promise<number> {
-  const [row] = await database().execute<{ waiting: number }>(
-    sql`select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-  )
-  return row?.waiting ?? 0
-}
+test('a story that leaves the paper while an editor moves another one leaves after that move, and neither is lost', async () => {
+  let leaving: Promise<unknown> = Promise.resolve()
+  await transaction(async (tx) => {
+    const order = await lockFeed(tx, feed)
+    await moveTo(order, cast.marta.id, c, { top: true }, order.version)
+    leaving = unpublish(cast.ihor, { articleId: b })
+    await expect.poll(countWaiting).toBe(1)
+  })
+  await leaving
+  expect(await order(feed)).toEqual([c, a, d])
+  expect(await versionOf(feed)).toBe(6)
+})
 
 test('a draft order begins as a copy, is arranged without readers seeing it, and becomes their order when it is launched', async () => {
   await beginDraftOrder(cast.marta, { feed })

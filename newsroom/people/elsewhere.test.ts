@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
@@ -6,6 +7,7 @@ import { liveArticles } from '#db/schema/live.ts'
 import { notices } from '#db/schema/notices.ts'
 import { people } from '#db/schema/people.ts'
 import { schedules } from '#db/schema/schedules.ts'
+import { NotAllowed } from '#lib/outcome.ts'
 import { assignEditor } from '#newsroom/articles/assign-editor.ts'
 import { deskStories } from '#newsroom/articles/desk-stories.ts'
 import { findEditors } from '#newsroom/articles/find-editors.ts'
@@ -14,11 +16,16 @@ import { linkTwin } from '#newsroom/articles/link-twin.ts'
 import { nextWaiting } from '#newsroom/articles/next-waiting.ts'
 import { setDeadline } from '#newsroom/articles/set-deadline.ts'
 import { waitingFor } from '#newsroom/articles/waiting-for.ts'
+import { publishBreaking } from '#newsroom/breaking/publish-breaking.ts'
 import { calendar, lateItems } from '#newsroom/schedule/calendar.ts'
+import { cancelSchedule } from '#newsroom/schedule/cancel-schedule.ts'
+import { reschedule } from '#newsroom/schedule/reschedule.ts'
+import { runNow } from '#newsroom/schedule/run-now.ts'
 import { schedule } from '#newsroom/schedule/schedule.ts'
 import { submit } from '#newsroom/workflow/submit.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { addSection, editorOf } from '#testing/editor-of.ts'
+import { completeStory, farAway, seenOf } from '#testing/planned-story.ts'
 import type { Person } from './person.ts'
 
 /** What the lists of an editor of some sections have of other sections, and what they are told of. */
@@ -94,6 +101,22 @@ test('the calendar lets them move what they may; what is late is told to those w
   await database().update(schedules).set({ endedAt: sql`now()`, ending: 'held', reason: 'unfinished' })
   expect(await lateItems(inWar)).toHaveLength(1)
   expect(await lateItems(inCulture)).toEqual([])
+})
+
+test('what is planned elsewhere they do not move, cancel or do at once: a story, the end of a pin, the end of breaking news', async () => {
+  const articleId = await completeStory(cast)
+  const story = await schedule(cast.marta, { kind: 'publish', articleId, seen: await seenOf(articleId), ...farAway })
+  const ofFeed = { articleId: cast.articles.published, feedId: cast.feed.id }
+  const pin = await schedule(cast.marta, { kind: 'unpin', ...ofFeed, ...farAway })
+  const { wallTime, zone } = farAway
+  const banners = [{ language: 'en' as const, text: 'Fire on the quay', articleId: null }]
+  const news = await publishBreaking(cast.marta, { id: randomUUID(), banners, ends: { wallTime, zone }, toldTo: 'nobody' })
+  if (!story.ok || !pin.ok || !news.ok) throw new Error('nothing is planned')
+  const [end] = await database().select({ id: schedules.id }).from(schedules).where(eq(schedules.subjectId, news.value.id))
+  for (const id of [story.value.id, pin.value.id, end?.id ?? ''])
+    for (const act of [reschedule(inCulture, { id, ...farAway }), cancelSchedule(inCulture, { id }), runNow(inCulture, { id })])
+      await expect(act).rejects.toThrow(NotAllowed)
+  expect(await reschedule(inWar, { id: story.value.id, ...farAway })).toMatchObject({ ok: true })
 })
 
 test('who looks after a story is one who may publish it', async () => {

@@ -171,6 +171,10 @@ test('only editors plan, change, cancel and run; whoever may see the story sees 
   await expect(cancelSchedule(cast.olena, { id })).rejects.toThrow(NotAllowed)
   await expect(useNewest(cast.olena, { id, seen })).rejects.toThrow(NotAllowed)
   await expect(runNow(cast.olena, { id })).rejects.toThrow(NotAllowed)
+  // Nor do they learn which schedules there are.
+  const none = { id: cast.section.id }
+  for (const act of [reschedule(cast.olena, { ...none, ...farAway }), cancelSchedule(cast.olena, none), runNow(cast.olena, none)])
+    await expect(act).rejects.toThrow(NotAllowed)
   await expect(lateSchedules(cast.olena)).rejects.toThrow(NotAllowed)
   expect(await schedulesOf(cast.olena, { articleId })).toMatchObject([{ id, plannedBy: 'Marta', ending: null }])
   await expect(schedulesOf(cast.danylo, { articleId })).rejects.toThrow(NotFound)
@@ -207,6 +211,17 @@ test('another time, and cancelling: nothing goes out any more', async () => {
   expect(await reschedule(cast.marta, { id, ...later })).toMatchObject({ problem: 'ended' })
   expect(await verbsOf()).toEqual(['schedule', 'reschedule', 'cancel-schedule'])
   await expect(cancelSchedule(cast.marta, { id: cast.section.id })).rejects.toThrow(NotFound)
+})
+
+test('another time is asked about as the first one was, and until it is answered the plan stands as it did', async () => {
+  const id = await plan()
+  const before = await rowOf(id)
+  const to = (wallTime: string, fold?: 'earlier' | 'later') => reschedule(cast.ihor, { id, wallTime, zone: 'Europe/Kyiv', fold })
+  expect(await to('2020-01-01T06:00')).toEqual({ ok: false, problem: 'past' })
+  expect(await to('2035-03-25T03:30')).toMatchObject({ problem: 'no-such-time' })
+  expect(await to('2035-10-28T03:30')).toMatchObject({ problem: 'two-times' })
+  expect(await rowOf(id)).toEqual(before)
+  expect(await to('2035-10-28T03:30', 'later')).toMatchObject({ ok: true, value: { at: new Date('2035-10-28T01:30Z') } })
 })
 
 const wakeUps = (id: string) =>

@@ -34,7 +34,7 @@ beforeEach(async () => {
 })
 
 const end = () => database().update(media).set({ rightsEnd: '2020-01-31' })
-const shown = async () => (await frontPage('en', null)).stories.map(({ headline, hero }) => [headline, hero?.mediaId ?? null])
+const readFeed = async () => (await frontPage('en', null)).stories.map(({ headline, hero }) => [headline, hero?.mediaId ?? null])
 const withPicture = () => [['Called so here', mediaId]]
 const withoutPicture = [['Called so here', null]]
 
@@ -48,11 +48,11 @@ test.each(Object.entries(ways))(
   'by %s a story comes back with its picture while the rights last, and without it afterwards',
   async (_, bring) => {
     expect(await bring()).toMatchObject({ ok: true, value: { without: [] } })
-    expect(await shown()).toEqual(withPicture())
+    expect(await readFeed()).toEqual(withPicture())
     await takeOut(cast.marta, { feed, articleId, seen: 3 })
     await end()
     expect(await putIn(cast.marta, { feed, articleId, seen: 4 })).toMatchObject({ ok: true, value: { without: ['harbour.jpg'] } })
-    expect(await shown()).toEqual(withoutPicture)
+    expect(await readFeed()).toEqual(withoutPicture)
   },
 )
 
@@ -62,7 +62,7 @@ test.each(Object.entries(ways))(
     await end()
     const [before] = await database().select({ looks: feeds.looks }).from(feeds).where(eq(feeds.id, cast.feed.id))
     expect(await bring()).toMatchObject({ ok: true, value: { without: ['harbour.jpg'] } })
-    expect(await shown()).toEqual(withoutPicture)
+    expect(await readFeed()).toEqual(withoutPicture)
     const rows = await database()
       .select({ personId: audit.personId, detail: audit.detail })
       .from(audit)
@@ -80,14 +80,14 @@ test.each(Object.entries(ways))(
 test('breaking news brings its story without such a picture, too', async () => {
   await end()
   await transaction(async (tx) => bringToTop(tx, cast.marta, [await lockFeed(tx, feed)], articleId))
-  expect(await shown()).toEqual(withoutPicture)
+  expect(await readFeed()).toEqual(withoutPicture)
 })
 
 test('a picture whose holder is to be asked stays out until they agreed to this story', async () => {
   await database().update(media).set({ askFirst: true })
   await allowPicture(cast.marta, { articleId, mediaId })
   expect(await putIn(cast.marta, { feed, articleId, seen: 2 })).toMatchObject({ value: { without: [] } })
-  expect(await shown()).toEqual(withPicture())
+  expect(await readFeed()).toEqual(withPicture())
   await takeOut(cast.marta, { feed, articleId, seen: 3 })
   await database().execute(sql`delete from picture_permissions`)
   expect(await putIn(cast.marta, { feed, articleId, seen: 4 })).toMatchObject({ value: { without: ['harbour.jpg'] } })
@@ -109,5 +109,5 @@ test('a story that is moved within the feed keeps what readers have', async () =
   await putIn(cast.marta, { feed, articleId, seen: 2 })
   await end()
   await setLook(cast.marta, { feed, articleId, headline: 'Called otherwise', mediaId, size: null })
-  expect(await shown()).toEqual([['Called otherwise', mediaId]])
+  expect(await readFeed()).toEqual([['Called otherwise', mediaId]])
 })

@@ -70,7 +70,7 @@ const selectLooks = (reading: Reading, at?: Date) =>
     .leftJoin(picturePermissions, agreementTo(feedLooks.articleId))
 
 /** Why a feed may not show a picture with a story now. 'no-picture': it is not ready, or not there. */
-export async function refusePicture(
+export async function refuseNewPicture(
   reading: Reading,
   articleId: string,
   mediaId: string,

@@ -9,7 +9,7 @@ import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { lookInput } from './input.ts'
 import { lockFeed } from './postgres-feed-order.ts'
-import { type PictureProblem, refusePicture } from './refused-pictures.ts'
+import { type PictureProblem, refuseNewPicture } from './refused-pictures.ts'
 import { tellDesk } from './tell-desk.ts'
 
 /**
@@ -28,7 +28,7 @@ export async function setLook(
     const here = and(eq(feedLooks.feedId, feed.id), eq(feedLooks.articleId, articleId))
     const [before] = await tx.select().from(feedLooks).where(here)
     const isNew = mediaId !== null && mediaId !== (await shownPicture(tx, feed.draftOf ?? feed.id, articleId))
-    const refused = isNew && (await refusePicture(tx, articleId, mediaId))
+    const refused = isNew && (await refuseNewPicture(tx, articleId, mediaId))
     if (refused) return refused
     const look = { headline: headline || null, mediaId, size }
     if (look.headline === (before?.headline ?? null) && mediaId === (before?.mediaId ?? null) && size === (before?.size ?? null))

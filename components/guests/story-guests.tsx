@@ -41,7 +41,7 @@ export function StoryGuests({ articleId, isEmbargoed, mayInvite, isLocked, zone,
       <p className="text-ink-soft">{say('guests.about')}</p>
       {isEmbargoed && <Alert tone="warn">{say('guests.aboutEmbargo')}</Alert>}
       {!mayInvite && <p className="text-ink-soft">{say('guests.askEditor')}</p>}
-      {handed && <HandedOver handed={handed} onClose={() => setHanded(null)} />}
+      {handed && <HandedOver key={handed.link ?? handed.email} handed={handed} onClose={() => setHanded(null)} />}
       {asked && mayAct && (
         <InviteGuest
           key={asked === 'new' ? asked : asked.id}

@@ -75,7 +75,7 @@ export function PeoplePage({
           }}
         />
       )}
-      {handedOut && <HandedOutLink link={handedOut} mailed={mails} onClose={() => setHandedOut(null)} />}
+      {handedOut && <HandedOutLink key={handedOut.link} link={handedOut} mailed={mails} onClose={() => setHandedOut(null)} />}
       {asked && <AboutPerson asked={asked} sections={sections} zone={zone} actions={actions} onClose={() => setAsked(null)} />}
       <PeopleTable people={people.filter((person) => !isGuest(person))} {...shared} sections={sections} me={me} />
       <GuestsTable guests={people.filter(isGuest)} {...shared} invitations={invitations} />

@@ -21,7 +21,7 @@ export function KeyList({ keys, zone, actions }: { keys: ApiKey[]; zone: string;
   return (
     <div className="grid max-w-2xl gap-3">
       {made && (
-        <Panel title={say('programs.newKey', { name: made.name })} onClose={() => setMade(null)}>
+        <Panel key={made.key} title={say('programs.newKey', { name: made.name })} onClose={() => setMade(null)}>
           <p className="mb-2 text-ink-soft">{say('programs.newKeyAbout')}</p>
           <SecretLine label={say('programs.key')} value={made.key} />
         </Panel>

@@ -30,7 +30,7 @@ export function WebhookList({ webhooks, zone, actions }: { webhooks: Webhook[]; 
   return (
     <div className="grid max-w-3xl gap-4">
       {added && (
-        <Panel title={say('programs.newWebhook', { name: added.name })} onClose={() => setAdded(null)}>
+        <Panel key={added.secret} title={say('programs.newWebhook', { name: added.name })} onClose={() => setAdded(null)}>
           <p className="mb-2 text-ink-soft">{say('programs.newWebhookAbout')}</p>
           <SecretLine label={say('programs.secret')} value={added.secret} />
         </Panel>

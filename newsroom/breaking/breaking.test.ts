@@ -341,6 +341,18 @@ test('two languages are locked in one order, however they are sent, so that two 
   expect(await readBanners()).toHaveLength(2)
 })
 
+test('a change waits for whoever is ending the news without the lock of its feed, and then finds it ended', async () => {
+  const id = await publish([fire])
+  let changing: Promise<unknown> = Promise.resolve()
+  await transaction(async (tx) => {
+    await tx.update(breakingNews).set({ endedAt: sql`now()`, endedBy: cast.ihor.id }).where(eq(breakingNews.id, id))
+    changing = editBreaking(cast.marta, { id, seen: 1, banners: [banner('en', 'Changed')] })
+    await expect.poll(countWaiting).toBe(1)
+  })
+  expect(await changing).toEqual({ ok: false, problem: 'ended' })
+  expect((await readBanners()).map(({ text }) => text)).not.toContain('Changed')
+})
+
 test('its end can be moved from its page and in the calendar, and is one schedule', async () => {
   const id = await publish([fire])
   await editBreaking(cast.ihor, { id, seen: 1, banners: [fire], ends: { wallTime: '2098-05-01T10:00', zone } })

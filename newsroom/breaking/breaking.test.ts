@@ -206,6 +206,19 @@ test('its end is planned once, and only while it stands', async () => {
   expect(await plan()).toMatchObject({ problem: 'gone' })
 })
 
+test('an end is undone though its story left the paper meanwhile: the banner leads nowhere, and the feed stays as it is', async () => {
+  const id = await publish([banner('en', fire.text, story(2))])
+  await endBreaking(cast.marta, { id })
+  await database()
+    .delete(feedItems)
+    .where(eq(feedItems.articleId, story(2)))
+  await database().execute(sql`delete from live_articles where article_id = ${story(2)}`)
+  expect(await undoEndBreaking(cast.marta, { id })).toMatchObject({ ok: true })
+  expect(await readBanners()).toEqual([{ language: 'en', text: fire.text, path: null }])
+  expect(await inFeed()).toEqual(['0 pinned', '1'])
+  await endBreaking(cast.marta, { id })
+})
+
 test('an end is not undone once the time that was planned for it has come', async () => {
   const id = await publish([fire])
   await endBreaking(cast.marta, { id })

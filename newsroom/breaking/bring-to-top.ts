@@ -7,7 +7,7 @@ import type { Banner, LockedFeeds } from './lock-breaking.ts'
 
 /**
  * Puts the story of a banner on top of the main feed and of its draft order, above all other pinned ones. Returns whether that pinned it in
- * the feed: then its end unpins it.
+ * the feed: then its end unpins it. A story that readers do not have is put nowhere.
  */
 export async function bringToTop(tx: Transaction, editor: Person, orders: readonly LockedFeed[], articleId: string): Promise<boolean> {
   let isPinned = false

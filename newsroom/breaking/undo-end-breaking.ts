@@ -12,7 +12,6 @@ import { authorise, requireProof } from '#newsroom/people/policy.ts'
 import { announceBanner } from './announce-banner.ts'
 import type { oneBreakingInput } from './input.ts'
 import { lockBreaking, lockFeedsOfBreaking, takenAmong } from './lock-breaking.ts'
-import { pathsOfLive } from './paths-of-live.ts'
 import { insertBanner } from './publish-breaking.ts'
 
 /**
@@ -42,14 +41,7 @@ export async function undoEndBreaking(
       .update(breakingNews)
       .set({ endedAt: null, endedBy: null, version: news.version + 1 })
       .where(eq(breakingNews.id, id))
-    const live = await pathsOfLive(
-      tx,
-      banners.flatMap(({ articleId }) => articleId ?? []),
-    )
-    for (const banner of banners) {
-      const again = await insertBanner(tx, person, live.has(banner.articleId ?? '') ? feeds : new Map(), id, banner, banner.version)
-      await announceBanner(tx, again)
-    }
+    for (const banner of banners) await announceBanner(tx, await insertBanner(tx, person, feeds, id, banner, banner.version))
     if (cancelled) await standAgain(tx, cancelled)
     await record(tx, person, 'undo-end-breaking', { kind: 'breaking', id })
     return done(null)

@@ -61,14 +61,14 @@ export function LibraryPage({
   const library = useLibrary(first, { bin, ...filters })
   const { uploads, add, retry, pause, dismiss } = useUploads(library.put, { onFile: library.put, personId })
   const { chosen, open, described, narrow } = useChosen(library, asked, bin)
-  const pictures = library.items.filter(isPicture)
-  const { several, begin, end } = useSeveral(pictures, () => open(null))
+  const choosable = library.items.filter(isChoosable)
+  const { several, begin, end } = useSeveral(choosable, () => open(null))
   return (
     <Page
       wide
       title={say(bin ? 'media.bin' : 'desk.media')}
       about={bin && say('media.binAbout')}
-      actions={<Tools library={library} bin={bin} onFiles={add} onSeveral={several || pictures.length < 2 ? undefined : begin} />}
+      actions={<Tools library={library} bin={bin} onFiles={add} onSeveral={several || choosable.length < 2 ? undefined : begin} />}
     >
       <div className={chosen || several ? 'lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-6' : ''}>
         <DropArea onFiles={add} className="min-h-[60vh]">
@@ -77,12 +77,7 @@ export function LibraryPage({
           <Results library={library} isBin={bin !== undefined} chosen={chosen?.id} onChoose={open} several={several} />
         </DropArea>
         {several && (
-          <ManyPanel
-            several={several}
-            onDescribe={actions.describeMany}
-            onDescribed={(pictures) => pictures.forEach(library.put)}
-            onEnd={end}
-          />
+          <ManyPanel several={several} onDescribe={actions.describeMany} onDescribed={(items) => items.forEach(library.put)} onEnd={end} />
         )}
         {chosen && !several && (
           <Detail
@@ -100,6 +95,9 @@ export function LibraryPage({
     </Page>
   )
 }
+
+/** Captions belong to their video, and have nothing in common that could be said. */
+const isChoosable = ({ kind }: LibraryItem): boolean => kind !== 'captions'
 
 /** What is on its way, and what was left there before. */
 function Uploads(props: ComponentProps<typeof UploadList>) {
@@ -240,7 +238,7 @@ function Results({ library, isBin, several, chosen, onChoose }: ResultsProps) {
     <>
       <LibraryGrid
         label={say('media.allNewestFirst')}
-        items={several ? library.items.filter(isPicture) : library.items}
+        items={several ? library.items.filter(isChoosable) : library.items}
         chosen={chosen}
         onChoose={onChoose}
         several={several}

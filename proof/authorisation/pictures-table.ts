@@ -22,6 +22,11 @@ export const pictureActions: Record<string, Action> = {
     isNoSecret: true,
     send: ({ attachment }) => ({ id: attachment, title: 'The harbour' }),
   },
+  // Of a file of somebody else, the answer says that it stayed as it was.
+  'app/desk/media/actions.ts#describeManyFilesAction': {
+    may: everyone,
+    send: ({ attachment }) => ({ ids: [attachment], facts: { credit: 'Olena' } }),
+  },
   // Stories that one may not change stay as they were, and are named only to those who see them.
   'app/desk/media/actions.ts#replacePictureAction': {
     may: everyone,

@@ -4,7 +4,8 @@ import { replacePictureInput } from '#newsroom/articles/input.ts'
 import { replacePicture } from '#newsroom/articles/replace-picture.ts'
 import { deleteAttachment } from '#newsroom/attachments/delete-attachment.ts'
 import { describeAttachment } from '#newsroom/attachments/describe-attachment.ts'
-import { attachmentInput, describeAttachmentInput } from '#newsroom/attachments/input.ts'
+import { describeManyFiles } from '#newsroom/attachments/describe-many-files.ts'
+import { attachmentInput, describeAttachmentInput, describeManyFilesInput } from '#newsroom/attachments/input.ts'
 import { restoreAttachment } from '#newsroom/attachments/restore-attachment.ts'
 import { cropPicture } from '#newsroom/media/crop-picture.ts'
 import { deletePicture } from '#newsroom/media/delete-picture.ts'
@@ -20,5 +21,6 @@ export const replacePictureAction = action(replacePictureInput, replacePicture)
 export const deletePictureAction = action(pictureInput, deletePicture)
 export const restorePictureAction = action(pictureInput, restorePicture)
 export const describeAttachmentAction = action(describeAttachmentInput, describeAttachment)
+export const describeManyFilesAction = action(describeManyFilesInput, describeManyFiles)
 export const deleteAttachmentAction = action(attachmentInput, deleteAttachment)
 export const restoreAttachmentAction = action(attachmentInput, restoreAttachment)

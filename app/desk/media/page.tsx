@@ -12,6 +12,7 @@ import {
   describeAction,
   describeAttachmentAction,
   describeManyAction,
+  describeManyFilesAction,
   replacePictureAction,
   restoreAttachmentAction,
   restorePictureAction,
@@ -35,7 +36,7 @@ export default async function Page({ searchParams }: Props) {
   const actions = {
     describe: describeAction,
     crop: cropAction,
-    describeMany: describeManyAction,
+    describeMany: { pictures: describeManyAction, files: describeManyFilesAction },
     replace: replacePictureAction,
     picture: { delete: deletePictureAction, restore: restorePictureAction },
     describeFile: describeAttachmentAction,

@@ -1,4 +1,4 @@
-import { AudioLines, Captions, FileText, Video } from 'lucide-react'
+import { AudioLines, Captions, Check, FileText, Video } from 'lucide-react'
 import type { AttachmentKind } from '#lib/attachments.ts'
 import type { ListedFile } from '#newsroom/attachments/library-files.ts'
 import { useWords } from '#words'
@@ -13,10 +13,16 @@ export function FileTile({ file }: { file: ListedFile }) {
   const Icon = icons[file.kind]
   return (
     <>
-      <span className="relative grid aspect-4/3 place-items-center rounded-md bg-sunken text-ink-soft ring-accent ring-offset-2 ring-offset-canvas group-hover:opacity-90 group-data-chosen:ring-2 group-data-focus-visible:ring-2">
+      <span className="relative grid aspect-4/3 place-items-center rounded-md bg-sunken text-ink-soft ring-accent ring-offset-2 ring-offset-canvas group-hover:opacity-90 group-data-chosen:ring-2 group-data-focus-visible:ring-2 group-data-selected:ring-4">
         <Icon size={36} strokeWidth={1.5} aria-hidden="true" />
         <span className="absolute bottom-1.5 left-1.5 rounded-sm bg-surface px-1.5 text-2xs text-ink-soft">
           {say(`media.one-${file.kind}`)}
+        </span>
+        <span
+          aria-hidden="true"
+          className="absolute top-1.5 left-1.5 hidden size-6 place-items-center rounded-full bg-accent text-on-accent group-data-selected:grid"
+        >
+          <Check size={14} strokeWidth={3} />
         </span>
       </span>
       <span className="mt-1 block">

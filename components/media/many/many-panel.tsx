@@ -8,16 +8,19 @@ import { TextField } from '#components/ui/text-field.tsx'
 import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
 import { useRequest } from '#components/ui/use-request.ts'
 import type { Asked } from '#lib/outcome.ts'
+import { pick } from '#lib/pick.ts'
+import type { describeManyFiles } from '#newsroom/attachments/describe-many-files.ts'
+import type { LibraryItem } from '#newsroom/attachments/whole-library.ts'
 import type { describeMany, LeftOut } from '#newsroom/media/describe-many.ts'
-import type { LibraryPicture } from '#newsroom/media/library.ts'
 import { useWords } from '#words'
+import { isPicture } from '../library-grid.tsx'
 import type { Several } from './use-several.ts'
 
-export type DescribeMany = Asked<typeof describeMany>
+export type DescribeMany = { pictures: Asked<typeof describeMany>; files: Asked<typeof describeManyFiles> }
 
 type Answer = { changed: number; left: (LeftOut & { name: string })[] }
 
-/** What several pictures have in common is said of all at once; which of them stayed as they were, and why, is listed. */
+/** What several have in common is said of all at once; which of them stayed as they were, and why, is listed. */
 export function ManyPanel({
   several,
   onDescribe,
@@ -26,25 +29,25 @@ export function ManyPanel({
 }: {
   several: Several
   onDescribe: DescribeMany
-  onDescribed: (pictures: readonly LibraryPicture[]) => void
+  onDescribed: (items: readonly LibraryItem[]) => void
   onEnd: () => void
 }) {
   const say = useWords()
   const [facts, setFacts] = useState<Facts>(nothing)
   const [answer, setAnswer] = useState<Answer | null>(null)
-  const { run, isBusy, outcome } = useRequest(onDescribe)
-  const said = saidIn(facts)
+  const { tell, isBusy, problem } = useTelling(onDescribe)
+  const areFiles = several.items.length > 0 && !several.items.some(isPicture)
+  const said = areFiles ? pick(saidIn(facts), ['credit']) : saidIn(facts)
   const isSaid = Object.keys(said).length > 0
   useAskBeforeLeaving(isSaid)
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    const sent = await run({ ids: [...several.ids], facts: said })
-    if (!sent.ok) return
-    const names = new Map(several.pictures.map(({ id, name }) => [id, name]))
-    const { pictures, left } = sent.value
-    onDescribed(pictures)
-    several.choose(left.map(({ id }) => id))
-    setAnswer({ changed: pictures.length, left: left.map((one) => ({ ...one, name: names.get(one.id) ?? '' })) })
+    const told = await tell(several.items, said)
+    onDescribed(told.changed)
+    if (!told.isDone) return
+    const names = new Map(several.items.map(({ id, name }) => [id, name]))
+    several.choose(told.left.map(({ id }) => id))
+    setAnswer({ changed: told.changed.length, left: told.left.map((one) => ({ ...one, name: names.get(one.id) ?? '' })) })
     setFacts(nothing)
   }
   return (
@@ -55,12 +58,14 @@ export function ManyPanel({
       <h2 id="many-pictures" aria-live="polite" className="mb-1 font-bold">
         {say('media.chosen', { count: several.ids.size })}
       </h2>
-      <p className="mb-3 text-ink-soft text-xs">{say('media.manyAbout')}</p>
+      <p className="mb-3 text-ink-soft text-xs">
+        {say('media.manyAbout')} {several.items.some((item) => !isPicture(item)) && say('media.manyFilesAbout')}
+      </p>
       <form noValidate onSubmit={save} className="grid gap-3">
-        <ManyFields facts={facts} onChange={(parts) => setFacts((now) => ({ ...now, ...parts }))} />
-        {outcome && !outcome.ok && (
+        <ManyFields facts={facts} areFiles={areFiles} onChange={(parts) => setFacts((now) => ({ ...now, ...parts }))} />
+        {problem && (
           <Alert tone="danger" live>
-            {say(`problems.${outcome.problem}`)}
+            {say(`problems.${problem}`)}
           </Alert>
         )}
         <div className="flex flex-wrap gap-2">
@@ -77,6 +82,38 @@ export function ManyPanel({
   )
 }
 
+type Said = Parameters<DescribeMany['pictures']>[0]['facts']
+type Told = { isDone: boolean; changed: LibraryItem[]; left: LeftOut[] }
+
+/** Pictures and files are told one after the other; files get the credit alone. What was changed before a problem is changed. */
+function useTelling(onDescribe: DescribeMany) {
+  const pictures = useRequest(onDescribe.pictures)
+  const files = useRequest(onDescribe.files)
+  const problem = [pictures.outcome, files.outcome].map((outcome) => outcome && !outcome.ok && outcome.problem).find(Boolean)
+  async function tell(items: readonly LibraryItem[], said: Said): Promise<Told> {
+    const told: Told = { isDone: false, changed: [], left: [] }
+    const { credit } = said
+    const idsOf = (some: readonly LibraryItem[]) => some.map(({ id }) => id)
+    const ofPictures = items.filter(isPicture)
+    const ofFiles = items.filter((item) => !isPicture(item))
+    if (ofPictures.length > 0) {
+      const answer = await pictures.run({ ids: idsOf(ofPictures), facts: said })
+      if (!answer.ok) return told
+      told.changed.push(...answer.value.pictures)
+      told.left.push(...answer.value.left)
+    }
+    if (ofFiles.length > 0 && credit !== undefined) {
+      const answer = await files.run({ ids: idsOf(ofFiles), facts: { credit } })
+      if (!answer.ok) return told
+      const { changed, left } = answer.value
+      told.changed.push(...ofFiles.filter(({ id }) => changed.includes(id)).map((file) => ({ ...file, credit })))
+      told.left.push(...left)
+    }
+    return { ...told, isDone: true }
+  }
+  return { tell, isBusy: pictures.isBusy || files.isBusy, problem: problem || null }
+}
+
 /** What is typed; empty: each picture keeps its own. */
 type Facts = {
   credit: string
@@ -89,7 +126,7 @@ type Facts = {
 }
 const nothing: Facts = { credit: '', rightsHolder: '', licence: '', terms: '', rightsEnd: '', place: '', askFirst: 'keep' }
 
-function saidIn({ askFirst, ...texts }: Facts): Parameters<DescribeMany>[0]['facts'] {
+function saidIn({ askFirst, ...texts }: Facts): Said {
   const said = Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''))
   return { ...said, ...(askFirst !== 'keep' && { askFirst: askFirst === 'yes' }) }
 }
@@ -97,11 +134,19 @@ function saidIn({ askFirst, ...texts }: Facts): Parameters<DescribeMany>[0]['fac
 const longest = { credit: 300, rightsHolder: 300, licence: 300, terms: 2000, place: 300 } as const
 const names = ['credit', 'rightsHolder', 'licence', 'terms', 'place'] as const
 
-function ManyFields({ facts, onChange }: { facts: Facts; onChange: (parts: Partial<Facts>) => void }) {
+type FieldsProps = {
+  facts: Facts
+  /** No picture is among them. */
+  areFiles: boolean
+  onChange: (parts: Partial<Facts>) => void
+}
+
+function ManyFields({ facts, areFiles, onChange }: FieldsProps) {
   const say = useWords()
+  const shown = areFiles ? (['credit'] as const) : names
   return (
     <>
-      {names.map((name) => (
+      {shown.map((name) => (
         <TextField
           key={name}
           label={say(`media.${name}`)}
@@ -110,6 +155,15 @@ function ManyFields({ facts, onChange }: { facts: Facts; onChange: (parts: Parti
           onChange={(text) => onChange({ [name]: text })}
         />
       ))}
+      {!areFiles && <RightsFields {...{ facts, onChange }} />}
+    </>
+  )
+}
+
+function RightsFields({ facts, onChange }: Omit<FieldsProps, 'areFiles'>) {
+  const say = useWords()
+  return (
+    <>
       <TextField type="date" label={say('media.rightsEnd')} value={facts.rightsEnd} onChange={(rightsEnd) => onChange({ rightsEnd })} />
       <Select
         label={say('media.askFirst')}

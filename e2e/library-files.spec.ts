@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test'
-import sharp from 'sharp'
 import { mp3File, pdfFile, webmFile } from '#testing/recordings.ts'
 import { isClean } from './axe.ts'
 import { pressUntilOpen } from './press.ts'
-import { examined, expect, openStory, status, test, text } from './writing.ts'
+import { examined, expect, figures, fillLine, openStory, photo, status, test, text } from './writing.ts'
 
 const toFile = (name: string, mimeType: string, bytes: Uint8Array | string) => ({ name, mimeType, buffer: Buffer.from(bytes) })
 const captions = toFile('ferry.vtt', 'text/vtt', 'WEBVTT\n\n00:00.000 --> 00:02.000\nThe ferry leaves')
@@ -29,12 +28,9 @@ test('a sound, a video, a document and a picture stand in the library together; 
   test.slow()
   const page = await as('journalist')
   await page.goto('/desk/media')
-  const photo = await sharp({ create: { width: 600, height: 400, channels: 3, background: '#357' } })
-    .jpeg()
-    .toBuffer()
   const sound = toFile('harbour.mp3', 'audio/mpeg', await mp3File(3))
   await upload(page, [
-    toFile('cranes.jpg', 'image/jpeg', photo),
+    toFile('cranes.jpg', 'image/jpeg', await photo('#357')),
     sound,
     toFile('ferry.webm', 'video/webm', await webmFile()),
     toFile('budget.pdf', 'application/pdf', await pdfFile()),
@@ -128,4 +124,88 @@ test('a file that nothing uses goes into the bin and comes back; the kinds are i
   await expect(page.getByText('The file is in the library again')).toBeVisible()
   await page.getByRole('link', { name: 'Back to the library' }).click()
   await expect(budget).toBeVisible()
+})
+
+test('a picture and a document of the library are used in a story that is begun with one, and in one that is there', async ({
+  as,
+  galley,
+}) => {
+  const page = await as('journalist')
+  const send = (address: string, name: string, data: Buffer) =>
+    page.request.post(address, { headers: { Origin: galley.url, 'X-File-Name': name }, data })
+  await send('/api/media', 'cranes.jpg', await photo('#357'))
+  await send('/api/attachments', 'budget.pdf', Buffer.from(await pdfFile()))
+
+  await page.goto('/desk/media')
+  const use = async (name: string, kind: string) => {
+    await pressUntilOpen(item(page, name), detail(page, kind))
+    await detail(page, kind).getByRole('button', { name: 'Use in a story…' }).click()
+  }
+  await use('cranes.jpg', 'Picture')
+  await isClean(page, 'a picture that is to come into a story')
+  await detail(page, 'Picture').getByRole('button', { name: 'Begin a new story with it' }).click()
+  await expect(page.getByText('“cranes.jpg” comes in with the story. Choose its language.')).toBeVisible()
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.getByText('“cranes.jpg” is the hero picture of this story.')).toBeVisible()
+  await fillLine(page, 'Cranes at dawn')
+  await expect(status(page)).toHaveText('Saved')
+  await page.reload()
+  await expect(text(page)).toHaveAttribute('contenteditable', 'true')
+  await expect(page.getByRole('button', { name: 'Add a hero picture' })).toHaveCount(0)
+  await expect(figures(page)).toHaveCount(0)
+  const begun = page.url()
+
+  // The library opens anew; the story of late is offered, and found by its words.
+  await page.goto('/desk/media')
+  await use('budget.pdf', 'Document')
+  await detail(page, 'Document').getByRole('combobox').fill('cranes')
+  await detail(page, 'Document').getByRole('option', { name: 'Cranes at dawn' }).click()
+  await expect(page).toHaveURL(begun)
+  await expect(page.getByText('“budget.pdf” stands at the end of this story.')).toBeVisible()
+  await expect(page.locator('.story-attachment')).toHaveCount(1)
+  await expect(status(page)).toHaveText('Saved')
+
+  // It has a hero picture now: the next one stands at the end, and only once.
+  await page.goto('/desk/media')
+  await use('cranes.jpg', 'Picture')
+  await detail(page, 'Picture').getByRole('option', { name: 'Cranes at dawn' }).click()
+  await expect(page.getByText('“cranes.jpg” stands at the end of this story.')).toBeVisible()
+  await expect(figures(page)).toHaveCount(1)
+  await expect(status(page)).toHaveText('Saved')
+  await page.reload()
+  await expect(page.locator('.story-attachment')).toHaveCount(1)
+  await expect(figures(page)).toHaveCount(1)
+})
+
+test('the credit of several files and pictures is said at once', async ({ as, galley }) => {
+  const page = await as('journalist')
+  for (const [address, name, data] of [
+    ['/api/media', 'cranes.jpg', await photo('#357')],
+    ['/api/attachments', 'budget.pdf', Buffer.from(await pdfFile())],
+    ['/api/attachments', 'harbour.mp3', Buffer.from(await mp3File(2))],
+  ] as const)
+    await page.request.post(address, { headers: { Origin: galley.url, 'X-File-Name': name }, data })
+  await page.goto('/desk/media')
+  const panel = page.getByRole('region', { name: /chosen/ })
+  await pressUntilOpen(page.getByRole('button', { name: 'Choose several' }), panel)
+  await item(page, 'budget.pdf').click()
+  await item(page, 'harbour.mp3').click()
+  await expect(panel.getByRole('heading', { name: '2 chosen' })).toBeVisible()
+  // Files have no rights and no place.
+  await expect(panel.getByRole('textbox', { name: 'Place' })).toHaveCount(0)
+  await item(page, 'cranes.jpg').click()
+  await panel.getByRole('textbox', { name: 'Credit' }).fill('Harbour Wire')
+  await panel.getByRole('textbox', { name: 'Place' }).fill('Odesa')
+  await isClean(page, 'several files')
+  await panel.getByRole('button', { name: 'Change all' }).click()
+  await expect(panel.getByRole('status')).toContainText('3 were changed.')
+  await panel.getByRole('button', { name: 'Done' }).click()
+  for (const [name, kind] of [
+    ['budget.pdf', 'Document'],
+    ['cranes.jpg', 'Picture'],
+  ] as const) {
+    await item(page, name).click()
+    await expect(detail(page, kind).getByRole('textbox', { name: 'Credit' })).toHaveValue('Harbour Wire')
+    await page.keyboard.press('Escape')
+  }
 })

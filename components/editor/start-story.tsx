@@ -1,6 +1,7 @@
 'use client'
 
 import type { FormEvent } from 'react'
+import { beginWithItem } from '#components/media/in-story/waiting-item.ts'
 import { Alert } from '#components/ui/alert.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -29,6 +30,7 @@ export function StartStory({ start, personId, stories }: { start: Start; personI
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     beginWithWaiting()
+    beginWithItem()
     const { submitter } = event.nativeEvent as SubmitEvent // of a form's submit event there is no other
     const form = new FormData(event.currentTarget, submitter)
     const language = publishedLanguages().find((code) => code === form.get('language'))

@@ -25,6 +25,7 @@ import { OfferedFactsOf } from './facts/offered-facts.tsx'
 import { RightsState } from './facts/rights-state.tsx'
 import { FileFacts } from './file-facts.tsx'
 import { FocalPoint } from './focal-point.tsx'
+import { UseInStory } from './in-story/use-in-story.tsx'
 import { type ReplaceAction, ReplacePicture } from './replace-picture.tsx'
 import { besideLibrary, SaveDescription } from './save-description.tsx'
 import { PictureUsage } from './usage.tsx'
@@ -92,6 +93,7 @@ export function PictureDetail({ picture, onDescribe, onCrop, onDescribed, onRepl
         <SaveDescription isFixed={isFixed} isChanged={isChanged} isBusy={isBusy} problem={problem} />
       </form>
       <PictureUsage id={picture.id} />
+      {!picture.deletedAt && <UseInStory item={picture} />}
       {!picture.deletedAt && <ReplacePicture picture={picture} onReplace={onReplace} />}
       <DeleteFromLibrary thing={{ ...picture, is: 'picture' }} actions={bin} onMoved={onMoved} />
       <Facts picture={picture} />

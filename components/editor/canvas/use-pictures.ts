@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useCallback, useRef } from 'react'
 import { placeOf, release, wordsOfPasted } from '#components/editor/extensions/picture-files.ts'
+import { putBlock } from '#components/editor/files/insert-attachment.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import type { PickedPicture } from '#components/media/picture-picker.tsx'
 import { type Upload, useUploads } from '#components/media/use-uploads.ts'
@@ -46,6 +47,17 @@ export function usePictures(editor: Editor | null, learn: (picture: PickedPictur
         chosen.current = picture.id
         editor?.commands.insertPicture(words)
       }
+    },
+    /** Puts a picture of the library at the end of the text, or where the story has no main picture makes it that. */
+    use: (picture: PickedPicture, hasHero: boolean): 'hero' | 'end' => {
+      learn(picture)
+      const attrs = wordsOf(picture)
+      if (!hasHero) makeHero(attrs)
+      else if (editor) {
+        const { state, view } = editor
+        view.dispatch(putBlock(state, state.tr, state.doc.content.size, { type: 'picture', attrs }))
+      }
+      return hasHero ? 'end' : 'hero'
     },
     addHero: (file: File) => {
       heroes.current.add(file)

@@ -13,6 +13,7 @@ import type { DraftText } from '#newsroom/articles/draft-text.ts'
 import { useFirstCaret } from './use-first-caret.ts'
 import { usePictures } from './use-pictures.ts'
 import { useStoryEditor } from './use-story-editor.ts'
+import { useWaitingItem } from './use-waiting-item.ts'
 
 /** The editor of a story's text, with the pictures and stories that it refers to and the pictures that are inserted. */
 export function useWriting({
@@ -66,6 +67,10 @@ export function useWriting({
   }, [editor, mayWrite])
 
   const hasHero = details.hero !== null
+  useWaitingItem(story.id, editor, mayWrite, {
+    picture: (picture) => pictures.use(picture, hasHero || details.mustSuggest),
+    file: (file) => documents.pick(file, 'end'),
+  })
   const { takesCaret } = pictures
   const surroundings = useMemo(
     () => ({ ...resources, isLocked, makeHero: hasHero || isLocked ? null : makeHero, describeEmbed, ask, takesCaret, learn }),

@@ -1,4 +1,4 @@
-import type { Editor } from '@tiptap/core'
+import type { Editor, JSONContent } from '@tiptap/core'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { placeAtCaret, placeOf, release } from '#components/editor/extensions/picture-files.ts'
 import type { SentAttachment } from '#components/media/send-attachment.ts'
@@ -13,15 +13,19 @@ export function insertAttachment({ state, view }: Editor, file: File, { attachme
   view.dispatch(putAttachment(state, release(state, file), placeOf(state, file), attachment))
 }
 
-/** Puts a file of the library where the caret is. */
-export function insertLibraryFile({ state, view }: Editor, file: LibraryFile): void {
-  view.dispatch(putAttachment(state, state.tr, null, file))
+/** Puts a file of the library where the caret is, or at a place between two blocks. */
+export function insertLibraryFile({ state, view }: Editor, file: LibraryFile, place: number | null = null): void {
+  view.dispatch(putAttachment(state, state.tr, place, file))
 }
 
 /** `place`: between two blocks; null where the caret is. */
-export function putAttachment(state: EditorState, tr: Transaction, place: number | null, attachment: LibraryFile): Transaction {
-  const { from, to } = freePlace(state, place ?? placeAtCaret(state))
-  const made = state.schema.nodeFromJSON({ type: attachment.kind, attrs: attributesOf(attachment) })
+export const putAttachment = (state: EditorState, tr: Transaction, place: number | null, attachment: LibraryFile): Transaction =>
+  putBlock(state, tr, place ?? placeAtCaret(state), { type: attachment.kind, attrs: attributesOf(attachment) })
+
+/** At a place between two blocks, or instead of the empty paragraph there. One can write on below it. */
+export function putBlock(state: EditorState, tr: Transaction, place: number, block: JSONContent): Transaction {
+  const { from, to } = freePlace(state, place)
+  const made = state.schema.nodeFromJSON(block)
   tr.replaceWith(from, to, made)
   const below = from + made.nodeSize
   const paragraph = state.schema.nodes.paragraph?.create()

@@ -19,6 +19,7 @@ import type { LibraryFile } from '#newsroom/attachments/library-files.ts'
 import { useWords } from '#words'
 import { type BinActions, DeleteFromLibrary } from '../delete-from-library.tsx'
 import { FileFacts } from '../file-facts.tsx'
+import { UseInStory } from '../in-story/use-in-story.tsx'
 import { besideLibrary, SaveDescription } from '../save-description.tsx'
 import { FileUsage } from '../usage.tsx'
 import { useKeptWords } from '../use-kept-words.ts'
@@ -101,6 +102,7 @@ export function FileDetail({ file, onDescribe, onDescribed, bin, onMoved, onClos
         />
       </form>
       <FileUsage id={file.id} />
+      {!file.deletedAt && file.kind !== 'captions' && <UseInStory item={file} />}
       <DeleteFromLibrary thing={{ ...file, is: 'file' }} actions={bin} onMoved={onMoved} />
       <FactsOf file={file} />
     </Panel>

@@ -25,7 +25,7 @@ export function StartFromFile() {
         <FileText size={15} aria-hidden="true" /> {say('files.start')}
       </Button>
       <span role="status" className="wrap-anywhere text-ink-soft text-sm">
-        {name && say('files.waits', { name })} {item && say('media.waits', { name: item })}
+        {name && say('files.waits', { name })} {item && say('media.comesIn', { name: item })}
       </span>
     </div>
   )

@@ -127,7 +127,7 @@ export const media = {
   'inStoryAbout-picture': 'The story opens with the picture at its end, or as its hero picture where it has none.',
   'inStoryAbout-file': 'The story opens with the file at its end.',
   inNewStory: 'Begin a new story with it',
-  waits: '“{name}” comes in with the story. Choose its language.',
+  comesIn: '“{name}” comes in with the story. Choose its language.',
   ownBelow: 'Your newest stories are below',
   'broughtTo-hero': '“{name}” is the hero picture of this story.',
   'broughtTo-end': '“{name}” stands at the end of this story.',

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import type { OnLoadArgs, OnLoadResult, Plugin } from 'esbuild'
 import subsetFont from 'subset-font'
 
-const sheets = ['fonts', 'language-name', 'latin-extended', 'arabic'].map((name) => `app/(reader)/${name}.css`)
+const sheets = ['fonts', 'language-name', 'latin-extended', 'arabic', 'arabic-letters'].map((name) => `app/(reader)/${name}.css`)
 
 /** The font features that the paper uses besides letters: kerning, mark positioning, tabular figures. */
 const features = ['kern', 'mark', 'mkmk', 'ccmp', 'tnum']

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { headlineSize } from '#lib/headline-on-phone.ts'
 import { authorPath, sectionPath, topicPath } from '#lib/paths.ts'
 import { localize } from '#lib/publication.ts'
 import { readingMinutes } from '#newsroom/articles/plain-text.ts'
@@ -26,7 +27,7 @@ export function Article({ edition, article, isPrivate = false }: Shown) {
           {article.breaking && <span className="urgent">{words('breaking')}</span>}
           <a href={sectionPath(language, section.slug)}>{localize(section.name, language)}</a>
         </p>
-        <h1 className={lengthOf(headline)}>{headline}</h1>
+        <h1 className={headlineSize(headline)}>{headline}</h1>
       </header>
       {/* Reader views show one element without its asides and footers: this one. */}
       <div className="text">
@@ -51,12 +52,6 @@ export function Article({ edition, article, isPrivate = false }: Shown) {
       {authors.length > 0 && <Authors edition={edition} authors={authors} />}
     </article>
   )
-}
-
-/** Long headlines use smaller type, so that they do not fill the first screen. */
-function lengthOf(headline: string): 'long' | 'longest' | undefined {
-  if (headline.length > 150) return 'longest'
-  return headline.length > 80 ? 'long' : undefined
 }
 
 /**

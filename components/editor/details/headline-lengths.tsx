@@ -1,17 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
+import { type PhonePlaceName, placeOnPhone } from '#lib/headline-on-phone.ts'
 import type { Language } from '#lib/languages.ts'
 import { useWords } from '#words'
-
-/**
- * Where a headline stands on a phone of 390 px, as app/(reader)/{tokens,wire,story}.css have it there: the width that is left for it, and its
- * letters, in px. `leading`: the height of a line in letters.
- */
-const places = {
-  feed: { width: 298, size: 20, leading: 1.26, weight: 600, spacing: 'normal', face: 'var(--serif)' },
-  feedWithPicture: { width: 194, size: 20, leading: 1.26, weight: 600, spacing: 'normal', face: 'var(--serif)' },
-  page: { width: 354, size: 30.57, leading: 1.08, weight: 600, spacing: '-0.015em', face: 'var(--serif)' },
-  shared: { width: 326, size: 16, leading: 1.25, weight: 600, spacing: 'normal', face: 'system-ui, sans-serif' },
-} as const
 
 /** What search engines show of a title before they cut it. Characters. */
 const searchShows = 60
@@ -46,11 +36,11 @@ export function HeadlineLengths({
 }
 
 /** Counted on a copy that nobody sees: it has other lines when the paper's letters have come. */
-function Lines({ headline, language, name, place }: { headline: string; language: Language; name: string; place: keyof typeof places }) {
+function Lines({ headline, language, name, place }: { headline: string; language: Language; name: string; place: PhonePlaceName }) {
   const say = useWords()
   const copy = useRef<HTMLSpanElement>(null)
   const [lines, setLines] = useState<number | null>(null)
-  const { width, size, leading, weight, spacing, face } = places[place]
+  const { width, size, leading, spacing, face } = placeOnPhone(place, headline, language)
   useEffect(() => {
     const element = copy.current
     if (!element) return
@@ -66,7 +56,7 @@ function Lines({ headline, language, name, place }: { headline: string; language
           ref={copy}
           lang={language}
           className="in-papers-letters block wrap-anywhere"
-          style={{ width, font: `${weight} ${size}px / ${leading} ${face}`, letterSpacing: spacing, textWrap: 'pretty' }}
+          style={{ width, font: `600 ${size}px / ${leading} ${face}`, letterSpacing: spacing, textWrap: 'pretty' }}
         >
           {headline}
         </span>

@@ -130,3 +130,20 @@ test('the longest story is found by its last words, and an overlong word by its 
     expect([question.slice(0, 40), await find(question)]).toEqual([question.slice(0, 40), [id]])
   expect(await find('"dhow zanzibari"')).toEqual([])
 })
+
+test('a story is found by what an abbreviation in it stands for, and by its words as they stand', async () => {
+  const abbreviation = { type: 'abbreviation', attrs: { title: 'Okapi Observation Office' } }
+  const words = [
+    { type: 'text', text: 'Members of the ' },
+    { type: 'text', text: 'OOO', marks: [{ type: 'bold' }, abbreviation] },
+    { type: 'text', text: ' met at dawn.' },
+  ]
+  const id = await liveStory(cast, {
+    slug: 'abbreviated',
+    at: new Date(),
+    body: { type: 'doc', content: [{ type: 'paragraph', content: words }] },
+  })
+  for (const question of ['okapi', '"Okapi Observation Office"', '"of the OOO met at"'])
+    expect([question, await find(question)]).toEqual([question, [id]])
+  expect(await find('"dawn Okapi"')).toEqual([])
+})

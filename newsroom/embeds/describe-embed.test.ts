@@ -6,6 +6,7 @@ import type { Embed } from '#lib/embeds/embed.ts'
 import { askSource } from './ask-source.ts'
 import { wordsOf } from './describe-embed.ts'
 import { readOembed, readPage } from './read-words.ts'
+import { askWhetherGone } from './source-says.ts'
 
 // No provider can be asked from here: these are answers in the shapes that oembed.com and ogp.me describe.
 const answers: Record<string, (response: ServerResponse) => void> = {
@@ -90,10 +91,18 @@ describe('a source', () => {
   })
 
   test('that is gone, or says nothing, is known', async () => {
-    expect(await wordsOf(embed('video', '/page', '/gone'), allows)).toBe('gone')
+    expect(await wordsOf(embed('video', '/nowhere', '/gone'), allows)).toBe('gone')
     expect(await wordsOf(embed('page', '/nowhere'), allows)).toBe('gone')
     expect(await wordsOf(embed('page', '/picture'), allows)).toBe('silent')
     expect(await wordsOf(embed('map', '/page'), allows)).toBe('silent')
+  })
+
+  test('whose oEmbed alone says so may be out of order for a moment: its page is asked, and only a second look tells', async () => {
+    expect(await wordsOf(embed('video', '/page', '/gone'), allows)).toMatchObject({ title: 'The & other bank' })
+    expect(await wordsOf(embed('video', '/picture', '/gone'), allows)).toBe('silent')
+    expect(await askWhetherGone(embed('video', '/page', '/gone'), allows)).toBe('gone')
+    expect(await askWhetherGone(embed('video', '/page', '/broken.json'), allows)).toBe('there')
+    expect(await askWhetherGone(embed('map', '/page', '/gone'), allows)).toBe('silent')
   })
 
   test.each(['/packed', '/picture', '/silent', '/slow', '/to-inside', '/to-inside-by-name', '/to-file', '/round'])(

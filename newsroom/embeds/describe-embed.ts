@@ -24,12 +24,19 @@ export async function describeEmbed(
   return typeof answer === 'string' ? no(answer) : done(answer)
 }
 
-/** A source that has an address for such questions is asked there first, then its page. `gone`: it says that there is nothing any more. */
-export async function wordsOf({ kind, address, oembed }: Embed, allows?: Allows): Promise<EmbedWords | 'gone' | 'silent'> {
+/**
+ * A source that has an address for such questions is asked there first (`told`), then its page. `gone`: its page says that there is nothing
+ * any more. That of the questions alone may be out of order for a moment.
+ */
+export async function wordsOf(
+  embed: Embed,
+  allows?: Allows,
+  told?: Awaited<ReturnType<typeof askSource>>,
+): Promise<EmbedWords | 'gone' | 'silent'> {
+  const { kind, address } = embed
   if (kind === 'map') return 'silent' // the page of a map says nothing of the place
-  const told = oembed === null ? null : await askSource(oembed, allows)
-  if (told && isGone(told.status)) return 'gone'
-  const words = told && readOembed(told.body)
+  const answer = told === undefined ? await askForWords(embed, allows) : told
+  const words = answer && readOembed(answer.body)
   if (words && hasWords(words)) return kind === 'post' && words.text === '' ? { ...words, title: '', text: words.title } : words
   const page = await askSource(address, allows)
   if (page && isGone(page.status)) return 'gone'
@@ -38,5 +45,9 @@ export async function wordsOf({ kind, address, oembed }: Embed, allows?: Allows)
   return kind === 'post' ? { title: '', text: read.text, author: read.title } : read
 }
 
-const isGone = (status: number): boolean => status === 404 || status === 410
+/** Null without an answer, or where there is no address for such questions. */
+export const askForWords = async ({ kind, oembed }: Embed, allows?: Allows) =>
+  oembed === null || kind === 'map' ? null : await askSource(oembed, allows)
+
+export const isGone = (status: number): boolean => status === 404 || status === 410
 const hasWords = ({ title, text, author }: EmbedWords): boolean => title !== '' || text !== '' || author !== ''

@@ -1,7 +1,7 @@
 import type { Embed } from '#lib/embeds/embed.ts'
 import type { Allows } from '#newsroom/formats/public-agents.ts'
 import { askSource } from './ask-source.ts'
-import { wordsOf } from './describe-embed.ts'
+import { askForWords, isGone, wordsOf } from './describe-embed.ts'
 
 export type SourceSays = 'there' | 'gone' | 'silent'
 
@@ -12,6 +12,9 @@ export async function askWhetherGone(embed: Embed, allows?: Allows): Promise<Sou
     if (page?.status === 200) return page.body.includes(embed.goneAt.says) ? 'gone' : 'there'
     return 'silent'
   }
-  const words = await wordsOf(embed, allows)
+  // The page of a film that is gone may still answer; who calls asks again a day later (judge-source.ts).
+  const told = await askForWords(embed, allows)
+  if (told && isGone(told.status)) return 'gone'
+  const words = await wordsOf(embed, allows, told)
   return typeof words === 'string' ? words : 'there'
 }

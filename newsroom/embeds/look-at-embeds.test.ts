@@ -45,6 +45,7 @@ beforeEach(async () => {
   await database()
     .update(drafts)
     .set({ body: bodyOf([]) })
+  await database().update(articles).set({ embargoUntil: null, embargoWall: null, embargoZone: null })
 })
 
 const card = (embedId: string, title = 'A film') => ({
@@ -231,6 +232,25 @@ describe('a run', () => {
     await look()
     expect(asked).toHaveLength(3)
   })
+})
+
+test('nobody is asked of what only stories under an embargo have, until it ends', async () => {
+  const { draft, submitted, published } = cast.articles
+  const embargo = { embargoUntil: sql`now() + interval '1 day'`, embargoWall: '2099-01-01T00:00', embargoZone: 'UTC' }
+  await database().update(articles).set(embargo).where(eq(articles.id, draft))
+  await write(draft, [embedAt('/secret'), embedAt('/known'), embedAt('/live')])
+  await write(submitted, [embedAt('/known')])
+  await database()
+    .insert(liveEmbeds)
+    .values({ articleId: published, embedId: embedAt('/live') })
+  await look()
+  await wait(2)
+  await look()
+  expect([...asked].sort()).toEqual(['/known', '/live'])
+  await database().update(articles).set({ embargoUntil: sql`now() - interval '1 second'` }).where(eq(articles.id, draft))
+  await wait(1)
+  await look()
+  expect(asked).toContain('/secret')
 })
 
 test('what a text embeds is known from when it is written, in any depth, and what an index cannot hold is left out', async () => {

@@ -16,7 +16,7 @@ const hostsAtOnce = 4
 
 /**
  * Looks again at what the stories embed, each once a week, and tells of what was withdrawn there. What one run does is bounded, however many
- * embeds there are. A look that was begun and not ended is made an hour later.
+ * embeds there are. A look that was begun and not ended is made an hour later. Nobody is asked of what only stories under an embargo have.
  */
 export async function lookAtEmbeds(allows?: Allows, limits = lookLimits): Promise<void> {
   const due = await takeDue(limits)
@@ -61,12 +61,16 @@ async function takeDue({ newOnes, looks }: LookLimits): Promise<Taken[]> {
         embedId: embeds.embedId,
         isUsed: sql<boolean>`exists (select 1 from draft_embeds used where used.embed_id = embeds.embed_id)
           or exists (select 1 from live_embeds used where used.embed_id = embeds.embed_id)`,
+        // A request tells the source that somebody writes about it.
+        mayBeAsked: sql<boolean>`exists (select 1 from live_embeds used where used.embed_id = embeds.embed_id)
+          or exists (select 1 from draft_embeds used join articles story on story.id = used.article_id
+            where used.embed_id = embeds.embed_id and (story.embargo_until is null or story.embargo_until <= now()))`,
       })
     const unused = taken.filter(({ isUsed }) => !isUsed).map(({ embedId }) => embedId)
     if (unused.length > 0) await tx.delete(embeds).where(inArray(embeds.embedId, unused))
-    // An id that we do not write any more is left alone for an hour, again and again.
-    return taken.flatMap(({ embedId, isUsed }) => {
-      const embed = isUsed ? embedOf(embedId) : null
+    // What only stories under an embargo have is left alone for an hour, again and again; so is an id that we do not write any more.
+    return taken.flatMap(({ embedId, isUsed, mayBeAsked }) => {
+      const embed = isUsed && mayBeAsked ? embedOf(embedId) : null
       return embed ? { ...embed, embedId } : []
     })
   })

@@ -4,7 +4,7 @@ import { asc, eq, isNotNull, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
-import { drafts } from '#db/schema/articles.ts'
+import { articles, drafts } from '#db/schema/articles.ts'
 import { storyGuests } from '#db/schema/guests.ts'
 import { links } from '#db/schema/links.ts'
 import { readinessFor } from '#newsroom/workflow/readiness.ts'
@@ -166,6 +166,31 @@ describe('who', () => {
     expect(await findWaiting()).toBe(0)
     await read(cast.marta)
     expect(await findWaiting()).toBe(1)
+  })
+})
+
+describe('a story under an embargo', () => {
+  test('has nobody asked before it ends, and its checklist says so', async () => {
+    const isDraft = eq(articles.id, cast.articles.draft)
+    const until = (when: string) =>
+      database()
+        .update(articles)
+        .set({ embargoUntil: sql.raw(when), embargoWall: '2099-01-01T00:00', embargoZone: 'UTC' })
+        .where(isDraft)
+    const readUntried = async () =>
+      (await readinessFor(cast.olena, cast.articles.draft)).advice.flatMap((one) => (one.what === 'links-wait' ? one.count : []))
+    await until("now() + interval '1 day'")
+    await write([at('/a'), at('/b')])
+    expect(await read()).toEqual({ broken: [], isTrying: false })
+    expect(await findWaiting()).toBe(0)
+    expect(await readUntried()).toEqual([2])
+    await tryLinks(allows)
+    expect(asked).toEqual([])
+    await until("now() - interval '1 second'")
+    expect(await readUntried()).toEqual([])
+    await tryLinks(allows)
+    expect(asked).toHaveLength(2)
+    await database().update(articles).set({ embargoUntil: null, embargoWall: null, embargoZone: null }).where(isDraft)
   })
 })
 

@@ -13,7 +13,8 @@ import { spelledTwoWays, type TwoSpellings } from './spelled-two-ways.ts'
 
 /** What an editor should look at before a story goes out. It holds nothing up. */
 export type Advice =
-  | { what: 'house-style' | 'house-style-hero'; count: number }
+  /** 'links-wait': links of which nothing is known, and that nobody tries before the embargo ends. */
+  | { what: 'house-style' | 'house-style-hero' | 'links-wait'; count: number }
   | ({ what: 'number' } & DifferingNumber)
   | ({ what: 'name' } & TwoSpellings)
   | ({ what: 'embed' } & WithdrawnEmbed)
@@ -24,12 +25,17 @@ export type Advice =
 export type Point = Missing | Advice
 
 /** In the order of the text, then of the details. */
-export async function adviceFor(reading: Reading, candidate: Candidate, { broken }: Pick<KnownLinks, 'broken'>): Promise<Advice[]> {
+export async function adviceFor(
+  reading: Reading,
+  candidate: Candidate,
+  { broken, untried }: Pick<KnownLinks, 'broken'> & { untried: number },
+): Promise<Advice[]> {
   const { rules, ignored } = await readStyle(reading, candidate.articleId, candidate.language)
   const withdrawn = await withdrawnEmbeds(reading, candidate.body)
   return [
     ...withdrawn.map((embed) => ({ what: 'embed' as const, ...embed })),
     ...broken.map(({ href }) => ({ what: 'link' as const, href })),
+    ...(untried > 0 ? [{ what: 'links-wait' as const, count: untried }] : []),
     ...adviceOnFacts(candidate, rules),
     ...styleAdvice(candidate, rules, ignored),
   ]

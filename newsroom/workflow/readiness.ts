@@ -48,7 +48,7 @@ export type Readiness = {
 /**
  * For a person who works on the story: what is missing, and what would change for readers, with the text at version `draft` if the log has
  * it, else with the newest. Throws NotFound. For somebody who may write in it, the worker then tries those of its links of which nothing is
- * known.
+ * known, but not before its embargo ends.
  */
 export async function readinessFor(person: Person, articleId: string, draft?: number): Promise<Readiness> {
   const { toTry, readiness } = await database().transaction(
@@ -62,11 +62,13 @@ export async function readinessFor(person: Person, articleId: string, draft?: nu
       if (!article) throw new Error(`article ${articleId} disappeared while it was read`)
       const candidate = (draft && (await candidateAt(tx, articleId, draft))) || (await candidateOf(tx, articleId))
       const links = await knownLinks(tx, candidate.body)
-      const toTry = can(person, 'save a story', story) ? links.toTry : []
+      // A request to a stranger's server tells it that somebody writes about it.
+      const asksNobody = article.embargo !== null
+      const toTry = !asksNobody && can(person, 'save a story', story) ? links.toTry : []
       const readiness = {
         seen: { article: article.version, draft: candidate.draftVersion },
         missing: await missingIn(tx, candidate),
-        advice: await adviceFor(tx, candidate, links),
+        advice: await adviceFor(tx, candidate, { ...links, untried: asksNobody ? links.toTry.length : 0 }),
         isTrying: links.isWaiting || toTry.length > 0,
         points: await pointsOf(tx, articleId),
         embargo: article.embargo,

@@ -45,6 +45,7 @@ const selectors: Partial<Record<Point['what'], string>> = {
   'house-style':
     '.story-text .off-style, .off-style-caption [data-word=caption] textarea, .off-style-credit [data-word=credit] textarea, .off-style-alt [data-word=alt] textarea',
   'house-style-hero': '[data-detail=hero] :is(input, textarea)',
+  'links-wait': '.story-text a[href^=http]',
   language: '[data-detail=language] button',
   section: '[data-detail=section] button',
   byline: '[data-detail=bylines] input',

@@ -236,5 +236,7 @@ export const workflow = {
   'advice-name': 'One name, spelled two ways? “{name}” and “{other}”',
   'advice-embed': 'No longer at its source: “{title}”',
   'advice-link': 'This link does not answer: {address}',
+  'advice-links-wait':
+    '{count, plural, one {# link is not tried before the embargo ends: a request would tell its site of the story} other {# links are not tried before the embargo ends: a request would tell their sites of the story}}',
   makeAll: 'Make all “{name}”',
 } as const

@@ -3,7 +3,7 @@ import { Row, Sending } from '#components/media/file-row.tsx'
 import { isAttachmentWorthRetrying } from '#components/media/send-attachment.ts'
 import type { NamedLoss } from '#newsroom/formats/losses.ts'
 import { useWords } from '#words'
-import { isWorthRetrying } from './send-document.ts'
+import { isDocumentWorthRetrying } from './send-document.ts'
 import type { ComingDocument, Documents } from './use-documents.ts'
 
 /** The documents that are read, were refused, or are in the text without something. What came in whole needs no line. */
@@ -34,7 +34,7 @@ export function DocumentList({ documents: { coming, retry, dismiss } }: { docume
 }
 
 const mayRetry = (one: ComingDocument): boolean =>
-  (one.state === 'refused' && isWorthRetrying(one.problem)) || (one.state === 'not-taken' && isAttachmentWorthRetrying(one.problem))
+  (one.state === 'refused' && isDocumentWorthRetrying(one.problem)) || (one.state === 'not-taken' && isAttachmentWorthRetrying(one.problem))
 
 const iconOf = ({ state }: ComingDocument) =>
   state === 'sending' ? null : state === 'in' ? (

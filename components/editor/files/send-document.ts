@@ -1,36 +1,24 @@
-import { type SendProblem, sendFile } from '#components/media/send-file.ts'
-import type { Outcome, RequestProblem } from '#lib/outcome.ts'
+import { retriesOf, type WayProblem } from '#components/media/retries.ts'
+import { sendFile } from '#components/media/send-file.ts'
+import type { Outcome } from '#lib/outcome.ts'
 import type { FileProblem } from '#newsroom/formats/read-file.ts'
 import type { BroughtFile } from '#newsroom/import/bring-file.ts'
 
 /** Why a document did not come in. The words are `files.refused-…`. */
-export type DocumentProblem = FileProblem | Exclude<RequestProblem, 'not-found'> | SendProblem
+export type DocumentProblem = FileProblem | WayProblem
 
-/** Whether the same file may come in at the next attempt. */
-const worthRetrying = {
-  empty: false,
-  'too-big': false,
+const { isWorthRetrying, isProblem } = retriesOf<Exclude<DocumentProblem, WayProblem>>({
   'too-much': false,
   busy: true,
-  'too-many-unfinished': true,
   damaged: false,
   'old-word': false,
   protected: false,
   pdf: false,
   'other-kind': false,
-  'signed-out': true,
-  'cross-site': true,
-  'not-allowed': false,
-  unproven: true,
-  invalid: true,
-  offline: true,
-  outage: true,
-  stopped: true,
-} satisfies Record<DocumentProblem, boolean>
+})
 
-export const isWorthRetrying = (problem: DocumentProblem): boolean => worthRetrying[problem]
-
-const isProblem = (problem: unknown): problem is DocumentProblem => typeof problem === 'string' && Object.hasOwn(worthRetrying, problem)
+/** Whether the same file may come in at the next attempt. */
+export const isDocumentWorthRetrying = isWorthRetrying
 
 /** Has a document read by the newsroom. 50 MB in decimal units, as newsroom/formats/read-apart.ts has it. */
 export const sendDocument = (

@@ -2,6 +2,7 @@ import './attachments.css'
 import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import { FileText, X } from 'lucide-react'
 import { useEditorResources } from '#components/editor/editor-resources.ts'
+import { Recording } from '#components/media/files/recording.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { sizeInWords } from '#components/ui/size-in-words.ts'
 import { attachmentFormats, longestTranscript } from '#lib/attachments.ts'
@@ -70,29 +71,15 @@ export function AttachmentView({ node, selected, editor, getPos, updateAttribute
 
 function Shown({ file, mediaId, label }: { file: PaperAttachment; mediaId: unknown; label: string }) {
   const { picture: find } = useEditorResources()
-  const src = attachmentPath(file.hash, file.format)
   const picture = typeof mediaId === 'string' ? find(mediaId) : undefined
   const poster = typeof picture === 'object' ? mediaPath(picture.hash, widthFor(picture.width, 960), 'webp') : undefined
   if (file.kind === 'document')
     return (
-      <a className="story-attachment-document" href={src} download={`${label}.pdf`}>
+      <a className="story-attachment-document" href={attachmentPath(file.hash, file.format)} download={`${label}.pdf`}>
         <FileText size={20} aria-hidden="true" /> {label}
       </a>
     )
-  if (file.kind === 'video')
-    return (
-      <video
-        controls
-        preload="none"
-        playsInline
-        {...{ src, poster }}
-        aria-label={label}
-        width={file.width ?? undefined}
-        height={file.height ?? undefined}
-      />
-    )
-  // biome-ignore lint/a11y/useMediaCaption: browsers show no captions of a sound
-  return <audio controls preload="none" src={src} aria-label={label} />
+  return <Recording {...{ file, label, poster }} />
 }
 
 /** How long and how large it is: what readers are told, too. */

@@ -10,7 +10,7 @@ import { Tool } from './toolbar/tool.tsx'
 /** The readers' page of a story before readers have it. */
 export function PreviewFrame({ articleId, headline }: { articleId: string; headline: string }) {
   const say = useWords()
-  const paper = usePaper(`/desk/articles/${articleId}/preview/paper`)
+  const paper = usePaper(`/desk/articles/${articleId}/preview/paper`, { isFollowed: true })
   const [isPhone, setPhone] = useState(false)
   return (
     <div className="flex h-dvh flex-col max-md:h-[calc(100dvh-3.25rem)]">

@@ -1,5 +1,6 @@
 'use client'
 
+import { useRef } from 'react'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { useWords } from '#words'
 import { Alert } from './alert.tsx'
@@ -9,18 +10,25 @@ import { useAnswer } from './use-answer.ts'
 
 /**
  * A readers' page that readers do not have. It comes as text and stands in a frame without scripts, as the edge would serve it: pages of the
- * site may not be framed by their address, and the paper needs no script.
+ * site may not be framed by their address, and the paper needs no script. `isFollowed`: it is asked for again while it is open.
  */
-export function usePaper(address: string) {
-  return useAnswer(['paper', address], (signal) => askPaper(address, signal), { onFocus: false })
+export function usePaper(address: string, { isFollowed = false } = {}) {
+  return useAnswer(['paper', address], (signal) => askPaper(address, signal), {
+    onFocus: isFollowed,
+    every: () => isFollowed && followEvery,
+  })
 }
+
+/** Milliseconds. What somebody else changes, a text or the crop of a picture, comes into a page that stays open. */
+const followEvery = 20_000
 
 export function PaperFrame({ paper, title, isPhone }: { paper: ReturnType<typeof usePaper>; title: string; isPhone: boolean }) {
   const say = useWords()
   const { value: html, problem, isAsking, again } = paper
+  const place = useRef(0)
   return (
     <div className="grid min-h-0 flex-1 justify-items-center bg-sunken">
-      {isAsking && (
+      {isAsking && html === undefined && (
         <p className="self-center">
           <Spinner label={say('editor.previewLoading')} size={18} />
         </p>
@@ -35,9 +43,16 @@ export function PaperFrame({ paper, title, isPhone }: { paper: ReturnType<typeof
           </Alert>
         </div>
       )}
-      {!isAsking && !problem && (
+      {html !== undefined && !problem && (
         <iframe
           title={title}
+          aria-busy={isAsking}
+          onLoad={({ currentTarget: { contentWindow: page } }) => {
+            page?.scrollTo(0, place.current)
+            page?.addEventListener('scroll', () => {
+              place.current = page.scrollY
+            })
+          }}
           sandbox="allow-same-origin allow-popups"
           srcDoc={html}
           className={`h-full bg-white ${isPhone ? 'w-[390px] max-w-full shadow-popover' : 'w-full'}`}

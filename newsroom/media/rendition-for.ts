@@ -62,10 +62,14 @@ export async function presentCrop(address: Address): Promise<{ mediaId: string; 
     .from(publicRenditions)
     .where(and(eq(hash, address.hash), eq(shape, address.shape), eq(format, address.format)))
     .orderBy(asc(width))
-  const file = files.find((made) => made.width >= address.width) ?? files.at(-1)
-  // The same drawing has other widths: that address was never given.
-  if (!file || file.mark === (address.mark ?? '')) return null
-  return { mediaId: file.mediaId, path: renditionPath(address.hash, { ...address, ...file }) }
+  const file = presentAmong(files, address)
+  return file && { mediaId: file.mediaId, path: renditionPath(address.hash, { ...address, ...file }) }
+}
+
+/** The same drawing has other widths: such an address was never given. */
+function presentAmong<File extends { mark: string; width: number }>(files: readonly File[], { mark, width }: Address): File | null {
+  const file = files.find((made) => made.width >= width) ?? files.at(-1)
+  return file && file.mark !== (mark ?? '') ? file : null
 }
 
 /** A file for the staff, who see every picture. */
@@ -120,13 +124,25 @@ async function isShownTo(person: Person, mediaId: string): Promise<boolean> {
 
 type Standing = Pick<typeof media.$inferSelect, 'id' | 'state' | 'width'>
 
-/** A file of a picture that the caller may show. For one that is still processing a small copy is made at once. */
+/**
+ * A file of a picture that the caller may show. For one that is still processing a small copy is made at once. A preview that is open names
+ * the crop that was there when it was opened: it gets the present one.
+ */
 export async function standingRendition(picture: Standing, address: Address): Promise<Found | null> {
   if (picture.state === 'failed') return null
   if (picture.state === 'processing') return preview(picture, address)
   const [row] = await renditionRow(database(), picture.id, address)
-  return row ? toFound(picture.id, address, row.bytes) : null
+  if (row) return toFound(picture.id, address, row.bytes)
+  const file = address.shape === 'full' ? undefined : presentAmong(await cropFiles(picture.id, address), address)
+  return file ? toFound(picture.id, { ...address, mark: file.mark || undefined, width: file.width }, file.bytes) : null
 }
+
+const cropFiles = (mediaId: string, { shape, format }: Address) =>
+  database()
+    .select({ mark: renditions.mark, width: renditions.width, bytes: renditions.bytes })
+    .from(renditions)
+    .where(and(eq(renditions.mediaId, mediaId), eq(renditions.shape, shape), eq(renditions.format, format)))
+    .orderBy(asc(renditions.width))
 
 const renditionRow = (db: Reading, mediaId: string, { shape, mark, width, format }: Address) =>
   db

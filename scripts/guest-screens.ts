@@ -39,10 +39,10 @@ export async function guestScreens({ guests, comments }: (typeof deskMessages)['
     await part.evaluate((self) => self.scrollIntoView({ block: 'start' }))
   }
   return [
-    { name: 'guests-beside', path: `/desk/articles/${story.id}`, as: 'admin', open: (page) => beside(page) },
+    { name: 'guests-beside', path: `/desk/articles/${story.id}`, as: 'admin', open: (page) => beside(page), picture: 'guests-of-a-story' },
     { name: 'guests-invite', path: `/desk/articles/${story.id}`, as: 'admin', open: (page) => beside(page, guests.invite) },
     { name: 'guest-stories', path: '/desk', as: 'guest' },
-    { name: 'guest-suggests', path: `/desk/articles/${story.id}`, as: 'guest', open: toText },
+    { name: 'guest-suggests', path: `/desk/articles/${story.id}`, as: 'guest', open: toText, picture: 'a-guest-suggests' },
     { name: 'guest-reads', path: `/desk/articles/${embargoed.id}`, as: 'guest' },
     {
       name: 'guest-comments',

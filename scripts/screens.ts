@@ -16,6 +16,7 @@ import { deskMessages } from '#lib/languages/desk-messages.ts'
 import { previewPath } from '#lib/paths.ts'
 import { hashToken, makeToken } from '#newsroom/people/token.ts'
 import { guestScreens } from './guest-screens.ts'
+import { libraryScreens } from './library-screens.ts'
 import type { Screen } from './screen.ts'
 
 /** The screens by name, each with the fullest example of this newsroom. */
@@ -59,8 +60,7 @@ export async function screens(language: DeskLanguage): Promise<Screen[]> {
     ...listScreens(say),
     { name: 'editor', path: `/desk/articles/${story.id}`, as: 'editor', open: whenWritable },
     ...(await embargoScreens()),
-    { name: 'media', path: '/desk/media', as: 'editor', picture: 'library' },
-    { name: 'media-file', path: '/desk/media?kind=video', as: 'editor', open: openFirstFile },
+    ...libraryScreens(say),
     ...feedScreens(say),
     ...calendarScreens(),
     ...(await storyScreens(say)),
@@ -186,11 +186,6 @@ type Words = (typeof deskMessages)[DeskLanguage]
 const whenWritable = (page: Page) => page.locator('.ProseMirror[contenteditable="true"]').waitFor()
 
 /** The first of the library, beside the others. */
-const openFirstFile = async (page: Page) => {
-  await page.waitForLoadState('networkidle') // a page that was just drawn may not have its handlers yet
-  await page.getByRole('listbox').getByRole('option').first().click()
-}
-
 /** The first button or menu item with this name; of a name with a variable, with its beginning. */
 function find(page: Page, name: string): Locator {
   const [start = ''] = name.split('{')
@@ -281,7 +276,7 @@ function calendarScreens(): Screen[] {
 
 /** A story that waits for an editor, one that is planned, and a taken-down one, each with its panels. */
 async function storyScreens({ schedule, assignment, embargo, preview, workflow, outside, editor }: Words): Promise<Screen[]> {
-  const { waiting, planned, due, gone, live, maps } = await storiesForPanels()
+  const { waiting, planned, due, gone, live, maps, mapSlug } = await storiesForPanels()
   const at = (name: string, id: string | null, ...names: string[]): Screen[] =>
     id === null
       ? []
@@ -313,13 +308,14 @@ async function storyScreens({ schedule, assignment, embargo, preview, workflow, 
     ...at('preview-links', waiting, preview.make),
     ...at('went-out', live, workflow.moreFor, outside.more, outside.again).map((screen) => ({ ...screen, picture: 'went-out' })),
     ...(maps ? [mapScreen(maps)] : []),
+    ...(mapSlug ? [readersMap(mapSlug)] : []),
     ...at('restore', gone, workflow.moreFor, workflow.restoreMore),
   ]
 }
 
 /** A story with a map, as it is written. */
 const mapScreen = (id: string): Screen => ({
-  ...{ name: 'map', path: `/desk/articles/${id}`, as: 'admin' },
+  ...{ name: 'map', path: `/desk/articles/${id}`, as: 'admin', picture: 'a-map' },
   open: async (page) => {
     await whenWritable(page)
     await page.waitForLoadState('networkidle')
@@ -332,15 +328,29 @@ const mapScreen = (id: string): Screen => ({
   },
 })
 
+/** The same kind of map as readers have it. */
+const readersMap = (slug: string): Screen => ({
+  ...{ name: 'map-paper', path: `/news/${slug}`, full: false, picture: 'a-map-for-readers' },
+  open: (page) =>
+    page
+      .locator('.map')
+      .first()
+      .evaluate((map) => map.scrollIntoView({ block: 'center' })),
+})
+
+type ForPanels = 'waiting' | 'planned' | 'due' | 'gone' | 'live' | 'maps' | 'mapSlug'
+
 async function storiesForPanels() {
-  const [found] = await database().execute<Record<'waiting' | 'planned' | 'due' | 'gone' | 'live' | 'maps', string | null>>(sql`
+  const [found] = await database().execute<Record<ForPanels, string | null>>(sql`
     select (select id from articles where submitted_at is not null and stage <> 'published' order by created_at limit 1) as waiting,
            (select article_id from schedules where article_id is not null and ended_at is null order by at limit 1) as planned,
            (select id from articles where deadline_at is not null and editor_id is not null order by deadline_at limit 1) as due,
            (select id from articles where stage = 'taken-down' limit 1) as gone,
            (select article_id from live_articles where language = 'en' order by first_published_at desc limit 1) as live,
-           (select article_id from drafts where body @? '$.** ? (@.type == "map")' order by article_id limit 1) as maps`)
-  return found ?? { waiting: null, planned: null, due: null, gone: null, live: null, maps: null }
+           (select article_id from drafts where body @? '$.** ? (@.type == "map")' order by article_id limit 1) as maps,
+           (select live.slug from live_articles live join revisions on revisions.id = live.revision_id
+             where live.language = 'en' and revisions.body @? '$.** ? (@.type == "map")' limit 1) as "mapSlug"`)
+  return found ?? { waiting: null, planned: null, due: null, gone: null, live: null, maps: null, mapSlug: null }
 }
 
 /** The list of stories with some of them selected. Drafts cannot be unpublished, so the report changes nothing. */

@@ -1,0 +1,45 @@
+import type { Page } from '@playwright/test'
+import type { deskMessages } from '#lib/languages/desk-messages.ts'
+import type { Screen } from './screen.ts'
+
+/** The library, and what is done there with a picture or a file. */
+export function libraryScreens({ media }: (typeof deskMessages)['en']): Screen[] {
+  const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click()
+  const toStory = (page: Page) => press(page, media.inStory)
+  return [
+    { name: 'media', path: '/desk/media', as: 'editor', picture: 'library' },
+    { name: 'media-file', path: '/desk/media?kind=video', as: 'editor', open: openFirst },
+    {
+      ...{ name: 'media-crop', path: '/desk/media?kind=picture', as: 'editor', picture: 'crop-a-picture' },
+      async open(page) {
+        await openFirst(page)
+        await press(page, '16:9')
+        await page.getByRole('dialog').waitFor()
+        await page.waitForLoadState('networkidle')
+      },
+    },
+    {
+      ...{ name: 'media-use', path: '/desk/media?kind=picture', as: 'editor', picture: 'use-in-a-story' },
+      async open(page) {
+        await openFirst(page)
+        await toStory(page)
+        await page.getByRole('combobox').waitFor()
+        await page.waitForLoadState('networkidle')
+        await page.getByRole('combobox').evaluate((field) => field.scrollIntoView({ block: 'center' }))
+      },
+    },
+    {
+      ...{ name: 'media-several', path: '/desk/media', as: 'editor' },
+      async open(page) {
+        await page.waitForLoadState('networkidle')
+        await press(page, media.chooseSeveral)
+        for (const place of [0, 1, 2]) await page.getByRole('listbox').getByRole('option').nth(place).click()
+      },
+    },
+  ]
+}
+
+const openFirst = async (page: Page) => {
+  await page.waitForLoadState('networkidle') // a page that was just drawn may not have its handlers yet
+  await page.getByRole('listbox').getByRole('option').first().click()
+}

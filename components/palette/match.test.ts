@@ -14,6 +14,10 @@ for (const [typed, name, also, isFound] of [
   ['', 'Feed', '', false],
   ['   ', 'Feed', '', false],
   ['x', 'Feed', '', false],
+  // Letters are left out of longer words only, and never the first.
+  ['fd', 'Feed', '', false],
+  ['epce', 'Replace', '', false],
+  ['resume', 'Résumé', '', true],
   ['стрічк', 'Стрічка', '', true],
   ['опублікув', 'Опублікувати…', '', true],
   ['зʼяз', "З'язати", '', true],

@@ -5,7 +5,7 @@ import { storyOf } from '#newsroom/articles/story-schema.ts'
 import { arbitraryDocument } from '#testing/arbitrary-document.ts'
 import { cpuTime } from '#testing/cpu-time.ts'
 import { findStyle, prepareStyle, type StyleRule, styleIn } from './find-style.ts'
-import { keyOfTerm } from './style-words.ts'
+import { keyOfTerm, styleWordsOf } from './style-words.ts'
 
 const rule = (term: string, better = 'better', why = ''): StyleRule => ({ id: term, term, better, why })
 const rules = (...pairs: [string, string][]) => prepareStyle(pairs.map(([term, better]) => rule(term, better)))
@@ -60,6 +60,17 @@ test('a term without a better one is found, and becomes nothing', () => {
   ])
 })
 
+test('what is written as it would become stays, and a rule without words counts for nothing', () => {
+  expect(findStyle('The Internet', rules(['internet', 'Internet']))).toEqual([])
+  expect(findStyle('An internet', rules(['internet', 'Internet']))).toMatchObject([{ becomes: 'Internet' }])
+  expect(findStyle('Kyiv city', rules([' ', 'Kyiv city'], ['Kyiv', 'Kiev']))).toHaveLength(1)
+})
+
+test('an English possessive ends a Latin word alone', () => {
+  expect(styleWordsOf('Kiev’s').map(({ exact }) => exact)).toEqual(['Kiev', '’s'])
+  expect(styleWordsOf('Київ’s').map(({ exact }) => exact)).toEqual(['Київ’s'])
+})
+
 test('a term is the same in any case and with any apostrophe, and with capitals another one', () => {
   expect(keyOfTerm("  в'їзд  до ")).toBe(keyOfTerm('в’їзд до'))
   expect(keyOfTerm('us')).not.toBe(keyOfTerm('US'))
@@ -69,7 +80,7 @@ const p = (text: string): DocumentNode => ({ type: 'paragraph', content: [{ type
 const cell = (text: string) => ({ type: 'tableCell', content: [p(text)] })
 const attrs = { mediaId: '01890000-0000-7000-8000-000000000001', alt: '', caption: 'A ship and a ship', credit: 'x' }
 
-test('headline, dek, text, captions and cells are looked through; code and what is suggested to go are not', () => {
+test('headline, dek, text, captions and cells are looked through; code, embeds and what is suggested to go are not', () => {
   const gone = { type: 'text', text: 'A ship. ', marks: [{ type: 'deletion', attrs: { id: '01890000-0000-4000-8000-000000000001' } }] }
   const doc = storyOf({
     headline: 'A ship',
@@ -81,6 +92,11 @@ test('headline, dek, text, captions and cells are looked through; code and what 
         { type: 'picture', attrs },
         { type: 'table', content: [{ type: 'tableRow', content: [cell('One ship')] }] },
         { type: 'preformatted', content: [{ type: 'text', text: 'ship' }] },
+        {
+          type: 'embed',
+          attrs: { embedId: 'youtube:dQw4w9WgXcQ' },
+          content: [{ type: 'title', content: [{ type: 'text', text: 'Their ship' }] }],
+        },
         { type: 'paragraph', content: [gone, { type: 'text', text: 'No more.' }] },
       ],
     },

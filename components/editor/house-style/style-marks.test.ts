@@ -1,3 +1,4 @@
+import type { Editor } from '@tiptap/core'
 import { splitBlock } from '@tiptap/pm/commands'
 import { history, undo } from '@tiptap/pm/history'
 import { type Command, EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
@@ -7,7 +8,7 @@ import { suggestEach } from '#components/editor/suggestions/suggest-mode.ts'
 import type { DocumentNode } from '#lib/document-types.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
 import { prepareStyle, type StyleRule, styleIn } from '#newsroom/house-style/find-style.ts'
-import { countStyleIn, lookForStyle, markedStyle, styleAtCaret, styleMarks } from './style-marks.ts'
+import { countStyleIn, lookForStyle, markedStyle, replaceStyle, styleAtCaret, styleMarks } from './style-marks.ts'
 
 const rules: StyleRule[] = [
   { id: '1', term: 'ship', better: 'vessel', why: '' },
@@ -88,4 +89,12 @@ test('while one suggests, the better term is a suggestion, and is not looked thr
   expect(writer.state.doc.child(2).textContent).toContain('Vessel')
   expect(writer.state.doc.child(2).textContent).toContain('Ship')
   expect(writer.count()).toBe(1)
+})
+
+test('a term that is only to be avoided has nothing to be replaced with', () => {
+  const writer = new Writer(p('The ship'))
+  const [match] = markedStyle(writer.state)
+  if (!match) throw new Error('not marked')
+  const untouched = new Proxy({} as Editor, { get: () => expect.fail('the text was changed') }) // any use of it is one too many
+  replaceStyle(untouched, { ...match, becomes: '' })
 })

@@ -33,3 +33,9 @@ test('what is written stays: the blocks come after it, and the headline is kept'
   expect([headline, dek]).toEqual(['Mine', 'Who says what'])
   expect(body).toEqual(saying('One', 'Two', 'Who', 'What'))
 })
+
+test('a dek that is written stays', () => {
+  const doc = storyOf({ headline: 'Mine', dek: 'My own', body: saying('') })
+  const before = EditorState.create({ doc })
+  expect(plainTextOf(before.apply(putTemplate(before, template)).doc)).toEqual({ headline: 'Mine', dek: 'My own', body: template.body })
+})

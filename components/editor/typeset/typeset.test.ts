@@ -37,8 +37,8 @@ class Typist {
     }
     return this.text
   }
-  backspace() {
-    return this.state.plugins.some(({ props }) => this.ask(props.handleKeyDown, { key: 'Backspace' }))
+  backspace(held: Partial<KeyboardEvent> = {}) {
+    return this.state.plugins.some(({ props }) => this.ask(props.handleKeyDown, { key: 'Backspace', ...held }))
   }
   undo() {
     undo(this.state, this.dispatch)
@@ -76,6 +76,30 @@ test('undo, or Backspace right after, gives back what was typed, once', () => {
   const third = new Typist()
   third.type('So "a')
   expect(third.backspace()).toBe(false)
+})
+
+test('Backspace takes nothing back with another key held, while an input method composes, or after the caret was moved', () => {
+  const typed = () => {
+    const typist = new Typist()
+    typist.type('So--')
+    return typist
+  }
+  for (const held of ['ctrlKey', 'metaKey', 'altKey']) expect(typed().backspace({ [held]: true })).toBe(false)
+  const composing = typed()
+  composing.composing = true
+  expect(composing.backspace()).toBe(false)
+  const moved = typed()
+  moved.dispatch(moved.state.tr.setSelection(TextSelection.atStart(moved.state.doc)))
+  expect(moved.backspace()).toBe(false)
+})
+
+test('what is suggested to go is not read, and nothing is made out of signs on both sides of it', () => {
+  const gone = (text: string) => ({ type: 'text', text, marks: [{ type: 'deletion', attrs: { id: 'mine' } }] })
+  const after = (...content: DocumentNode[]) => new Typist(storyWith({ type: 'paragraph', content }))
+  expect(after(gone('word')).type('"')).toBe('“')
+  const apart = after({ type: 'text', text: 'a-' }, gone('x'))
+  expect(apart.type('-')).toBe('a--')
+  expect(settleDoc(apart.state.doc, 'reject').textContent).toBe('a-x-')
 })
 
 test('nothing is changed in preformatted text, while an input method composes, and where it is switched off', () => {

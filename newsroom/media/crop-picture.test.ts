@@ -184,20 +184,20 @@ test('a preview that is open gets the present crop by the address of the former 
     await cropPicture(cast.olena, { id: other.id, shape: '16x9', crop })
     await makeRenditions(other.id)
   }
-  const found = async (mark: string | undefined, width: number) => {
+  const find = async (mark: string | undefined, width: number) => {
     const file = await staffRendition(cast.olena, { ...asked, mark, width })
     return file && [file.etag.split('-').slice(1, -1).join('-'), (await file.body()) !== null]
   }
   await draw(null)
-  expect(await found(undefined, 800)).toEqual(['16x9--800-jpg', true])
+  expect(await find(undefined, 800)).toEqual(['16x9--800-jpg', true])
   await draw(topLeft)
-  const [now] = (await found(undefined, 800)) ?? []
+  const [now] = (await find(undefined, 800)) ?? []
   expect(now).toMatch(/^16x9-[0-9a-f]{8}-288-jpg$/)
   await draw(null)
   const mark = String(now).split('-')[1]
-  expect(await found(mark, 288)).toEqual(['16x9--800-jpg', true])
+  expect(await find(mark, 288)).toEqual(['16x9--800-jpg', true])
   // The present drawing in another width, and a width of the full picture, were never given.
-  expect(await found(undefined, 287)).toBeNull()
+  expect(await find(undefined, 287)).toBeNull()
   expect(await staffRendition(cast.olena, { hash: other.hash, shape: 'full', width: 123, format: 'jpg' })).toBeNull()
 })
 

@@ -79,25 +79,25 @@ test('undo, or Backspace right after, gives back what was typed, once', () => {
 })
 
 test('Backspace takes nothing back with another key held, while an input method composes, or after the caret was moved', () => {
-  const typed = () => {
+  const typeDash = () => {
     const typist = new Typist()
     typist.type('So--')
     return typist
   }
-  for (const held of ['ctrlKey', 'metaKey', 'altKey']) expect(typed().backspace({ [held]: true })).toBe(false)
-  const composing = typed()
+  for (const held of ['ctrlKey', 'metaKey', 'altKey']) expect(typeDash().backspace({ [held]: true })).toBe(false)
+  const composing = typeDash()
   composing.composing = true
   expect(composing.backspace()).toBe(false)
-  const moved = typed()
+  const moved = typeDash()
   moved.dispatch(moved.state.tr.setSelection(TextSelection.atStart(moved.state.doc)))
   expect(moved.backspace()).toBe(false)
 })
 
 test('what is suggested to go is not read, and nothing is made out of signs on both sides of it', () => {
-  const gone = (text: string) => ({ type: 'text', text, marks: [{ type: 'deletion', attrs: { id: 'mine' } }] })
-  const after = (...content: DocumentNode[]) => new Typist(storyWith({ type: 'paragraph', content }))
-  expect(after(gone('word')).type('"')).toBe('“')
-  const apart = after({ type: 'text', text: 'a-' }, gone('x'))
+  const strike = (text: string) => ({ type: 'text', text, marks: [{ type: 'deletion', attrs: { id: 'mine' } }] })
+  const typistAfter = (...content: DocumentNode[]) => new Typist(storyWith({ type: 'paragraph', content }))
+  expect(typistAfter(strike('word')).type('"')).toBe('“')
+  const apart = typistAfter({ type: 'text', text: 'a-' }, strike('x'))
   expect(apart.type('-')).toBe('a--')
   expect(settleDoc(apart.state.doc, 'reject').textContent).toBe('a-x-')
 })

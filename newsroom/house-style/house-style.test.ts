@@ -12,7 +12,7 @@ import { changeStyleRule } from './change-style-rule.ts'
 import { deleteStyleRule } from './delete-style-rule.ts'
 import { ignoreStyleRule } from './ignore-style-rule.ts'
 import { importStyleRules } from './import-style-rules.ts'
-import { styleRuleInput } from './input.ts'
+import { importStyleRulesInput, styleRuleInput } from './input.ts'
 import { styleOfStory } from './style-of-story.ts'
 import { styleRules } from './style-rules.ts'
 
@@ -77,10 +77,26 @@ test('a term has one rule in a language, in whatever case and with whatever apos
   expect(await addStyleRule(cast.marta, { ...kiev, language: 'tr' })).toMatchObject({ problem: 'foreign-language' })
 })
 
-test('a term is one to twelve words of up to 100 characters', () => {
+test('a rule is changed as it is added: in a language of the paper, into something else, and under its new term', async () => {
+  const ruleId = await add()
+  expect(await changeStyleRule(cast.marta, { ...kiev, ruleId, better: 'Kiev' })).toMatchObject({ problem: 'no-difference' })
+  expect(await changeStyleRule(cast.marta, { ...kiev, ruleId, language: 'tr' })).toMatchObject({ problem: 'foreign-language' })
+  expect(await changeStyleRule(cast.marta, { ...kiev, ruleId, term: 'utilise', better: 'use' })).toMatchObject({ ok: true })
+  expect(await addStyleRule(cast.marta, { ...kiev, term: 'Utilise' })).toMatchObject({ ok: true }) // with a capital it is another term
+  expect(await addStyleRule(cast.marta, { ...kiev, term: 'utilise' })).toMatchObject({ problem: 'there-already' })
+  expect(await addStyleRule(cast.marta, kiev)).toMatchObject({ ok: true })
+  const gone = '01890000-0000-7000-8000-0000000000cc'
+  await expect(changeStyleRule(cast.marta, { ...kiev, term: 'none', ruleId: gone })).rejects.toThrow(NotFound)
+  await expect(deleteStyleRule(cast.marta, { ruleId: gone })).rejects.toThrow(NotFound)
+  await expect(ignoreStyleRule(cast.olena, { articleId: cast.articles.draft, ruleId: gone, isIgnored: true })).rejects.toThrow(NotFound)
+})
+
+test('a term is one to twelve words of up to 100 characters, and a list has 400,000', () => {
   const isTerm = (term: string) => styleRuleInput.safeParse({ ...kiev, term }).success
   expect(['', '  ', 'a '.repeat(13), 'a'.repeat(101)].filter(isTerm)).toEqual([])
   expect(['a', '%', 'a '.repeat(12), 'a'.repeat(100)].filter((term) => !isTerm(term))).toEqual([])
+  const isList = (length: number) => importStyleRulesInput.safeParse({ language: 'en', text: 'a'.repeat(length) }).success
+  expect([isList(400_000), isList(400_001)]).toEqual([true, false])
 })
 
 test('rules are found by their words and their language', async () => {
@@ -128,6 +144,31 @@ test('5,000 rules come in at once, and not one more', async () => {
   expect(outcome).toMatchObject({ value: { added: 5000, left: [{ row: 5001, term: 'word5000', problem: 'too-many' }] } })
   expect(await addStyleRule(cast.marta, kiev)).toMatchObject({ problem: 'too-many-rules' })
   expect((await styleRules(cast.olena, {})).hasMore).toBe(true)
+  // What is there counts, and the other language has its own.
+  expect(await importStyleRules(cast.marta, { language: 'en', text: 'term\nutilise' })).toMatchObject({
+    value: { added: 0, left: [{ problem: 'too-many' }] },
+  })
+  expect(await addStyleRule(cast.marta, { ...kiev, language: 'uk' })).toMatchObject({ ok: true })
+  // A list that changes nothing leaves no trace; a language that the paper has not is left out.
+  const before = await database().$count(audit)
+  expect(await importStyleRules(cast.marta, { language: 'en', text: 'term,language\nword1,en\nbir,tr' })).toMatchObject({
+    value: { added: 0, changed: 0, same: 1, left: [{ row: 2, problem: 'language' }] },
+  })
+  expect(await database().$count(audit)).toBe(before)
+})
+
+test('a rule is ignored, and looked for again, in one story alone, and the audit has it once', async () => {
+  const { draft, submitted } = cast.articles
+  const ruleId = await add()
+  const isIgnoredIn = async (articleId: string) => (await styleOfStory(cast.olena, articleId, 'en')).ignored.includes(ruleId)
+  const countAudit = () => database().$count(audit, eq(audit.verb, 'ignore-style-rule'))
+  const before = await countAudit()
+  for (const _ of [1, 2]) await ignoreStyleRule(cast.olena, { articleId: draft, ruleId, isIgnored: true })
+  expect(await countAudit()).toBe(before + 1)
+  expect([await isIgnoredIn(draft), await isIgnoredIn(submitted)]).toEqual([true, false])
+  await ignoreStyleRule(cast.olena, { articleId: submitted, ruleId, isIgnored: true })
+  await ignoreStyleRule(cast.olena, { articleId: draft, ruleId, isIgnored: false })
+  expect([await isIgnoredIn(draft), await isIgnoredIn(submitted)]).toEqual([false, true])
 })
 
 test('the checklist counts what a story breaks, until its rule is ignored there by who may save it', async () => {

@@ -89,3 +89,13 @@ test('a snippet is a text of blocks that is not too long', () => {
     expect(isSnippet(body)).toBe(false)
   expect(saveSnippetInput.safeParse({ name: ' ', body: saying('x'), isForAll: false, replaces: false }).success).toBe(false)
 })
+
+test('a snippet is cleaned, and carries no suggestions and no comments of the story that it is from', () => {
+  const id = '01890000-0000-4000-8000-000000000001'
+  const read = (...content: NonNullable<ArticleDocument['content']>) =>
+    saveSnippetInput.safeParse({ name: 'A', body: { type: 'doc', content }, isForAll: false, replaces: false })
+  const marked = (type: string) => ({ type: 'paragraph', content: [{ type: 'text', text: 'Words', marks: [{ type, attrs: { id } }] }] })
+  for (const type of ['comment', 'insertion', 'deletion']) expect(read(marked(type)).success).toBe(false)
+  expect(read({ ...saying('Words').content[0], type: 'paragraph', marks: [{ type: 'insertion', attrs: { id } }] }).success).toBe(false)
+  expect(read(...saying('Wo\u00adrds\u0000').content).data?.body).toEqual(saying('Words'))
+})

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
+import { audit } from '#db/schema/record.ts'
 import { sections } from '#db/schema/taxonomy.ts'
 import { storyPoints } from '#db/schema/templates.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
@@ -106,10 +107,20 @@ test('what cannot be is refused by its name', async () => {
   expect(isTemplate(Array.from({ length: 20 }, (_, at) => ({ ...point, text: `${at}` })))).toBe(true)
   for (const points of [[point, point], [{ ...point, text: ' ' }], Array.from({ length: 21 }, (_, at) => ({ ...point, text: `${at}` }))])
     expect(isTemplate(points)).toBe(false)
+  // A name stands once in a language.
+  expect(await saveTemplate(cast.marta, { ...interview, language: 'uk' })).toMatchObject({ ok: true })
+  await expect(saveTemplate(cast.marta, { ...interview, name: 'B', templateId: nobodys })).rejects.toThrow(NotFound)
+  await expect(writeTemplate(cast.marta, { templateId: nobodys, seen: 1, headline: '', dek: '', body: saying('') })).rejects.toThrow(
+    NotFound,
+  )
   const write = { templateId, seen: 1, headline: '', dek: '' }
+  const attrs = { id: '01890000-0000-4000-8000-000000000001' }
+  const suggested = { type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [{ type: 'insertion', attrs }] }] }
+  expect(writeTemplateInput.safeParse({ ...write, body: { type: 'doc', content: [suggested] } }).success).toBe(false)
+  expect(writeTemplateInput.safeParse({ ...write, body: saying('Wo\u00adrds\u0000') }).data?.body).toEqual(saying('Words'))
   expect(writeTemplateInput.safeParse({ ...write, body: saying('x') }).success).toBe(true)
   expect(writeTemplateInput.safeParse({ ...write, body: saying('a'.repeat(100_000)) }).success).toBe(false)
-  for (let at = 1; at < 100; at += 1) await make({ name: `Template ${at}` })
+  for (let at = 2; at < 100; at += 1) await make({ name: `Template ${at}` })
   expect(await saveTemplate(cast.marta, { ...interview, name: 'One more' })).toMatchObject({ problem: 'too-many-templates' })
 })
 
@@ -138,6 +149,19 @@ test('a story gets the points of a template once, and those that hold are missin
   expect(await findPoints()).toEqual(['Shown to the person: true', 'A portrait: false'])
   await tick(cast.marta, false)
   expect(await findHeld()).toHaveLength(1)
+})
+
+test('the points of a second template come after those of the first, and a tick is in the audit once', async () => {
+  const articleId = cast.articles.draft
+  const first = await make()
+  const second = await make({ name: 'Portrait', points: [{ text: 'Their birthday', holds: false }] })
+  for (const templateId of [first, second]) await takeTemplate(cast.olena, { articleId, templateId })
+  const { points } = await readinessFor(cast.olena, articleId)
+  expect(points.map(({ text }) => text)).toEqual(['Shown to the person', 'A portrait', 'Their birthday'])
+  const countTicks = () => database().$count(audit, eq(audit.verb, 'tick-point'))
+  const before = await countTicks()
+  for (const _ of [1, 2]) await tickPoint(cast.olena, { articleId, pointId: points[0]?.id ?? '', isTicked: true })
+  expect(await countTicks()).toBe(before + 1)
 })
 
 test('the points and their ticks come back with a story that was discarded', async () => {

@@ -171,6 +171,7 @@ test('a picture and a document of the library are used in a story that is begun 
   await detail(page, 'Picture').getByRole('option', { name: 'Cranes at dawn' }).click()
   await expect(page.getByText('“cranes.jpg” stands at the end of this story.')).toBeVisible()
   await expect(figures(page)).toHaveCount(2) // the document is one, too
+  await expect(figures(page).last()).toBeInViewport()
   await expect(status(page)).toHaveText('Saved')
   await page.reload()
   await expect(page.locator('.story-attachment')).toHaveCount(1)

@@ -48,12 +48,12 @@ export function usePictures(editor: Editor | null, learn: (picture: PickedPictur
         editor?.commands.insertPicture(words)
       }
     },
-    /** Puts a picture of the library at the end of the text, or where the story has no main picture makes it that. */
+    /** Puts a picture of the library at the end of the text, or makes it the hero picture of a story that has none. */
     use: (picture: PickedPicture, hasHero: boolean): 'hero' | 'end' => {
       learn(picture)
       const attrs = wordsOf(picture)
       if (!hasHero) makeHero(attrs)
-      else if (editor) {
+      else if (editor && !editor.isDestroyed) {
         const { state, view } = editor
         view.dispatch(putBlock(state, state.tr, state.doc.content.size, { type: 'picture', attrs }))
       }

@@ -22,6 +22,7 @@ export function useWaitingItem(articleId: string, editor: Editor | null, mayWrit
     const item = editor && mayWrite ? takeItem(articleId) : null
     if (!item) return
     void bring(item, newest.current).then((where) => {
+      if (where === 'end') requestAnimationFrame(() => editor?.view.dom.lastElementChild?.scrollIntoView({ block: 'center' }))
       if (where) notify.done(say(`media.broughtTo-${where}`, { name: item.name }))
       else notify.problem(say('media.notBrought', { name: item.name }))
     })

@@ -58,10 +58,11 @@ test('a journalist may read the rules, and change none', async () => {
   expect(await list()).toEqual(['Kiev: Kyiv'])
 })
 
-test('an editor of some sections may read them, too', async () => {
+test('an editor of some sections may read them, too, and a guest may not', async () => {
   const some: Person = { ...cast.marta, limits: { sections: [cast.section.id], slugs: ['war'] } }
   await expect(addStyleRule(some, kiev)).rejects.toThrow(NotAllowed)
   expect((await styleRules(some, {})).rules).toEqual([])
+  await expect(styleRules({ ...cast.olena, role: 'guest' }, {})).rejects.toThrow(NotAllowed)
 })
 
 test('a term has one rule in a language, in whatever case and with whatever apostrophe it is written', async () => {

@@ -94,8 +94,8 @@ test('a snippet is cleaned, and carries no suggestions and no comments of the st
   const id = '01890000-0000-4000-8000-000000000001'
   const read = (...content: NonNullable<ArticleDocument['content']>) =>
     saveSnippetInput.safeParse({ name: 'A', body: { type: 'doc', content }, isForAll: false, replaces: false })
-  const marked = (type: string) => ({ type: 'paragraph', content: [{ type: 'text', text: 'Words', marks: [{ type, attrs: { id } }] }] })
-  for (const type of ['comment', 'insertion', 'deletion']) expect(read(marked(type)).success).toBe(false)
+  const markAs = (type: string) => ({ type: 'paragraph', content: [{ type: 'text', text: 'Words', marks: [{ type, attrs: { id } }] }] })
+  for (const type of ['comment', 'insertion', 'deletion']) expect(read(markAs(type)).success).toBe(false)
   expect(read({ ...saying('Words').content[0], type: 'paragraph', marks: [{ type: 'insertion', attrs: { id } }] }).success).toBe(false)
   expect(read(...saying('Wo\u00adrds\u0007').content).data?.body).toEqual(saying('Words'))
 })

@@ -4,7 +4,6 @@ import type { EditorActions } from '#components/editor/actions.ts'
 import type { DetailsOnScreen } from '#components/editor/details/changes/use-details.ts'
 import type { Draft } from '#components/editor/draft/use-draft.ts'
 import { takeEach, useDocuments } from '#components/editor/files/use-documents.ts'
-import { takeWaiting } from '#components/editor/files/waiting.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import { useResources } from '#components/editor/use-resources.ts'
 import type { Picture } from '#lib/document-types.ts'
@@ -13,7 +12,7 @@ import type { DraftText } from '#newsroom/articles/draft-text.ts'
 import { useFirstCaret } from './use-first-caret.ts'
 import { usePictures } from './use-pictures.ts'
 import { useStoryEditor } from './use-story-editor.ts'
-import { useWaitingItem } from './use-waiting-item.ts'
+import { useWaiting } from './use-waiting.ts'
 
 /** The editor of a story's text, with the pictures and stories that it refers to and the pictures that are inserted. */
 export function useWriting({
@@ -61,13 +60,9 @@ export function useWriting({
     editor?.setEditable(mayWrite, false)
   }, [editor, mayWrite])
   useFirstCaret({ story, editor, isReady: mayWrite })
-  useEffect(() => {
-    const waiting = editor && mayWrite ? takeWaiting() : []
-    if (waiting.length > 0) editor?.commands.takeFiles(waiting)
-  }, [editor, mayWrite])
 
   const hasHero = details.hero !== null
-  useWaitingItem(story.id, editor, mayWrite, {
+  useWaiting(story.id, editor, mayWrite, {
     picture: (picture) => pictures.use(picture, hasHero || details.mustSuggest),
     file: (file) => documents.pick(file, 'end'),
   })

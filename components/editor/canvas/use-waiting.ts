@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect, useRef } from 'react'
+import { takeWaiting } from '#components/editor/files/waiting.ts'
 import { takeItem, type WaitingItem } from '#components/media/in-story/waiting-item.ts'
 import type { PickedPicture } from '#components/media/picture-picker.tsx'
 import { askAddress } from '#components/ui/ask-address.ts'
@@ -13,11 +14,15 @@ type Put = {
   file: (file: LibraryFile) => void
 }
 
-/** Puts in what was chosen in the library for this story, as soon as one can write in it. */
-export function useWaitingItem(articleId: string, editor: Editor | null, mayWrite: boolean, put: Put): void {
+/** Puts in the files, and what was chosen in the library, that wait for this story, as soon as one can write in it. */
+export function useWaiting(articleId: string, editor: Editor | null, mayWrite: boolean, put: Put): void {
   const say = useWords()
   const newest = useRef(put)
   newest.current = put
+  useEffect(() => {
+    const waiting = editor && mayWrite ? takeWaiting() : []
+    if (waiting.length > 0) editor?.commands.takeFiles(waiting)
+  }, [editor, mayWrite])
   useEffect(() => {
     const item = editor && mayWrite ? takeItem(articleId) : null
     if (!item) return

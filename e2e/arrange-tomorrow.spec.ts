@@ -1,7 +1,9 @@
+import type { Locator } from '@playwright/test'
 import { liveStory } from '#testing/live-story.ts'
 import { isClean } from './axe.ts'
-import { choose, headlinesIn, openFeed, publishTwoMore, readersSee } from './feed-desk.ts'
+import { choose, headlinesIn, openFeed, publishTwoMore, readersSee, tabInto } from './feed-desk.ts'
 import { expect, test } from './fixtures.ts'
+import { tabTo } from './press.ts'
 
 test('two editors arrange tomorrow’s front and launch it', async ({ galley, as, reader }) => {
   await publishTwoMore(galley.cast)
@@ -67,6 +69,61 @@ test('two editors arrange tomorrow’s front and launch it', async ({ galley, as
   await marta.getByRole('button', { name: 'Back to now' }).click()
   await history.getByRole('button', { name: /^Undo: You launched/ }).click()
   await readersSee(reader, ['The submitted story', 'The draft story', 'Tomorrow’s headline'])
+})
+
+test('by keyboard alone a launch is planned and cancelled, and an older order is looked at and restored', async ({
+  galley,
+  as,
+  reader,
+}) => {
+  await publishTwoMore(galley.cast)
+  const editor = await as('editor')
+  const button = (name: string | RegExp) => editor.getByRole('button', { name }).first()
+  const press = async (wanted: Locator) => {
+    await tabTo(editor, wanted)
+    await editor.keyboard.press('Enter')
+  }
+  await openFeed(editor)
+  await press(button('Begin a draft order'))
+  await expect(button('Launch now…')).toBeVisible()
+  await press(button('Launch at a time…'))
+  await expect(editor.getByRole('textbox', { name: 'When' })).toBeFocused()
+  await editor.keyboard.type('14.12.2099 6:00')
+  await editor.keyboard.press('Enter')
+  await expect(editor.getByText('Readers get it:')).toBeVisible()
+  const cancel = button('Cancel the planned launch')
+  await expect(cancel).toBeFocused()
+  await editor.keyboard.press('Enter')
+  await expect(button('Launch at a time…')).toBeFocused()
+
+  // Readers' order: one move, then the order before it.
+  await openFeed(editor)
+  await tabInto(editor)
+  await editor.keyboard.press('ArrowDown')
+  await editor.keyboard.press('ArrowDown')
+  await editor.keyboard.press('Alt+Home')
+  const [before, after] = [
+    ['The submitted story', 'The draft story', 'The published story'],
+    ['The published story', 'The submitted story', 'The draft story'],
+  ]
+  await readersSee(reader, after)
+  await tabTo(editor, button('History'), 'Shift+Tab')
+  await editor.keyboard.press('Enter')
+  await press(editor.getByRole('button', { name: /^Look at the order after: You moved/ }))
+  const slider = editor.getByRole('slider', { name: 'Go through the history' })
+  await tabTo(editor, slider, 'Shift+Tab')
+  await editor.keyboard.press('ArrowLeft')
+  await expect(
+    editor
+      .getByRole('region', { name: /^The order after move/ })
+      .getByRole('listitem')
+      .first(),
+  ).toContainText(before[0] ?? '')
+  await expect(slider).toBeFocused()
+  await press(button('Restore this order'))
+  await expect(editor.getByRole('status').filter({ hasText: 'The older order is back' })).toBeVisible()
+  await readersSee(reader, before)
+  await expect(editor.locator('main :focus')).toHaveCount(1)
 })
 
 test('a section has its own order, in which a story is pinned until a time', async ({ galley, as, reader }) => {

@@ -43,3 +43,27 @@ test('a panel that is closed by keyboard gives the focus back, also one that a m
   // The button or its row.
   await expect(page.locator('main :focus')).toContainText(/The published story|^$/)
 })
+
+test('whoever invites by keyboard has each link under the cursor, with whom it is for, and is back at “Invite” afterwards', async ({
+  as,
+}) => {
+  const page = await as('admin')
+  await page.goto('/desk/people')
+  await page.waitForLoadState('networkidle')
+  const invite = page.getByRole('button', { name: 'Invite', exact: true })
+  const inviteSomebody = async (name: string, email: string) => {
+    await invite.press('Enter')
+    await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused()
+    await page.keyboard.type(name)
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(email)
+    await page.keyboard.press('Enter')
+    const panel = page.getByRole('region', { name: `One-time link for ${email}` })
+    await expect(panel.getByRole('textbox', { name: 'One-time link' })).toBeFocused()
+  }
+  await inviteSomebody('Guest Writer', 'guest@paper.test')
+  // The first link stays open while the second person is invited.
+  await inviteSomebody('Second Writer', 'second@paper.test')
+  await page.keyboard.press('Escape')
+  await expect(invite).toBeFocused()
+})

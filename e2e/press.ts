@@ -30,3 +30,12 @@ export async function publishStory(editor: Page): Promise<void> {
   await pressUntilOpen(editor.getByRole('button', { name: 'Publish', exact: true }), panel)
   await panel.getByRole('button', { name: 'Publish now' }).click()
 }
+
+/** Goes by Tab (or Shift+Tab) until this has the focus. */
+export async function tabTo(page: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press(key)
+  }
+  throw new Error(`sixty times ${key}, and the focus never came to ${wanted}`)
+}

@@ -19,7 +19,7 @@ test('a picture for one feed is asked for as in publishing, and a story comes ba
   const stateOf = async () => (await database().select({ state: media.state }).from(media).where(eq(media.id, id)))[0]?.state
   await expect.poll(stateOf, { timeout: 30_000 }).toBe('ready')
   await database().update(media).set({ askFirst: true, rightsHolder: 'Harbour Wire' }).where(eq(media.id, id))
-  const shown = async () => {
+  const countPictures = async () => {
     await reader.goto('/')
     return reader.getByRole('main').locator('img').count()
   }
@@ -32,11 +32,11 @@ test('a picture for one feed is asked for as in publishing, and a story comes ba
   await panel.getByRole('button', { name: 'Save' }).click()
   await expect(panel.getByText('Not saved: the holder of “ferry.jpg” must be asked first.')).toBeVisible()
   await isClean(editor, 'a feed’s own picture whose holder is to be asked')
-  expect(await shown()).toBe(0)
+  expect(await countPictures()).toBe(0)
   await panel.getByRole('button', { name: 'Harbour Wire agreed' }).click()
   await expect(editor.getByRole('status').filter({ hasText: 'Saved for this feed' })).toBeVisible()
   await expect(panel).toBeHidden()
-  await expect.poll(shown).toBe(1)
+  await expect.poll(countPictures).toBe(1)
 
   await choose(editor, 'The published story', 'Take out')
   await expect(editor.getByText('Nothing is in this feed')).toBeVisible()
@@ -44,5 +44,5 @@ test('a picture for one feed is asked for as in publishing, and a story comes ba
   await editor.getByRole('button', { name: 'Add' }).click()
   await editor.getByRole('button', { name: 'Put “The published story” on top' }).click()
   await expect(editor.getByRole('status').filter({ hasText: 'Not shown any more: “ferry.jpg”.' })).toBeVisible()
-  await expect.poll(shown).toBe(0)
+  await expect.poll(countPictures).toBe(0)
 })

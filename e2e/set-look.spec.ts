@@ -38,7 +38,7 @@ test('a picture for one feed is asked for as in publishing, and a story comes ba
   await expect(panel).toBeHidden()
   await expect.poll(countPictures).toBe(1)
 
-  await choose(editor, 'The published story', 'Take out')
+  await choose(editor, 'The published story', 'Take out of the feed')
   await expect(editor.getByText('Nothing is in this feed')).toBeVisible()
   await database().update(media).set({ rightsEnd: '2020-01-31' }).where(eq(media.id, id))
   await editor.getByRole('button', { name: 'Add' }).click()

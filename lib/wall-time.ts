@@ -31,8 +31,28 @@ export const wallTimeOf = (at: Date, zone: string): string => toWallTime(fromDat
 
 /** Whether an instant is the first or the second with its wall time; undefined where there is one. */
 export function foldOf(at: Date, zone: string): Fold | undefined {
+  if (!isNearChange(at, zone)) return undefined
   const resolved = resolveWallTime(wallTimeOf(at, zone), zone)
   return resolved.kind === 'two' ? (at < resolved.later ? 'earlier' : 'later') : undefined
+}
+
+const day = 86_400_000
+const changes = new Map<string, boolean>()
+
+/**
+ * Whether the clocks of a zone are changed within a day of an instant; kept by day, for a calendar asks it a thousand times. No zone of the
+ * zone database changes its clocks twice within three days and so back to what they were.
+ */
+function isNearChange(at: Date, zone: string): boolean {
+  const number = Math.floor(at.getTime() / day)
+  const key = `${number} ${zone}`
+  const known = changes.get(key)
+  if (known !== undefined) return known
+  const offsetOn = (each: number) => fromDate(new Date(each * day), zone).offset
+  const isNear = offsetOn(number - 1) !== offsetOn(number + 2)
+  if (changes.size >= 5_000) changes.clear()
+  changes.set(key, isNear)
+  return isNear
 }
 
 /** The instant of a wall time with its fold; null where the hour does not exist, or exists twice without a fold. */

@@ -31,7 +31,8 @@ const Row = memo(
       <DragAndDropContext value={noDragging}>{node.render?.(node)}</DragAndDropContext>
     </ListStateContext>
   ),
-  (before, after) => before.node === after.node && before.focus === after.focus,
+  // Not the nodes: the list makes new ones for all rows after one that moved.
+  (before, after) => before.node.props === after.node.props && before.focus === after.focus,
 )
 
 const noDragging = {}

@@ -39,7 +39,11 @@ export function libraryScreens({ media }: (typeof deskMessages)['en']): Screen[]
   ]
 }
 
+/** A page that was just drawn may not have its handlers yet: presses until the panel is there. */
 const openFirst = async (page: Page) => {
-  await page.waitForLoadState('networkidle') // a page that was just drawn may not have its handlers yet
-  await page.getByRole('listbox').getByRole('option').first().click()
+  const panel = page.getByRole('region').getByRole('textbox').first()
+  for (let times = 0; times < 20 && !(await panel.isVisible()); times += 1) {
+    await page.getByRole('listbox').getByRole('option').first().click()
+    await panel.waitFor({ timeout: 1_000 }).catch(() => {})
+  }
 }

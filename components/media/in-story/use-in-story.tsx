@@ -11,7 +11,7 @@ import type { LibraryItem } from '#newsroom/attachments/whole-library.ts'
 import { useWords } from '#words'
 import { keepItem } from './waiting-item.ts'
 
-/** Brings something of the library into a story, an own one of late, one that is looked for, or one that is begun with it: the story opens, and has it. */
+/** Brings something of the library into a story: one of the newest, one that is looked for, or one that is begun with it. It opens, and has it. */
 export function UseInStory({ item }: { item: LibraryItem }) {
   const say = useWords()
   const router = useRouter()
@@ -21,7 +21,7 @@ export function UseInStory({ item }: { item: LibraryItem }) {
     router.push(`/desk/articles/${story ?? 'new'}`)
   }
   async function find(words: string) {
-    const asked = words.trim() === '' ? 'own=yes' : `words=${encodeURIComponent(words)}`
+    const asked = words.trim() === '' ? 'newest=yes' : `words=${encodeURIComponent(words)}`
     const answer = await askAddress<{ stories: Found[] }>(`/desk/find?${asked}`, new AbortController().signal)
     if (!answer.ok) throw new Error(answer.problem)
     return answer.value.stories
@@ -39,7 +39,7 @@ export function UseInStory({ item }: { item: LibraryItem }) {
           <div className="mt-3">
             <StoryFinder
               label={say('editor.findByHeadline')}
-              placeholder={say('media.ownBelow')}
+              placeholder={say('editor.newestBelow')}
               find={find}
               onTake={({ id }) => open(id)}
             />

@@ -43,7 +43,8 @@ export function DraftBar(props: Props) {
 function Draft({ feed, desk, zone, actions }: Props) {
   const say = useWords()
   const [asks, setAsks] = useState<'launch' | 'time' | 'discard' | null>(null)
-  const { launch, discard, cancelTime, isBusy } = useDraft({ feed, desk, actions })
+  // What stands in the way is said above: the question is over until it is mended.
+  const { launch, discard, cancelTime, isBusy } = useDraft({ feed, desk, actions, onRefused: () => setAsks(null) })
   return (
     <div className="my-2">
       <Alert>
@@ -92,7 +93,7 @@ function Draft({ feed, desk, zone, actions }: Props) {
 }
 
 /** What can be done with a draft order as a whole. After a launch the readers' order is shown. */
-function useDraft({ feed, desk, actions }: Omit<Props, 'zone'>) {
+function useDraft({ feed, desk, actions, onRefused }: Omit<Props, 'zone'> & { onRefused: () => void }) {
   const router = useRouter()
   const launching = useRequest(actions.launch)
   const discarding = useRequest(actions.discardDraft)
@@ -102,6 +103,7 @@ function useDraft({ feed, desk, actions }: Omit<Props, 'zone'>) {
     else {
       await desk.refresh()
       desk.tellProblem(answer.problem, answer.detail)
+      onRefused()
     }
   }
   return {

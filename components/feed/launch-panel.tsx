@@ -28,7 +28,7 @@ export function LaunchPanel({
             const answer = await schedule({ kind: 'launch-order', feedId: desk.feedId, ...time })
             await desk.refresh()
             if (answer.ok) onClose()
-            else desk.tellProblem(answer.problem, answer.detail)
+            else desk.tellProblem(answer.problem, { ...answer.detail, isPlanned: true })
           }}
         />
       </Panel>

@@ -30,7 +30,7 @@ export function problemInWords(say: Say, problem: FeedProblem | AnyProblem, deta
   const own = ownProblems.find((one) => one === problem)
   const pictures = namesInWords(say, detail?.pictures)
   if ((problem === 'rights-ended' || problem === 'ask-first') && detail?.stories)
-    return say(`feed.problem-${problem}-draft`, { pictures, stories: namesInWords(say, detail.stories) })
+    return say(`feed.problem-${problem}-${detail.isPlanned ? 'plan' : 'draft'}`, { pictures, stories: namesInWords(say, detail.stories) })
   return own ? say(`feed.problem-${own}`, { pictures }) : say('feed.notPlanned')
 }
 

@@ -7,6 +7,7 @@ import { liveArticles } from '#db/schema/live.ts'
 import { schedules } from '#db/schema/schedules.ts'
 import { sections } from '#db/schema/taxonomy.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
+import { pick } from '#lib/pick.ts'
 import { localize } from '#lib/publication.ts'
 import { type Embargo, runningEmbargo } from '#newsroom/articles/embargo.ts'
 import type { Person } from '#newsroom/people/person.ts'
@@ -73,7 +74,8 @@ export async function deskOrder(
           position: feedItems.position,
           breaking: liveArticles.breaking,
           firstPublishedAt: liveArticles.firstPublishedAt,
-          look: { headline: feedLooks.headline, mediaId: feedLooks.mediaId, size: feedLooks.size },
+          // Drizzle takes a joined row for absent when the first of these columns is null: this one never is.
+          look: { feedId: feedLooks.feedId, headline: feedLooks.headline, mediaId: feedLooks.mediaId, size: feedLooks.size },
           embargo: runningEmbargo,
           pinEnd: { scheduleId: unpins.scheduleId, at: unpins.at },
           exit: { scheduleId: exits.scheduleId, at: exits.at },
@@ -88,7 +90,11 @@ export async function deskOrder(
         .where(and(here, after && isBehind(after)))
         .orderBy(desc(feedItems.pinned), asc(feedItems.position))
         .limit(length + 1)
-      const items = rows.slice(0, length).map((row) => ({ ...row, section: localize(row.section, feed.language) }))
+      const items = rows.slice(0, length).map(({ look, ...row }) => ({
+        ...row,
+        look: look && pick(look, ['headline', 'mediaId', 'size']),
+        section: localize(row.section, feed.language),
+      }))
       return done({
         ...{ feedId: live, version: feed.version, total: feed.length, items, more: rows.length > length },
         ...{ shape: feed.shape, looks: feed.looks },

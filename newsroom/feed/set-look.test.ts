@@ -12,6 +12,7 @@ import { allowPicture } from '#newsroom/workflow/allow-picture.ts'
 import { takedown } from '#newsroom/workflow/takedown.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { beginDraftOrder } from './begin-draft-order.ts'
+import { deskOrder } from './desk-order.ts'
 import { putIn } from './put-in.ts'
 import { setLook } from './set-look.ts'
 import { takeOut } from './take-out.ts'
@@ -110,6 +111,20 @@ test('a draft order shows readers nothing yet: what stands in it already is aske
   expect(await show()).toMatchObject({ ok: true })
   await database().update(media).set({ askFirst: true })
   expect(await show()).toMatchObject({ problem: 'ask-first' })
+})
+
+test.each([
+  { headline: null, mediaId: 'the picture', size: null },
+  { headline: null, mediaId: null, size: 'large' as const },
+  { headline: 'Called so here', mediaId: null, size: null },
+])('the desk knows a look of which only one part is its own: %o', async (look) => {
+  const mediaId = look.mediaId && (await picture('ready'))
+  await setLook(cast.marta, { feed, articleId, ...look, mediaId })
+  expect(await deskOrder(cast.marta, { feed, length: 1 })).toMatchObject({ value: { items: [{ look: { ...look, mediaId } }] } })
+})
+
+test('a story without a look of its own has none on the desk', async () => {
+  expect(await deskOrder(cast.marta, { feed, length: 1 })).toMatchObject({ value: { items: [{ look: null }] } })
 })
 
 test('a picture of a draft order is not public', async () => {

@@ -174,7 +174,11 @@ export const feed = {
   'problem-no-picture': 'This picture is not ready yet, or no longer in the library.',
   'problem-rights-ended': 'The rights to {pictures} ran out. Choose another picture, or have them extended.',
   'problem-rights-ended-draft':
-    'Not launched: the rights to {pictures} do not last until the launch. Choose other pictures under “In this feed…” of {stories}, or have the rights extended.',
+    'Not launched: the rights to {pictures} ran out. Choose other pictures under “In this feed…” of {stories}, or have the rights extended.',
+  'problem-rights-ended-plan':
+    'Not planned: the rights to {pictures} end before the launch. Choose other pictures under “In this feed…” of {stories}, an earlier time, or have the rights extended.',
+  'problem-ask-first-plan':
+    'Not planned: the holder of {pictures} must be asked first. Open “In this feed…” of {stories} and save: there you can say that they agreed. Or choose other pictures.',
   'problem-ask-first': 'Not saved: the holder of {pictures} must be asked first.',
   'problem-ask-first-draft':
     'Not launched: the holder of {pictures} must be asked first. Open “In this feed…” of {stories} and save: there you can say that they agreed. Or choose other pictures.',

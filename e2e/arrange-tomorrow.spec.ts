@@ -120,7 +120,8 @@ test('by keyboard alone a launch is planned and cancelled, and an older order is
       .first(),
   ).toContainText(before[0] ?? '')
   await expect(slider).toBeFocused()
-  await press(button('Restore this order'))
+  await tabTo(editor, button('Restore this order'), 'Shift+Tab')
+  await editor.keyboard.press('Enter')
   await expect(editor.getByRole('status').filter({ hasText: 'The older order is back' })).toBeVisible()
   await readersSee(reader, before)
   await expect(editor.locator('main :focus')).toHaveCount(1)

@@ -42,7 +42,18 @@ export function OlderOrder({ feed, version, desk, zone, ask, onVersion }: Props)
         <Button size="small" onPress={() => onVersion(null)}>
           <ArrowLeft size={14} aria-hidden="true" /> {say('feed.backToNow')}
         </Button>
-        <label className="flex min-w-[min(100%,12rem)] flex-1 items-center gap-2">
+        <Button
+          size="small"
+          tone="primary"
+          isDisabled={version >= newest}
+          onPress={() => {
+            desk.restore(version)
+            onVersion(null)
+          }}
+        >
+          {say('feed.restoreOrder')}
+        </Button>
+        <label className="flex min-w-[min(100%,16rem)] flex-1 items-center gap-2">
           <span className="shrink-0 tabular-nums">{say('feed.afterMove', { version, newest })}</span>
           <input
             type="range"
@@ -55,17 +66,6 @@ export function OlderOrder({ feed, version, desk, zone, ask, onVersion }: Props)
             className="min-w-0 flex-1 accent-(--accent)"
           />
         </label>
-        <Button
-          size="small"
-          tone="primary"
-          isDisabled={version >= newest}
-          onPress={() => {
-            desk.restore(version)
-            onVersion(null)
-          }}
-        >
-          {say('feed.restoreOrder')}
-        </Button>
         <LastMove version={version} desk={desk} zone={zone} />
       </div>
       {value ? <Items items={value.items} /> : problem ? <p className="py-6 text-danger">{say('feed.notListed')}</p> : <Spinner />}

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { Agent, createServer, type IncomingMessage, type Server } from 'node:http'
 import { type AddressInfo, createServer as createRawServer } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { fullServer } from '#testing/full-server.ts'
 import { Origins } from './origins.ts'
 import { pass } from './pass.ts'
 import { Sessions } from './sessions.ts'
@@ -70,6 +71,21 @@ test.each([
     const answer = await send(method, body)
     expect(answer.status).toBe(200)
     expect(await answer.text()).toBe(`well ${body ?? ''}`)
+  }
+})
+
+test('a web that hangs while one connects to it is passed over soon, also by an act; alone it is a 502', { timeout: 20_000 }, async () => {
+  const full = await fullServer()
+  try {
+    origins = [full.origin, originOf(well)]
+    const began = performance.now()
+    expect(await (await send('GET')).text()).toBe('well ')
+    expect(await (await send('POST', 'publish')).text()).toBe('well publish')
+    origins = [full.origin]
+    expect((await send('GET')).status).toBe(502)
+    expect(performance.now() - began).toBeLessThan(8_000)
+  } finally {
+    await full.end()
   }
 })
 

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
+import { fullServer } from '#testing/full-server.ts'
 import { Live } from './live.ts'
 import { Pages } from './pages.ts'
 import { Upgrades } from './pass-upgrade.ts'
@@ -107,6 +108,22 @@ test.each([
   expect(answer).toContain(expected)
   expect(answer).not.toContain(' 101 ')
   expect(asked.length).toBe(before)
+})
+
+test('a channel that hangs while one connects to it is passed over soon', { timeout: 20_000 }, async () => {
+  const full = await fullServer()
+  const two = new Upgrades([full.origin, `http://127.0.0.1:${(channel.address() as AddressInfo).port}`], 9)
+  const server = createServer().on('upgrade', (request, socket, head) => two.pass(request, socket, head, requestId))
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const began = performance.now()
+  const socket = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}/channel`)
+  await once(socket, 'open')
+  expect(performance.now() - began).toBeLessThan(5_000)
+  socket.close()
+  await once(socket, 'close')
+  two.end()
+  server.close()
+  await full.end()
 })
 
 test('a channel that is away ends the connection at once, and requests are answered as before', async () => {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { fullServer } from '#testing/full-server.ts'
 import { Origins } from './origins.ts'
 import { Pulse } from './pulse.ts'
 import { NotRendered, Web } from './web.ts'
@@ -51,6 +52,24 @@ test('a page that two webs do not answer in time is asked of no third, and of a 
 test('a web that is away is passed over, and with all away it says so', async () => {
   expect((await webOf(nobody, originOf(well)).render('/')).status).toBe(200)
   await expect(webOf(nobody, nobody).render('/')).rejects.toThrow(NotRendered)
+})
+
+test('a web that hangs while one connects to it is passed over soon, and asked last from then on', { timeout: 20_000 }, async () => {
+  const full = await fullServer()
+  try {
+    const web = webOf(full.origin, originOf(well))
+    const began = performance.now()
+    expect((await web.render('/')).body.toString()).toBe('a page')
+    const met = performance.now()
+    expect(met - began).toBeLessThan(4_000)
+    for (let time = 0; time < 4; time += 1) expect((await web.render('/')).status).toBe(200)
+    expect(performance.now() - met).toBeLessThan(900)
+    const alone = performance.now()
+    await expect(webOf(full.origin).render('/')).rejects.toThrow(NotRendered)
+    expect(performance.now() - alone).toBeLessThan(6_000)
+  } finally {
+    await full.end()
+  }
 })
 
 test('the pulse finds a web that hangs before a reader does, and is felt while another answers', { timeout: 10_000 }, async () => {

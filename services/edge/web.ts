@@ -11,6 +11,8 @@ const notProvided = 501
 const longestSilence = 10_000
 /** A page that two webs do not answer in time may be what is slow: a third is not asked. */
 const mostSilent = 2
+/** Milliseconds after which webs that were not reached are not tried once more: to connect to one that hangs takes a second or two. */
+const retryWithin = 2_000
 
 /** Requests pages of the paper from web. With several webs, the next one is tried when one cannot be reached or does not answer in time. */
 export class Web {
@@ -35,6 +37,7 @@ export class Web {
    */
   async render(key: string, headers: Readonly<Record<string, string>> = {}): Promise<Rendered> {
     const requestId = headers[requestHeader] ?? makeRequestId()
+    const began = performance.now()
     let failure: unknown
     let silent = 0
     for (const pause of [0, 50, 150, 300, 600, 900]) {
@@ -50,7 +53,7 @@ export class Web {
           if (silent === mostSilent) throw new NotRendered(requestId, error)
         }
       }
-      if (silent > 0) break
+      if (silent > 0 || performance.now() - began > retryWithin) break
     }
     throw new NotRendered(requestId, failure)
   }

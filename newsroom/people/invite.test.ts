@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { people } from '#db/schema/people.ts'
@@ -42,10 +42,31 @@ test('neither a journalist nor an editor may invite anybody', async () => {
   expect(await database().select().from(people).where(eq(people.email, 'other@paper.test'))).toEqual([])
 })
 
+test('an invitation needs a proof of the last ten minutes', async () => {
+  await expect(invite({ ...cast.ihor, isProven: false }, { ...nadia, email: 'other@paper.test' })).rejects.toThrow(NotProven)
+  expect(await database().select().from(people).where(eq(people.email, 'other@paper.test'))).toEqual([])
+})
+
+test('who is invited, and who was disabled after they had signed in, is not invited anew', async () => {
+  const waiting = { ...nadia, email: 'waiting@paper.test' }
+  const left = { ...nadia, email: 'left@paper.test' }
+  expect(await invite(cast.ihor, waiting)).toMatchObject({ ok: true })
+  expect(await invite(cast.ihor, left)).toMatchObject({ ok: true })
+  await database().update(people).set({ joinedAt: sql`now()`, disabledAt: sql`now()` }).where(eq(people.email, left.email))
+  for (const again of [waiting, left])
+    expect(await invite(cast.ihor, { ...again, role: 'admin' })).toMatchObject({ ok: false, problem: 'already-here' })
+  const rows = await database().select().from(people).where(inArray(people.email, [waiting.email, left.email])).orderBy(people.email)
+  expect(rows).toMatchObject([
+    { role: 'journalist', disabledAt: expect.any(Date) },
+    { role: 'journalist', disabledAt: null },
+  ])
+})
+
 test('an admin makes another link; an editor may not, and an unknown person is not found', async () => {
   const outcome = await newLink(cast.ihor, cast.danylo.id)
   if (!outcome.ok) throw new Error(outcome.problem)
   expect(await personOfLink(tokenOf(outcome.value.link))).toMatchObject({ name: 'Danylo' })
+  expect(outcome.value.kind).toBe('sign-in')
   await expect(newLink(cast.marta, cast.danylo.id)).rejects.toThrow(NotAllowed)
   await expect(newLink(cast.ihor, cast.articles.draft)).rejects.toThrow(NotFound)
 })

@@ -39,6 +39,15 @@ test('an invitation lives seven days, and is listed as pending until it is taken
   expect(await findListed()).toMatchObject({ joinedAt: expect.any(Date), invitedUntil: null })
 })
 
+test('withdrawing an invitation and sending one again leave those of others alone', async () => {
+  const other = await inviteGuest()
+  guest = { ...guest, email: `${randomUUID()}@paper.test` }
+  await withdrawInvitation(cast.ihor, (await inviteGuest()).personId)
+  guest = { ...guest, email: `${randomUUID()}@paper.test` }
+  expect(await newLink(cast.ihor, (await inviteGuest()).personId)).toMatchObject({ ok: true })
+  expect(await signInByLink(other.token, aVisitor)).toMatchObject({ ok: true })
+})
+
 test('after seven days it opens nothing, and is sent again: then only the newest works', async () => {
   const { personId, token } = await inviteGuest()
   await letPass('7 days')
@@ -60,6 +69,7 @@ test('a withdrawn invitation opens nothing, leaves the list, and can be made ane
   expect(await findListed()).toBeUndefined()
   const again = await inviteGuest()
   expect(again.personId).toBe(personId)
+  expect(await signInByLink(token, aVisitor)).toEqual({ ok: false, problem: 'link-spent' })
   expect(await signInByLink(again.token, aVisitor)).toMatchObject({ ok: true })
   expect(await withdrawInvitation(cast.ihor, personId)).toEqual({ ok: false, problem: 'joined' })
 })

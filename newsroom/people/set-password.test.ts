@@ -57,6 +57,15 @@ test('after signing in by a link a forgotten password can be replaced within fif
   expect(await setPassword(cast.olena, { current: '', password: old })).toEqual({ ok: false, problem: 'wrong' })
 })
 
+test('who has just signed in by the password must enter it to change it', async () => {
+  await has(old)
+  const entry = await signInByPassword(cast.olena.email, old, visitor)
+  if (!entry.ok) throw new Error(entry.problem)
+  const olena = { ...cast.olena, sessionId: entry.value.sessionId }
+  expect((await ownAccount(olena)).proof).toBe('password')
+  expect(await setPassword(olena, { current: '', password: fresh })).toEqual({ ok: false, problem: 'wrong' })
+})
+
 test('a new password ends the other sessions, not this one', async () => {
   const elsewhere = await signInByLink((await signInLink(cast.olena.email)).split('token=')[1] ?? '', aVisitor)
   if (!elsewhere.ok) throw new Error(elsewhere.problem)

@@ -1,0 +1,108 @@
+import { once } from 'node:events'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { database, transaction } from '#db/client.ts'
+import { announce } from '#db/record.ts'
+import { confirmationOf } from '#newsroom/delivery/confirmation.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
+import { startEdge } from './edge.ts'
+import { edgeSettings } from './settings.ts'
+
+/** Two edges. The web and the cache in front of the second edge answer when they are told to. */
+let cast: Cast
+let articleId = ''
+let holdsWeb = false
+let holdsCache = false
+let pages: (() => void)[] = []
+let purges: (() => void)[] = []
+const web = createServer((request, response) => {
+  if (request.url === '/healthz') return response.end('up')
+  const send = () => answer(response)
+  if (holdsWeb) pages.push(send)
+  else send()
+})
+const cache = createServer((_, response) => {
+  const send = () => response.end()
+  if (holdsCache) purges.push(send)
+  else send()
+})
+let edges: Awaited<ReturnType<typeof startEdge>>[] = []
+
+function answer(response: ServerResponse): void {
+  response.writeHead(200, { 'Content-Type': 'text/html' })
+  response.end(
+    `<!DOCTYPE html><html lang="en"><head><title>t</title><meta name="galley:tags" content="article:${articleId}"></head></html>`,
+  )
+}
+const originOf = (server: typeof web) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+beforeAll(async () => {
+  cast = await seedCast()
+  articleId = cast.articles.published
+  await database().execute(sql`delete from edges`)
+  for (const server of [web, cache]) await once(server.listen(0, '127.0.0.1'), 'listening')
+  const settings = { ...edgeSettings(), port: 0, webOrigins: [originOf(web)] }
+  edges = [
+    await startEdge({ ...settings, name: 'first' }),
+    await startEdge({ ...settings, name: 'second', purgeUrls: [`${originOf(cache)}/`] }),
+  ]
+  await Promise.all(edges.map(({ ready }) => ready))
+})
+beforeEach(() => {
+  letGo()
+})
+afterAll(async () => {
+  letGo()
+  for (const edge of edges) await edge.end()
+  for (const server of [web, cache]) server.close()
+})
+
+function letGo(): void {
+  holdsWeb = holdsCache = false
+  for (const send of [...pages, ...purges]) send()
+  pages = []
+  purges = []
+}
+const change = (kind: 'updated' | 'taken-down') =>
+  transaction((tx) => announce(tx, [`article:${articleId}`], { kind, articleId, language: 'en', slug: 'the-published-story' }))
+const standing = async () => {
+  const found = await confirmationOf(cast.marta, articleId)
+  return { kind: found?.kind, isDone: found?.isDone, edges: found?.edges.map(({ name, hasIt }) => `${name} ${hasIt}`) }
+}
+const bothHaveIt = (kind: string) => expect.poll(standing).toEqual({ kind, isDone: true, edges: ['first true', 'second true'] })
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, 1_200)) // each edge says every second what it has
+
+test('a takedown is confirmed by each edge for itself, by the second when the cache in front of it has dropped the page', async () => {
+  holdsCache = true
+  await change('taken-down')
+  await expect.poll(() => purges.length).toBe(1)
+  await aMoment()
+  expect(await standing()).toEqual({ kind: 'taken-down', isDone: false, edges: ['first true', 'second false'] })
+  letGo()
+  await bothHaveIt('taken-down')
+})
+
+test('changes are confirmed in their order: a later one does not stand for an earlier one', async () => {
+  holdsCache = true
+  await change('taken-down')
+  await expect.poll(() => purges.length).toBe(1)
+  holdsCache = false
+  await transaction((tx) => announce(tx, ['section:none'], { kind: 'moved', feed: 'main', language: 'en' }))
+  await aMoment()
+  expect(await standing()).toEqual({ kind: 'taken-down', isDone: false, edges: ['first true', 'second false'] })
+  letGo()
+  await bothHaveIt('taken-down')
+})
+
+test('an update is confirmed when the page that readers are asking for is there anew', async () => {
+  for (const { server } of edges) await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/news/the-published-story`)
+  holdsWeb = true
+  await change('updated')
+  await expect.poll(() => pages.length).toBe(2)
+  await aMoment()
+  expect(await standing()).toEqual({ kind: 'updated', isDone: false, edges: ['first false', 'second false'] })
+  letGo()
+  await bothHaveIt('updated')
+})

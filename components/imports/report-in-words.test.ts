@@ -17,24 +17,34 @@ test.each([
   ['kept as a draft: a picture has no credit', 'лишилося чернеткою: зображення не має джерела'],
   ['styles and classes of elements', 'стилі й класи елементів'],
 ])('a report in Ukrainian says %s', (english, ukrainian) => {
-  expect(inUkrainian(english)).toEqual({ words: ukrainian, isEnglish: false })
+  expect(inUkrainian(english)).toEqual([{ words: ukrainian, isEnglish: false }])
 })
 
 test('a sentence that nobody knows stays as it is, and is marked as English', () => {
-  expect(inUkrainian('the moon is missing')).toEqual({ words: 'the moon is missing', isEnglish: true })
-  expect(inUkrainian('')).toEqual({ words: '', isEnglish: true })
+  expect(inUkrainian('the moon is missing')).toEqual([{ words: 'the moon is missing', isEnglish: true }])
+  expect(inUkrainian('')).toEqual([{ words: '', isEnglish: true }])
   const { say } = wordsIn('en', deskMessages.en)
-  expect(reportInWords('en', say, 'it was in the bin')).toEqual({ words: 'it was in the bin', isEnglish: true })
+  expect(reportInWords('en', say, 'it was in the bin')).toEqual([{ words: 'it was in the bin', isEnglish: true }])
+})
+
+test('what another program said inside a sentence is a part of its own, in English', () => {
+  expect(inUkrainian('picture https://a.example/b.jpg: the server closed the door')).toEqual([
+    { words: 'зображення https://a.example/b.jpg: ', isEnglish: false },
+    { words: 'the server closed the door', isEnglish: true },
+  ])
+  expect(inUkrainian('picture \uE000a\uE001: its file is not at hand')).toEqual([
+    { words: 'зображення a: її файлу немає', isEnglish: false },
+  ])
 })
 
 test('a name that is all colons is read at once', () => {
   const begun = performance.now()
-  for (const colons of [20, 660]) expect(inUkrainian(`${'a: '.repeat(colons)}x`).isEnglish).toBe(true)
+  for (const colons of [20, 660]) expect(inUkrainian(`${'a: '.repeat(colons)}x`)[0]?.isEnglish).toBe(true)
   expect(performance.now() - begun).toBeLessThan(2_000)
 })
 
 test('every sentence that an import can say of an item has its words', () => {
-  const unknown = sentencesOfImports().filter((sentence) => inUkrainian(sentence).isEnglish)
+  const unknown = sentencesOfImports().filter((sentence) => inUkrainian(sentence)[0]?.isEnglish)
   expect(unknown).toEqual([])
 })
 

@@ -5,8 +5,8 @@ import { losses } from '#lib/languages/en/desk/losses.ts'
 import { reportMessages } from '#lib/languages/report-messages.ts'
 import { englishReader } from '#lib/read-english.ts'
 
-/** A sentence of a report as the desk says it. `isEnglish`: it has no words for this one, or is in English. */
-export type SaidSentence = { words: string; isEnglish: boolean }
+/** A part of a sentence of a report as the desk says it. `isEnglish`: it has no words for this one, or is in English. */
+export type SaidPart = { words: string; isEnglish: boolean }
 
 const { other: _, ...namedLosses } = losses
 const readLoss = englishReader(namedLosses)
@@ -15,10 +15,22 @@ const readReport = englishReader(reportMessages.en)
 /** Values that are sentences or parts of them themselves. */
 const sentences = ['reason', 'what', 'place', 'stage']
 
-/** Says a sentence of a report in the language of the desk: reports are kept in English, as the command line writes them. */
-export function reportInWords(language: SpokenLanguage, say: Say, sentence: string): SaidSentence {
-  const words = isDeskLanguage(language) && language !== 'en' ? translate(language, say, sentence) : null
-  return { words: words ?? sentence, isEnglish: words === null }
+/** They enclose what stays English inside a sentence: signs that no text of ours has. */
+const [opens, closes] = ['\uE000', '\uE001']
+const markEnglish = (words: string): string => (/\s/.test(words) ? `${opens}${words}${closes}` : words)
+
+/**
+ * Says a sentence of a report in the language of the desk: reports are kept in English, as the command line writes them. What Postgres or a
+ * library said inside it is a part of its own.
+ */
+export function reportInWords(language: SpokenLanguage, say: Say, sentence: string): SaidPart[] {
+  const plain = sentence.replaceAll(/[\uE000\uE001]/g, '')
+  const words = isDeskLanguage(language) && language !== 'en' ? translate(language, say, plain) : null
+  if (words === null) return [{ words: plain, isEnglish: true }]
+  return words.split(/(\uE000[^\uE001]*\uE001)/).flatMap((part) => {
+    const isEnglish = part.startsWith(opens)
+    return part === '' ? [] : [{ words: isEnglish ? part.slice(1, -1) : part, isEnglish }]
+  })
 }
 
 function translate(language: keyof typeof reportMessages, say: Say, sentence: string): string | null {
@@ -58,6 +70,6 @@ const withSentences = (language: keyof typeof reportMessages, say: Say, values: 
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      sentences.includes(name) && typeof value === 'string' ? (translate(language, say, value) ?? value) : value,
+      sentences.includes(name) && typeof value === 'string' ? (translate(language, say, value) ?? markEnglish(value)) : value,
     ]),
   )

@@ -5,8 +5,8 @@ import { importResults } from '#lib/import-runs.ts'
 import type { ReportItem } from '#newsroom/import-runs/import-report.ts'
 import type { ImportRun } from '#newsroom/import-runs/import-runs.ts'
 import type { ReportWanted } from '#newsroom/import-runs/input.ts'
-import { useFormat, useWords } from '#words'
-import { reportInWords } from './report-in-words.ts'
+import { useWords } from '#words'
+import { Sentence } from './sentence.tsx'
 
 export type ReportProps = { run: ImportRun; report: { items: readonly ReportItem[]; next: number | null }; wanted: ReportWanted }
 
@@ -85,12 +85,6 @@ function Filter({ href, isChosen, children }: { href: string; isChosen: boolean;
       {children}
     </Link>
   )
-}
-
-/** A sentence of the report in the language of the desk, or in English where that has no words for it. */
-function Sentence({ english }: { english: string }) {
-  const { words, isEnglish } = reportInWords(useFormat().language, useWords(), english)
-  return <span lang={isEnglish ? 'en' : undefined}>{words}</span>
 }
 
 function Item({ item: { source, result, reason, losses, articleId, headline, address } }: { item: ReportItem }) {

@@ -15,13 +15,13 @@ import type { discardImported } from '#newsroom/import-runs/discard-imported.ts'
 import type { ImportRun } from '#newsroom/import-runs/import-runs.ts'
 import type { removeImport } from '#newsroom/import-runs/remove-import.ts'
 import type { stopImport } from '#newsroom/import-runs/stop-import.ts'
-import { useFormat, useWords } from '#words'
+import { useWords } from '#words'
 import { BeginForm } from './begin-form.tsx'
 import { tones } from './import-page.tsx'
-import { reportInWords } from './report-in-words.ts'
 import { ReportList, type ReportProps } from './report-list.tsx'
 import { DiscardButton, RemoveButton, StopButton } from './run-buttons.tsx'
 import { RunProgress } from './run-progress.tsx'
+import { Sentence } from './sentence.tsx'
 import { kindInWords } from './words.ts'
 
 type Props = {
@@ -90,11 +90,10 @@ function About({ run: { format, bytes, state, mode, createdBy, createdAt } }: { 
 /** What is known of a file while nothing happens to it. */
 function Standing({ run }: { run: ImportRun }) {
   const say = useWords()
-  const { language } = useFormat()
   const { state, mode, format, counts, losses, problem, picturesFetched, picturesFailed } = run
   if (state === 'failed' && format === null && !problem) return <Alert tone="danger">{say('imports.about-unreadable')}</Alert>
-  const because = reportInWords(language, say, problem ?? '').words
-  if (state === 'failed') return <Alert tone="danger">{say('imports.about-failed', { problem: because })}</Alert>
+  if (state === 'failed')
+    return <Alert tone="danger">{say.rich('imports.about-failed', { problem: () => <Sentence english={problem ?? ''} /> })}</Alert>
   if (state === 'uploading') return <Alert tone="warn">{say('imports.about-uploading')}</Alert>
   if (state === 'ready') return <Alert>{say('imports.about-ready')}</Alert>
   if (state === 'stopped') return <Alert tone="warn">{say('imports.about-stopped')}</Alert>

@@ -42,7 +42,7 @@ export const imports = {
   'about-ready': 'It is recognised. Try it first: that reads everything and changes nothing.',
   'about-waiting': 'It begins as soon as the worker is free.',
   'about-stopped': 'It was stopped. What it brought is here, and it can go on.',
-  'about-failed': 'It broke off: {problem}. What it brought is here, and it can go on.',
+  'about-failed': 'It broke off: <problem></problem>. What it brought is here, and it can go on.',
   'about-unreadable':
     'Galley does not know this file. It is neither an archive nor ninjs, NewsML-G2, NITF, RSS or Atom, nor an export of WordPress, Ghost, Substack, Medium or Blogger.',
   running: '{percent, number} % read, {count, plural, one {# item} other {# items}} so far',

@@ -43,7 +43,7 @@ export const imports: DeskWords['imports'] = {
   'about-ready': 'Файл розпізнано. Спершу перевірте його: усе буде прочитано й нічого не зміниться.',
   'about-waiting': 'Почнеться, щойно звільниться фонова програма.',
   'about-stopped': 'Імпорт зупинено. Те, що перенесено, лишилося, і його можна продовжити.',
-  'about-failed': 'Імпорт перервався: {problem}. Те, що перенесено, лишилося, і його можна продовжити.',
+  'about-failed': 'Імпорт перервався: <problem></problem>. Те, що перенесено, лишилося, і його можна продовжити.',
   'about-unreadable':
     'Galley не знає такого файлу. Це не архів, не ninjs, NewsML-G2, NITF, RSS чи Atom і не експорт WordPress, Ghost, Substack, Medium чи Blogger.',
   running: 'Прочитано {percent, number} %, поки що {count, plural, one {# елемент} few {# елементи} many {# елементів} other {# елемента}}',

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 import { beginPage } from '#newsroom/pages/begin-page.ts'
+import { publishPage } from '#newsroom/pages/publish-page.ts'
+import { savePage } from '#newsroom/pages/save-page.ts'
 import { isClean } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { faultsIn } from './valid-html.ts'
@@ -105,6 +107,34 @@ test('two admins write one page: the second is told, keeps their own words, and 
   await expect(second.getByText('Not saved')).toBeVisible()
   await first.reload()
   await expect(first.getByRole('textbox', { name: 'Text' })).toContainText('Words of the first')
+})
+
+test('an admin looks at what a page said before, and brings it back', async ({ as, galley: { cast } }) => {
+  const begun = await beginPage(cast.ihor, { slug: 'privacy', kind: 'text' })
+  if (!begun.ok) throw new Error(begun.problem)
+  const place = { pageId: begun.value.id, language: 'en' as const }
+  const words = ['We keep nothing.', 'We keep everything.']
+  for (const [seen, text] of words.entries()) {
+    const body = { type: 'doc' as const, content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] }
+    expect(await savePage(cast.ihor, { ...place, seen, headline: 'Privacy', dek: '', body })).toMatchObject({ ok: true })
+    expect(await publishPage(cast.ihor, { ...place, seen: seen + 1 })).toMatchObject({ ok: true })
+  }
+  const admin = await as('admin')
+  await admin.goto(`/desk/settings/pages/${place.pageId}/en`)
+  await admin.getByRole('link', { name: 'History' }).click()
+  const texts = admin.getByRole('list', { name: 'History' })
+  await expect(texts.getByRole('link')).toHaveCount(2)
+  await expect(texts.getByRole('link').first()).toContainText('Readers have it')
+  await texts.getByRole('link').last().click()
+  const earlier = admin.getByRole('region', { name: 'The earlier text' })
+  await expect(earlier.getByRole('status')).toContainText('changed')
+  await isClean(admin, 'the history of a page')
+  await earlier.getByRole('button', { name: 'Show it as it was' }).click()
+  await expect(earlier.getByText('We keep nothing.')).toBeVisible()
+  await expect(earlier.getByText('We keep everything.')).toHaveCount(0)
+  await earlier.getByRole('button', { name: 'Bring this text back' }).click()
+  await expect(admin.getByRole('textbox', { name: 'Text' })).toContainText('We keep nothing.')
+  await expect(admin.getByText('Changed since')).toBeVisible()
 })
 
 test('an admin writes a page about the paper, and readers find it in the footer', async ({ as, reader }) => {

@@ -20,6 +20,16 @@ test('a migration takes nothing away from the Galley that runs beside it', () =>
   expect(faults).toEqual([])
 })
 
+/** Up to here the audit was read through, under a lock for which every act waited, whenever a verb was added. */
+const lastThatReads = 77
+
+test('a longer list of verbs is not checked against the audit that is there: each row was on the list before', () => {
+  const faults = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql') && Number.parseInt(name, 10) > lastThatReads)
+    .filter((name) => /ADD CONSTRAINT "audit_\w+" CHECK (?![^;]*\) NOT VALID;)/.test(readFileSync(new URL(name, folder), 'utf8')))
+  expect(faults, 'end the statement with NOT VALID: drizzle-kit leaves it out').toEqual([])
+})
+
 test('what is allowed is there', () => {
   expect(Object.keys(allowed).filter((name) => !readdirSync(folder).includes(name))).toEqual([])
 })

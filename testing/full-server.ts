@@ -26,7 +26,10 @@ export async function fullServer(): Promise<{ origin: string; end: () => Promise
     if (waiting.length === mostWaiting) throw new Error(`${mostWaiting} connections do not fill the queue of a server that takes none`)
     const socket = connect(port, '127.0.0.1').on('error', () => {})
     waiting.push(socket)
-    isFull = await Promise.race([once(socket, 'connect').then(() => false), new Promise<true>((resolve) => setTimeout(() => resolve(true), 300))])
+    isFull = await Promise.race([
+      once(socket, 'connect').then(() => false),
+      new Promise<true>((resolve) => setTimeout(() => resolve(true), 300)),
+    ])
   }
   return {
     origin: `http://127.0.0.1:${port}`,

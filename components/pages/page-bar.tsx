@@ -49,6 +49,11 @@ export function PageBar({ page, language, editor, isChanged, actions, save, onSa
       </h1>
       <Standing {...{ live, version, isChanged }} />
       <span className="flex-1" />
+      {version > 0 && (
+        <LinkButton href={`/desk/settings/pages/${page.id}/${language}/history`} size="small" tone="quiet">
+          {say('pages.history')}
+        </LinkButton>
+      )}
       {live !== null && (
         <Button size="small" tone="quiet" isPending={unpublishing} onPress={() => void unpublish()}>
           {say('pages.unpublish')}

@@ -9,6 +9,9 @@ import { people } from './people.ts'
 /** 'staff': below its text the page lists the people who write. */
 export const pageKinds = ['text', 'staff'] as const
 
+/** 'kept': it was saved and replaced, and readers never had it. */
+export const pageRevisionKinds = ['published', 'kept'] as const
+
 const words = () => ({ headline: text().notNull(), dek: text().notNull(), body: jsonb().$type<ArticleDocument>().notNull() })
 
 /** The pages of the house (about, contact, privacy): no stories, and in no list of them. In the order of the footer. */
@@ -27,7 +30,7 @@ export const pages = pgTable(
   ],
 )
 
-/** A page as it was published in one language, complete and never changed. */
+/** A page as it was published in one language, or saved before something replaced it: complete, and never changed. */
 export const pageRevisions = pgTable(
   'page_revisions',
   {
@@ -37,11 +40,16 @@ export const pageRevisions = pgTable(
       .references(() => pages.id, { onDelete: 'cascade' }),
     language: text({ enum: languages }).notNull(),
     ...words(),
+    kind: text({ enum: pageRevisionKinds }).notNull().default('published'),
+    /** When it was published, or saved. */
     publishedAt: instant().notNull().defaultNow(),
     /** Null: the program. */
     publishedBy: uuid().references(() => people.id),
   },
-  (table) => [index('page_revisions_page').on(table.pageId, table.language, table.publishedAt)],
+  (table) => [
+    index('page_revisions_page').on(table.pageId, table.language, table.publishedAt),
+    check('page_revisions_kind', sql.raw(`"kind" in (${pageRevisionKinds.map((kind) => `'${kind}'`).join(', ')})`)),
+  ],
 )
 
 /** A page in one language as it is written. `revisionId`: what readers have; null: nothing. */

@@ -149,6 +149,7 @@ export const auditVerbs = [
   'restore-discarded',
   'restore-order',
   'restore-attachment',
+  'restore-page',
   'restore-picture',
   'restore-taken-down',
   'restore-version',

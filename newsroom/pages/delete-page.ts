@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
@@ -14,7 +14,11 @@ export async function deletePage(admin: Actor, { pageId }: z.output<typeof delet
   return transaction(async (tx) => {
     const [page] = await tx.select({ slug: pages.slug }).from(pages).where(eq(pages.id, pageId)).for('update')
     if (!page) throw new NotFound(`page ${pageId}`)
-    const [published] = await tx.select({ id: pageRevisions.id }).from(pageRevisions).where(eq(pageRevisions.pageId, pageId)).limit(1)
+    const [published] = await tx
+      .select({ id: pageRevisions.id })
+      .from(pageRevisions)
+      .where(and(eq(pageRevisions.pageId, pageId), eq(pageRevisions.kind, 'published')))
+      .limit(1)
     if (published) return no('was-published')
     await tx.delete(pages).where(eq(pages.id, pageId))
     await record(tx, admin, 'delete-page', { kind: 'page', id: pageId }, { slug: page.slug })

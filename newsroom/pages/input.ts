@@ -36,6 +36,8 @@ export const savePageInput = z.object({
 
 /** `seen`: the version that is to be published. */
 export const publishPageInput = z.object({ pageId, language, seen: z.number().int().min(1) })
+/** `seen`: the version that the earlier text is to replace. */
+export const restorePageInput = z.object({ pageId, language, revisionId: z.uuid(), seen: z.number().int().min(0) })
 export const unpublishPageInput = z.object({ pageId, language })
 /** All pages in their new order. */
 export const orderPagesInput = z.object({ pages: z.array(pageId).max(50) })

@@ -1,15 +1,17 @@
-import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
-import { pageTexts } from '#db/schema/pages.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { savePageInput } from './input.ts'
 import { lockPage } from './lock-page.ts'
+import { keepText, writeText } from './write-text.ts'
 
-/** Saves the text of a page in one language. Readers keep what was published. A text that somebody else saved meanwhile is not replaced. */
+/**
+ * Saves the text of a page in one language. Readers keep what was published. A text that somebody else saved meanwhile is not replaced, and
+ * one that was saved more than ten minutes ago is kept as a revision: who goes on writing saves often.
+ */
 export async function savePage(
   admin: Actor,
   { pageId, language, seen, headline, dek, body }: z.output<typeof savePageInput>,
@@ -18,12 +20,9 @@ export async function savePage(
   return transaction(async (tx) => {
     const before = await lockPage(tx, pageId, language)
     if ((before?.version ?? 0) !== seen) return no('stale')
+    if (before?.wasSavedLongAgo) await keepText(tx, before)
     const version = seen + 1
-    const set = { headline, dek, body, version, updatedAt: sql`now()` }
-    await tx
-      .insert(pageTexts)
-      .values({ pageId, language, headline, dek, body, version })
-      .onConflictDoUpdate({ target: [pageTexts.pageId, pageTexts.language], set })
+    await writeText(tx, { pageId, language, version }, { headline, dek, body })
     await record(tx, admin, 'save-page', { kind: 'page', id: pageId }, { language, version })
     return done({ version })
   })

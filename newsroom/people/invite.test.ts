@@ -55,7 +55,11 @@ test('who is invited, and who was disabled after they had signed in, is not invi
   await database().update(people).set({ joinedAt: sql`now()`, disabledAt: sql`now()` }).where(eq(people.email, left.email))
   for (const again of [waiting, left])
     expect(await invite(cast.ihor, { ...again, role: 'admin' })).toMatchObject({ ok: false, problem: 'already-here' })
-  const rows = await database().select().from(people).where(inArray(people.email, [waiting.email, left.email])).orderBy(people.email)
+  const rows = await database()
+    .select()
+    .from(people)
+    .where(inArray(people.email, [waiting.email, left.email]))
+    .orderBy(people.email)
   expect(rows).toMatchObject([
     { role: 'journalist', disabledAt: expect.any(Date) },
     { role: 'journalist', disabledAt: null },

@@ -24,6 +24,11 @@ export const houseActions: Record<string, Action> = {
   'app/desk/settings/pages/actions.ts#beginPageAction': { may: admins, send: () => ({ slug: 'about', kind: 'text' }) },
   'app/desk/settings/pages/actions.ts#savePageAction': { may: admins, or: 'not-found', send: () => ({ ...noText, seen: 0, ...words }) },
   'app/desk/settings/pages/actions.ts#publishPageAction': { may: admins, or: 'not-found', send: () => ({ ...noText, seen: 1 }) },
+  'app/desk/settings/pages/actions.ts#restorePageAction': {
+    may: admins,
+    or: 'not-found',
+    send: () => ({ ...noText, revisionId: noPage, seen: 1 }),
+  },
   'app/desk/settings/pages/actions.ts#unpublishPageAction': { may: admins, or: 'not-found', send: () => noText },
   'app/desk/settings/pages/actions.ts#orderPagesAction': { may: admins, send: () => ({ pages: [] }) },
   'app/desk/settings/pages/actions.ts#deletePageAction': { may: admins, or: 'not-found', send: () => ({ pageId: noPage }) },
@@ -43,6 +48,7 @@ export const houseRoutes = {
   '/desk/settings/set-up/page': at('/desk/settings/set-up'),
   '/desk/settings/pages/page': at('/desk/settings/pages'),
   '/desk/settings/pages/[id]/[language]/page': at(`/desk/settings/pages/${noPage}/en`, 404),
+  '/desk/settings/pages/[id]/[language]/history/page': at(`/desk/settings/pages/${noPage}/en/history`, 404),
   '/desk/expression-worker.js/route': { GET: { may: everyone, path: () => '/desk/expression-worker.js' } },
   // No kind that is read: whoever may write gets 422 about the file, and nothing changes.
   '/api/files/route': {

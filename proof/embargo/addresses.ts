@@ -104,6 +104,7 @@ export const addresses: Record<string, Addresses> = {
   '/desk/settings/templates/[id]/page': () => ['/desk/settings/templates/01890000-0000-7000-8000-0000000000aa'],
   '/desk/templates/route': () => ['/desk/templates?language=en'],
   '/desk/settings/pages/page': () => ['/desk/settings/pages'],
+  '/desk/settings/pages/[id]/[language]/history/page': () => ['/desk/settings/pages/01890000-0000-7000-8000-0000000000aa/en/history'],
   '/desk/settings/pages/[id]/[language]/page': () => ['/desk/settings/pages/01890000-0000-7000-8000-0000000000aa/en'],
   '/desk/feed/page': () => ['/desk/feed'],
   '/desk/waiting/route': () => ['/desk/waiting'],

@@ -127,6 +127,7 @@ export const audit = {
   'verb-restore-attachment': 'Took a sound, video or document back from the bin',
   'verb-purge-attachment': 'Deleted a sound, video or document after 30 days in the bin',
   'verb-delete-picture': 'Put a picture into the bin',
+  'verb-restore-page': 'Brought an earlier text of a page back',
   'verb-restore-picture': 'Took a picture back from the bin',
   'verb-purge-picture': 'Deleted a picture after 30 days in the bin',
   'verb-merge-authors': 'Merged authors',

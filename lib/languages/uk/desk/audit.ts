@@ -128,6 +128,7 @@ export const audit: DeskWords['audit'] = {
   'verb-restore-attachment': 'Аудіо, відео чи документ повернено з кошика',
   'verb-purge-attachment': 'Аудіо, відео чи документ видалено після 30 днів у кошику',
   'verb-delete-picture': 'Зображення перенесено до кошика',
+  'verb-restore-page': 'Повернуто попередній текст сторінки',
   'verb-restore-picture': 'Зображення повернено з кошика',
   'verb-purge-picture': 'Зображення видалено після 30 днів у кошику',
   'verb-merge-authors': 'Об’єднано авторів',

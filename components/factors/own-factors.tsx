@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, type RefObject, useRef, useState } from 'react'
 import { inWords } from '#components/people/words.ts'
 import { Button } from '#components/ui/button.tsx'
 import { useAsk } from '#components/ui/use-ask.ts'
@@ -32,10 +32,14 @@ export function OwnFactors({
   const router = useRouter()
   const [codes, show] = useState<string[] | null>(null)
   const removeApp = useAsk(inWords, actions.removeCodeApp, () => say('factors.appRemoved'))
+  const [passkeysHeading, appHeading] = [useRef<HTMLHeadingElement>(null), useRef<HTMLHeadingElement>(null)]
   const renew = useAsk(inWords, actions.makeRecoveryCodes, () => null)
   const onAdded = (first: string[] | null) => {
     if (first) show(first)
     router.refresh()
+  }
+  async function removeOwnApp() {
+    if ((await removeApp.run({})).ok) appHeading.current?.focus()
   }
   async function renewCodes() {
     const answer = await renew.run({})
@@ -44,19 +48,25 @@ export function OwnFactors({
   return (
     <div className="grid gap-5">
       {codes && <ShownCodes codes={codes} />}
-      <Kind title={say('factors.passkeys')} about={say(passkeysWork ? 'factors.passkeysAbout' : 'factors.passkeysNeedName')}>
-        {passkeys.length > 0 && <OwnPasskeys passkeys={passkeys} zone={zone} actions={actions} />}
+      <Kind
+        heading={passkeysHeading}
+        title={say('factors.passkeys')}
+        about={say(passkeysWork ? 'factors.passkeysAbout' : 'factors.passkeysNeedName')}
+      >
+        {passkeys.length > 0 && (
+          <OwnPasskeys passkeys={passkeys} zone={zone} actions={actions} onRemoved={() => passkeysHeading.current?.focus()} />
+        )}
         {passkeysWork && (
           <div>
             <AddPasskeyButton actions={actions} onAdded={onAdded} />
           </div>
         )}
       </Kind>
-      <Kind title={say('factors.app')} about={say(factors.hasApp ? 'factors.hasApp' : 'factors.appAbout')}>
+      <Kind heading={appHeading} title={say('factors.app')} about={say(factors.hasApp ? 'factors.hasApp' : 'factors.appAbout')}>
         <div className="flex flex-wrap gap-2">
           <AddCodeApp hasApp={factors.hasApp} actions={actions} onAdded={onAdded} />
           {factors.hasApp && (
-            <Button isPending={removeApp.busy} onPress={() => void removeApp.run({})}>
+            <Button isPending={removeApp.busy} onPress={removeOwnApp}>
               {say('factors.removeApp')}
             </Button>
           )}
@@ -75,11 +85,21 @@ export function OwnFactors({
   )
 }
 
-function Kind({ title, about, children }: { title: string; about: string; children: ReactNode }) {
+type KindProps = {
+  title: string
+  about: string
+  /** It takes the focus of a button that goes with what it removed. */
+  heading?: RefObject<HTMLHeadingElement | null>
+  children: ReactNode
+}
+
+function Kind({ title, about, heading, children }: KindProps) {
   return (
     <section className="grid gap-2">
       <div>
-        <h3 className="font-semibold">{title}</h3>
+        <h3 ref={heading} tabIndex={heading && -1} className="font-semibold outline-none">
+          {title}
+        </h3>
         <p className="text-ink-soft text-xs">{about}</p>
       </div>
       {children}

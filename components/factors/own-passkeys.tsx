@@ -7,25 +7,31 @@ import { problemAt } from '#components/ui/request-problems.ts'
 import { TextField } from '#components/ui/text-field.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { useAsk } from '#components/ui/use-ask.ts'
+import { useFocusReturn } from '#components/ui/use-focus-return.ts'
 import type { OwnPasskey } from '#newsroom/people/own-passkeys.ts'
 import { useWords } from '#words'
 import type { FactorActions } from './factor-actions.ts'
 
+type Props = { passkeys: OwnPasskey[]; zone: string; actions: FactorActions; onRemoved: () => void }
+
 /** The person's passkeys: each can be renamed and removed. */
-export function OwnPasskeys({ passkeys, zone, actions }: { passkeys: OwnPasskey[]; zone: string; actions: FactorActions }) {
+export function OwnPasskeys({ passkeys, ...shared }: Props) {
   return (
     <ul>
       {passkeys.map((passkey) => (
-        <Row key={passkey.id} passkey={passkey} zone={zone} actions={actions} />
+        <Row key={passkey.id} passkey={passkey} {...shared} />
       ))}
     </ul>
   )
 }
 
-function Row({ passkey, zone, actions }: { passkey: OwnPasskey; zone: string; actions: FactorActions }) {
+function Row({ passkey, zone, actions, onRemoved }: Omit<Props, 'passkeys'> & { passkey: OwnPasskey }) {
   const say = useWords()
   const [isRenaming, rename] = useState(false)
   const remove = useAsk(inWords, actions.removePasskey, () => say('factors.passkeyRemoved', { name: passkey.name }))
+  async function removeThis() {
+    if ((await remove.run({ passkeyId: passkey.id })).ok) onRemoved()
+  }
   if (isRenaming) return <Rename passkey={passkey} actions={actions} onClose={() => rename(false)} />
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 border-line border-b py-2 first:pt-0">
@@ -42,12 +48,7 @@ function Row({ passkey, zone, actions }: { passkey: OwnPasskey; zone: string; ac
         <Button size="small" aria-label={say('factors.renameOf', { name: passkey.name })} onPress={() => rename(true)}>
           {say('factors.rename')}
         </Button>
-        <Button
-          size="small"
-          aria-label={say('factors.removeOf', { name: passkey.name })}
-          isPending={remove.busy}
-          onPress={() => void remove.run({ passkeyId: passkey.id })}
-        >
+        <Button size="small" aria-label={say('factors.removeOf', { name: passkey.name })} isPending={remove.busy} onPress={removeThis}>
           {say('factors.remove')}
         </Button>
       </span>
@@ -58,6 +59,7 @@ function Row({ passkey, zone, actions }: { passkey: OwnPasskey; zone: string; ac
 function Rename({ passkey, actions, onClose }: { passkey: OwnPasskey; actions: FactorActions; onClose: () => void }) {
   const say = useWords()
   const { run, busy, outcome } = useAsk(inWords, actions.renamePasskey, () => null)
+  useFocusReturn()
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const name = String(new FormData(event.currentTarget).get('name'))

@@ -98,7 +98,7 @@ export function LookPanel({ item, onSave, allowPicture, onClose }: Props) {
           />
         )}
         <p className="text-ink-soft text-xs">{say('feed.lookAbout')}</p>
-        <div className="flex justify-end gap-2">
+        <div className="flex flex-wrap justify-end gap-2">
           <Button onPress={onClose}>{say('everywhere.cancel')}</Button>
           <Button type="submit" tone="primary" isPending={saving.isBusy}>
             {say('everywhere.save')}

@@ -43,7 +43,7 @@ export function PositionPanel({
           autoComplete="off"
           problem={typed !== '' && !isPlace ? say('feed.positionWrong', { total }) : undefined}
         />
-        <div className="flex justify-end gap-2">
+        <div className="flex flex-wrap justify-end gap-2">
           <Button onPress={onClose}>{say('everywhere.cancel')}</Button>
           <Button type="submit" tone="primary" isDisabled={!isPlace}>
             {say('feed.move')}

@@ -48,7 +48,7 @@ export function NewestStory({
       <ReadinessView looked={looked} heading={say('workflow.before')} ready={say('schedule.newestAbout')} onGo={onGoTo} />
       {others.length > 0 && <OthersChanges others={others} isAgreed={others.every(({ id }) => agreed.includes(id))} onChange={setAgreed} />}
       <ScheduleProblemAlert problem={problem === 'unfinished' ? null : problem} />
-      <div className="mt-3 flex justify-end gap-2">
+      <div className="mt-3 flex flex-wrap justify-end gap-2">
         <Button onPress={onClose}>{say('schedule.back')}</Button>
         <Button tone="primary" isDisabled={!isReady} isPending={isBusy} onPress={replace}>
           {say('schedule.useNewest')}

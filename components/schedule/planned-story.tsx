@@ -130,7 +130,7 @@ function AnotherTime({ schedule, story, actions, lookAgain, onClose }: Props & {
     >
       <TimeField time={time} past={say('schedule.pastPlain')} refusal={refusal} isSaid autoFocus />
       <ScheduleProblemAlert problem={problem} />
-      <div className="mt-3 flex justify-end gap-2">
+      <div className="mt-3 flex flex-wrap justify-end gap-2">
         <Button onPress={onClose}>{say('schedule.back')}</Button>
         <Button type="submit" tone="primary" isDisabled={!isReady} isPending={isBusy}>
           {say('schedule.saveTime')}

@@ -47,7 +47,7 @@ export function PublishPanel({
       {standing && isFinished && <StandingQuestion standing={standing} answer={answer} onChange={setAnswer} />}
       {/* The list above has been reloaded, and names what is missing. */}
       <Problem problem={problem === 'unfinished' ? null : problem} />
-      <div className="mt-3 flex justify-end gap-2">
+      <div className="mt-3 flex flex-wrap justify-end gap-2">
         {!isFinished && looked.state !== 'looking' && (
           <Button isDisabled={isBusy} onPress={() => void lookAgain()}>
             {say('workflow.checkAgain')}

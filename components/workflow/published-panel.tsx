@@ -41,7 +41,7 @@ export function PublishedPanel({
       </p>
       <WentOut articleId={articleId} actions={actions.outside} />
       <NextStory articleId={articleId} ask={actions.nextWaiting} />
-      <div className="mt-3 flex justify-end gap-2">
+      <div className="mt-3 flex flex-wrap justify-end gap-2">
         <Button onPress={() => void copy()}>{say(isCopied ? 'people.copied' : 'workflow.copyLink')}</Button>
         <a href={path} target="_blank" rel="noreferrer" className={buttonStyle({ tone: 'primary' })}>
           {say('workflow.openPage')}

@@ -33,7 +33,7 @@ export function SubmitPanel({
       <TextField className="mt-3" label={say('workflow.submitNote')} rows={3} maxLength={2000} value={note} onChange={setNote} />
       <p className="mt-2 text-ink-soft">{say('workflow.submitAbout')}</p>
       <Problem problem={problem} />
-      <div className="mt-3 flex justify-end gap-2">
+      <div className="mt-3 flex flex-wrap justify-end gap-2">
         {(looked.state === 'unsaved' || looked.state === 'problem') && (
           <Button onPress={() => void lookAgain()}>{say('workflow.checkAgain')}</Button>
         )}

@@ -66,7 +66,7 @@ export function UpdatePanel(props: UpdateProps) {
             onCancel={question.close}
           />
         ) : (
-          <div className="mt-3 flex justify-end gap-2">
+          <div className="mt-3 flex flex-wrap justify-end gap-2">
             <CancelOrCheck looked={looked} isBusy={isBusy} onClose={onClose} onCheck={() => void lookAgain()} />
             <Button type="submit" tone="primary" isDisabled={!isReady} isPending={isBusy}>
               {say(note.tellsReaders ? 'workflow.publishCorrection' : 'workflow.updateNow')}

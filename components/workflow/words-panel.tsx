@@ -59,7 +59,7 @@ export function WordsPanel<Value>({
         <p className="text-ink-soft">{about}</p>
         {label && <TextField className="mt-3" label={label} rows={3} maxLength={2000} isRequired value={words} onChange={setWords} />}
         <Problem problem={problem} />
-        <div className="mt-3 flex justify-end gap-2">
+        <div className="mt-3 flex flex-wrap justify-end gap-2">
           <Button onPress={onClose}>{say('everywhere.cancel')}</Button>
           <Button type="submit" tone={danger ? 'danger' : 'primary'} isDisabled={label !== undefined && !said} isPending={isBusy}>
             {button}

@@ -46,7 +46,7 @@ export function BulkReport({
           </ul>
         </>
       )}
-      <div className="mt-2 flex items-center justify-end gap-2">
+      <div className="mt-2 flex flex-wrap items-center justify-end gap-2">
         {undoable.length > 0 && !isOver && <Button onPress={() => void undo()}>{say('everywhere.undo')}</Button>}
         <Button onPress={onClose}>{say('everywhere.close')}</Button>
       </div>

@@ -17,7 +17,7 @@ export function Confirm({
 }) {
   const say = useWords()
   return (
-    <div className="mt-3 flex justify-end gap-2">
+    <div className="mt-3 flex flex-wrap justify-end gap-2">
       <Button onPress={onCancel}>{say('everywhere.cancel')}</Button>
       <Button tone={isDanger ? 'danger' : 'primary'} isDisabled={isDisabled} onPress={onPress}>
         {label}

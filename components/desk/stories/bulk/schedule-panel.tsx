@@ -62,7 +62,7 @@ export function SchedulePanel({
             </OrderedList>
           </div>
         )}
-        <div className="flex justify-end gap-2 md:col-span-2">
+        <div className="flex flex-wrap justify-end gap-2 md:col-span-2">
           <Button onPress={onClose}>{say('everywhere.cancel')}</Button>
           <Button type="submit" tone="primary" isDisabled={at === null || stories.length === 0}>
             {at ? say('schedule.doItAt', { moment: momentInWords(locale, at, time.zone) }) : say('schedule.doIt')}

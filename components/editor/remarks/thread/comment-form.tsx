@@ -52,7 +52,7 @@ export function CommentForm({ articleId, label, submit, name, start, takesFocus,
         </p>
       )}
       {(!isEmpty || onCancel) && (
-        <div className="flex justify-end gap-2">
+        <div className="flex flex-wrap justify-end gap-2">
           {onCancel && (
             <Button size="small" tone="quiet" onPress={cancel}>
               {say('comments.cancel')}

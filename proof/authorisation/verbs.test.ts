@@ -49,6 +49,8 @@ test('every verb and query with a person calls the policy, or has a reason not t
 test('a verb without authorise is reported', () => {
   const verb = (line: string) =>
     new Map([['newsroom/x/act.ts', `export async function act(person: Person, id: string) { ${line} return id }`]])
-  expect(verbsOf(verb('authorise(person, "save a story");'))).toEqual([{ name: 'newsroom/x/act.ts#act', authorises: true }])
-  expect(verbsOf(verb(''))).toEqual([{ name: 'newsroom/x/act.ts#act', authorises: false }])
+  expect(verbsOf(verb('authorise(person, "save a story");'))).toEqual([
+    { name: 'newsroom/x/act.ts#act', authorises: true, wantsProof: false },
+  ])
+  expect(verbsOf(verb(''))).toEqual([{ name: 'newsroom/x/act.ts#act', authorises: false, wantsProof: false }])
 })

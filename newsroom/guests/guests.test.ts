@@ -101,6 +101,14 @@ test('a colleague is no guest, and a disabled account is not invited', async () 
   expect(await inviteGuest(cast.marta, invitation(draft, { email: guest.email }))).toMatchObject({ problem: 'disabled' })
 })
 
+test('nobody is invited to a story that was taken down', async () => {
+  const story = await begin()
+  await database().update(articles).set({ stage: 'taken-down' }).where(eq(articles.id, story))
+  const refused = await inviteGuest(cast.marta, invitation(story, { email: 'gone@firm.test' }))
+  expect(refused).toMatchObject({ problem: 'wrong-stage', detail: { stage: 'taken-down' } })
+  expect(await database().select().from(people).where(eq(people.email, 'gone@firm.test'))).toEqual([])
+})
+
 test(`${mostGuests} guests see a story at the same time, and those whose invitation is over do not count`, async () => {
   const story = await begin()
   const guests = await Promise.all(Array.from({ length: mostGuests }, (_, at) => guestOf(story, 'read', `Expert${at}`)))
@@ -164,6 +172,18 @@ test('a mail that is sent again has a new link for who has not signed in, and no
   expect(await personOfLink(token(first.value.link))).toBeNull()
   expect(await signInByLink(token(second.value.link), aVisitor)).toMatchObject({ ok: true, value: { personId: about.personId } })
   expect(await inviteAgain(cast.marta, about)).toEqual({ ok: true, value: { personId: about.personId, link: null } })
+  const other = await begin()
+  expect(await inviteAgain(cast.marta, { ...about, articleId: other })).toMatchObject({ problem: 'over' })
+  const put = (values: object) => database().update(people).set(values).where(eq(people.id, about.personId))
+  for (const [left, as] of [
+    [{ disabledAt: sql`now()` }, { disabledAt: null }],
+    [{ role: 'journalist' }, { role: 'guest' }],
+  ] as const) {
+    await put(left)
+    expect(await inviteAgain(cast.marta, about)).toMatchObject({ problem: 'over' })
+    await put(as)
+  }
+  expect(await inviteAgain(cast.marta, about)).toMatchObject({ ok: true })
   await end(about.personId)
   expect(await inviteAgain(cast.marta, about)).toMatchObject({ problem: 'over' })
 })

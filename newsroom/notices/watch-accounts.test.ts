@@ -10,6 +10,7 @@ import { auditLogInput } from '#newsroom/audit/input.ts'
 import { changeRole } from '#newsroom/people/change-role.ts'
 import { invite } from '#newsroom/people/invite.ts'
 import { signInByLink, signInLink } from '#newsroom/people/one-time-link.ts'
+import { machine } from '#newsroom/people/person.ts'
 import { resetFactors } from '#newsroom/people/reset-factors.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { manyActs, watchAccounts } from './watch-accounts.ts'
@@ -88,4 +89,27 @@ test('signing in from five networks within a day is told to the admins and to wh
 test('whose sign-in was reset is told of it', async () => {
   await resetFactors(cast.ihor, cast.danylo.id)
   expect(await look()).toEqual([noticeTo('Danylo', 'reset-factors', 'Danylo'), noticeTo('Ihor', 'reset-factors', 'Danylo')])
+})
+
+test('a copied passkey is told to the admins and to whose it is', async () => {
+  await transaction((tx) => record(tx, machine('sign-in'), 'suspect-passkey', { kind: 'person', id: cast.olena.id }))
+  expect(await look()).toEqual([noticeTo('Ihor', 'suspect-passkey', 'Olena'), noticeTo('Olena', 'suspect-passkey', 'Olena')])
+})
+
+test('what was done more than a day ago is told to nobody, and no admin who is disabled is told', async () => {
+  await changeRole(cast.ihor, cast.marta.id, 'admin')
+  await database().update(people).set({ disabledAt: sql`now()` }).where(eq(people.id, cast.marta.id))
+  expect((await look()).map(([to]) => to)).toEqual(['Ihor'])
+  await database().delete(notices)
+  await database().execute(
+    sql`set session_replication_role = replica; update ${audit} set created_at = now() - interval '25 hours'; set session_replication_role = origin`,
+  )
+  expect(await look()).toEqual([])
+})
+
+test('many acts that change nothing for readers are none of it, nor are those of several people', async () => {
+  for (let n = 0; n < manyActs; n += 1) await act('add-steps')
+  for (let n = 1; n < manyActs; n += 1) await act('unpublish')
+  await transaction((tx) => record(tx, cast.ihor, 'unpublish', { kind: 'article', id: cast.articles.draft }))
+  expect(await look()).toEqual([])
 })

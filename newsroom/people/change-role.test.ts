@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
-import { people, sessions } from '#db/schema/people.ts'
+import { codeApps, people, sessions } from '#db/schema/people.ts'
 import { audit } from '#db/schema/record.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
@@ -48,6 +48,21 @@ test('an admin does not change their own role', async () => {
 
 test('the last admin cannot be demoted, not even from the console', async () => {
   expect(await changeRole(machine('console'), cast.ihor.id, 'editor')).toEqual({ ok: false, problem: 'last-admin' })
+})
+
+test('a disabled admin does not count as another one', async () => {
+  await put(cast.marta.id, 'admin')
+  await database().update(people).set({ disabledAt: sql`now()` }).where(eq(people.id, cast.marta.id))
+  expect(await changeRole(machine('console'), cast.ihor.id, 'editor')).toEqual({ ok: false, problem: 'last-admin' })
+  await database().update(people).set({ disabledAt: null }).where(eq(people.id, cast.marta.id))
+})
+
+test('where a second factor is required, a new editor who has one goes on', async () => {
+  await database().update(newsroom).set({ needsSecondFactor: true })
+  await database().insert(codeApps).values({ personId: cast.danylo.id, secret: 'sealed', lastStep: 0 })
+  await changeRole(cast.ihor, cast.danylo.id, 'editor')
+  expect((await personOfSession(cast.danylo.sessionId))?.role).toBe('editor')
+  await database().update(newsroom).set({ needsSecondFactor: false })
 })
 
 test('two admins who demote each other at once do not both succeed', async () => {

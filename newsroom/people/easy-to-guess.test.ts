@@ -10,14 +10,24 @@ test.each([
   ['passwordpassword', 'repeated'],
   ['aaaaaaaaaaaa', 'repeated'],
   ['hunterhunter12', 'repeated'],
+  ['987654321098', 'repeated'],
+  ['zyxwvutsrqpo', 'repeated'],
+  ['abbabaababba!', 'repeated'],
   ['password2026!!', 'common'],
   ['Qwertyuiop123', 'common'],
   ['administrator', 'common'],
   ['i-love-you-1234', 'common'],
+  ['ｐａｓｓｗｏｒｄ２０２６', 'common'],
   ['olena.hrytsenko@paper.example', 'account'],
   ['OlenaHrytsenko2026', 'account'],
   ['hrytsenko-paper!', 'account'],
 ])('%j is easy to guess: %s', async (password, because) => expect(await easyToGuess(password, account)).toBe(because))
+
+test('an address of short words is known as a whole, and short words alone are in any password', async () => {
+  const short = { email: 'a@b.cd', name: 'A Bo' }
+  expect(await easyToGuess('a@b.cd-20261', short)).toBe('account')
+  expect(await easyToGuess('taboo bob abba cad', short)).toBeNull()
+})
 
 test.each([
   'the tram to Podil is late',

@@ -34,6 +34,8 @@ test('what is stored of them goes, their stories and their byline stay, and othe
   expect(await erasePerson(cast.ihor, { personId: cast.olena.id, standIn })).toEqual({ ok: false, problem: 'not-disabled' })
   await disable(cast.ihor, cast.olena.id)
   await disable(cast.ihor, cast.danylo.id)
+  const chosen = { passwordHash: 'a hash', deskLanguage: 'uk', limitedTo: [cast.section.id] }
+  await database().update(people).set(chosen).where(eq(people.id, cast.olena.id))
   expect(await erasePerson(cast.ihor, { personId: cast.olena.id, standIn })).toEqual({ ok: true, value: null })
   expect(await erasePerson(cast.ihor, { personId: cast.olena.id, standIn: 'Somebody else' })).toEqual({ ok: true, value: null })
 
@@ -42,7 +44,8 @@ test('what is stored of them goes, their stories and their byline stay, and othe
   expect(await rowsOf(cast.olena.id)).toEqual([])
   expect((await rowsOf(cast.danylo.id)).length).toBeGreaterThan(0)
   const [row] = await database().select().from(people).where(eq(people.id, cast.olena.id))
-  expect(row).toMatchObject({ name: standIn, email: `${cast.olena.id}@erased.invalid`, passwordHash: null, erasedAt: expect.any(Date) })
+  expect(row).toMatchObject({ name: standIn, email: `${cast.olena.id}@erased.invalid`, erasedAt: expect.any(Date) })
+  expect(row).toMatchObject({ passwordHash: null, deskLanguage: null, limitedTo: null })
   expect(JSON.stringify(row)).not.toMatch(/olena/i)
   const [byline] = await database().select().from(authors).where(eq(authors.id, cast.author.id))
   expect(byline).toMatchObject({ name: { en: 'Olena Hrytsenko' }, personId: null })

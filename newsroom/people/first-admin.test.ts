@@ -30,6 +30,12 @@ test('once the first admin has signed in, the console prints no link', async () 
   expect(await firstAdminLink()).toBeNull()
 })
 
+test('where the first admin never signed in and there are others, the console prints no way into that account', async () => {
+  await firstAdminLink()
+  await database().insert(people).values({ email: 'olena@paper.test', name: 'Olena', role: 'admin' })
+  expect(await firstAdminLink()).toBeNull()
+})
+
 test('a newsroom with accounts gets no first admin, even if all are disabled', async () => {
   await database().insert(people).values({ email: 'olena@paper.test', name: 'Olena', role: 'journalist' })
   expect(await firstAdminLink()).toBeNull()

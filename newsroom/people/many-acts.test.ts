@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
+import type { AuditVerb } from '#db/schema/record.ts'
 import { NotProven } from '#lib/outcome.ts'
 import { changeDetails } from '#newsroom/articles/change-details.ts'
 import { takedown } from '#newsroom/workflow/takedown.ts'
 import { unpublish } from '#newsroom/workflow/unpublish.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
+import { requireProofForMany, requireProofForManyMoved } from './many-acts.ts'
+import { machine } from './person.ts'
 
 let cast: Cast
 beforeAll(async () => {
@@ -37,4 +41,42 @@ test('who has not proved themselves moves five stories to a section or a topic, 
   await expect(change({ topics: [] })).rejects.toThrow(NotProven)
   expect(await change({ seoTitle: 'Typed' })).toMatchObject({ ok: true })
   expect(await changeDetails(marta, { articleId: articles.draft, changes: { sectionId: null } })).toMatchObject({ ok: true })
+})
+
+const age = (personId: string) =>
+  transaction(async (tx) => {
+    await tx.execute(sql`set local session_replication_role = 'replica'`) // the audit takes no change
+    await tx.execute(sql`update audit set created_at = created_at - interval '11 minutes' where person_id = ${personId}`)
+  })
+
+test('what others did, other acts, and what was done more than ten minutes ago do not count', async () => {
+  const { ihor, marta } = cast
+  const done = (person: typeof ihor, verb: AuditVerb) => transaction((tx) => record(tx, person, verb, { kind: 'article' }))
+  const ask = () => transaction((tx) => requireProofForMany(tx, { ...ihor, isProven: false }, ['unpublish', 'takedown']))
+  for (let n = 0; n < 9; n += 1) await done(ihor, 'publish')
+  for (let n = 0; n < 9; n += 1) await done(marta, 'unpublish')
+  await ask()
+  for (let n = 0; n < 5; n += 1) await done(ihor, n % 2 ? 'unpublish' : 'takedown')
+  await expect(ask()).rejects.toThrow(NotProven)
+  await transaction((tx) => requireProofForMany(tx, machine('import'), ['unpublish']))
+  await age(ihor.id)
+  await ask()
+})
+
+test('moving one story again and again is one, what others moved is not counted, nor what was moved more than ten minutes ago', async () => {
+  const { ihor, marta, articles } = cast
+  const stale = { ...ihor, isProven: false }
+  const moved = (person: typeof ihor, id: string) =>
+    transaction((tx) => record(tx, person, 'change-details', { kind: 'article', id }, { sectionId: randomUUID() }))
+  const ask = () => transaction((tx) => requireProofForManyMoved(tx, stale, articles.draft, ['sectionId']))
+  const one = randomUUID()
+  for (let n = 0; n < 9; n += 1) await moved(ihor, one)
+  for (let n = 0; n < 9; n += 1) await moved(marta, randomUUID())
+  for (let n = 0; n < 3; n += 1) await moved(ihor, randomUUID())
+  await moved(ihor, articles.draft)
+  await ask()
+  await moved(ihor, randomUUID())
+  await expect(ask()).rejects.toThrow(NotProven)
+  await age(ihor.id)
+  await ask()
 })

@@ -7,7 +7,7 @@ import { type Cast, seedCast } from '#testing/cast.ts'
 import { hashOf } from './password.ts'
 import { personOfSession } from './session.ts'
 import { signInByPassword } from './sign-in.ts'
-import { limits, network } from './sign-in-throttle.ts'
+import { limits, network, sweepAttempts } from './sign-in-throttle.ts'
 
 const verified = vi.hoisted(() => vi.fn())
 vi.mock('@node-rs/argon2', async (original) => {
@@ -93,6 +93,40 @@ test('guesses from many addresses do not lock out the owner at an address they u
   expect(await right(from('192.0.2.99'))).toEqual({ ok: false, problem: 'too-many' })
   expect(await right()).toMatchObject({ ok: true })
 }, 60_000)
+
+test('an address that an account has not used for sixty days is no known one', async () => {
+  await right()
+  for (let n = 0; n <= limits.account; n++) await wrong(from(`203.0.113.${n}`))
+  await database().update(signInAttempts).set({ until: sql`now() - interval '1 second'` }).where(sql`until > now() + interval '2 days'`)
+  expect(await right()).toEqual({ ok: false, problem: 'too-many' })
+}, 60_000)
+
+test('a window is not made longer by more failures, and the next one begins at one', async () => {
+  const shortest = async () =>
+    (
+      await database().execute<{ count: number; seconds: number }>(
+        sql`select count, extract(epoch from until - now())::int as seconds from sign_in_attempts order by until limit 1`,
+      )
+    )[0]
+  await wrong()
+  await database().update(signInAttempts).set({ until: sql`now() + interval '5 seconds'` })
+  await wrong()
+  expect(await shortest()).toMatchObject({ count: 2, seconds: expect.closeTo(5, -1) })
+  expect((await shortest())?.seconds).toBeLessThan(10)
+  await database().update(signInAttempts).set({ until: sql`now() - interval '1 second'` })
+  await wrong()
+  expect(await shortest()).toMatchObject({ count: 1 })
+})
+
+test('failures are swept when they are over, and not before', async () => {
+  await wrong()
+  await database().update(signInAttempts).set({ until: sql`now() - interval '1 second'` })
+  await wrong(home, 'another@paper.test')
+  const open = sql`until > now()`
+  const before = await database().$count(signInAttempts, open)
+  await sweepAttempts()
+  expect([await database().$count(signInAttempts), await database().$count(signInAttempts, open)]).toEqual([before, before])
+})
 
 test('neither an e-mail address nor a network address is stored', async () => {
   await wrong()

@@ -25,10 +25,13 @@ import { webhooks } from './webhooks.ts'
 type Got = { path: string; headers: IncomingMessage['headers']; body: string }
 let got: Got[] = []
 let status = 200
+/** What happens while a delivery is under way. */
+let meanwhile: (() => Promise<unknown>) | null = null
 const server = createServer(async (request, response) => {
   let body = ''
   for await (const piece of request) body += String(piece)
   got.push({ path: request.url ?? '', headers: request.headers, body })
+  await meanwhile?.()
   response.writeHead(status, { location: 'http://127.0.0.1:1/' }).end()
 })
 
@@ -43,6 +46,7 @@ afterAll(() => server.close())
 beforeEach(async () => {
   got = []
   status = 200
+  meanwhile = null
   await database().delete(rows)
 })
 
@@ -188,6 +192,63 @@ test('410 pauses the address at once, a redirect is followed nowhere', async () 
     { name: 'one', pausedAt: null },
     { name: 'two', pausedBecause: 'gone' },
   ])
+})
+
+test('what waits for an address that is paused is given up without being sent, and a test reaches it all the same', async () => {
+  const { webhookId } = await add('one')
+  await change('first')
+  const [{ id } = { id: '' }] = await deliveriesOf(webhookId)
+  await pauseWebhook(cast.ihor, { webhookId, isPaused: true })
+  await deliver(id, allows)
+  expect(got).toEqual([])
+  expect(await deliveriesOf(webhookId)).toMatchObject([{ state: 'failed', answer: 'paused' }])
+  await sendTest(cast.ihor, { webhookId })
+  const [{ id: test } = { id: '' }] = await deliveriesOf(webhookId)
+  await deliver(test, allows)
+  expect(got).toHaveLength(1)
+})
+
+test('an address that an admin pauses or removes during the last try stays as they left it', async () => {
+  const [one, two] = [await add('one'), await add('two')]
+  await change('first')
+  status = 410
+  meanwhile = () => pauseWebhook(cast.ihor, { webhookId: one.webhookId, isPaused: true })
+  const [paused] = await deliveriesOf(one.webhookId)
+  await deliver(paused?.id ?? '', allows)
+  expect((await webhooks(cast.ihor))[0]).toMatchObject({ name: 'one', pausedAt: expect.any(Date), pausedBecause: null })
+  status = 500
+  meanwhile = () => removeWebhook(cast.ihor, { webhookId: two.webhookId })
+  const [removed] = await deliveriesOf(two.webhookId)
+  await deliver(removed?.id ?? '', allows)
+  expect((await webhooks(cast.ihor)).map(({ name }) => name)).toEqual(['one'])
+  expect(await jobsOf(removed?.id ?? '')).toHaveLength(1) // that of the change itself
+})
+
+test('the secret is sealed in the database; one that was sealed with another GALLEY_SECRET sends nothing, and the log says what to do', async () => {
+  const { webhookId, secret } = await add('one')
+  expect(JSON.stringify(await database().select().from(rows))).not.toContain(secret.slice('whsec_'.length))
+  await database().update(rows).set({ sealedSecret: secret })
+  await change('first')
+  const [{ id } = { id: '' }] = await deliveriesOf(webhookId)
+  await deliver(id, allows)
+  expect(got).toEqual([])
+  expect(await deliveriesOf(webhookId)).toMatchObject([{ state: 'waiting', answer: expect.stringContaining('another GALLEY_SECRET') }])
+})
+
+test('twenty addresses are the most', async () => {
+  const many = Array.from({ length: 20 }, (_, at) => ({ name: `App ${at}`, url: base, sealedSecret: 'sealed', createdBy: cast.ihor.id }))
+  await database().insert(rows).values(many)
+  expect(await addWebhook(cast.ihor, { name: 'App', url: base })).toEqual({ ok: false, problem: 'too-many-webhooks' })
+})
+
+test('an address inside that the operator named has no other port', async () => {
+  const { webhookId } = await add('one')
+  await sendTest(cast.ihor, { webhookId })
+  const [{ id } = { id: '' }] = await deliveriesOf(webhookId)
+  process.env.GALLEY_INTERNAL_WEBHOOKS = '127.0.0.1:1'
+  await deliver(id)
+  delete process.env.GALLEY_INTERNAL_WEBHOOKS
+  expect(got).toEqual([])
 })
 
 test('nothing is sent to an address inside, unless the operator named it', async () => {

@@ -227,6 +227,8 @@ describe('keys', () => {
       expect([answer.status, ((await answer.json()) as { title: string }).title]).toEqual([401, title])
       expect(answer.headers.get('www-authenticate')).toContain('Bearer')
     }
+    const without = await getFeed(new Request('http://paper.test/api/v1/feed'), { params: Promise.resolve({}) })
+    expect([without.status, await without.text()]).toEqual([401, expect.stringContaining('Send a key in the header')])
     const [row] = await apiKeys(cast.ihor)
     await revokeApiKey(cast.ihor, { keyId: row?.id ?? '' })
     expect((await ask('/stories')).status).toBe(401)
@@ -247,6 +249,20 @@ describe('keys', () => {
     expect((await ask('/stories', {}, { headers: { authorization: `Bearer ${other}` } })).status).toBe(200)
     await database().execute(sql`update api_keys set minute_ends = now() - interval '1 second' where name = 'App'`)
     expect((await ask('/stories')).status).toBe(200)
+  })
+
+  test('its minute begins with the first request and is not made longer by others', async () => {
+    await ask('/stories')
+    await database().execute(sql`update api_keys set minute_ends = now() + interval '5 seconds'`)
+    expect(Number((await ask('/stories')).headers.get('ratelimit-reset'))).toBeLessThan(6)
+    await database().execute(sql`update api_keys set minute_ends = now() - interval '1 second', used_in_minute = 40`)
+    expect((await ask('/stories')).headers.get('ratelimit-remaining')).toBe(String(requestsPerMinute - 1))
+  })
+
+  test('a hundred are the most', async () => {
+    await database().execute(sql`
+      insert into api_keys (name, secret_hash, hint, created_by) select 'App', 'hash ' || at, 'abcd', ${cast.ihor.id} from generate_series(1, 99) at`)
+    expect(await makeApiKey(cast.ihor, { name: 'One more' })).toEqual({ ok: false, problem: 'too-many-keys' })
   })
 
   test('only an admin who has just proven who they are makes one, and it is not stored', async () => {

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { Secret, TOTP } from 'otpauth'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { database } from '#db/client.ts'
-import { codeApps, people, recoveryCodes, sessions, signInAttempts } from '#db/schema/people.ts'
+import { codeApps, passkeys, people, recoveryCodes, sessions, signInAttempts } from '#db/schema/people.ts'
 import { audit } from '#db/schema/record.ts'
 import { NotAllowed, NotProven } from '#lib/outcome.ts'
 import { requireSecondFactor } from '#newsroom/settings/require-second-factor.ts'
@@ -185,7 +185,11 @@ test('an admin resets the second factors of somebody else, which signs them out'
   await expect(resetFactors(cast.marta, cast.danylo.id)).rejects.toThrow(NotAllowed)
   await expect(resetFactors({ ...cast.ihor, isProven: false }, cast.danylo.id)).rejects.toThrow(NotProven)
   expect(await resetFactors(cast.ihor, cast.ihor.id)).toEqual({ ok: false, problem: 'yourself' })
+  const lost = { personId: cast.danylo.id, credentialId: 'AAAA', publicKey: 'AAAA', counter: 0, name: 'Lost phone' }
+  await database().insert(passkeys).values(lost)
   expect(await resetFactors(cast.ihor, cast.danylo.id)).toMatchObject({ ok: true })
+  for (const table of [passkeys, codeApps, recoveryCodes])
+    expect(await database().select().from(table).where(eq(table.personId, cast.danylo.id))).toEqual([])
   expect(await personOfSession(cast.danylo.sessionId)).toBeNull()
   expect(await signInByPassword(cast.danylo.email, password, aVisitor)).toMatchObject({ ok: true })
   const rows = await database().select().from(audit).where(eq(audit.verb, 'reset-factors'))

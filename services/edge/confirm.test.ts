@@ -100,7 +100,7 @@ test('an update is confirmed when the page that readers are asking for is there 
   for (const { server } of edges) await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/news/the-published-story`)
   holdsWeb = true
   await change('updated')
-  await expect.poll(() => pages.length).toBe(2)
+  await expect.poll(() => pages.length).toBeGreaterThan(1)
   await aMoment()
   expect(await standing()).toEqual({ kind: 'updated', isDone: false, edges: ['first false', 'second false'] })
   letGo()

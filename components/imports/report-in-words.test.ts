@@ -33,7 +33,7 @@ test('what another program said inside a sentence is a part of its own, in Engli
     { words: 'the server closed the door', isEnglish: true },
   ])
   expect(inUkrainian('picture \uE000a\uE001: its file is not at hand')).toEqual([
-    { words: 'зображення a: її файлу немає', isEnglish: false },
+    { words: 'зображення a: його файлу немає', isEnglish: false },
   ])
 })
 

@@ -12,6 +12,7 @@ const alone = [
   'proof/schedule/faults.test.ts',
   'proof/content/hostile.test.ts',
   'newsroom/people/sign-in.test.ts',
+  'app/own-page.test.ts',
   'components/media/kept-files.test.ts',
 ]
 

@@ -46,6 +46,8 @@ test('an editor adds a passkey, signs out and signs in with it by keyboard alone
   await page.keyboard.press('Enter')
   await page.waitForURL('**/desk')
   await expect(page.getByRole('heading', { name: 'Stories' })).toBeVisible()
+  const cookies = await page.context().cookies()
+  expect(cookies.find(({ name }) => name === 'galley-session')).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
 
   await page.goto('/desk/account')
   await page.waitForLoadState('networkidle')

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { database, transaction } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
+import { sessions } from '#db/schema/people.ts'
 import { audit } from '#db/schema/record.ts'
 import { NotAllowed } from '#lib/outcome.ts'
 import { changeDetails } from '#newsroom/articles/change-details.ts'
@@ -48,6 +49,15 @@ test('each session says what was done last in it, and on what; one in which noth
     [true, 'change-details'],
   ])
   expect(sessions[0]?.lastAct?.at.getTime()).toBeGreaterThan(Date.now() - 600_000)
+})
+
+test('a session that was ended or is over is not listed, nor one of somebody else', async () => {
+  const [over, ended] = [{ expiresAt: sql`now() - interval '1 second'` }, { revokedAt: sql`now()` }]
+  expect(await openSessions({ of: cast.danylo.id, seenBy: cast.ihor })).toMatchObject([{ id: cast.danylo.sessionId, here: false }])
+  await database().update(sessions).set(over).where(eq(sessions.id, there.sessionId))
+  await database().update(sessions).set(ended).where(eq(sessions.id, cast.danylo.sessionId))
+  expect(Object.keys(await lastActs(cast.olena))).toEqual(['here'])
+  expect(await openSessions({ of: cast.danylo.id, seenBy: cast.ihor })).toEqual([])
 })
 
 test('what was done in somebody’s name by the program is no act of a session', async () => {

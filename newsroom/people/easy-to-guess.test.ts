@@ -10,6 +10,7 @@ test.each([
   ['passwordpassword', 'repeated'],
   ['aaaaaaaaaaaa', 'repeated'],
   ['hunterhunter12', 'repeated'],
+  ['fox4571fox4571', 'repeated'],
   ['987654321098', 'repeated'],
   ['zyxwvutsrqpo', 'repeated'],
   ['abbabaababba!', 'repeated'],

@@ -77,7 +77,8 @@ function widerThanPage(size: string): string[] {
     (getComputedStyle(element).overflowX !== 'visible' || isInScroller(element.parentElement))
   const isOut = (element: Element) => element.getBoundingClientRect().right > innerWidth + 1 && !isInScroller(element.parentElement)
   const out = root.scrollWidth <= innerWidth ? [] : [...document.body.querySelectorAll('*')].filter(isOut)
-  const wide = out.filter((element) => ![...element.children].some(isOut)).map(({ tagName, textContent }) => `${tagName} ${textContent}`)
+  const nameOf = (element: Element) => `${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent}`
+  const wide = out.filter((element) => ![...element.children].some(isOut)).map(nameOf)
   const all = root.scrollWidth <= innerWidth ? [] : [`${root.scrollWidth} px`, ...wide.slice(0, 9)]
   root.style.fontSize = ''
   return all

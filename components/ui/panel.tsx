@@ -41,7 +41,7 @@ export function Panel({
       className={`rounded-lg bg-surface text-ink text-sm shadow-popover outline-none ${className}`}
     >
       <header className="flex items-center justify-between gap-2 border-line border-b py-1.5 pr-1.5 pl-3">
-        <h2 id={heading} className="font-bold">
+        <h2 id={heading} className="wrap-anywhere min-w-0 font-bold">
           {title.replace(/…$/, '')}
         </h2>
         <Button tone="quiet" size="small" square aria-label={say('everywhere.close')} onPress={onClose}>

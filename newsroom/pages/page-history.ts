@@ -42,6 +42,7 @@ export async function earlierPage(
   language: Language,
   revisionId: string,
 ): Promise<{ asItWas: ComparedStory; since: ComparedStory }> {
+  authorise(admin, 'change settings')
   const { text } = await pageFor(admin, pageId, language)
   const [then] = await database()
     .select({ headline: pageRevisions.headline, dek: pageRevisions.dek, body: pageRevisions.body })

@@ -158,6 +158,16 @@ test('two workers send a mail once', async () => {
   expect(server.mails).toHaveLength(1)
 })
 
+test('two workers that try a mail again send it once', async () => {
+  server.mood = 'refuses'
+  await tell()
+  await expect(mailOlena()).rejects.toThrow()
+  server.mood = 'takes'
+  await Promise.all([mailOlena(), mailOlena(), mailOlena()])
+  expect(server.mails).toHaveLength(1)
+  expect(await states()).toEqual(['sent'])
+})
+
 test('what was read, is not wanted any more, is too old, or may not be seen now is not mailed', async () => {
   await tell()
   await readNotices(cast.olena, {})

@@ -45,6 +45,14 @@ test('two edges with one name are also told apart when both begin within one mil
   expect(await sql`select name from edges where started_at = ${since}::text::timestamptz`).toHaveLength(0)
 })
 
+test('an edge that ends before it has found out that another took its name leaves the row of that one', async () => {
+  const [older, newer] = [new Heartbeat(sql, 'same'), new Heartbeat(sql, 'same')]
+  await older.begin(1)
+  await newer.begin(2)
+  await older.end()
+  expect(await readEdges()).toEqual([{ name: 'same', id: 2 }])
+})
+
 test('an edge that was killed and starts again has its row back, and one that an admin forgot registers again', async () => {
   await new Heartbeat(sql, 'killed').begin(4)
   const again = new Heartbeat(sql, 'killed')

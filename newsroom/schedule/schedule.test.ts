@@ -339,6 +339,25 @@ test('a story whose language was changed since is held: its feeds and addresses 
   expect(await stageOf()).toBe('submitted')
 })
 
+test('whose role is being taken at this moment publishes nothing more by a plan', async () => {
+  const id = await plan()
+  await becomeDue(id, 1)
+  const { promise: isTaken, resolve: taken } = Promise.withResolvers<void>()
+  const { promise: mayCommit, resolve: commit } = Promise.withResolvers<void>()
+  const demoting = transaction(async (tx) => {
+    await tx.update(people).set({ role: 'journalist' }).where(eq(people.id, cast.marta.id))
+    taken()
+    await mayCommit
+  })
+  await isTaken
+  const running = runSchedule(id)
+  setTimeout(commit, 300)
+  expect(await running).toMatchObject({ ending: 'held', reason: 'not-allowed' })
+  await demoting
+  expect(await stageOf()).toBe('submitted')
+  await database().update(people).set({ role: 'editor' }).where(eq(people.id, cast.marta.id))
+})
+
 test('whoever planned it and may not publish any more: held and said, until somebody who may takes it over', async () => {
   for (const lost of [{ role: 'journalist' as const }, { disabledAt: sql`now()` }]) {
     articleId = await completeStory(cast)

@@ -17,6 +17,7 @@ let holdsWeb = false
 let holdsCache = false
 let pages: (() => void)[] = []
 let purges: (() => void)[] = []
+let purgesSoFar = 0
 const web = createServer((request, response) => {
   if (request.url === '/healthz') return response.end('up')
   const send = () => answer(response)
@@ -24,6 +25,7 @@ const web = createServer((request, response) => {
   else send()
 })
 const cache = createServer((_, response) => {
+  purgesSoFar += 1
   const send = () => response.end()
   if (holdsCache) purges.push(send)
   else send()
@@ -82,6 +84,7 @@ test('a takedown is confirmed by each edge for itself, by the second when the ca
   expect(await standing()).toEqual({ kind: 'taken-down', isDone: false, edges: ['first true', 'second false'] })
   letGo()
   await bothHaveIt('taken-down')
+  expect(purgesSoFar, 'and once more, for an answer that was on its way to the cache').toBe(2)
 })
 
 test('changes are confirmed in their order: a later one does not stand for an earlier one', async () => {

@@ -97,7 +97,7 @@ function PictureTools({ node, editor, getPos, deleteNode }: Pick<NodeViewProps, 
     editor.commands.startComment()
   }
   return (
-    <span className="story-node-tools flex">
+    <span className="story-node-tools flex flex-wrap justify-end">
       {makeHero && !isOfMap && (
         <Button tone="quiet" size="small" onPress={moveOverStory}>
           {say('editor.useAsHero')}

@@ -18,6 +18,8 @@ let holdsCache = false
 let pages: (() => void)[] = []
 let purges: (() => void)[] = []
 let purgesSoFar = 0
+/** So many purges the cache refuses. */
+let refusals = 0
 const web = createServer((request, response) => {
   if (request.url === '/healthz') return response.end('up')
   const send = () => answer(response)
@@ -26,6 +28,10 @@ const web = createServer((request, response) => {
 })
 const cache = createServer((_, response) => {
   purgesSoFar += 1
+  if (refusals > 0) {
+    refusals -= 1
+    return response.writeHead(503).end()
+  }
   const send = () => response.end()
   if (holdsCache) purges.push(send)
   else send()
@@ -97,6 +103,14 @@ test('changes are confirmed in their order: a later one does not stand for an ea
   expect(await standing()).toEqual({ kind: 'taken-down', isDone: false, edges: ['first true', 'second false'] })
   letGo()
   await bothHaveIt('taken-down')
+})
+
+test('a cache that refuses is told again until it has taken the change', async () => {
+  const before = purgesSoFar
+  refusals = 2
+  await change('taken-down')
+  await bothHaveIt('taken-down')
+  expect(purgesSoFar - before).toBe(4)
 })
 
 test('an update is confirmed when the page that readers are asking for is there anew', async () => {

@@ -66,16 +66,16 @@ test('what others did, other acts, and what was done more than ten minutes ago d
 test('moving one story again and again is one, what others moved is not counted, nor what was moved more than ten minutes ago', async () => {
   const { ihor, marta, articles } = cast
   const stale = { ...ihor, isProven: false }
-  const moved = (person: typeof ihor, id: string) =>
+  const move = (person: typeof ihor, id: string) =>
     transaction((tx) => record(tx, person, 'change-details', { kind: 'article', id }, { sectionId: randomUUID() }))
   const ask = () => transaction((tx) => requireProofForManyMoved(tx, stale, articles.draft, ['sectionId']))
   const one = randomUUID()
-  for (let n = 0; n < 9; n += 1) await moved(ihor, one)
-  for (let n = 0; n < 9; n += 1) await moved(marta, randomUUID())
-  for (let n = 0; n < 3; n += 1) await moved(ihor, randomUUID())
-  await moved(ihor, articles.draft)
+  for (let n = 0; n < 9; n += 1) await move(ihor, one)
+  for (let n = 0; n < 9; n += 1) await move(marta, randomUUID())
+  for (let n = 0; n < 3; n += 1) await move(ihor, randomUUID())
+  await move(ihor, articles.draft)
   await ask()
-  await moved(ihor, randomUUID())
+  await move(ihor, randomUUID())
   await expect(ask()).rejects.toThrow(NotProven)
   await age(ihor.id)
   await ask()

@@ -93,7 +93,7 @@ test('what readers had is not kept a second time when something else is brought 
 })
 
 test('a text that was saved more than ten minutes ago is kept when another is saved, with who saved it; what somebody goes on writing is not', async () => {
-  await save('First words', second)
+  await save('First words')
   await letPass(9)
   await save('Second words', second)
   expect(await history()).toEqual([])

@@ -260,8 +260,8 @@ describe('keys', () => {
   })
 
   test('a hundred are the most', async () => {
-    await database().execute(sql`
-      insert into api_keys (name, secret_hash, hint, created_by) select 'App', 'hash ' || at, 'abcd', ${cast.ihor.id} from generate_series(1, 99) at`)
+    const others = Array.from({ length: 99 }, (_, at) => ({ name: 'App', secretHash: `hash ${at}`, hint: 'abcd', createdBy: cast.ihor.id }))
+    await database().insert(keyRows).values(others)
     expect(await makeApiKey(cast.ihor, { name: 'One more' })).toEqual({ ok: false, problem: 'too-many-keys' })
   })
 

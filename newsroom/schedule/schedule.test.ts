@@ -358,6 +358,24 @@ test('whose role is being taken at this moment publishes nothing more by a plan'
   await database().update(people).set({ role: 'editor' }).where(eq(people.id, cast.marta.id))
 })
 
+test('a late one that is cancelled at this moment is told to nobody', async () => {
+  const id = await plan()
+  await becomeDue(id, 400)
+  const { promise: isEnded, resolve: ended } = Promise.withResolvers<void>()
+  const { promise: mayCommit, resolve: commit } = Promise.withResolvers<void>()
+  const cancelling = transaction(async (tx) => {
+    await tx.update(schedules).set({ endedAt: sql`now()`, ending: 'cancelled' }).where(eq(schedules.id, id))
+    ended()
+    await mayCommit
+  })
+  await isEnded
+  const running = runDue()
+  setTimeout(commit, 300)
+  await running
+  await cancelling
+  expect(await rowOf(id)).toMatchObject({ ending: 'cancelled', alarmedAt: null })
+})
+
 test('whoever planned it and may not publish any more: held and said, until somebody who may takes it over', async () => {
   for (const lost of [{ role: 'journalist' as const }, { disabledAt: sql`now()` }]) {
     articleId = await completeStory(cast)

@@ -31,15 +31,11 @@ export function OwnFactors({
   const say = useWords()
   const router = useRouter()
   const [codes, show] = useState<string[] | null>(null)
-  const removeApp = useAsk(inWords, actions.removeCodeApp, () => say('factors.appRemoved'))
-  const [passkeysHeading, appHeading] = [useRef<HTMLHeadingElement>(null), useRef<HTMLHeadingElement>(null)]
+  const passkeysHeading = useRef<HTMLHeadingElement>(null)
   const renew = useAsk(inWords, actions.makeRecoveryCodes, () => null)
   const onAdded = (first: string[] | null) => {
     if (first) show(first)
     router.refresh()
-  }
-  async function removeOwnApp() {
-    if ((await removeApp.run({})).ok) appHeading.current?.focus()
   }
   async function renewCodes() {
     const answer = await renew.run({})
@@ -62,16 +58,7 @@ export function OwnFactors({
           </div>
         )}
       </Kind>
-      <Kind heading={appHeading} title={say('factors.app')} about={say(factors.hasApp ? 'factors.hasApp' : 'factors.appAbout')}>
-        <div className="flex flex-wrap gap-2">
-          <AddCodeApp hasApp={factors.hasApp} actions={actions} onAdded={onAdded} />
-          {factors.hasApp && (
-            <Button isPending={removeApp.busy} onPress={removeOwnApp}>
-              {say('factors.removeApp')}
-            </Button>
-          )}
-        </div>
-      </Kind>
+      <OwnApp hasApp={factors.hasApp} actions={actions} onAdded={onAdded} />
       {(factors.passkeys > 0 || factors.hasApp) && (
         <Kind title={say('factors.recoveryCodes')} about={say('factors.codesLeft', { count: factors.codesLeft })}>
           <div>
@@ -82,6 +69,29 @@ export function OwnFactors({
         </Kind>
       )}
     </div>
+  )
+}
+
+type AppProps = { hasApp: boolean; actions: FactorActions; onAdded: (codes: string[] | null) => void }
+
+function OwnApp({ hasApp, actions, onAdded }: AppProps) {
+  const say = useWords()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { run, busy } = useAsk(inWords, actions.removeCodeApp, () => say('factors.appRemoved'))
+  async function remove() {
+    if ((await run({})).ok) heading.current?.focus()
+  }
+  return (
+    <Kind heading={heading} title={say('factors.app')} about={say(hasApp ? 'factors.hasApp' : 'factors.appAbout')}>
+      <div className="flex flex-wrap gap-2">
+        <AddCodeApp hasApp={hasApp} actions={actions} onAdded={onAdded} />
+        {hasApp && (
+          <Button isPending={busy} onPress={remove}>
+            {say('factors.removeApp')}
+          </Button>
+        )}
+      </div>
+    </Kind>
   )
 }
 

@@ -33,6 +33,7 @@ export async function guestScreens({ guests, comments }: (typeof deskMessages)['
   const beside = async (page: Page, ...press: string[]) => {
     const part = page.getByRole('region', { name: guests.title, exact: true })
     await page.waitForLoadState('networkidle')
+    await part.waitFor({ timeout: 3_000 }).catch(() => {}) // details come after the text
     if (!(await part.isVisible())) await page.locator('header button[aria-expanded]').last().click()
     await part.getByRole('listitem').first().waitFor()
     for (const name of press) await part.getByRole('button', { name }).click()

@@ -3,7 +3,7 @@ import type { deskMessages } from '#lib/languages/desk-messages.ts'
 import type { Screen } from './screen.ts'
 
 /** The library, and what is done there with a picture or a file. */
-export function libraryScreens({ media }: (typeof deskMessages)['en']): Screen[] {
+export function libraryScreens({ media, editor }: (typeof deskMessages)['en']): Screen[] {
   const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click()
   const toStory = (page: Page) => press(page, media.inStory)
   return [
@@ -14,7 +14,7 @@ export function libraryScreens({ media }: (typeof deskMessages)['en']): Screen[]
       async open(page) {
         await openFirst(page)
         await press(page, '16:9')
-        await page.getByRole('dialog').waitFor()
+        await page.getByRole('dialog').locator('img').first().waitFor()
         await page.waitForLoadState('networkidle')
       },
     },
@@ -23,8 +23,7 @@ export function libraryScreens({ media }: (typeof deskMessages)['en']): Screen[]
       async open(page) {
         await openFirst(page)
         await toStory(page)
-        await page.getByRole('combobox').waitFor()
-        await page.waitForLoadState('networkidle')
+        await page.getByRole('listbox', { name: editor.stories }).getByRole('option').first().waitFor()
         await page.getByRole('combobox').evaluate((field) => field.scrollIntoView({ block: 'center' }))
       },
     },

@@ -126,3 +126,18 @@ test('rows that are gone from the chain are called a gap, at the place of the fi
     .catch(({ message }: Error) => expect(message).toBe('back'))
   expect(await checkChain([])).toEqual({ rows, wrong: null })
 })
+
+test('a row that is gone from the audit, with its place still in the chain, is called missing, by its id', async () => {
+  const { rows } = await checkChain([])
+  await database()
+    .transaction(async (tx) => {
+      await tx.execute(sql`set local session_replication_role = 'replica'`)
+      const [gone] = await tx.execute<{ id: string }>(
+        sql`delete from audit where id = (select audit_id from audit_chain where position = 2) returning id`,
+      )
+      expect((await findWrongRow(tx, [])).wrong).toEqual({ problem: 'missing', position: 2, auditId: Number(gone?.id) })
+      throw new Error('back')
+    })
+    .catch(({ message }: Error) => expect(message).toBe('back'))
+  expect(await checkChain([])).toEqual({ rows, wrong: null })
+})

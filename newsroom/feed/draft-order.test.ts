@@ -227,6 +227,14 @@ test('an older order is looked at, and restored as one move: what was published 
   expect(await order(feed)).toEqual([c, b, cast.articles.draft, d])
 })
 
+test('a story that left the paper since does not come back by an older order', async () => {
+  await move(cast.marta, { feed, articleId: d, to: { top: true }, seen: 4 })
+  await unpublish(cast.marta, { articleId: b })
+  const version = await versionOf(feed)
+  expect(await restoreOrder(cast.marta, { feed, version: 4, seen: version })).toMatchObject({ ok: true })
+  expect(await order(feed)).toEqual([a, c, d])
+})
+
 test('the history gives the order also after launches, restored orders and their undos', async () => {
   await beginDraftOrder(cast.marta, { feed })
   await move(cast.marta, { feed: draft, articleId: d, to: { top: true }, seen: 4 })

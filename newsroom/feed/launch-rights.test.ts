@@ -96,6 +96,33 @@ test('what readers have there already stays, and so does what only stories have 
   expect(await launchOrder(cast.marta, { feed, seen: 2 })).toMatchObject({ ok: true })
 })
 
+test('what readers have is that picture with that story: another picture, or the same one with another story, is new', async () => {
+  await show(feed, mediaId)
+  await beginDraftOrder(cast.marta, { feed })
+  const other = await readyPicture('tram.jpg')
+  await show(draft, other)
+  await end(other)
+  expect(await launch()).toMatchObject({ problem: 'rights-ended', detail: { pictures: ['tram.jpg'] } })
+  await show(draft, null)
+  const second = await liveStory(cast, { slug: 'second', at: new Date() })
+  await putIn(cast.marta, { feed: draft, articleId: second, seen: 1 })
+  await setLook(cast.marta, { feed: draft, articleId: second, headline: null, mediaId, size: null })
+  await end()
+  expect(await launchOrder(cast.marta, { feed, seen: 2 })).toMatchObject({
+    problem: 'rights-ended',
+    detail: { stories: ['The story second'] },
+  })
+})
+
+test('what another feed shows does not stand in the way of a launch', async () => {
+  const section = { name: 'section:war', language: 'en' } as const
+  await putIn(cast.marta, { feed: section, articleId, seen: 0 })
+  await setLook(cast.marta, { feed: section, articleId, headline: null, mediaId, size: null })
+  await beginDraftOrder(cast.marta, { feed })
+  await end()
+  expect(await launch()).toMatchObject({ ok: true })
+})
+
 test('a picture that the feed kept for a story which is not in it any more is none that readers have', async () => {
   await show(feed, mediaId)
   await beginDraftOrder(cast.marta, { feed })

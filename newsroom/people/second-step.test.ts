@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { Secret, TOTP } from 'otpauth'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -264,4 +265,18 @@ test('who is disabled between the two steps does not come in', async () => {
   const { ticket } = await firstStep(cast.marta)
   await database().update(people).set({ disabledAt: sql`now()` }).where(eq(people.id, cast.marta.id))
   expect(await secondStep(ticket, codes[0] ?? '')).toEqual({ ok: false, problem: 'wrong' })
+})
+
+test('a right proof forgets the wrong ones before it, and the wrong ones of one person stop nobody else', async () => {
+  await database().delete(signInAttempts)
+  const wrong = (person: Person) => prove(person, { way: 'link', link: 'not a link' })
+  const proveByLink = async () => prove(cast.olena, { way: 'link', link: `https://news.example${await signInLink(cast.olena.email)}` })
+  for (let round = 0; round < 2; round += 1) {
+    for (let n = 0; n < 4; n += 1) await wrong(cast.olena)
+    expect(await proveByLink()).toMatchObject({ ok: true })
+  }
+  await database().delete(signInAttempts)
+  for (let n = 0; n < 61; n += 1) await wrong({ ...cast.ihor, sessionId: randomUUID() })
+  expect(await wrong({ ...cast.ihor, sessionId: randomUUID() })).toMatchObject({ problem: 'too-many-proofs' })
+  expect(await proveByLink()).toMatchObject({ ok: true })
 })

@@ -83,6 +83,13 @@ test('attempts past the limit write nothing', async () => {
   expect(await database().select().from(signInAttempts).orderBy(signInAttempts.key)).toEqual(before)
 })
 
+test('attempts past the limit of one account at an address write nothing', async () => {
+  for (let n = 0; n < limits.pair; n++) await wrong()
+  const before = await database().select().from(signInAttempts).orderBy(signInAttempts.key)
+  for (let n = 0; n < 10; n++) expect(await wrong()).toEqual({ ok: false, problem: 'too-many' })
+  expect(await database().select().from(signInAttempts).orderBy(signInAttempts.key)).toEqual(before)
+})
+
 test('a newsroom behind one address can sign in all day', async () => {
   for (let n = 0; n < limits.address + 5; n++) expect(await right()).toMatchObject({ ok: true })
 }, 60_000)

@@ -1,11 +1,15 @@
 import { brotliCompressSync } from 'node:zlib'
 import type { Browser, Page } from '@playwright/test'
+import { eq } from 'drizzle-orm'
+import { database } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
 import { providers } from '#lib/embeds/providers.ts'
 import { edgesConfirmed } from '#testing/edges-confirmed.ts'
 import { publishWholeStory } from '#testing/whole-story.ts'
 import { isClean } from './axe.ts'
 import { expect, type Galley, test, waitForScript } from './fixtures.ts'
 import { faultsIn } from './valid-html.ts'
+import { address, text } from './writing.ts'
 
 const players = Object.values(providers).filter((provider) => 'player' in provider).length
 const widths = [320, 390, 768, 1280, 1600]
@@ -35,6 +39,20 @@ test('a story with every node fits every screen, in both themes: nothing is cut 
     if (width === 390 || width === 1280) await isClean(page, `${width} px`)
     await page.context().close()
   }
+})
+
+test('on the desk, too, a story with every node is no wider than a phone', async ({ galley, as }) => {
+  const path = await publishIt(galley)
+  const [story] = await database()
+    .select({ id: articles.id })
+    .from(articles)
+    .where(eq(articles.slug, path.split('/').at(-1) ?? ''))
+  const desk = await as('editor')
+  await desk.setViewportSize({ width: 390, height: 844 })
+  await desk.goto(address(story?.id ?? ''))
+  await expect(text(desk)).toHaveAttribute('contenteditable', 'true')
+  await expect(text(desk).locator('table').last()).toBeAttached()
+  expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 })
 
 test('a story with every node is whole without script, and on paper', async ({ galley, browser }) => {

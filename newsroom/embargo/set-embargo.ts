@@ -12,6 +12,7 @@ import { may } from '#newsroom/articles/stages.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { setEmbargoInput } from './input.ts'
+import { stopTryingLinks } from './stop-trying-links.ts'
 
 export type EmbargoProblem = TimeProblem | 'wrong-stage' | 'needs-reason'
 
@@ -49,6 +50,7 @@ export async function setEmbargo(
         updatedAt: now,
       })
       .where(eq(articles.id, articleId))
+    await stopTryingLinks(tx, articleId)
     await record(tx, person, 'set-embargo', { kind: 'article', id: articleId }, { ...embargo, before: before?.until ?? null })
     const plan = await standingSchedule(tx, articleId)
     return done({ version, embargo, overtakes: plan && !plan.ending && plan.at < until ? plan.at : null })

@@ -2,7 +2,7 @@ import { and, count, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { database, now, type Reading } from '#db/client.ts'
 import { links } from '#db/schema/links.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
-import { type LinkOfText, linksOf } from './links-of.ts'
+import { type LinkOfText, linksOf } from '#newsroom/articles/links-of.ts'
 
 /** What is known of the links of a text. `toTry`: addresses of which nothing is known, or only what is old by now. */
 export type KnownLinks = { broken: LinkOfText[]; toTry: string[]; isWaiting: boolean }

@@ -7,11 +7,12 @@ import { database } from '#db/client.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import { storyGuests } from '#db/schema/guests.ts'
 import { links } from '#db/schema/links.ts'
+import { linksOf } from '#newsroom/articles/links-of.ts'
+import { setEmbargo } from '#newsroom/embargo/set-embargo.ts'
 import { readinessFor } from '#newsroom/workflow/readiness.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { apart, judgeLink, type KnownOfLink } from './judge-link.ts'
 import { knownLinks, tryLinksSoon } from './known-links.ts'
-import { linksOf } from './links-of.ts'
 import { sweepLinks } from './sweep-links.ts'
 import { type Tried, tryAddress } from './try-address.ts'
 import { tryLinks } from './try-links.ts'
@@ -191,6 +192,25 @@ describe('a story under an embargo', () => {
     await tryLinks(allows)
     expect(asked).toHaveLength(2)
     await database().update(articles).set({ embargoUntil: null, embargoWall: null, embargoZone: null }).where(isDraft)
+  })
+
+  test('has nobody asked who was waited for when it was put under one; once it is over they are asked', async () => {
+    const articleId = cast.articles.draft
+    await write([at('/a'), at('/b')])
+    await read()
+    await tryLinks(allows, { tries: 1, ofHost: 1 })
+    expect([asked.length, await findWaiting()]).toEqual([1, 1])
+    expect(await setEmbargo(cast.marta, { articleId, wallTime: '2099-01-01T00:00', zone: 'UTC', reason: '' })).toMatchObject({ ok: true })
+    expect(await findWaiting()).toBe(0)
+    await tryLinks(allows)
+    expect(asked).toHaveLength(1)
+    await database()
+      .update(articles)
+      .set({ embargoUntil: null, embargoWall: null, embargoZone: null, embargoReason: '' })
+      .where(eq(articles.id, articleId))
+    await read()
+    await tryLinks(allows)
+    expect(asked).toHaveLength(2)
   })
 })
 

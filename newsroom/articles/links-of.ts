@@ -1,5 +1,5 @@
 import type { ArticleDocument } from '#lib/document-types.ts'
-import { nodesOf } from '#newsroom/articles/document.ts'
+import { nodesOf } from './document.ts'
 
 /** `href`: as the text has it. `address`: what is asked for it. */
 export type LinkOfText = { href: string; address: string }

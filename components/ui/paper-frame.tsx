@@ -27,23 +27,23 @@ export function PaperFrame({ paper, title, isPhone }: { paper: ReturnType<typeof
   const { value: html, problem, isAsking, again } = paper
   const place = useRef(0)
   return (
-    <div className="grid min-h-0 flex-1 justify-items-center bg-sunken">
-      {isAsking && html === undefined && (
-        <p className="self-center">
+    <div className="flex min-h-0 flex-1 flex-col items-center bg-sunken">
+      {isAsking && !problem && html === undefined && (
+        <p className="my-auto">
           <Spinner label={say('editor.previewLoading')} size={18} />
         </p>
       )}
-      {!isAsking && problem && (
-        <div className="self-center">
+      {problem && (
+        <div className={html === undefined ? 'my-auto' : ''}>
           <Alert tone="warn" live>
             {say('editor.previewFailed')}{' '}
-            <Button size="small" onPress={() => void again()}>
+            <Button size="small" isPending={isAsking} onPress={() => void again()}>
               {say('everywhere.retry')}
             </Button>
           </Alert>
         </div>
       )}
-      {html !== undefined && !problem && (
+      {html !== undefined && (
         <iframe
           title={title}
           aria-busy={isAsking}
@@ -55,7 +55,7 @@ export function PaperFrame({ paper, title, isPhone }: { paper: ReturnType<typeof
           }}
           sandbox="allow-same-origin allow-popups"
           srcDoc={html}
-          className={`h-full bg-white ${isPhone ? 'w-[390px] max-w-full shadow-popover' : 'w-full'}`}
+          className={`min-h-0 flex-1 bg-white ${isPhone ? 'w-[390px] max-w-full shadow-popover' : 'w-full'}`}
         />
       )}
     </div>

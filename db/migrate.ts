@@ -66,7 +66,8 @@ const mostTries = 20
 
 /**
  * Roles belong to all databases of a server. Of two databases that are migrated at once (a newsroom, and the copy in which its backup is
- * verified) Postgres lets one change a role, and refuses the other: that one does it again.
+ * verified) Postgres lets one change a role, and refuses the other: that one does it again. So does a migration that Postgres ended because
+ * it and a process of the version before waited for each other.
  */
 async function again(work: () => Promise<unknown>): Promise<void> {
   for (let tries = 1; ; tries += 1) {
@@ -75,8 +76,11 @@ async function again(work: () => Promise<unknown>): Promise<void> {
       return
     } catch (error) {
       const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-      if (tries === mostTries || !(cause instanceof Error) || cause.message !== 'tuple concurrently updated') throw error
+      if (tries === mostTries || !isPassing(cause)) throw error
       await wait(50 * tries)
     }
   }
 }
+
+const isPassing = (cause: unknown): boolean =>
+  cause instanceof postgres.PostgresError && (cause.message === 'tuple concurrently updated' || cause.code === '40P01') // deadlock_detected

@@ -1,5 +1,7 @@
+import { namesInWords } from '#components/ui/names-in-words.ts'
 import { type AnyProblem, isAnyProblem } from '#components/ui/request-problems.ts'
 import type { Say } from '#components/ui/words/say.ts'
+import type { Refused } from '#lib/outcome.ts'
 import type { ShownSchedule } from '#newsroom/schedule/schedules-of.ts'
 
 /** Why the desk could not do something about a schedule: the problems of its verbs (newsroom/schedule). */
@@ -24,8 +26,13 @@ export type ScheduleProblem =
   | 'rights-ended'
   | 'ask-first'
 
-export const problemInWords = (say: Say, problem: ScheduleProblem): string =>
-  isAnyProblem(problem) ? say(`problems.${problem}`) : say(`schedule.problem-${problem}`)
+/** The detail names the pictures of a launch whose rights end before it. */
+export function problemInWords(say: Say, problem: ScheduleProblem, detail?: Refused<string>['detail']): string {
+  if (isAnyProblem(problem)) return say(`problems.${problem}`)
+  if (problem === 'rights-ended' && detail?.pictures)
+    return say('schedule.problem-rights-ended-launch', { pictures: namesInWords(say, detail.pictures) })
+  return say(`schedule.problem-${problem}`)
+}
 
 /** Why a schedule waits for an answer, as a sentence, with what to do. */
 export const heldInWords = (say: Say, { kind, reason, detail }: Pick<ShownSchedule, 'reason' | 'detail'> & { kind: string }): string => {

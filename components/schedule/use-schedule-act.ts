@@ -12,5 +12,6 @@ export function useScheduleAct(lookAgain: () => Promise<void>) {
     if (answer.ok) await onDone()
     if (answer.ok || isOutdated(answer.problem)) await lookAgain()
   }
-  return { isBusy, problem: outcome && !outcome.ok ? outcome.problem : null, run }
+  const refused = outcome && !outcome.ok ? outcome : null
+  return { isBusy, problem: refused?.problem ?? null, detail: refused?.detail, run }
 }

@@ -141,7 +141,7 @@ test('a launch is planned for a day on which the rights last, and is held when t
   const planned = await plan()
   if (!planned.ok) throw new Error(planned.problem)
   const later = { id: planned.value.id, wallTime: '2099-12-15T06:00', zone: farAway.zone }
-  expect(await reschedule(cast.marta, later)).toMatchObject({ problem: 'rights-ended' })
+  expect(await reschedule(cast.marta, later)).toMatchObject({ problem: 'rights-ended', detail: { pictures: ['harbour.jpg'] } })
   await end()
   await becomeDue(planned.value.id)
   await runDue()

@@ -49,7 +49,7 @@ export const launching: OtherAct = {
   refuseTime: async (tx, { feedId, subjectId }, at) => {
     if (!feedId || !subjectId) return null
     const ended = (await refusedInDraft(tx, feedId, subjectId, at)).filter(({ what }) => what === 'rights-ended')
-    return ended.length > 0 ? no('rights-ended') : null
+    return ended.length > 0 ? no('rights-ended', { pictures: [...new Set(ended.map(({ picture }) => picture))] }) : null
   },
   run: async (tx, person, { feedId, subjectId }) => {
     if (!feedId || subjectId !== (await draftIdOf(tx, feedId))) return no('gone')

@@ -67,7 +67,7 @@ function ChangeTime({ item, zone, moves, actions }: Props) {
   const asked = moves.opened?.wallTime
   const wallTime = asked ?? moves.wallOf(item)
   const time = useTime(zone, { wallTime, fold: asked ? undefined : foldOf(at, zone) })
-  const { isBusy, problem, run } = useScheduleAct(async () => router.refresh())
+  const { isBusy, problem, detail, run } = useScheduleAct(async () => router.refresh())
   const isReady = time.checked?.state === 'ready' && time.misread === null
   const isChanged = time.checked?.state === 'ready' && time.checked.at.getTime() !== at.getTime()
   const save = () => {
@@ -92,7 +92,7 @@ function ChangeTime({ item, zone, moves, actions }: Props) {
       }}
     >
       <TimeField time={time} past={say('schedule.pastPlain')} isSaid />
-      <ScheduleProblemAlert problem={problem} />
+      <ScheduleProblemAlert problem={problem} detail={detail} />
       <div className="mt-3 flex flex-wrap justify-end gap-2">
         <Button isDisabled={isBusy} onPress={() => void cancel()}>
           {say(isDeadline ? 'assignment.clearDeadline' : 'schedule.cancel')}

@@ -52,7 +52,7 @@ export function useMoves(items: readonly CalendarItem[], late: readonly Calendar
       notify.done(say('schedule.moved', { moment }), { action })
     } else {
       forget(item.id)
-      notify.problem(problemInWords(say, answer.problem))
+      notify.problem(problemInWords(say, answer.problem, answer.detail))
     }
     if (answer.ok || isOutdated(answer.problem)) router.refresh()
   }

@@ -114,6 +114,8 @@ export const schedule = {
   'problem-gone': 'What this was about is no longer there.',
   'problem-ask-first': 'The holder of a picture must be asked first.',
   'problem-rights-ended': 'The rights to a picture end before this time. Choose another picture, or have them extended.',
+  'problem-rights-ended-launch':
+    'The rights to {pictures} end before this time. Choose other pictures for this feed, or have the rights extended.',
   'problem-wrong-stage': 'Somebody has changed the stage of the story meanwhile. Close this and look at it again.',
   'problem-stale': 'The story was changed after this was loaded, so nothing was scheduled. Here is the newest version.',
   'problem-unfinished': 'Something is missing.',

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { openPalette } from '#components/palette/opening.ts'
+import { mayLeaveFor } from '#components/ui/may-leave.ts'
 import { Menu, MenuHeading, MenuItem, MenuSection, MenuTrigger } from '#components/ui/menu.tsx'
 import type { Role } from '#newsroom/people/person.ts'
 import { useWords } from '#words'
@@ -63,7 +64,7 @@ export function AccountMenu({
           ))}
         </MenuSection>
         <MenuSection>
-          <MenuItem onAction={() => router.push('/desk/sign-out')}>{say('desk.signOut')}</MenuItem>
+          <MenuItem onAction={() => mayLeaveFor('/desk/sign-out') && router.push('/desk/sign-out')}>{say('desk.signOut')}</MenuItem>
         </MenuSection>
       </Menu>
     </MenuTrigger>

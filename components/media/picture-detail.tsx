@@ -8,7 +8,7 @@ import { Panel } from '#components/ui/panel.tsx'
 import type { AnyProblem } from '#components/ui/request-problems.ts'
 import { sizeInWords } from '#components/ui/size-in-words.ts'
 import { TextField } from '#components/ui/text-field.tsx'
-import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
+import { useAskBeforeClosing } from '#components/ui/use-ask-before-leaving.ts'
 import { useRequest } from '#components/ui/use-request.ts'
 import type { Say } from '#components/ui/words/say.ts'
 import type { Asked } from '#lib/outcome.ts'
@@ -72,7 +72,7 @@ export function PictureDetail({ picture, onDescribe, onCrop, onDescribed, onRepl
     notify.done(say('everywhere.saved'))
   }
 
-  useAskBeforeLeaving(isChanged)
+  useAskBeforeClosing(isChanged)
 
   return (
     <Panel title={say('media.picture')} onClose={onClose} className={besideLibrary}>

@@ -18,6 +18,7 @@ import {
 } from 'react-aria-components'
 import { keysHere } from '#components/editor/toolbar/keys.ts'
 import { fieldBox } from '#components/ui/field-style.ts'
+import { mayLeaveFor } from '#components/ui/may-leave.ts'
 import { useWords } from '#words'
 import type { Entry, Group } from './entries.ts'
 import { countPlace } from './lately.ts'
@@ -76,7 +77,7 @@ function Finder({ personId, places, onChoose }: { personId: string; places: read
   const input = useRef<HTMLInputElement>(null)
   const entries = groups.flatMap((group) => group.entries)
   const choose = (entry: Entry | undefined) => {
-    if (entry) onChoose('href' in entry ? () => router.push(entry.href) : entry.run)
+    if (entry) onChoose('href' in entry ? () => mayLeaveFor(entry.href) && router.push(entry.href) : entry.run)
   }
   /** Enter takes the first one while none is chosen. */
   function enter(event: KeyboardEvent) {

@@ -1,7 +1,7 @@
 import { type Editor, Extension, type Extensions } from '@tiptap/core'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { moveCaret, useChannelState, useTopic } from '#components/ui/channel/use-channel.ts'
-import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
+import { useAskBeforeClosing } from '#components/ui/use-ask-before-leaving.ts'
 import type { AddedSteps } from '#newsroom/articles/add-steps.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import type { DraftText } from '#newsroom/articles/draft-text.ts'
@@ -175,7 +175,7 @@ function useSaving(autosave: Autosave, page: () => Page, state: SaveStates, loca
   }, [autosave, page, localDrafts])
 
   const wouldLose = useSaveState(state, ({ saved, hasLocalStorage }) => !saved && !hasLocalStorage)
-  useAskBeforeLeaving(wouldLose)
+  useAskBeforeClosing(wouldLose)
 }
 
 /** Milliseconds between two looks for what closed tabs left: nothing tells of a tab that the browser ended. */

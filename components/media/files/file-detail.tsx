@@ -8,7 +8,7 @@ import type { AnyProblem } from '#components/ui/request-problems.ts'
 import { sizeInWords } from '#components/ui/size-in-words.ts'
 import { TextField } from '#components/ui/text-field.tsx'
 import { useAnswer } from '#components/ui/use-answer.ts'
-import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
+import { useAskBeforeClosing } from '#components/ui/use-ask-before-leaving.ts'
 import { useRequest } from '#components/ui/use-request.ts'
 import type { Say } from '#components/ui/words/say.ts'
 import { type AttachmentKind, attachmentFormats, longestTranscript } from '#lib/attachments.ts'
@@ -68,7 +68,7 @@ export function FileDetail({ file, onDescribe, onDescribed, bin, onMoved, onClos
   const { run, isBusy, outcome } = useRequest(onDescribe)
   const newest = useRef(file)
   newest.current = file
-  useAskBeforeLeaving(kept.isChanged)
+  useAskBeforeClosing(kept.isChanged)
 
   const save = async (event: FormEvent) => {
     event.preventDefault()

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { withProof } from '#components/ui/ask-for-proof.ts'
 import { inTime } from '#components/ui/in-time.ts'
-import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
+import { useAskBeforeClosing } from '#components/ui/use-ask-before-leaving.ts'
 import type { Outcome } from '#lib/outcome.ts'
 import type { ListedStory } from './selection.tsx'
 
@@ -18,7 +18,7 @@ export type Report = { done: number; notDone: NotDone[]; undo: { story: ListedSt
 export function useBulk(onEnd: () => void) {
   const [progress, setProgress] = useState<{ at: number; total: number } | null>(null)
   const [report, setReport] = useState<Report | null>(null)
-  useAskBeforeLeaving(progress !== null)
+  useAskBeforeClosing(progress !== null)
 
   async function run(stories: readonly ListedStory[], act: ActOnOne, isUndo = false): Promise<void> {
     const made: Report = { done: 0, notDone: [], undo: [], isUndo }

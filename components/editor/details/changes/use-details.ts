@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { EditorActions } from '#components/editor/actions.ts'
 import { type LocalDetails, localDetailsOf } from '#components/editor/local/local-details.ts'
-import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
+import { useAskBeforeClosing } from '#components/ui/use-ask-before-leaving.ts'
 import type { Choice } from '#newsroom/articles/choice.ts'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import { asChanges, type DetailChange, detailChange, idsOf, isTyped, type ShownChange, valuesOf } from './detail-changes.ts'
@@ -17,7 +17,7 @@ export function useDetails(story: DraftFor, actions: EditorActions, personId: st
   const state = useSyncExternalStore(store.subscribe, store.detailsState, store.detailsState)
   useKept(store, toChange, local)
   useRetries(store, state.failed.some(isPending))
-  useAskBeforeLeaving(state.wouldLose)
+  useAskBeforeClosing(state.wouldLose)
 
   const change = useCallback((shown: ShownChange) => store.change(toChange(detailChange(shown, store.saved()))), [store, toChange])
   /** Text that is still being typed: kept on this device, and sent when it is finished. */

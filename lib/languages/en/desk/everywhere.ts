@@ -34,5 +34,6 @@ export const everywhere = {
   redo: 'Redo',
   percent: '{value, number} %',
   notices: 'Notices',
+  leaveUnsaved: 'Leave this page? What you did not save is lost.',
   quoted: '“{name}”',
 } as const

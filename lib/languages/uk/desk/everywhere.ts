@@ -35,5 +35,6 @@ export const everywhere: DeskWords['everywhere'] = {
   redo: 'Повторити',
   percent: '{value, number} %',
   notices: 'Сповіщення',
+  leaveUnsaved: 'Піти з цієї сторінки? Незбережене буде втрачено.',
   quoted: '«{name}»',
 }

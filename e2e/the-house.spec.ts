@@ -176,3 +176,54 @@ test('an admin writes a page about the paper, and readers find it in the footer'
   await expect(admin.getByText('Unpublished. Its text')).toBeVisible()
   await expect.poll(async () => (await reader.request.get('/page/about')).status()).toBe(404)
 })
+
+test('an admin with words that are not saved is asked before the desk opens another page', async ({ as, galley: { cast } }) => {
+  const begun = await beginPage(cast.ihor, { slug: 'imprint', kind: 'text' })
+  if (!begun.ok) throw new Error(begun.problem)
+  const place = { pageId: begun.value.id, language: 'en' as const }
+  const body = { type: 'doc' as const, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Saved words.' }] }] }
+  expect(await savePage(cast.ihor, { ...place, seen: 0, headline: 'Imprint', dek: '', body })).toMatchObject({ ok: true })
+  const admin = await as('admin')
+  const asked: string[] = []
+  let leaves = false
+  admin.on('dialog', async (dialog) => {
+    asked.push(dialog.message())
+    await (leaves ? dialog.accept() : dialog.dismiss())
+  })
+  await admin.goto(`/desk/settings/pages/${place.pageId}/en`)
+  const text = admin.getByRole('textbox', { name: 'Text' })
+  const history = admin.getByRole('link', { name: 'History' })
+  await text.click()
+  await admin.keyboard.press('ControlOrMeta+Home')
+  await admin.keyboard.type('Unsaved words ')
+  await expect(admin.getByText('Not saved')).toBeVisible()
+
+  // By a click, by the keyboard, and by the palette: who says no stays, with every word.
+  await history.click()
+  await expect.poll(() => asked).toEqual(['Leave this page? What you did not save is lost.'])
+  await history.focus()
+  await admin.keyboard.press('Enter')
+  await expect.poll(() => asked.length).toBe(2)
+  await admin.keyboard.press('ControlOrMeta+k')
+  const palette = admin.getByRole('dialog', { name: 'Go to, find or do' })
+  await palette.getByRole('combobox').fill('audit')
+  await expect(palette.getByRole('option', { name: 'Audit' }).first()).toBeVisible()
+  await admin.keyboard.press('Enter')
+  await expect.poll(() => asked.length).toBe(3)
+  await expect(palette).toBeHidden()
+  await expect(admin).toHaveURL(/\/en$/)
+  await expect(text).toContainText('Unsaved words')
+  await expect(admin.getByText('Not saved')).toBeVisible()
+
+  // Who says yes leaves. Where nothing is unsaved nobody is asked.
+  leaves = true
+  await history.click()
+  await expect(admin).toHaveURL(/\/history$/)
+  expect(asked).toHaveLength(4)
+  await admin.getByRole('link', { name: 'Back to the text' }).click()
+  await expect(text).toContainText('Saved words.')
+  await expect(text).not.toContainText('Unsaved')
+  await history.click()
+  await expect(admin).toHaveURL(/\/history$/)
+  expect(asked).toHaveLength(4)
+})

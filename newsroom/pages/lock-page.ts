@@ -4,7 +4,7 @@ import { pages, pageTexts } from '#db/schema/pages.ts'
 import type { Language } from '#lib/languages.ts'
 import { NotFound } from '#lib/outcome.ts'
 
-/** `wasSavedLongAgo`: whoever saved it is not writing it now. */
+/** `wasSavedLongAgo`: whoever saved it does not go on writing it. */
 export type LockedText = typeof pageTexts.$inferSelect & { wasSavedLongAgo: boolean }
 
 /** The page, locked until the transaction ends, with its text in one language; undefined while it has none. Throws NotFound. */

@@ -93,7 +93,7 @@ test('what readers had is not kept a second time when something else is brought 
 })
 
 test('a text that was saved more than ten minutes ago is kept when another is saved, with who saved it; what somebody goes on writing is not', async () => {
-  await save('First words')
+  await save('First words', second)
   await letPass(9)
   await save('Second words', second)
   expect(await history()).toEqual([])
@@ -104,6 +104,18 @@ test('a text that was saved more than ten minutes ago is kept when another is sa
   await save('Third words')
   await save('Fourth words')
   expect((await history()).map(([headline]) => headline)).toEqual(['Third words', 'Second words'])
+})
+
+test('what a colleague saved just now is kept when another is saved over it, and so is the own text that a colleague saves over', async () => {
+  await save('Notice of Marta', second)
+  await save('Draft of Ihor')
+  expect(await history()).toEqual([['Notice of Marta', 'kept', 'Marta', false]])
+  await save('Second draft of Ihor')
+  await save('Again Marta', second)
+  expect(await history()).toEqual([
+    ['Second draft of Ihor', 'kept', 'Ihor', false],
+    ['Notice of Marta', 'kept', 'Marta', false],
+  ])
 })
 
 test('a page whose texts were only saved is deleted, with them', async () => {

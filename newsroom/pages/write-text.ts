@@ -31,6 +31,15 @@ export async function keepText(tx: Transaction, { pageId, language, version, hea
     )
     .limit(1)
   if (same) return
+  const publishedBy = await whoSaved(tx, { pageId, language, version, updatedAt })
+  await tx.insert(pageRevisions).values({ pageId, language, headline, dek, body, kind: 'kept', publishedAt: updatedAt, publishedBy })
+}
+
+/** Who saved the text as it is; null: the program. */
+export async function whoSaved(
+  tx: Transaction,
+  { pageId, language, version, updatedAt }: Pick<PageText, 'pageId' | 'language' | 'version' | 'updatedAt'>,
+): Promise<string | null> {
   const [saved] = await tx
     .select({ by: audit.personId })
     .from(audit)
@@ -42,7 +51,5 @@ export async function keepText(tx: Transaction, { pageId, language, version, hea
       ),
     )
     .limit(1)
-  await tx
-    .insert(pageRevisions)
-    .values({ pageId, language, headline, dek, body, kind: 'kept', publishedAt: updatedAt, publishedBy: saved?.by ?? null })
+  return saved?.by ?? null
 }

@@ -132,7 +132,16 @@ test('an admin looks at what a page said before, and brings it back', async ({ a
   await earlier.getByRole('button', { name: 'Show it as it was' }).click()
   await expect(earlier.getByText('We keep nothing.')).toBeVisible()
   await expect(earlier.getByText('We keep everything.')).toHaveCount(0)
-  await earlier.getByRole('button', { name: 'Bring this text back' }).click()
+
+  // Somebody saves another text while this one is read.
+  const body = { type: 'doc' as const, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'We keep a little.' }] }] }
+  expect(await savePage(cast.ihor, { ...place, seen: 2, headline: 'Privacy', dek: '', body })).toMatchObject({ ok: true })
+  const bringBack = earlier.getByRole('button', { name: 'Bring this text back' })
+  await bringBack.click()
+  await expect(admin.getByText('Somebody saved another text meanwhile. Compare again.')).toBeVisible()
+  await earlier.getByRole('button', { name: 'Show what changed since' }).click()
+  await expect(earlier).toContainText('a little')
+  await bringBack.click()
   await expect(admin.getByRole('textbox', { name: 'Text' })).toContainText('We keep nothing.')
   await expect(admin.getByText('Changed since')).toBeVisible()
 })

@@ -19,7 +19,7 @@ import type { ComparedStory } from '#newsroom/articles/compare-stories.ts'
 import type { PageRevision } from '#newsroom/pages/page-history.ts'
 import { useWords } from '#words'
 import type { WritingActions } from './use-page-writing.ts'
-import { type Ask, inWords } from './words.ts'
+import { type Ask, historyInWords } from './words.ts'
 
 type Place = { pageId: string; language: Language }
 type Opened = { id: string; asItWas: ComparedStory; since: ComparedStory }
@@ -68,7 +68,9 @@ export function PageHistory({ place, version, revisions, opened, actions }: Prop
           {opened ? (
             <EarlierText {...{ place, version, opened }} restore={actions.restore} />
           ) : (
-            <p className="text-ink-soft">{say('pages.historyAbout')}</p>
+            <p className="text-ink-soft">
+              {say('pages.chooseText')} {say('pages.historyAbout')}
+            </p>
           )}
         </div>
       )}
@@ -103,7 +105,7 @@ function EarlierText({ place, version, opened, restore }: EarlierProps) {
   const say = useWords()
   const router = useRouter()
   const [isCompared, setCompared] = useState(true)
-  const { run, busy } = useAsk(inWords, restore, () => say('pages.broughtBack'))
+  const { run, busy } = useAsk(historyInWords, restore, () => say('pages.broughtBack'))
   const changes = countChanges(opened.since)
   const bringBack = async () => {
     if ((await run({ ...place, revisionId: opened.id, seen: version })).ok) router.push(addressOf(place))

@@ -10,3 +10,7 @@ export type Ask<Input, Value = unknown> = (input: Input) => Promise<Outcome<Valu
 
 export const inWords = (say: Say, problem: Problem | AnyProblem, detail?: Refused<string>['detail']): string =>
   isAnyProblem(problem) ? say(`problems.${problem}`) : say(`pages.problem-${problem}`, { pictures: namesInWords(say, detail?.pictures) })
+
+/** The same on the page of earlier texts, where nothing was written. */
+export const historyInWords: typeof inWords = (say, problem, detail) =>
+  problem === 'stale' ? say('pages.restoreStale') : inWords(say, problem, detail)

@@ -29,7 +29,9 @@ export const pages = {
   nowUnpublished: 'Unpublished. Its text is kept here.',
   history: 'History',
   historyOf: 'History: {language}, {path}',
-  historyAbout: 'Each text that was published is kept, and what was only saved when something else replaces it. Choose one to read it.',
+  historyAbout:
+    'Every published text is kept. A saved text is kept when somebody else saves over it, when it is saved over after more than ten minutes, and when an earlier text is brought back.',
+  chooseText: 'Choose a text to read it.',
   noHistory: 'No earlier text yet',
   backToText: 'Back to the text',
   earlierText: 'The earlier text',
@@ -43,7 +45,8 @@ export const pages = {
   asItWas: 'As it was.',
   sameAsNow: 'It is what is saved now.',
   changesSince:
-    '{count, plural, one {# place has changed} other {# places have changed}} since: struck out is what it said, underlined what the saved text says now.',
+    '{count, plural, one {# place has changed} other {# places have changed}} since. Words that were removed are struck out. Words that were added are underlined.',
+  restoreStale: 'Somebody saved another text meanwhile. Compare again.',
   'problem-stale': 'Somebody else changed it meanwhile. Copy what you wrote, and load the page again.',
   'problem-slug-taken': 'Another page has this address.',
   'problem-too-many-pages': 'There are 50 pages already. The footer cannot show more.',

@@ -66,7 +66,7 @@ test('a story starts from a file', async ({ as }) => {
   const page = await as('journalist')
   await page.goto('/desk/articles/new')
   await choose(page, () => page.getByRole('button', { name: 'Start from a file…' }).click(), quay)
-  await expect(page.getByText('“quay.docx” comes in with the story. Choose its language.')).toBeVisible()
+  await expect(page.getByText('“quay.docx” comes in with the story. Choose the story’s language.')).toBeVisible()
   await page.getByRole('button', { name: 'English' }).click()
   await expect(line(page)).toHaveText('The quay is open', examined)
   await expect(text(page)).toContainText('Ships came early and again.')

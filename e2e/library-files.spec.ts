@@ -144,7 +144,7 @@ test('a picture and a document of the library are used in a story that is begun 
   await use('cranes.jpg', 'Picture')
   await isClean(page, 'a picture that is to come into a story')
   await detail(page, 'Picture').getByRole('button', { name: 'Begin a new story with it' }).click()
-  await expect(page.getByText('“cranes.jpg” comes in with the story. Choose its language.')).toBeVisible()
+  await expect(page.getByText('“cranes.jpg” comes in with the story. Choose the story’s language.')).toBeVisible()
   await page.getByRole('button', { name: 'English' }).click()
   await expect(page.getByText('“cranes.jpg” is the hero picture of this story.')).toBeVisible()
   await fillLine(page, 'Cranes at dawn')

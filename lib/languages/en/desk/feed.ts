@@ -176,7 +176,7 @@ export const feed = {
   'problem-rights-ended-draft':
     'Not launched: the rights to {pictures} ran out. Choose other pictures under “In this feed…” of {stories}, or have the rights extended.',
   'problem-rights-ended-plan':
-    'Not planned: the rights to {pictures} end before the launch. Choose other pictures under “In this feed…” of {stories}, an earlier time, or have the rights extended.',
+    'Not planned: the rights to {pictures} end before the launch. Choose other pictures under “In this feed…” of {stories}. Or choose an earlier time, or have the rights extended.',
   'problem-ask-first-plan':
     'Not planned: the holder of {pictures} must be asked first. Open “In this feed…” of {stories} and save: there you can say that they agreed. Or choose other pictures.',
   'problem-ask-first': 'Not saved: the holder of {pictures} must be asked first.',

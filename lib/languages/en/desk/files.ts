@@ -2,7 +2,7 @@
 export const files = {
   list: 'Files',
   start: 'Start from a file…',
-  waits: '“{name}” comes in with the story. Choose its language.',
+  waits: '“{name}” comes in with the story. Choose the story’s language.',
   stop: 'Stop “{name}”',
   close: 'Close the message about “{name}”',
   cameIn: '“{name}” is in the text.',

@@ -94,7 +94,7 @@ export const schedule = {
   'held-rights':
     'It did not go out: the rights to a picture ran out, or its holder was not asked. Replace it or ask, use the newest version, and choose another time.',
   'held-launch-rights':
-    'It did not go out: the rights to a picture of the draft order ran out, or its holder was not asked. Open the draft order and launch it there: it says which picture.',
+    'It did not go out: the rights to a picture of the draft order ran out, or its holder was not asked. Open the draft order. When you launch it there, the refusal names the picture.',
   'held-unfinished': 'It did not go out: something was missing. Complete the story, use the newest version, and choose another time.',
   'held-published-since':
     'It did not go out: a colleague has published other changes since, and it would have taken them back. Use the newest version, or cancel.',

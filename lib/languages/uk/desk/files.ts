@@ -3,7 +3,7 @@ import type { DeskWords } from '../../desk-words.ts'
 export const files: DeskWords['files'] = {
   list: 'Файли',
   start: 'Почати з файлу…',
-  waits: 'Текст із «{name}» з’явиться в новій статті. Виберіть її мову.',
+  waits: 'Текст із «{name}» з’явиться в новому матеріалі. Виберіть мову матеріалу.',
   stop: 'Зупинити «{name}»',
   close: 'Закрити повідомлення про «{name}»',
   cameIn: '«{name}» уже в тексті.',

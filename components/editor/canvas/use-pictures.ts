@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useCallback, useRef } from 'react'
 import { placeOf, release, wordsOfPasted } from '#components/editor/extensions/picture-files.ts'
-import { putBlock } from '#components/editor/files/insert-attachment.ts'
+import { insertPictureAtEnd } from '#components/editor/files/insert-attachment.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import type { PickedPicture } from '#components/media/picture-picker.tsx'
 import { type Upload, useUploads } from '#components/media/use-uploads.ts'
@@ -48,16 +48,16 @@ export function usePictures(editor: Editor | null, learn: (picture: PickedPictur
         editor?.commands.insertPicture(words)
       }
     },
-    /** Puts a picture of the library at the end of the text, or makes it the hero picture of a story that has none. */
-    use: (picture: PickedPicture, hasHero: boolean): 'hero' | 'end' => {
+    /**
+     * Puts a picture of the library at the end of the text, or makes it the hero picture of a story that has none. Null when the text did
+     * not take it.
+     */
+    use: (picture: PickedPicture, hasHero: boolean): 'hero' | 'end' | null => {
       learn(picture)
-      const attrs = wordsOf(picture)
-      if (!hasHero) makeHero(attrs)
-      else if (editor && !editor.isDestroyed) {
-        const { state, view } = editor
-        view.dispatch(putBlock(state, state.tr, state.doc.content.size, { type: 'picture', attrs }))
-      }
-      return hasHero ? 'end' : 'hero'
+      const words = wordsOf(picture)
+      if (hasHero) return insertPictureAtEnd(editor, words) ? 'end' : null
+      makeHero(words)
+      return 'hero'
     },
     addHero: (file: File) => {
       heroes.current.add(file)

@@ -64,7 +64,7 @@ export function useWriting({
   const hasHero = details.hero !== null
   useWaiting(story.id, editor, mayWrite, {
     picture: (picture) => pictures.use(picture, hasHero || details.mustSuggest),
-    file: (file) => documents.pick(file, 'end'),
+    file: (file) => (documents.pick(file, 'end') ? 'end' : null),
   })
   const { takesCaret } = pictures
   const surroundings = useMemo(

@@ -2,6 +2,7 @@ import type { Editor, JSONContent } from '@tiptap/core'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { placeAtCaret, placeOf, release } from '#components/editor/extensions/picture-files.ts'
 import type { SentAttachment } from '#components/media/send-attachment.ts'
+import type { Picture } from '#lib/document-types.ts'
 import type { LibraryFile } from '#newsroom/attachments/library-files.ts'
 import { freePlace } from './insert-document.ts'
 
@@ -13,9 +14,20 @@ export function insertAttachment({ state, view }: Editor, file: File, { attachme
   view.dispatch(putAttachment(state, release(state, file), placeOf(state, file), attachment))
 }
 
-/** Puts a file of the library where the caret is, or at a place between two blocks. */
-export function insertLibraryFile({ state, view }: Editor, file: LibraryFile, place: number | null = null): void {
-  view.dispatch(putAttachment(state, state.tr, place, file))
+/** Puts a file of the library where the caret is, or at the end of the text. Answers whether it is in. */
+export const insertLibraryFile = (editor: Editor | null, file: LibraryFile, where: 'caret' | 'end' = 'caret'): boolean =>
+  changeText(editor, (state) => putAttachment(state, state.tr, where === 'end' ? state.doc.content.size : null, file))
+
+/** Puts a picture of the library at the end of the text. Answers whether it is in. */
+export const insertPictureAtEnd = (editor: Editor | null, attrs: Picture): boolean =>
+  changeText(editor, (state) => putBlock(state, state.tr, state.doc.content.size, { type: 'picture', attrs }))
+
+/** Answers whether the text is another one now: not when the editor is gone, or refused the change. */
+function changeText(editor: Editor | null, change: (state: EditorState) => Transaction): boolean {
+  if (!editor || editor.isDestroyed) return false
+  const { state, view } = editor
+  view.dispatch(change(state))
+  return editor.state.doc !== state.doc
 }
 
 /** `place`: between two blocks; null where the caret is. */

@@ -63,10 +63,10 @@ export function useDocuments(editor: Editor | null, learn: (attachment: PaperAtt
     add(files: readonly File[]) {
       for (const file of files) void send(++keys.current, file)
     },
-    /** Puts a file that stands in the library into the text, where the caret is or at its end. */
-    pick(file: LibraryFile, where: 'caret' | 'end' = 'caret'): void {
+    /** Puts a file that stands in the library into the text, where the caret is or at its end. Answers whether it is in. */
+    pick(file: LibraryFile, where: 'caret' | 'end' = 'caret'): boolean {
       learn(file)
-      if (editor && !editor.isDestroyed) insertLibraryFile(editor, file, where === 'end' ? editor.state.doc.content.size : null)
+      return insertLibraryFile(editor, file, where)
     },
     retry: ({ key, file }: ComingDocument) => void send(key, file),
     dismiss({ key, file }: ComingDocument) {

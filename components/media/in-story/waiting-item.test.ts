@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { LibraryItem } from '#newsroom/attachments/whole-library.ts'
-import { beginWithItem, itemForNewStory, keepItem, takeItem } from './waiting-item.ts'
+import { beginWithItem, forgetItem, itemFor, itemForNewStory, keepItem } from './waiting-item.ts'
 
 const cranes = { kind: 'picture', id: 'cranes', name: 'cranes.jpg' } as LibraryItem // the rest is not read
 const taken = { is: 'picture', id: 'cranes', name: 'cranes.jpg' }
@@ -19,31 +19,32 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-test('what is meant for a story comes into it, once', () => {
+test('what is meant for a story waits for it until it came in', () => {
   keepItem(cranes, 'harbour')
   expect(itemForNewStory()).toBeNull()
-  expect(takeItem('harbour')).toMatchObject({ ...taken, story: 'harbour' })
-  expect(takeItem('harbour')).toBeNull()
+  expect(itemFor('harbour')).toMatchObject({ ...taken, story: 'harbour' })
+  expect(itemFor('harbour')).toMatchObject(taken)
+  forgetItem()
+  expect(itemFor('harbour')).toBeNull()
 })
 
 test('who opens another story has it neither there nor later', () => {
   keepItem(cranes, 'harbour')
-  expect(takeItem('ferry')).toBeNull()
-  expect(takeItem('harbour')).toBeNull()
+  expect(itemFor('ferry')).toBeNull()
+  expect(itemFor('harbour')).toBeNull()
 })
 
 test('what is meant for a new story comes into the one that is begun next, and into none that is only opened', () => {
   keepItem(cranes, null)
   expect(itemForNewStory()).toMatchObject(taken)
-  expect(takeItem('ferry')).toBeNull()
+  expect(itemFor('ferry')).toBeNull()
   keepItem(cranes, null)
   beginWithItem()
-  expect(takeItem('new')).toMatchObject(taken)
-  expect(itemForNewStory()).toBeNull()
+  expect(itemFor('new')).toMatchObject(taken)
 })
 
 test('what was forgotten on the way comes into nothing', () => {
   keepItem(cranes, 'harbour')
   vi.advanceTimersByTime(10 * 60_000)
-  expect(takeItem('harbour')).toBeNull()
+  expect(itemFor('harbour')).toBeNull()
 })

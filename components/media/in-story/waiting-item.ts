@@ -14,6 +14,11 @@ export function keepItem({ kind, id, name }: LibraryItem, story: string | null):
   write({ is: kind === 'picture' ? 'picture' : 'file', id, name, story, at: Date.now(), isBegun: false })
 }
 
+/** It came into its story. */
+export function forgetItem(): void {
+  write(null)
+}
+
 /** What waits for the story that is begun next. */
 export const itemForNewStory = (): WaitingItem | null => {
   const stored = read()
@@ -26,12 +31,12 @@ export function beginWithItem(): void {
   if (stored) write({ ...stored, isBegun: true })
 }
 
-/** What waits for this story, once. When another one is opened, nothing waits any more. */
-export function takeItem(articleId: string): WaitingItem | null {
+/** What waits for this story, until it is forgotten. When another one is opened, nothing waits any more. */
+export function itemFor(articleId: string): WaitingItem | null {
   const stored = read()
+  if (stored?.story === articleId || (stored?.story === null && stored.isBegun)) return stored
   write(null)
-  const isMeant = stored?.story === articleId || (stored?.story === null && stored.isBegun)
-  return stored && isMeant ? stored : null
+  return null
 }
 
 function read(): Stored | null {

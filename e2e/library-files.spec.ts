@@ -200,6 +200,14 @@ test('the credit of several files and pictures is said at once', async ({ as, ga
   await isClean(page, 'several files')
   await panel.getByRole('button', { name: 'Change all' }).click()
   await expect(panel.getByRole('status')).toContainText('3 were changed.')
+  // Where no credit is said, the files are named and stay chosen.
+  await item(page, 'cranes.jpg').click()
+  await item(page, 'budget.pdf').click()
+  await panel.getByRole('textbox', { name: 'Licence' }).fill('CC BY')
+  await panel.getByRole('button', { name: 'Change all' }).click()
+  await expect(panel.getByRole('status')).toContainText('1 was changed.')
+  await expect(panel.getByRole('list', { name: 'Those that stayed as they were' })).toContainText('“budget.pdf” stayed as it was')
+  await expect(panel.getByRole('heading', { name: '1 chosen' })).toBeVisible()
   await panel.getByRole('button', { name: 'Done' }).click()
   for (const [name, kind] of [
     ['budget.pdf', 'Document'],

@@ -7,18 +7,14 @@ import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { useAskBeforeLeaving } from '#components/ui/use-ask-before-leaving.ts'
 import { useRequest } from '#components/ui/use-request.ts'
-import type { Asked } from '#lib/outcome.ts'
 import { pick } from '#lib/pick.ts'
-import type { describeManyFiles } from '#newsroom/attachments/describe-many-files.ts'
 import type { LibraryItem } from '#newsroom/attachments/whole-library.ts'
-import type { describeMany, LeftOut } from '#newsroom/media/describe-many.ts'
 import { useWords } from '#words'
 import { isPicture } from '../library-grid.tsx'
+import { type DescribeMany, type Left, type Said, tellMany } from './tell-many.ts'
 import type { Several } from './use-several.ts'
 
-export type DescribeMany = { pictures: Asked<typeof describeMany>; files: Asked<typeof describeManyFiles> }
-
-type Answer = { changed: number; left: (LeftOut & { name: string })[] }
+type Answer = { changed: number; left: (Left & { name: string })[] }
 
 /** What several have in common is said of all at once; which of them stayed as they were, and why, is listed. */
 export function ManyPanel({
@@ -42,12 +38,12 @@ export function ManyPanel({
   useAskBeforeLeaving(isSaid)
   const save = async (event: FormEvent) => {
     event.preventDefault()
+    setAnswer(null)
     const told = await tell(several.items, said)
     onDescribed(told.changed)
     if (!told.isDone) return
-    const names = new Map(several.items.map(({ id, name }) => [id, name]))
     several.choose(told.left.map(({ id }) => id))
-    setAnswer({ changed: told.changed.length, left: told.left.map((one) => ({ ...one, name: names.get(one.id) ?? '' })) })
+    setAnswer({ changed: told.changed.length, left: nameEach(told.left, several.items) })
     setFacts(nothing)
   }
   return (
@@ -82,35 +78,16 @@ export function ManyPanel({
   )
 }
 
-type Said = Parameters<DescribeMany['pictures']>[0]['facts']
-type Told = { isDone: boolean; changed: LibraryItem[]; left: LeftOut[] }
+function nameEach(left: readonly Left[], items: readonly LibraryItem[]): Answer['left'] {
+  const names = new Map(items.map(({ id, name }) => [id, name]))
+  return left.map((one) => ({ ...one, name: names.get(one.id) ?? '' }))
+}
 
-/** Pictures and files are told one after the other; files get the credit alone. What was changed before a problem is changed. */
 function useTelling(onDescribe: DescribeMany) {
   const pictures = useRequest(onDescribe.pictures)
   const files = useRequest(onDescribe.files)
   const problem = [pictures.outcome, files.outcome].map((outcome) => outcome && !outcome.ok && outcome.problem).find(Boolean)
-  async function tell(items: readonly LibraryItem[], said: Said): Promise<Told> {
-    const told: Told = { isDone: false, changed: [], left: [] }
-    const { credit } = said
-    const idsOf = (some: readonly LibraryItem[]) => some.map(({ id }) => id)
-    const ofPictures = items.filter(isPicture)
-    const ofFiles = items.filter((item) => !isPicture(item))
-    if (ofPictures.length > 0) {
-      const answer = await pictures.run({ ids: idsOf(ofPictures), facts: said })
-      if (!answer.ok) return told
-      told.changed.push(...answer.value.pictures)
-      told.left.push(...answer.value.left)
-    }
-    if (ofFiles.length > 0 && credit !== undefined) {
-      const answer = await files.run({ ids: idsOf(ofFiles), facts: { credit } })
-      if (!answer.ok) return told
-      const { changed, left } = answer.value
-      told.changed.push(...ofFiles.filter(({ id }) => changed.includes(id)).map((file) => ({ ...file, credit })))
-      told.left.push(...left)
-    }
-    return { ...told, isDone: true }
-  }
+  const tell = (items: readonly LibraryItem[], said: Said) => tellMany({ pictures, files }, items, said)
   return { tell, isBusy: pictures.isBusy || files.isBusy, problem: problem || null }
 }
 

@@ -60,6 +60,7 @@ export const media = {
   manyLeft: 'Those that stayed as they were',
   'left-not-allowed': '“{name}” stayed as it was: only the person who added it and editors may describe it.',
   'left-not-found': '“{name}” is no longer in the library.',
+  'left-credit-alone': '“{name}” stayed as it was: a sound, video or document takes the credit alone.',
   fixed: 'The person who added it and editors may change these. In a story you give it its own caption and credit.',
   notSaved: 'Not saved yet, kept in this tab.',
   storiesKeep: 'Stories that use it keep their own texts.',

@@ -178,6 +178,44 @@ test('a picture and a document of the library are used in a story that is begun 
   await expect(figures(page)).toHaveCount(2)
 })
 
+test('what is to come into a new story comes into no other one when beginning fails, and one can go on without it', async ({
+  as,
+  galley,
+}) => {
+  const page = await as('journalist')
+  await page.request.post('/api/media', { headers: { Origin: galley.url, 'X-File-Name': 'cranes.jpg' }, data: await photo('#357') })
+  const comesIn = page.getByText('“cranes.jpg” comes in with the story.')
+  const chooseIt = async () => {
+    await page.goto('/desk/media')
+    await pressUntilOpen(item(page, 'cranes.jpg'), detail(page, 'Picture'))
+    await detail(page, 'Picture').getByRole('button', { name: 'Use in a story…' }).click()
+    await detail(page, 'Picture').getByRole('button', { name: 'Begin a new story with it' }).click()
+    await expect(comesIn).toBeVisible()
+  }
+  const begin = () => page.getByRole('button', { name: 'English' }).click()
+  const hasNoHero = async () => {
+    await expect(text(page)).toHaveAttribute('contenteditable', 'true')
+    await expect(page.getByRole('button', { name: 'Add a hero picture' })).toBeVisible()
+  }
+
+  await chooseIt()
+  await page.route('**/desk/articles/new', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
+  await begin()
+  await expect(page.getByRole('alert').filter({ hasText: 'could not be reached' })).toBeVisible()
+  await expect(comesIn).toBeVisible()
+  await page.unroute('**/desk/articles/new')
+  await openStory(page, galley.cast.articles.draft)
+  await hasNoHero()
+
+  await chooseIt()
+  await isClean(page, 'a picture that comes in with a new story')
+  await page.getByRole('button', { name: 'Without it' }).click()
+  await expect(comesIn).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Start from a file…' })).toBeFocused()
+  await begin()
+  await hasNoHero()
+})
+
 test('the credit of several files and pictures is said at once', async ({ as, galley }) => {
   const page = await as('journalist')
   for (const [address, name, data] of [

@@ -1,6 +1,7 @@
 'use client'
 
 import type { FormEvent } from 'react'
+import { v7 } from 'uuid'
 import { beginWithItem } from '#components/media/in-story/waiting-item.ts'
 import { Alert } from '#components/ui/alert.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
@@ -20,7 +21,7 @@ import { type Start, useStart } from './use-start.ts'
 /**
  * Asks for the language of a new story. A story is created only by pressing a button, not by opening an address, because browsers and Next
  * prefetch links. Until the script has loaded this is a plain form. After that a second press is ignored while the first is being sent, and
- * a press without an answer is reported here.
+ * a press without an answer is reported here. The id is made here, so that what waits for the new story comes into no other one.
  */
 export function StartStory({ start, personId, stories }: { start: Start; personId: string; stories: readonly EditorProps[] }) {
   const say = useWords()
@@ -29,13 +30,16 @@ export function StartStory({ start, personId, stories }: { start: Start; personI
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    beginWithWaiting()
-    beginWithItem()
+    if (isBeginning) return
+    const id = v7()
+    beginWithWaiting(id)
+    beginWithItem(id)
     const { submitter } = event.nativeEvent as SubmitEvent // of a form's submit event there is no other
     const form = new FormData(event.currentTarget, submitter)
+    form.set('id', id)
     const language = publishedLanguages().find((code) => code === form.get('language'))
     if (navigator.onLine || !language) begin(form)
-    else void beginHere(language).catch(() => begin(form)) // this device keeps nothing
+    else void beginHere(id, language).catch(() => begin(form)) // this device keeps nothing
   }
 
   if (begun === 'unknown')

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import { v7 } from 'uuid'
 import type { BegunStory } from '#components/editor/local/kept.ts'
 import type { Language } from '#lib/languages.ts'
 import { findBegun, keepBegun } from './begin-on-server.ts'
@@ -20,8 +19,8 @@ export function useBegun(personId: string) {
   }, [personId])
   return {
     begun,
-    async beginHere(language: Language): Promise<void> {
-      const kept = await keepBegun(v7(), personId, language)
+    async beginHere(id: string, language: Language): Promise<void> {
+      const kept = await keepBegun(id, personId, language)
       history.replaceState(history.state, '', `/desk/articles/${kept.articleId}`)
       setBegun(kept)
     },

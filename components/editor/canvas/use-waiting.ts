@@ -11,9 +11,9 @@ export function useWaiting(articleId: string, editor: Editor | null, mayWrite: b
   const newest = useRef({ put, say })
   newest.current = { put, say }
   useEffect(() => {
-    const waiting = editor && mayWrite ? takeWaiting() : []
+    const waiting = editor && mayWrite ? takeWaiting(articleId) : []
     if (waiting.length > 0) editor?.commands.takeFiles(waiting)
-  }, [editor, mayWrite])
+  }, [articleId, editor, mayWrite])
   useEffect(() => {
     if (!editor || !mayWrite) return
     const putNow: PutItem = { picture: (picture) => newest.current.put.picture(picture), file: (file) => newest.current.put.file(file) }

@@ -1,20 +1,20 @@
 let waiting: File[] = []
-let isBegun = false
+let begunAs: string | null = null
 
 /** Keeps files for the story that is begun next. */
 export function keepWaiting(files: File[]): void {
   waiting = files
-  isBegun = false
+  begunAs = null
 }
 
-/** The story is being begun: the one that opens now takes the files. */
-export function beginWithWaiting(): void {
-  isBegun = true
+/** A story is being begun with this id: it has the files, and no other one has them. */
+export function beginWithWaiting(articleId: string): void {
+  begunAs = articleId
 }
 
-/** The files that wait for the story that opens, once. One that was opened in another way gets none, and nothing waits any more. */
-export function takeWaiting(): File[] {
-  const taken = isBegun ? waiting : []
+/** The files that wait for the story that opens, once. When another one is opened, nothing waits any more. */
+export function takeWaiting(articleId: string): File[] {
+  const taken = begunAs === articleId ? waiting : []
   keepWaiting([])
   return taken
 }

@@ -3,7 +3,7 @@ import type { LibraryItem } from '#newsroom/attachments/whole-library.ts'
 import { beginWithItem, forgetItem, itemFor, itemForNewStory, keepItem } from './waiting-item.ts'
 
 const cranes = { kind: 'picture', id: 'cranes', name: 'cranes.jpg' } as LibraryItem // the rest is not read
-const taken = { is: 'picture', id: 'cranes', name: 'cranes.jpg' }
+const waiting = { is: 'picture', id: 'cranes', name: 'cranes.jpg' }
 
 beforeEach(() => {
   const kept = new Map<string, string>()
@@ -22,8 +22,8 @@ afterEach(() => {
 test('what is meant for a story waits for it until it came in', () => {
   keepItem(cranes, 'harbour')
   expect(itemForNewStory()).toBeNull()
-  expect(itemFor('harbour')).toMatchObject({ ...taken, story: 'harbour' })
-  expect(itemFor('harbour')).toMatchObject(taken)
+  expect(itemFor('harbour')).toMatchObject({ ...waiting, story: 'harbour' })
+  expect(itemFor('harbour')).toMatchObject(waiting)
   forgetItem()
   expect(itemFor('harbour')).toBeNull()
 })
@@ -36,11 +36,40 @@ test('who opens another story has it neither there nor later', () => {
 
 test('what is meant for a new story comes into the one that is begun next, and into none that is only opened', () => {
   keepItem(cranes, null)
-  expect(itemForNewStory()).toMatchObject(taken)
+  expect(itemForNewStory()).toMatchObject(waiting)
   expect(itemFor('ferry')).toBeNull()
   keepItem(cranes, null)
-  beginWithItem()
-  expect(itemFor('new')).toMatchObject(taken)
+  beginWithItem('new')
+  expect(itemFor('new')).toMatchObject(waiting)
+})
+
+test('when beginning failed, it still waits, and the story that is begun instead has it', () => {
+  keepItem(cranes, null)
+  beginWithItem('failed')
+  expect(itemForNewStory()).toMatchObject(waiting)
+  beginWithItem('new')
+  expect(itemFor('new')).toMatchObject(waiting)
+})
+
+test('when beginning failed, another story that is opened has it neither then nor later', () => {
+  keepItem(cranes, null)
+  beginWithItem('failed')
+  expect(itemFor('ferry')).toBeNull()
+  expect(itemForNewStory()).toBeNull()
+})
+
+test('what is meant for a story does not come into one that is begun', () => {
+  keepItem(cranes, 'harbour')
+  beginWithItem('new')
+  expect(itemFor('new')).toBeNull()
+})
+
+test('who goes on without it has it nowhere', () => {
+  keepItem(cranes, null)
+  forgetItem()
+  expect(itemForNewStory()).toBeNull()
+  beginWithItem('new')
+  expect(itemFor('new')).toBeNull()
 })
 
 test('what was forgotten on the way comes into nothing', () => {

@@ -129,6 +129,7 @@ export const media = {
   'inStoryAbout-file': 'The story opens with the file at its end.',
   inNewStory: 'Begin a new story with it',
   comesIn: '“{name}” comes in with the story. Choose the story’s language.',
+  withoutIt: 'Without it',
   'broughtTo-hero': '“{name}” is the hero picture of this story.',
   'broughtTo-end': '“{name}” stands at the end of this story.',
   notBrought: '“{name}” could not be put into this story. Choose it here from the library.',

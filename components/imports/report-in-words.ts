@@ -27,7 +27,7 @@ export function reportInWords(language: SpokenLanguage, say: Say, sentence: stri
   const plain = sentence.replaceAll(/[\uE000\uE001]/g, '')
   const words = isDeskLanguage(language) && language !== 'en' ? translate(language, say, plain) : null
   if (words === null) return [{ words: plain, isEnglish: true }]
-  return words.split(/(\uE000[^\uE001]*\uE001)/).flatMap((part) => {
+  return words.split(/(\uE000[^\uE000\uE001]*\uE001)/).flatMap((part) => {
     const isEnglish = part.startsWith(opens)
     return part === '' ? [] : [{ words: isEnglish ? part.slice(1, -1) : part, isEnglish }]
   })

@@ -1,18 +1,10 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { passkeys } from '#db/schema/people.ts'
 import { expect, test } from './fixtures.ts'
+import { tabTo } from './press.ts'
 import { plugInDevice } from './virtual-passkeys.ts'
-
-/** Goes on with the Tab key until this has the focus. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  for (let places = 0; places < 80; places += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`the Tab key does not reach ${wanted}`)
-}
 
 /** The next key of who has no mouse goes on from where they were. */
 const hasFocus = (page: Page) =>
@@ -29,7 +21,7 @@ test('an editor adds a passkey, signs out and signs in with it by keyboard alone
   await hasFocus(page)
 
   const rename = page.getByRole('button', { name: /^Rename the passkey/ })
-  await tabTo(page, rename)
+  await tabTo(page, rename, 'Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('Name of the passkey')).toBeFocused()
   await page.keyboard.press('ControlOrMeta+a')
@@ -38,7 +30,7 @@ test('an editor adds a passkey, signs out and signs in with it by keyboard alone
   await expect(page.getByText('Work laptop')).toBeVisible()
   await hasFocus(page)
 
-  await tabTo(page, page.getByRole('button', { name: 'Sign out', exact: true }).last())
+  await tabTo(page, page.getByRole('button', { name: 'Sign out', exact: true }).last(), 'Shift+Tab')
   await page.keyboard.press('Enter')
   await page.waitForURL('**/desk/sign-in')
   await page.waitForLoadState('networkidle')

@@ -2,8 +2,8 @@
 
 import { DndContext } from '@dnd-kit/core'
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
-import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from 'react'
-import { GridList } from 'react-aria-components'
+import { type ComponentProps, createContext, type KeyboardEvent, memo, useContext, useEffect, useMemo, useRef } from 'react'
+import { Collection, GridList } from 'react-aria-components'
 import { SteadyRows } from '#components/ui/steady-rows.tsx'
 import type { FeedShape } from '#db/schema/feed.ts'
 import type { DeskItem } from '#newsroom/feed/desk-order.ts'
@@ -69,16 +69,37 @@ export const FeedList = memo(function FeedList({
       <DndContext {...drag} collisionDetection={findPlaceOrRow} modifiers={[upAndDown]} accessibility={{ container: nowhere }}>
         {shape && <DrawnPage items={items} shape={shape} desk={desk} held={held} />}
         <SortableContext items={sorted} strategy={verticalListSortingStrategy}>
-          <SteadyRows>
-            <GridList aria-label={say('feed.list', { count: total })} items={rows} dependencies={[zone, shape]} className="outline-none">
-              {(row) => <FeedRow row={row} {...{ shape, zone, desk, onPick, onAsk }} />}
-            </GridList>
-          </SteadyRows>
+          <Shown value={{ rows, shape, zone, desk, onPick, onAsk }}>
+            <List label={say('feed.list', { count: total })} />
+          </Shown>
         </SortableContext>
       </DndContext>
     </div>
   )
 })
+
+type ShownRows = Omit<ComponentProps<typeof FeedRow>, 'row'> & { rows: readonly Row[] }
+const Shown = createContext<ShownRows | null>(null)
+
+/** Drawn once: react-aria draws the list by itself when its rows, which it reads apart, have changed. */
+const List = memo(({ label }: { label: string }) => (
+  <SteadyRows>
+    <GridList aria-label={label} className="outline-none">
+      <Rows />
+    </GridList>
+  </SteadyRows>
+))
+
+function Rows() {
+  const shown = useContext(Shown)
+  if (!shown) return null
+  const { rows, ...given } = shown
+  return (
+    <Collection items={rows} dependencies={[given.zone, given.shape]}>
+      {(row) => <FeedRow row={row} {...given} />}
+    </Collection>
+  )
+}
 
 /** The order that dnd-kit knows. It is renewed only while a row is dragged: each renewal draws all rows. */
 function useSorted(rows: readonly Row[], isDragging: boolean): Row[] {

@@ -1,4 +1,5 @@
 import { useRouter } from 'next/navigation'
+import { memo } from 'react'
 import { Link } from '#components/ui/link.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { draftOf, isDraftName, liveNameOf, mainFeed, sectionFeed, sectionOfFeed } from '#lib/feed-names.ts'
@@ -7,8 +8,13 @@ import { publishedLanguages } from '#lib/publication.ts'
 import { useWords } from '#words'
 import { type FeedChoice, type FeedName, feedDeskPath } from './actions.ts'
 
-/** Which feed is on the screen: the main one or a section's, in which language, and whether it is the readers' order or its draft. */
-export function FeedChooser({ feed, sections, hasDraft }: { feed: FeedName; sections: readonly FeedChoice[]; hasDraft: boolean }) {
+type Props = { feed: FeedName; sections: readonly FeedChoice[]; hasDraft: boolean }
+
+/**
+ * Which feed is on the screen: the main one or a section's, in which language, and whether it is the readers' order or its draft. No move of
+ * a story changes it.
+ */
+export const FeedChooser = memo(({ feed, sections, hasDraft }: Props) => {
   const say = useWords()
   const router = useRouter()
   const live = liveNameOf(feed.name)
@@ -59,7 +65,7 @@ export function FeedChooser({ feed, sections, hasDraft }: { feed: FeedName; sect
       )}
     </div>
   )
-}
+})
 
 const tab =
   'inline-flex h-8 items-center pointer-coarse:h-11 text-ink-soft hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink'

@@ -1,8 +1,9 @@
+import { memo } from 'react'
 import { useVisitorsOf } from '#components/ui/channel/use-channel.ts'
 import { useFormat, useWords } from '#words'
 
 /** Which other editors have the feed desk open now. */
-export function FeedVisitors({ personId }: { personId: string }) {
+export const FeedVisitors = memo(({ personId }: { personId: string }) => {
   const say = useWords()
   const format = useFormat()
   const visitors = useVisitorsOf('feed', personId)
@@ -11,4 +12,4 @@ export function FeedVisitors({ personId }: { personId: string }) {
       {visitors.length > 0 && say('desk.alsoHere', { names: format.list(visitors.map(({ name }) => name)) })}
     </p>
   )
-}
+})

@@ -33,7 +33,7 @@ export const discardedArticles = pgTable(
 )
 
 /**
- * The rows of a draft as JSON: instants as text (ISO 8601). Topics include their slugs, because a topic may be merged meanwhile. Old slugs
+ * The rows of a draft as JSON: instants as text (ISO 8601). Topics include their slugs for the release before, which finds a merged topic by it. Old slugs
  * and paths are those of imported stories.
  */
 export type DiscardedStory = {

@@ -16,9 +16,10 @@ import { comments, commentThreads } from '#db/schema/comments.ts'
 import type { DiscardedStory } from '#db/schema/discarded.ts'
 import { people } from '#db/schema/people.ts'
 import { schedules } from '#db/schema/schedules.ts'
-import { topicRedirects, topics } from '#db/schema/taxonomy.ts'
+import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import { storyPoints } from '#db/schema/templates.ts'
 import { draftVersions } from '#db/schema/versions.ts'
+import { readMerged } from '#newsroom/taxonomy/names-now.ts'
 import { freeSlug } from './slug.ts'
 
 /** Rows of other tables that a discarded story keeps. */
@@ -44,7 +45,7 @@ export const partsOfStory: { [Name in keyof Beside]: Part<Beside[Name]> } = {
       return rows.map(({ id }) => id)
     },
     putBack: async (tx, { id: articleId }, authorIds) => {
-      const rows = authorIds.map((authorId, position) => ({ articleId, authorId, position }))
+      const rows = (await stillNamed(tx, authors, authorIds)).map((authorId, position) => ({ articleId, authorId, position }))
       if (rows.length > 0) await tx.insert(articleBylines).values(rows)
     },
   },
@@ -58,7 +59,8 @@ export const partsOfStory: { [Name in keyof Beside]: Part<Beside[Name]> } = {
         .where(eq(articleTopics.articleId, articleId))
         .orderBy(asc(articleTopics.position)),
     putBack: async (tx, { id: articleId }, about) => {
-      const rows = (await topicsNow(tx, about)).map((topicId, position) => ({ articleId, topicId, position }))
+      const ids = about.map(({ id }) => id)
+      const rows = (await stillNamed(tx, topics, ids)).map((topicId, position) => ({ articleId, topicId, position }))
       if (rows.length > 0) await tx.insert(articleTopics).values(rows)
     },
   },
@@ -218,13 +220,15 @@ const asJson = (rows: object): DiscardedStory => JSON.parse(JSON.stringify(rows)
 
 /**
  * Inserts the rows again under the old id. If the newsroom changed meanwhile: a slug that another story has gets a number, a twin link is
- * dropped when another story took its language, and a merged topic becomes the one it was merged into.
+ * dropped when another story took its language, and a merged section, author or topic becomes the one it was merged into. A deleted one is
+ * left out.
  */
 export async function putBack(tx: Transaction, story: DiscardedStory): Promise<void> {
   const { article, draft } = story
-  const { id, language, slug, twinGroup } = article
+  const { id, language, slug, sectionId, twinGroup } = article
   await tx.insert(articles).values({
     ...article,
+    sectionId: (await stillNamed(tx, sections, sectionId ? [sectionId] : []))[0] ?? null,
     slug: slug === null ? null : await freeSlug(tx, language, slug, id),
     twinGroup: twinGroup !== null && (await isTwinPlaceTaken(tx, twinGroup, language)) ? null : twinGroup,
     submittedAt: instant(article.submittedAt),
@@ -251,20 +255,16 @@ async function isTwinPlaceTaken(tx: Transaction, twinGroup: string, language: Di
   return standing.length > 0
 }
 
-/** The topics that exist now, without duplicates and in order; a merged one is replaced by the topic it was merged into. */
-async function topicsNow(tx: Transaction, before: DiscardedStory['topics']): Promise<string[]> {
-  if (before.length === 0) return []
-  const ids = before.map(({ id }) => id)
-  const slugs = before.map(({ slug }) => slug)
-  const standing = await tx.select({ id: topics.id }).from(topics).where(inArray(topics.id, ids))
-  const merged = await tx
-    .select({ slug: topicRedirects.slug, id: topicRedirects.topicId })
-    .from(topicRedirects)
-    .where(inArray(topicRedirects.slug, slugs))
+type Nameable = typeof sections | typeof authors | typeof topics
+
+/** Those of them that exist now, without duplicates and in order; a merged one is replaced by what it was merged into. */
+async function stillNamed(tx: Transaction, table: Nameable, ids: readonly string[]): Promise<string[]> {
+  const now = await readMerged(tx, ids)
+  const wanted = [...new Set(ids.map((id) => now.get(id) ?? id))]
+  if (wanted.length === 0) return []
+  const standing = await tx.select({ id: table.id }).from(table).where(inArray(table.id, wanted))
   const existing = new Set(standing.map(({ id }) => id))
-  const mergedInto = new Map(merged.map(({ slug, id }) => [slug, id]))
-  const found = before.flatMap(({ id, slug }) => (existing.has(id) ? id : (mergedInto.get(slug) ?? [])))
-  return [...new Set(found)]
+  return wanted.filter((id) => existing.has(id))
 }
 
 async function stillHere(tx: Transaction, ids: string[]): Promise<string[]> {

@@ -5,8 +5,12 @@ import { articles, drafts } from '#db/schema/articles.ts'
 import { discardedArticles } from '#db/schema/discarded.ts'
 import { people } from '#db/schema/people.ts'
 import { audit } from '#db/schema/record.ts'
-import { authors, topics } from '#db/schema/taxonomy.ts'
+import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import { NotFound } from '#lib/outcome.ts'
+import { deleteAuthor } from '#newsroom/taxonomy/delete-author.ts'
+import { deleteSection } from '#newsroom/taxonomy/delete-section.ts'
+import { mergeAuthors } from '#newsroom/taxonomy/merge-authors.ts'
+import { mergeSections } from '#newsroom/taxonomy/merge-sections.ts'
 import { mergeTopics } from '#newsroom/taxonomy/merge-topics.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { changeDetails } from './change-details.ts'
@@ -117,6 +121,33 @@ test('a slug or a twin’s place that another story took meanwhile stays with it
   expect(await restoreDiscarded(cast.danylo, { articleId: english })).toMatchObject({ ok: true })
   expect(await draftFor(cast.danylo, english)).toMatchObject({ slug: `${slug}-2`, twinGroup: null, topics: [{ id: quays, name: 'Quays' }] })
   expect(await draftFor(cast.danylo, usurper)).toMatchObject({ slug, twins: [{ id: ukrainian }] })
+})
+
+test('a merged section and author are replaced, deleted ones are left out', async () => {
+  const make = async (slug: string) => {
+    const [section] = await database()
+      .insert(sections)
+      .values({ slug, name: { en: slug } })
+      .returning()
+    const [author] = await database()
+      .insert(authors)
+      .values({ slug, name: { en: slug } })
+      .returning()
+    return { sectionId: section?.id ?? '', authorId: author?.id ?? '' }
+  }
+  const [merged, deleted] = [await make('merged'), await make('deleted')]
+  const [first, second] = [await startStory(cast.danylo, 'Of a merged section'), await startStory(cast.danylo, 'Of a deleted section')]
+  const bylines = [merged.authorId, deleted.authorId, cast.author.id]
+  await changeDetails(cast.danylo, { articleId: first, changes: { sectionId: merged.sectionId, bylines } })
+  await changeDetails(cast.danylo, { articleId: second, changes: { sectionId: deleted.sectionId } })
+  for (const id of [first, second]) await expectDiscard(cast.danylo, id)
+  await mergeSections(cast.marta, { sectionId: merged.sectionId, intoId: cast.section.id })
+  await mergeAuthors(cast.marta, { authorId: merged.authorId, intoId: cast.author.id })
+  expect(await deleteSection(cast.marta, { sectionId: deleted.sectionId })).toMatchObject({ ok: true })
+  expect(await deleteAuthor(cast.marta, { authorId: deleted.authorId })).toMatchObject({ ok: true })
+  for (const articleId of [first, second]) expect(await restoreDiscarded(cast.danylo, { articleId })).toMatchObject({ ok: true })
+  expect(await draftFor(cast.danylo, first)).toMatchObject({ sectionId: cast.section.id, bylines: [{ id: cast.author.id }] })
+  expect(await draftFor(cast.danylo, second)).toMatchObject({ sectionId: null })
 })
 
 test('a restored twin is linked again, and a colleague whose account is disabled is left out', async () => {

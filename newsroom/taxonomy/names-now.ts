@@ -11,7 +11,7 @@ export type Named = { sectionId: string | null; bylines: readonly string[]; topi
  */
 export async function namesNow<Story extends Named>(reading: Reading, stories: readonly Story[]): Promise<Story[]> {
   const ids = [...new Set(stories.flatMap(({ sectionId, bylines, topics }) => [...(sectionId ? [sectionId] : []), ...bylines, ...topics]))]
-  const now = await findMerged(reading, ids)
+  const now = await readMerged(reading, ids)
   if (now.size === 0) return [...stories]
   const listNow = (list: readonly string[]) => [...new Set(list.map((id) => now.get(id) ?? id))]
   return stories.map((story) => ({
@@ -23,10 +23,10 @@ export async function namesNow<Story extends Named>(reading: Reading, stories: r
 }
 
 /** The ids of those among these that were merged, with what each was merged into. */
-async function findMerged(reading: Reading, ids: string[]): Promise<Map<string, string>> {
+export async function readMerged(reading: Reading, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const into = <Table extends typeof sectionRedirects | typeof authorRedirects | typeof topicRedirects>(table: Table, id: string) =>
-    sql`select former_id, ${sql.identifier(id)} as id from ${table} where ${inArray(table.formerId, ids)}`
+    sql`select former_id, ${sql.identifier(id)} as id from ${table} where ${inArray(table.formerId, [...ids])}`
   const rows = await reading.execute<{ former_id: string; id: string }>(sql`
     ${into(sectionRedirects, 'section_id')} union all ${into(authorRedirects, 'author_id')} union all ${into(topicRedirects, 'topic_id')}`)
   return new Map(rows.map(({ former_id: formerId, id }) => [formerId, id]))

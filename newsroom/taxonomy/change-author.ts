@@ -11,6 +11,7 @@ import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { refusePicture } from '#newsroom/settings/refuse-picture.ts'
 import type { changeAuthorInput } from './input.ts'
+import { findMerged } from './merged-slugs.ts'
 import { textOrNone } from './texts.ts'
 
 /**
@@ -23,7 +24,11 @@ export async function changeAuthor(
 ): Promise<Outcome<{ id: string }, 'no-such-picture' | 'rights-ended' | 'account-taken'>> {
   authorise(actor, 'manage the taxonomy')
   return transaction(async (tx) => {
-    const [before] = await tx.select({ portraitId: authors.portraitId }).from(authors).where(eq(authors.id, authorId)).for('update')
+    const [before] = await tx
+      .select({ slug: authors.slug, portraitId: authors.portraitId, proposed: authors.proposed })
+      .from(authors)
+      .where(eq(authors.id, authorId))
+      .for('update')
     if (!before) throw new NotFound(`author ${authorId}`)
     const refused = portraitId && portraitId !== before.portraitId && (await refusePicture(tx, portraitId))
     if (refused) return refused
@@ -34,7 +39,12 @@ export async function changeAuthor(
       .where(eq(authors.id, authorId))
     await record(tx, actor, 'change-author', { kind: 'author', id: authorId }, { name, title, biography, portraitId, personId })
     const portraits = [before.portraitId, portraitId].flatMap((id) => (id && before.portraitId !== portraitId ? [tags.media(id)] : []))
-    await announce(tx, [tags.author(authorId), ...portraits], { kind: 'changed', what: 'author', id: authorId })
+    const led = before.proposed ? await findMerged(tx, 'author', [before.slug]) : []
+    await announce(tx, [tags.author(authorId), ...led.map(({ id }) => tags.author(id)), ...portraits], {
+      kind: 'changed',
+      what: 'author',
+      id: authorId,
+    })
     return done({ id: authorId })
   })
 }

@@ -8,20 +8,27 @@ import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { createAuthorInput } from './input.ts'
+import { findMerged } from './merged-slugs.ts'
 import { slugOfName } from './texts.ts'
 
-/** Adds an author for bylines, without an account. The slug is made from the name and never changes. */
+/** Adds an author for bylines, without an account. The slug is made from the name and never changes. If it was a merged author's, it is this one's from then on. */
 export async function createAuthor(actor: Actor, { name }: z.output<typeof createAuthorInput>): Promise<Outcome<{ id: string }, 'exists'>> {
   authorise(actor, 'manage the taxonomy')
   return transaction(async (tx) => {
+    const slug = slugOfName(name)
     const [author] = await tx
       .insert(authors)
-      .values({ slug: slugOfName(name), name: storedTexts(name) })
+      .values({ slug, name: storedTexts(name) })
       .onConflictDoNothing({ target: authors.slug })
       .returning({ id: authors.id })
     if (!author) return no('exists')
     await record(tx, actor, 'create-author', { kind: 'author', id: author.id }, { name })
-    await announce(tx, [tags.author(author.id)], { kind: 'changed', what: 'author', id: author.id })
+    const led = await findMerged(tx, 'author', [slug])
+    await announce(
+      tx,
+      [author, ...led].map(({ id }) => tags.author(id)),
+      { kind: 'changed', what: 'author', id: author.id },
+    )
     return done(author)
   })
 }

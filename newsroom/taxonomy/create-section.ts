@@ -9,24 +9,28 @@ import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { createSectionInput } from './input.ts'
+import { findMerged } from './merged-slugs.ts'
 import { slugOfName } from './texts.ts'
 
-/** Adds a section after the others. The slug is made from its first name and never changes. */
+/** Adds a section after the others. The slug is made from its first name and never changes. If it was a merged section's, it is this one's from then on. */
 export async function createSection(
   actor: Actor,
   { name }: z.output<typeof createSectionInput>,
 ): Promise<Outcome<{ id: string }, 'exists'>> {
   authorise(actor, 'manage the taxonomy')
   return transaction(async (tx) => {
+    const slug = slugOfName(name)
     const position = sql`(select coalesce(max(position) + 1, 0) from ${sections})`
     const [section] = await tx
       .insert(sections)
-      .values({ slug: slugOfName(name), name: storedTexts(name), position })
+      .values({ slug, name: storedTexts(name), position })
       .onConflictDoNothing({ target: sections.slug })
       .returning({ id: sections.id })
     if (!section) return no('exists')
     await record(tx, actor, 'create-section', { kind: 'section', id: section.id }, { name })
-    await announce(tx, [tags.newsroom(), tags.section(section.id)], { kind: 'changed', what: 'section', id: section.id })
+    const led = await findMerged(tx, 'section', [slug])
+    const touched = [tags.newsroom(), ...[section, ...led].map(({ id }) => tags.section(id))]
+    await announce(tx, touched, { kind: 'changed', what: 'section', id: section.id })
     return done(section)
   })
 }

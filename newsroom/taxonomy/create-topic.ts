@@ -1,17 +1,17 @@
-import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
-import { topicRedirects, topics } from '#db/schema/taxonomy.ts'
+import { topics } from '#db/schema/taxonomy.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { storedTexts } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { createTopicInput } from './input.ts'
+import { findMerged } from './merged-slugs.ts'
 import { slugOfName } from './texts.ts'
 
-/** Adds a topic. The slug is made from its first name and never changes. A redirect from that slug, left by a merge, is removed. */
+/** Adds a topic. The slug is made from its first name and never changes. If it was a merged topic's, it is this one's from then on. */
 export async function createTopic(actor: Actor, { name }: z.output<typeof createTopicInput>): Promise<Outcome<{ id: string }, 'exists'>> {
   authorise(actor, 'manage the taxonomy')
   return transaction(async (tx) => {
@@ -23,12 +23,12 @@ export async function createTopic(actor: Actor, { name }: z.output<typeof create
       .returning({ id: topics.id })
     if (!topic) return no('exists')
     await record(tx, actor, 'create-topic', { kind: 'topic', id: topic.id }, { name })
-    const removedRedirects = await tx.delete(topicRedirects).where(eq(topicRedirects.slug, slug)).returning({ id: topicRedirects.topicId })
-    await announce(tx, [tags.topic(topic.id), ...removedRedirects.map(({ id }) => tags.topic(id))], {
-      kind: 'changed',
-      what: 'topic',
-      id: topic.id,
-    })
+    const led = await findMerged(tx, 'topic', [slug])
+    await announce(
+      tx,
+      [topic, ...led].map(({ id }) => tags.topic(id)),
+      { kind: 'changed', what: 'topic', id: topic.id },
+    )
     return done(topic)
   })
 }

@@ -1,15 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { and, desc, eq, sql } from 'drizzle-orm'
-import { beforeAll, expect, test } from 'vitest'
-import { database } from '#db/client.ts'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { database, transaction } from '#db/client.ts'
 import { articleBylines, articles } from '#db/schema/articles.ts'
 import { feeds } from '#db/schema/feed.ts'
 import { liveArticles, liveBylines } from '#db/schema/live.ts'
 import { audit, outbox } from '#db/schema/record.ts'
 import { schedules } from '#db/schema/schedules.ts'
 import { liveSearch } from '#db/schema/search.ts'
-import { authors, sections } from '#db/schema/taxonomy.ts'
+import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import { draftVersions } from '#db/schema/versions.ts'
-import { NotAllowed, NotFound, NotProven } from '#lib/outcome.ts'
+import { NotAllowed, NotFound, NotProven, type Outcome } from '#lib/outcome.ts'
 import { preparedStory } from '#newsroom/articles/prepared-story.ts'
 import { withUnpublishedChanges } from '#newsroom/articles/unpublished-changes.ts'
 import { authorBySlug } from '#newsroom/paper/author-by-slug.ts'
@@ -18,11 +19,21 @@ import { findMoved } from '#newsroom/paper/find-moved.ts'
 import { inSection } from '#newsroom/paper/in-section.ts'
 import { schedule } from '#newsroom/schedule/schedule.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
+import { countWaiting } from '#testing/count-waiting.ts'
+import { liveStory } from '#testing/live-story.ts'
 import { completeStory, farAway, seenOf } from '#testing/planned-story.ts'
+import { acceptAuthors } from './accept-authors.ts'
+import { changeAuthor } from './change-author.ts'
+import { createAuthor } from './create-author.ts'
+import { createSection } from './create-section.ts'
+import { createTopic } from './create-topic.ts'
 import { deleteAuthor } from './delete-author.ts'
 import { deleteSection } from './delete-section.ts'
 import { mergeAuthors } from './merge-authors.ts'
 import { mergeSections } from './merge-sections.ts'
+import { mergeTopics } from './merge-topics.ts'
+import { namesNow } from './names-now.ts'
+import { proposeAuthor } from './propose-author.ts'
 import { upsertBySlug } from './upsert-by-slug.ts'
 import { usesOfAuthor, usesOfSection } from './uses-of.ts'
 
@@ -210,6 +221,128 @@ test('an author and a section of a story that is planned stay, also when only wh
     .where(eq(schedules.articleId, articleId))
   expect(await deleteAuthor(cast.marta, { authorId: author })).toEqual({ ok: true, value: null })
   expect(await deleteSection(cast.marta, { sectionId: section })).toEqual({ ok: true, value: null })
+})
+
+test('neither is merged into itself or into an unknown one', async () => {
+  const [section, author] = [await addSection('lonely'), await addAuthor('lonely')]
+  expect(await mergeSections(cast.marta, { sectionId: section, intoId: section })).toEqual({ ok: false, problem: 'same' })
+  for (const [one, other] of [
+    [section, randomUUID()],
+    [randomUUID(), section],
+  ] as const)
+    await expect(mergeSections(cast.marta, { sectionId: one, intoId: other })).rejects.toThrow(`section ${one === section ? other : one}`)
+  for (const [one, other] of [
+    [author, randomUUID()],
+    [randomUUID(), author],
+  ] as const)
+    await expect(mergeAuthors(cast.marta, { authorId: one, intoId: other })).rejects.toThrow(`author ${one === author ? other : one}`)
+  expect(await deleteSection(cast.marta, { sectionId: section })).toMatchObject({ ok: true })
+  expect(await deleteAuthor(cast.marta, { authorId: author })).toMatchObject({ ok: true })
+})
+
+test('an author who was merged twice is led to the last one', async () => {
+  const [first, second, last] = [await addAuthor('n-bondar'), await addAuthor('nina-b'), await addAuthor('nina-bondar')]
+  await mergeAuthors(cast.marta, { authorId: first, intoId: second })
+  await mergeAuthors(cast.marta, { authorId: second, intoId: last })
+  for (const slug of ['n-bondar', 'nina-b']) expect(await findMoved('author', slug)).toEqual({ id: last, slug: 'nina-bondar' })
+})
+
+test('a section and an author that only readers still have stay: their story has another draft', async () => {
+  const [section, author] = [await addSection('only-live'), await addAuthor('only-live')]
+  const articleId = await liveStory(cast, { slug: 'only-live', at: new Date('2026-01-02T10:00:00Z'), sectionId: section, authors: [author] })
+  await database().update(articles).set({ sectionId: cast.section.id }).where(eq(articles.id, articleId))
+  await database().delete(articleBylines).where(eq(articleBylines.articleId, articleId))
+  expect(await deleteSection(cast.marta, { sectionId: section })).toEqual({ ok: false, problem: 'has-stories' })
+  expect(await deleteAuthor(cast.marta, { authorId: author })).toEqual({ ok: false, problem: 'has-stories' })
+})
+
+const kinds = ['section', 'author', 'topic'] as const
+const tables = { section: sections, author: authors, topic: topics }
+const name = (text: string) => ({ name: { en: text, uk: '' } })
+const create = { section: createSection, author: createAuthor, topic: createTopic }
+const merge = {
+  section: (sectionId: string, intoId: string) => mergeSections(cast.marta, { sectionId, intoId }),
+  author: (authorId: string, intoId: string) => mergeAuthors(cast.marta, { authorId, intoId }),
+  topic: (topicId: string, intoId: string) => mergeTopics(cast.marta, { topicId, intoId }),
+}
+const makeNew = async (kind: (typeof kinds)[number], text: string): Promise<string> => {
+  const made = await create[kind](cast.marta, name(text))
+  if (!made.ok) throw new Error(made.problem)
+  return made.value.id
+}
+
+test.each(kinds)('a new %s takes the slug of a merged one; what was published with that one still leads on', async (kind) => {
+  const [merged, kept] = [await makeNew(kind, 'Kyiv'), await makeNew(kind, 'Kyiv region')]
+  await merge[kind](merged, kept)
+  const again = await makeNew(kind, 'Kyiv')
+  // A reader who had followed the old address was led elsewhere: that page is told, too.
+  expect(await newestTags()).toEqual(expect.arrayContaining([`${kind}:${again}`, `${kind}:${kept}`]))
+  const found = await transaction((tx) => upsertBySlug(tx, tables[kind], [{ slug: 'kyiv', name: 'Kyiv' }], 'en'))
+  expect(found.ids).toEqual(new Map([['kyiv', again]]))
+  const published = { sectionId: null, bylines: [], topics: [merged] }
+  expect((await namesNow(database(), [published]))[0]?.topics).toEqual([kept])
+  // Merged the other way round, nothing leads to itself.
+  await merge[kind](kept, again)
+  expect(await findMoved(kind, 'kyiv')).toBeNull()
+  expect(await findMoved(kind, 'kyiv-region')).toEqual({ id: again, slug: 'kyiv' })
+  expect((await namesNow(database(), [published]))[0]?.topics).toEqual([again])
+})
+
+test('an author with a merged one’s slug who is only proposed leaves the address as it is; once accepted, it is theirs', async () => {
+  const [merged, kept] = [await addAuthor('i-moroz'), await addAuthor('ivan-moroz')]
+  await mergeAuthors(cast.marta, { authorId: merged, intoId: kept })
+  const proposed = await proposeAuthor(cast.olena, name('I Moroz'))
+  if (!proposed.ok) throw new Error(proposed.problem)
+  const authorId = proposed.value.id
+  expect([await authorBySlug('i-moroz'), await findMoved('author', 'i-moroz')]).toEqual([null, { id: kept, slug: 'ivan-moroz' }])
+  const nothing = { en: '', uk: '' }
+  const accept = { authorId, ...name('I Moroz'), title: nothing, biography: nothing, portraitId: null }
+  await changeAuthor(cast.marta, accept)
+  expect(await authorBySlug('i-moroz')).toMatchObject({ id: authorId })
+  expect(await newestTags()).toEqual([`author:${authorId}`, `author:${kept}`])
+  await changeAuthor(cast.marta, accept)
+  expect(await newestTags()).toEqual([`author:${authorId}`])
+
+  await database().update(authors).set({ proposed: true }).where(eq(authors.id, authorId))
+  expect(await transaction((tx) => acceptAuthors(tx, [authorId, kept]))).toEqual([`author:${kept}`])
+  expect(await transaction((tx) => acceptAuthors(tx, [authorId]))).toEqual([])
+})
+
+/** `act`, while somebody has begun a story and not yet committed it; it is committed once the act waits for it. */
+async function whileBegun<Value>(rows: { sectionId?: string; authorId?: string }, act: () => Promise<Value>): Promise<Value> {
+  let acting: Promise<Value> | undefined
+  await transaction(async (tx) => {
+    const [story] = await tx
+      .insert(articles)
+      .values({ language: 'en', sectionId: rows.sectionId ?? null, createdBy: cast.olena.id })
+      .returning({ id: articles.id })
+    if (rows.authorId) await tx.insert(articleBylines).values({ articleId: story?.id ?? '', authorId: rows.authorId, position: 0 })
+    acting = act()
+    await vi.waitFor(async () => expect(await countWaiting()).toBe(1), { timeout: 5_000, interval: 10 })
+  })
+  if (!acting) throw new Error('it was not begun')
+  return acting
+}
+
+test('a story that somebody begins at the same moment keeps its section and its author', async () => {
+  const [section, author] = [await addSection('at-this-moment'), await addAuthor('at-this-moment')]
+  const acts: [{ sectionId?: string; authorId?: string }, () => Promise<Outcome<unknown, string>>][] = [
+    [{ sectionId: section }, () => mergeSections(cast.marta, { sectionId: section, intoId: cast.section.id })],
+    [{ authorId: author }, () => mergeAuthors(cast.marta, { authorId: author, intoId: cast.author.id })],
+  ]
+  for (const [rows, act] of acts) expect(await whileBegun(rows, act)).toEqual({ ok: false, problem: 'used-again' })
+  const [empty, nobody] = [await addSection('deleted-at-this-moment'), await addAuthor('deleted-at-this-moment')]
+  expect(await whileBegun({ sectionId: empty }, () => deleteSection(cast.marta, { sectionId: empty }))).toEqual({
+    ok: false,
+    problem: 'used-again',
+  })
+  expect(await whileBegun({ authorId: nobody }, () => deleteAuthor(cast.marta, { authorId: nobody }))).toEqual({
+    ok: false,
+    problem: 'used-again',
+  })
+  const standing = await database().select({ slug: sections.slug }).from(sections).where(sql`slug like '%at-this-moment'`)
+  expect(standing).toHaveLength(2)
+  expect(await database().select({ slug: authors.slug }).from(authors).where(sql`slug like '%at-this-moment'`)).toHaveLength(2)
 })
 
 test('a journalist may not, and an editor must have proved who they are', async () => {

@@ -4,13 +4,14 @@ import { type Transaction, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { articleBylines } from '#db/schema/articles.ts'
 import { liveBylines } from '#db/schema/live.ts'
-import { authorRedirects, authors } from '#db/schema/taxonomy.ts'
+import { authors } from '#db/schema/taxonomy.ts'
 import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
 import { publishedLanguages } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise, requireProof } from '#newsroom/people/policy.ts'
 import type { mergeAuthorsInput } from './input.ts'
+import { leadToKept } from './merged-slugs.ts'
 import { refuseUsedAgain } from './refuse-used-again.ts'
 
 /**
@@ -30,13 +31,7 @@ export async function mergeAuthors(
     if (gone.personId && kept.personId) return no('two-accounts')
     const stories = await nameInstead(tx, articleBylines, authorId, intoId)
     await nameInstead(tx, liveBylines, authorId, intoId)
-    await tx.update(authorRedirects).set({ authorId: intoId }).where(eq(authorRedirects.authorId, authorId))
-    // An author of this name may have been merged before: revisions still name it by its id, and the slug is this one's.
-    await tx
-      .update(authorRedirects)
-      .set({ slug: sql`coalesce(${authorRedirects.formerId}::text, gen_random_uuid()::text)` })
-      .where(eq(authorRedirects.slug, gone.slug))
-    await tx.insert(authorRedirects).values({ slug: gone.slug, formerId: authorId, authorId: intoId })
+    await leadToKept(tx, 'author', gone, kept)
     await tx.delete(authors).where(eq(authors.id, authorId))
     await tx.update(authors).set(joinFacts(gone, kept)).where(eq(authors.id, intoId))
     await record(tx, actor, 'merge-authors', { kind: 'author', id: authorId }, { into: intoId, slug: gone.slug, name: gone.name, stories })

@@ -1,10 +1,10 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { z } from 'zod'
 import { type Transaction, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { articles } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
-import { sectionRedirects, sections } from '#db/schema/taxonomy.ts'
+import { sections } from '#db/schema/taxonomy.ts'
 import { storyTemplates } from '#db/schema/templates.ts'
 import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
 import { publishedLanguages } from '#lib/publication.ts'
@@ -14,6 +14,7 @@ import type { Actor } from '#newsroom/people/person.ts'
 import { authorise, requireProof } from '#newsroom/people/policy.ts'
 import { dropSectionFeeds } from './drop-section-feeds.ts'
 import type { mergeSectionsInput } from './input.ts'
+import { leadToKept } from './merged-slugs.ts'
 import { refuseUsedAgain } from './refuse-used-again.ts'
 
 /**
@@ -29,7 +30,7 @@ export async function mergeSections(
   requireProof(actor)
   if (sectionId === intoId) return no('same')
   return transaction(async (tx) => {
-    const gone = await lockBoth(tx, sectionId, intoId)
+    const { gone, kept } = await lockBoth(tx, sectionId, intoId)
     const cancelled = await dropSectionFeeds(tx, actor, gone.slug)
     const moved = await tx
       .update(articles)
@@ -39,13 +40,7 @@ export async function mergeSections(
     await tx.update(liveArticles).set({ sectionId: intoId }).where(eq(liveArticles.sectionId, sectionId))
     await tx.update(storyTemplates).set({ sectionId: intoId }).where(eq(storyTemplates.sectionId, sectionId))
     await moveLimits(tx, sectionId, intoId)
-    await tx.update(sectionRedirects).set({ sectionId: intoId }).where(eq(sectionRedirects.sectionId, sectionId))
-    // A section of this name may have been merged before: revisions still name it by its id, and the slug is this one's.
-    await tx
-      .update(sectionRedirects)
-      .set({ slug: sql`coalesce(${sectionRedirects.formerId}::text, gen_random_uuid()::text)` })
-      .where(eq(sectionRedirects.slug, gone.slug))
-    await tx.insert(sectionRedirects).values({ slug: gone.slug, formerId: sectionId, sectionId: intoId })
+    await leadToKept(tx, 'section', gone, kept)
     await tx.delete(sections).where(eq(sections.id, sectionId))
     const detail = { into: intoId, slug: gone.slug, name: gone.name, stories: moved.length, cancelled }
     await record(tx, actor, 'merge-sections', { kind: 'section', id: sectionId }, detail)
@@ -67,6 +62,7 @@ async function lockBoth(tx: Transaction, sectionId: string, intoId: string) {
     .orderBy(sections.id)
     .for('no key update')
   const gone = found.find(({ id }) => id === sectionId)
-  if (!gone || found.length < 2) throw new NotFound(`section ${gone ? intoId : sectionId}`)
-  return gone
+  const kept = found.find(({ id }) => id === intoId)
+  if (!gone || !kept) throw new NotFound(`section ${gone ? intoId : sectionId}`)
+  return { gone, kept }
 }

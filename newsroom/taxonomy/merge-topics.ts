@@ -4,12 +4,13 @@ import { type Transaction, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { articleTopics } from '#db/schema/articles.ts'
 import { liveTopics } from '#db/schema/live.ts'
-import { topicRedirects, topics } from '#db/schema/taxonomy.ts'
+import { topics } from '#db/schema/taxonomy.ts'
 import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
 import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { mergeTopicsInput } from './input.ts'
+import { leadToKept } from './merged-slugs.ts'
 
 /** Merges two topics: every story of the first gets the second, and the first one's slug redirects there permanently. */
 export async function mergeTopics(
@@ -27,11 +28,11 @@ export async function mergeTopics(
       .orderBy(topics.id)
       .for('update')
     const gone = found.find(({ id }) => id === topicId)
-    if (!gone || found.length < 2) throw new NotFound(`topic ${gone ? intoId : topicId}`)
+    const kept = found.find(({ id }) => id === intoId)
+    if (!gone || !kept) throw new NotFound(`topic ${gone ? intoId : topicId}`)
     const stories = await moveStories(tx, articleTopics, topicId, intoId)
     await moveStories(tx, liveTopics, topicId, intoId)
-    await tx.update(topicRedirects).set({ topicId: intoId }).where(eq(topicRedirects.topicId, topicId))
-    await tx.insert(topicRedirects).values({ slug: gone.slug, formerId: topicId, topicId: intoId })
+    await leadToKept(tx, 'topic', gone, kept)
     await tx.delete(topics).where(eq(topics.id, topicId))
     await record(tx, actor, 'merge-topics', { kind: 'topic', id: topicId }, { into: intoId, slug: gone.slug, name: gone.name, stories })
     await announce(tx, [tags.topic(topicId), tags.topic(intoId)], { kind: 'changed', what: 'topic', id: intoId })

@@ -1,8 +1,9 @@
 import { asc, inArray, sql } from 'drizzle-orm'
 import { database, type Transaction } from '#db/client.ts'
-import { authorRedirects, authors, sectionRedirects, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
+import { type authors, sections, topics } from '#db/schema/taxonomy.ts'
 import type { Language } from '#lib/languages.ts'
 import { firstLanguage, localize } from '#lib/publication.ts'
+import { findMerged } from './merged-slugs.ts'
 
 type Table = typeof sections | typeof topics | typeof authors
 export type Named = { slug: string; name: string }
@@ -42,16 +43,6 @@ export async function upsertBySlug(
 /** The ids of these slugs; the slug of something that exists takes precedence over that of something merged. */
 export async function findKnown(tx: Transaction, table: Table, slugs: string[]): Promise<Map<string, string>> {
   const rows = await tx.select({ id: table.id, slug: table.slug }).from(table).where(inArray(table.slug, slugs))
-  const merged = await findMerged(tx, table, slugs)
+  const merged = await findMerged(tx, table === sections ? 'section' : table === topics ? 'topic' : 'author', slugs)
   return new Map([...merged, ...rows].map(({ id, slug }) => [slug, id]))
-}
-
-function findMerged(tx: Transaction, table: Table, slugs: string[]): Promise<{ id: string; slug: string }[]> {
-  const [from, id] =
-    table === topics
-      ? ([topicRedirects, topicRedirects.topicId] as const)
-      : table === authors
-        ? ([authorRedirects, authorRedirects.authorId] as const)
-        : ([sectionRedirects, sectionRedirects.sectionId] as const)
-  return tx.select({ id, slug: from.slug }).from(from).where(inArray(from.slug, slugs))
 }

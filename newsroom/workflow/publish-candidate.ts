@@ -1,8 +1,7 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { now, type Transaction } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
-import { authors } from '#db/schema/taxonomy.ts'
 import { mainFeed } from '#lib/feed-names.ts'
 import type { Candidate } from '#newsroom/articles/candidate.ts'
 import { noDeadline } from '#newsroom/articles/deadline.ts'
@@ -13,6 +12,7 @@ import { place } from '#newsroom/feed/arrange.ts'
 import { lockWithDraft } from '#newsroom/feed/postgres-feed-order.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { insertMainFeeds } from '#newsroom/settings/main-feeds.ts'
+import { acceptAuthors } from '#newsroom/taxonomy/accept-authors.ts'
 import { exclusiveFiles } from './exclusive-files.ts'
 import type { Revision } from './latest-revision.ts'
 import { pagesTouched } from './pages-touched.ts'
@@ -64,11 +64,7 @@ export async function publishCandidate(
     })
     .where(eq(articles.id, articleId))
   // The editor has seen the byline, so a proposed author becomes accepted.
-  if (candidate.bylines.length > 0)
-    await tx
-      .update(authors)
-      .set({ proposed: false })
-      .where(and(inArray(authors.id, candidate.bylines), eq(authors.proposed, true)))
+  const accepted = await acceptAuthors(tx, candidate.bylines)
   if (!isUpdate) {
     await insertMainFeeds(tx, [article.language])
     // It also comes into the draft order, so that launching that loses no story.
@@ -79,7 +75,7 @@ export async function publishCandidate(
   const after = await pagesTouched(tx, articleId, article.language)
   const showing = new Set(await exclusiveFiles(tx, articleId))
   const gone = shown.filter((picture) => !showing.has(picture))
-  return { revision, publicationId, number, publishedAt, version, isUpdate, touched: [...before, ...after, ...gone] }
+  return { revision, publicationId, number, publishedAt, version, isUpdate, touched: [...before, ...after, ...gone, ...accepted] }
 }
 
 async function updatedAtOf(tx: Transaction, articleId: string): Promise<Date | null> {

@@ -1,0 +1,21 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
+import { authors } from '#db/schema/taxonomy.ts'
+import { tags } from '#lib/tags.ts'
+import { findMerged } from './merged-slugs.ts'
+
+/** Proposed authors among these are accepted. Answers the tags of pages that led elsewhere until now, since a merged author had their slug. */
+export async function acceptAuthors(tx: Transaction, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const accepted = await tx
+    .update(authors)
+    .set({ proposed: false })
+    .where(and(inArray(authors.id, [...ids]), eq(authors.proposed, true)))
+    .returning({ slug: authors.slug })
+  const led = await findMerged(
+    tx,
+    'author',
+    accepted.map(({ slug }) => slug),
+  )
+  return led.map(({ id }) => tags.author(id))
+}

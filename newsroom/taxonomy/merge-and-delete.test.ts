@@ -8,7 +8,7 @@ import { liveArticles, liveBylines } from '#db/schema/live.ts'
 import { audit, outbox } from '#db/schema/record.ts'
 import { schedules } from '#db/schema/schedules.ts'
 import { liveSearch } from '#db/schema/search.ts'
-import { authors, sections, topics } from '#db/schema/taxonomy.ts'
+import { authors, sectionRedirects, sections, topics } from '#db/schema/taxonomy.ts'
 import { draftVersions } from '#db/schema/versions.ts'
 import { NotAllowed, NotFound, NotProven, type Outcome } from '#lib/outcome.ts'
 import { preparedStory } from '#newsroom/articles/prepared-story.ts'
@@ -104,6 +104,14 @@ test('a section of the same name may come again, and be merged again', async () 
   await mergeSections(cast.marta, { sectionId: again, intoId: cast.section.id })
   expect(await findMoved('section', 'war')).toEqual({ id: cast.section.id, slug: 'planet' })
   expect(await withUnpublishedChanges(database(), [cast.articles.published])).toEqual(new Set())
+})
+
+test('so may one whose name came with an archive, as that of a section merged there', async () => {
+  await database().insert(sectionRedirects).values({ slug: 'far-away', sectionId: cast.section.id })
+  const again = await addSection('far-away')
+  const last = await addSection('farther')
+  await mergeSections(cast.marta, { sectionId: again, intoId: last })
+  expect(await findMoved('section', 'far-away')).toEqual({ id: last, slug: 'farther' })
 })
 
 test('what is planned with the old section goes out in the new one', async () => {
@@ -249,7 +257,12 @@ test('an author who was merged twice is led to the last one', async () => {
 
 test('a section and an author that only readers still have stay: their story has another draft', async () => {
   const [section, author] = [await addSection('only-live'), await addAuthor('only-live')]
-  const articleId = await liveStory(cast, { slug: 'only-live', at: new Date('2026-01-02T10:00:00Z'), sectionId: section, authors: [author] })
+  const articleId = await liveStory(cast, {
+    slug: 'only-live',
+    at: new Date('2026-01-02T10:00:00Z'),
+    sectionId: section,
+    authors: [author],
+  })
   await database().update(articles).set({ sectionId: cast.section.id }).where(eq(articles.id, articleId))
   await database().delete(articleBylines).where(eq(articleBylines.articleId, articleId))
   expect(await deleteSection(cast.marta, { sectionId: section })).toEqual({ ok: false, problem: 'has-stories' })

@@ -3,7 +3,8 @@ import { beforeEach, expect, test } from 'vitest'
 import { database, paperDatabase } from '#db/client.ts'
 import { articleBylines } from '#db/schema/articles.ts'
 import { publicAuthors } from '#db/schema/paper.ts'
-import { authors } from '#db/schema/taxonomy.ts'
+import { outbox } from '#db/schema/record.ts'
+import { authorRedirects, authors } from '#db/schema/taxonomy.ts'
 import { changeDetails } from '#newsroom/articles/change-details.ts'
 import { draftFor } from '#newsroom/articles/draft-for.ts'
 import { startArticle } from '#newsroom/articles/start-article.ts'
@@ -54,9 +55,19 @@ test('publishing a story accepts the authors in its byline, and no others', asyn
     await expectId(proposeAuthor(cast.olena, nameBoth('Ivan Bilyk'))),
   ]
   const articleId = cast.articles.draft
+  const [led] = await database()
+    .insert(authors)
+    .values({ slug: 'n-lys', name: { en: 'N. Lys' }, proposed: true })
+    .returning()
+  await database()
+    .insert(authorRedirects)
+    .values({ slug: 'nadia-lys', authorId: led?.id ?? '' })
   await changeDetails(cast.olena, { articleId, changes: { bylines: [cast.author.id, first] } })
   expect(await publish(cast.marta, { articleId, seen: { article: 2, draft: 1 } })).toMatchObject({ ok: true })
   expect(await author(first)).toMatchObject({ proposed: false })
+  // Readers of the address that is theirs now were led to another author.
+  const [announced] = await database().select({ tags: outbox.tags }).from(outbox).where(sql`event ->> 'kind' = 'published'`)
+  expect(announced?.tags).toContain(`author:${led?.id}`)
   expect(await author(second)).toMatchObject({ proposed: true })
   expect(await publicNames()).toEqual(['Nadia Lys', 'Olena Hrytsenko'])
 })

@@ -55,7 +55,7 @@ export const heldInWords = (say: Say, { kind, reason, detail }: Pick<ShownSchedu
 
 /** Whether the rights to a picture held it back: what was missing is in the detail (newsroom/workflow/missing.ts). */
 const areRightsMissing = ({ missing }: ShownSchedule['detail']): boolean =>
-  Array.isArray(missing) && missing.some((one) => ['rights-ended', 'ask-first', 'poster-ended'].includes(one?.what))
+  Array.isArray(missing) && missing.some((one) => ['rights-ended', 'ask-first', 'poster-ended', 'poster-ask-first'].includes(one?.what))
 
 /** After these problems the screen does not show what is true any more. */
 export const isOutdated = (problem: ScheduleProblem): boolean =>

@@ -20,7 +20,7 @@ export function PictureRights({ what, mediaId, holder }: OfRights) {
   const allowing = useAllowPicture()
   return (
     <span className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
-      {what === 'ask-first' && allowing && <Agreed {...allowing} mediaId={mediaId} holder={holder} />}
+      {what !== 'rights-ended' && allowing && <Agreed {...allowing} mediaId={mediaId} holder={holder} />}
       <Link href={`/desk/media?picture=${mediaId}`} target="_blank" className="text-xs underline underline-offset-2 pointer-coarse:py-1.5">
         {say('workflow.seePicture')}
       </Link>

@@ -29,6 +29,7 @@ export function missingInWords(say: Say, missing: Missing): string {
       return say('workflow.missing-map-name', { number: missing.map })
     case 'attachment-gone':
     case 'poster-ended':
+    case 'poster-ask-first':
       return say(`workflow.missing-${missing.what}`, { number: missing.attachment })
     case 'alt':
     case 'credit':

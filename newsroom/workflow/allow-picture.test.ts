@@ -147,7 +147,7 @@ test('who may not save the story says nothing of its pictures', async () => {
   expect(await permissions()).toEqual([])
 })
 
-test('neither is a story with a video whose own picture has run out', async () => {
+test('neither is a story with a video whose own picture has run out, or whose holder was not asked', async () => {
   const file = { hash: `video ${made}`, sourceHash: `source ${made}`, format: 'mp4' as const, name: 'ferry.mp4', bytes: 1 }
   const [video] = await database()
     .insert(attachments)
@@ -165,6 +165,14 @@ test('neither is a story with a video whose own picture has run out', async () =
   await database().update(drafts).set({ body }).where(eq(drafts.articleId, articleId))
   await set({ rightsEnd: await dayFromNow(-1) })
   expect(await putOut()).toMatchObject({ problem: 'unfinished', detail: { missing: [{ what: 'poster-ended', attachment: 1 }] } })
-  await set({ rightsEnd: await dayFromNow(1) })
+  await set({ rightsEnd: await dayFromNow(1), askFirst: true })
+  const asking = { what: 'poster-ask-first', attachment: 1, mediaId, holder: 'Harbour Wire' }
+  expect((await readinessFor(cast.marta, articleId)).missing).toEqual([asking])
+  expect(await putOut()).toMatchObject({ problem: 'unfinished', detail: { missing: [asking] } })
+  // Once for a picture that the story has in two places.
+  const hero = { mediaId, alt: 'A ferry', caption: '', credit: 'Harbour Wire' }
+  await database().update(articles).set({ hero }).where(eq(articles.id, articleId))
+  expect((await readinessFor(cast.marta, articleId)).missing).toEqual(missAsking())
+  await allowPicture(cast.marta, { articleId, mediaId })
   expect(await putOut()).toMatchObject({ ok: true })
 })

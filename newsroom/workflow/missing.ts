@@ -32,6 +32,8 @@ export type Missing =
   /** A map does not say which place it shows. Counted from 1 in reading order. */
   | { what: 'map-name'; map: number }
   | { what: 'rights-ended' | 'ask-first'; picture: number; mediaId: string; holder: string }
+  /** The picture of a video. */
+  | { what: 'poster-ask-first'; attachment: number; mediaId: string; holder: string }
 
 /**
  * Everything that prevents a story from being published now, in the order in which a person would fill it in. `at`: when it is to go out,
@@ -139,7 +141,8 @@ async function knownPictures(reading: Reading, candidate: Candidate, at?: Date) 
 
 const nodesWithFile = (body: ArticleDocument): DocumentNode[] => [...nodesOf(body)].filter(({ attrs }) => attrs?.attachmentId !== undefined)
 
-async function missingOfAttachments(reading: Reading, { body }: Candidate, pictures: KnownPictures): Promise<Missing[]> {
+async function missingOfAttachments(reading: Reading, candidate: Candidate, pictures: KnownPictures): Promise<Missing[]> {
+  const { body } = candidate
   const nodes = nodesWithFile(body)
   if (nodes.length === 0) return []
   const files = await reading
@@ -147,11 +150,17 @@ async function missingOfAttachments(reading: Reading, { body }: Candidate, pictu
     .from(attachments)
     .where(inArray(attachments.id, listAttachments(body)))
   const known = new Set(files.map(({ id }) => id))
+  const asked = new Set(picturesOf(candidate).map(({ mediaId }) => mediaId))
   return nodes.flatMap(({ attrs = {} }, index): Missing[] => {
     const ids = [attrs.attachmentId, attrs.captionsId].filter((id) => typeof id === 'string')
     const poster = typeof attrs.mediaId === 'string' ? attrs.mediaId : null
     if (!ids.every((id) => known.has(id)) || (poster !== null && !pictures.has(poster)))
       return [{ what: 'attachment-gone', attachment: index + 1 }]
-    return poster !== null && pictures.get(poster)?.isEnded ? [{ what: 'poster-ended', attachment: index + 1 }] : []
+    const picture = poster === null ? undefined : pictures.get(poster)
+    if (poster === null || !picture) return []
+    if (picture.isEnded) return [{ what: 'poster-ended', attachment: index + 1 }]
+    const mustAsk = picture.mustAsk && !asked.has(poster)
+    asked.add(poster)
+    return mustAsk ? [{ what: 'poster-ask-first', attachment: index + 1, mediaId: poster, holder: picture.holder }] : []
   })
 }

@@ -18,6 +18,7 @@ export const workflow = {
   'missing-attachment-gone': 'Remove or replace file {number, number} (sound, video or document): it is not there any more',
   'missing-picture-gone-hero': 'Replace the hero picture: it is no longer in the library',
   'missing-poster-ended': 'File {number, number} (a video): the rights to its picture ran out. Choose another, or have them extended.',
+  'missing-poster-ask-first': 'File {number, number} (a video): ask the rights holder of its picture before it is used',
   'missing-rights-ended': 'Picture {number, number}: its rights ran out. Replace it, or have them extended.',
   'missing-rights-ended-hero': 'The hero picture: its rights ran out. Replace it, or have them extended.',
   'missing-ask-first': 'Picture {number, number}: ask its rights holder before it is used',

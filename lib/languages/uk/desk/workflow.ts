@@ -21,6 +21,7 @@ export const workflow: DeskWords['workflow'] = {
   'missing-attachment-gone': 'Приберіть або замініть файл {number, number} (аудіо, відео чи документ): його вже немає',
   'missing-picture-gone-hero': 'Замініть головне зображення: його вже немає в медіатеці',
   'missing-poster-ended': 'Файл {number, number} (відео): термін прав на його зображення вичерпано. Виберіть інше або продовжте права.',
+  'missing-poster-ask-first': 'Файл {number, number} (відео): запитайте власника прав на його зображення, перш ніж використати',
   'missing-rights-ended': 'Зображення {number, number}: термін прав вичерпано. Замініть його або продовжте права.',
   'missing-rights-ended-hero': 'Головне зображення: термін прав вичерпано. Замініть його або продовжте права.',
   'missing-ask-first': 'Зображення {number, number}: запитайте власника прав, перш ніж використати',

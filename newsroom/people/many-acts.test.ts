@@ -4,11 +4,13 @@ import { beforeAll, expect, test } from 'vitest'
 import { transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import type { AuditVerb } from '#db/schema/record.ts'
-import { NotProven } from '#lib/outcome.ts'
+import { NotAllowed, NotProven } from '#lib/outcome.ts'
 import { changeDetails } from '#newsroom/articles/change-details.ts'
+import { schedule } from '#newsroom/schedule/schedule.ts'
 import { takedown } from '#newsroom/workflow/takedown.ts'
 import { unpublish } from '#newsroom/workflow/unpublish.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
+import { completeStory, farAway, seenOf } from '#testing/planned-story.ts'
 import { requireProofForMany, requireProofForManyMoved } from './many-acts.ts'
 import { machine } from './person.ts'
 
@@ -25,6 +27,16 @@ test('who has not proved themselves unpublishes and takes down five stories with
   expect(await unpublish(stale, { articleId: articles.published })).toMatchObject({ ok: true })
   await expect(takedown(stale, { articleId: articles.unpublished, reason: 'A court said so.' })).rejects.toThrow(NotProven)
   expect(await takedown(marta, { articleId: articles.unpublished, reason: 'A court said so.' })).toMatchObject({ ok: true })
+})
+
+test('nor are more than five plans made within ten minutes', async () => {
+  const { danylo, marta } = cast
+  const articleId = await completeStory(cast)
+  const plan = async (person: typeof marta) => schedule(person, { kind: 'publish', articleId, seen: await seenOf(articleId), ...farAway })
+  for (let n = 0; n < 5; n += 1) await transaction((tx) => record(tx, marta, 'schedule', { kind: 'feed' }))
+  await expect(plan({ ...marta, isProven: false })).rejects.toThrow(NotProven)
+  await expect(plan({ ...danylo, isProven: false })).rejects.toThrow(NotAllowed)
+  expect(await plan(marta)).toMatchObject({ ok: true })
 })
 
 test('who has not proved themselves moves five stories to a section or a topic, not a sixth; other details do not count', async () => {

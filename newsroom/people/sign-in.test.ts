@@ -75,6 +75,24 @@ test('an address that tries many accounts is refused, and colleagues at another 
   expect(await right(from('192.0.2.1'))).toMatchObject({ ok: true })
 })
 
+test('simultaneous attempts at many accounts are all counted for their address', async () => {
+  const answers = await Promise.all(Array.from({ length: limits.address + 20 }, (_, n) => wrong(home, `guess${n}@paper.test`)))
+  expect(answers.filter((answer) => !answer.ok && answer.problem === 'wrong').length).toBeLessThanOrEqual(limits.address)
+}, 60_000)
+
+test('guesses past the limit of one account write nothing from a new address, and are tried from a known one', async () => {
+  await right()
+  await wrong(from('203.0.113.1'))
+  await database()
+    .update(signInAttempts)
+    .set({ count: limits.account })
+    .where(sql`until between now() + interval '30 minutes' and now() + interval '2 hours'`)
+  const before = await database().select().from(signInAttempts).orderBy(signInAttempts.key)
+  expect(await wrong(from('203.0.113.2'))).toEqual({ ok: false, problem: 'too-many' })
+  expect(await database().select().from(signInAttempts).orderBy(signInAttempts.key)).toEqual(before)
+  expect(await wrong()).toEqual({ ok: false, problem: 'wrong' })
+})
+
 test('attempts past the limit write nothing', async () => {
   for (let n = 0; n < limits.address; n++) await wrong(home, `guess${n}@paper.test`)
   const before = await database().select().from(signInAttempts).orderBy(signInAttempts.key)

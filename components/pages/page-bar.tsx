@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/react'
 import { ArrowLeft } from 'lucide-react'
 import { type RefObject, useState } from 'react'
+import { AskedHolders } from '#components/media/facts/asked-holders.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
@@ -16,7 +17,7 @@ import { type Ask, inWords } from './words.ts'
 type Place = { pageId: string; language: Language }
 export type PageActions = {
   save: Ask<Place & { seen: number } & Pick<DraftText, 'headline' | 'dek' | 'body'>, { version: number }>
-  publish: Ask<Place & { seen: number }, { version: number }>
+  publish: Ask<Place & { seen: number; agreed?: string[] }, { version: number }>
   unpublish: Ask<Place>
 }
 
@@ -35,43 +36,48 @@ type Props = {
 /** Saves and publishes a page, and says whether readers have it. */
 export function PageBar({ page, language, editor, isChanged, actions, save, onSaved }: Props) {
   const say = useWords()
-  const { version, live, saving, publishing, unpublishing, saveText, publish, unpublish } = useSteps({
+  const { version, live, saving, publishing, unpublishing, refused, saveText, publish, unpublish } = useSteps({
     ...{ page, language, editor, isChanged, actions, onSaved },
   })
   save.current = () => void saveText()
   return (
-    <div className="flex flex-wrap items-center gap-2 px-2 py-1.5 md:px-3">
-      <LinkButton href="/desk/settings/pages" tone="quiet" size="small" square aria-label={say('pages.pages')}>
-        <ArrowLeft size={16} aria-hidden="true" />
-      </LinkButton>
-      <h1 className="min-w-0 truncate text-ink-soft text-sm">
-        {languageFacts[language].name} · {pagePath(language, page.slug)}
-      </h1>
-      <Standing {...{ live, version, isChanged }} />
-      <span className="flex-1" />
-      {version > 0 && (
-        <LinkButton href={`/desk/settings/pages/${page.id}/${language}/history`} size="small" tone="quiet">
-          {say('pages.history')}
+    <>
+      <div className="flex flex-wrap items-center gap-2 px-2 py-1.5 md:px-3">
+        <LinkButton href="/desk/settings/pages" tone="quiet" size="small" square aria-label={say('pages.pages')}>
+          <ArrowLeft size={16} aria-hidden="true" />
         </LinkButton>
-      )}
-      {live !== null && (
-        <Button size="small" tone="quiet" isPending={unpublishing} onPress={() => void unpublish()}>
-          {say('pages.unpublish')}
+        <h1 className="min-w-0 truncate text-ink-soft text-sm">
+          {languageFacts[language].name} · {pagePath(language, page.slug)}
+        </h1>
+        <Standing {...{ live, version, isChanged }} />
+        <span className="flex-1" />
+        {version > 0 && (
+          <LinkButton href={`/desk/settings/pages/${page.id}/${language}/history`} size="small" tone="quiet">
+            {say('pages.history')}
+          </LinkButton>
+        )}
+        {live !== null && (
+          <Button size="small" tone="quiet" isPending={unpublishing} onPress={() => void unpublish()}>
+            {say('pages.unpublish')}
+          </Button>
+        )}
+        <Button size="small" isPending={saving} isDisabled={!isChanged} onPress={() => void saveText()}>
+          {say('everywhere.save')}
         </Button>
-      )}
-      <Button size="small" isPending={saving} isDisabled={!isChanged} onPress={() => void saveText()}>
-        {say('everywhere.save')}
-      </Button>
-      <Button
-        size="small"
-        tone="primary"
-        isPending={publishing}
-        isDisabled={!isChanged && (version === 0 || live === version)}
-        onPress={() => void publish()}
-      >
-        {say('pages.publish')}
-      </Button>
-    </div>
+        <Button
+          size="small"
+          tone="primary"
+          isPending={publishing}
+          isDisabled={!isChanged && (version === 0 || live === version)}
+          onPress={() => void publish()}
+        >
+          {say('pages.publish')}
+        </Button>
+      </div>
+      <div className="px-2 pb-1.5 empty:hidden md:px-3">
+        <AskedHolders outcome={refused} isBusy={publishing} onAgreed={(agreed) => void publish(agreed)} />
+      </div>
+    </>
   )
 }
 
@@ -95,9 +101,9 @@ function useSteps({ page, language, editor, isChanged, actions, onSaved }: Omit<
     return answer.value.version
   }
 
-  async function publish(): Promise<void> {
+  async function publish(agreed: string[] = []): Promise<void> {
     const seen = await saveText()
-    const answer = seen === null ? null : await publishing.run({ ...place, seen })
+    const answer = seen === null ? null : await publishing.run({ ...place, seen, agreed })
     if (answer?.ok) setLive(answer.value.version)
   }
 
@@ -106,7 +112,7 @@ function useSteps({ page, language, editor, isChanged, actions, onSaved }: Omit<
   }
 
   const busy = { saving: saving.busy, publishing: publishing.busy, unpublishing: unpublishing.busy }
-  return { version, live, ...busy, saveText, publish, unpublish }
+  return { version, live, ...busy, refused: publishing.outcome, saveText, publish, unpublish }
 }
 
 function Standing({ live, version, isChanged }: { live: number | null; version: number; isChanged: boolean }) {

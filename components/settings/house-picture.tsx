@@ -2,6 +2,7 @@
 
 import { Image } from 'lucide-react'
 import { useState } from 'react'
+import { AskedHolders } from '#components/media/facts/asked-holders.tsx'
 import { PicturePicker } from '#components/media/picture-picker.tsx'
 import { Thumb } from '#components/media/thumb.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -15,13 +16,13 @@ import { useWords } from '#words'
 
 type Shown = Pick<LibraryPicture, 'hash' | 'state' | 'width' | 'height' | 'thumbhash'>
 type Refusal = 'no-such-picture' | 'rights-ended'
-type Save = (input: { mediaId: string | null }) => Promise<Outcome<null, Refusal | RequestProblem>>
+type Save = (input: { mediaId: string | null; agreed?: string[] }) => Promise<Outcome<null, Refusal | 'ask-first' | RequestProblem>>
 
 /** A picture of the whole paper: its logo, or that of link previews. It is saved when it is chosen. */
 export function HousePicture({ title, about, picture, save }: { title: string; about: string; picture: Shown | null; save: Save }) {
   const say = useWords()
   const [isPicking, setPicking] = useState(false)
-  const { run, busy } = useAsk(inWords, save, () => say('settings.saved'))
+  const { run, busy, outcome } = useAsk(inWords, save, () => say('settings.saved'))
   return (
     <div className="grid max-w-xl gap-2">
       <h3 className="font-semibold">{title}</h3>
@@ -44,6 +45,7 @@ export function HousePicture({ title, about, picture, save }: { title: string; a
           </Button>
         )}
       </div>
+      <AskedHolders outcome={outcome} isBusy={busy} onAgreed={(agreed) => void run({ mediaId: agreed.at(-1) ?? null, agreed })} />
       {isPicking && (
         <PicturePicker
           onClose={() => setPicking(false)}

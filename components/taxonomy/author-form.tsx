@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { AskedHolders } from '#components/media/facts/asked-holders.tsx'
 import { PicturePicker } from '#components/media/picture-picker.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/select.tsx'
@@ -20,6 +21,7 @@ export type ChangeAuthor = Ask<{
   biography: Localized
   portraitId: string | null
   personId: string | null
+  agreed: string[]
 }>
 
 const none = 'none'
@@ -37,35 +39,34 @@ export function AuthorForm({ author, accounts, change, onClose }: Props) {
   const [account, setAccount] = useState(author.account?.id ?? none)
   const [portrait, setPortrait] = useState<ShownPortrait>(author.portrait)
   const [picking, setPicking] = useState(false)
-  const { run, outcome } = useAsk(inWords, change, () => say('taxonomy.authorSaved'))
-  const send = (form: HTMLFormElement) =>
+  const { run, busy, outcome } = useAsk(inWords, change, () => say('taxonomy.authorSaved'))
+  const form = useRef<HTMLFormElement>(null)
+  const agreed = useRef<string[]>([])
+  const send = (sent: HTMLFormElement) =>
     run({
       authorId: author.id,
-      name: readLocalized(form, 'name', author.name),
-      title: readLocalized(form, 'title', author.title),
-      biography: readLocalized(form, 'biography', author.biography),
+      name: readLocalized(sent, 'name', author.name),
+      title: readLocalized(sent, 'title', author.title),
+      biography: readLocalized(sent, 'biography', author.biography),
       portraitId: portrait?.id ?? null,
       personId: account === none ? null : account,
+      agreed: agreed.current,
     })
+  function sendAgreed(mediaIds: string[]) {
+    agreed.current = mediaIds
+    form.current?.requestSubmit()
+  }
   return (
     <>
       <NamedForm
+        ref={form}
         title={say('taxonomy.editNamed', { name: localize(author.name) })}
         send={say(author.proposed ? 'taxonomy.acceptAuthor' : 'taxonomy.saveAuthor')}
         onClose={onClose}
         onSend={send}
       >
-        <div className="flex items-center gap-3">
-          <Portrait picture={portrait} />
-          <Button size="small" onPress={() => setPicking(true)}>
-            {say(portrait ? 'taxonomy.changePortrait' : 'taxonomy.choosePortrait')}
-          </Button>
-          {portrait && (
-            <Button size="small" tone="quiet" onPress={() => setPortrait(null)}>
-              {say('everywhere.remove')}
-            </Button>
-          )}
-        </div>
+        <PortraitField portrait={portrait} onChoose={() => setPicking(true)} onRemove={() => setPortrait(null)} />
+        <AskedHolders key={portrait?.id} outcome={outcome} isBusy={busy} onAgreed={sendAgreed} />
         <LocalizedFields label={say('taxonomy.personName')} field="name" value={author.name} isRequired autoFocus outcome={outcome} />
         <LocalizedFields label={say('taxonomy.authorRole')} field="title" value={author.title} outcome={outcome} />
         <LocalizedFields label={say('taxonomy.biography')} field="biography" value={author.biography} rows={4} outcome={outcome} />
@@ -87,6 +88,23 @@ export function AuthorForm({ author, accounts, change, onClose }: Props) {
         />
       )}
     </>
+  )
+}
+
+function PortraitField({ portrait, onChoose, onRemove }: { portrait: ShownPortrait; onChoose: () => void; onRemove: () => void }) {
+  const say = useWords()
+  return (
+    <div className="flex items-center gap-3">
+      <Portrait picture={portrait} />
+      <Button size="small" onPress={onChoose}>
+        {say(portrait ? 'taxonomy.changePortrait' : 'taxonomy.choosePortrait')}
+      </Button>
+      {portrait && (
+        <Button size="small" tone="quiet" onPress={onRemove}>
+          {say('everywhere.remove')}
+        </Button>
+      )}
+    </div>
   )
 }
 

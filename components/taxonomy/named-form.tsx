@@ -1,12 +1,13 @@
 'use client'
 
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, type Ref, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { useWords } from '#words'
 
 /** A panel with a form: its fields and one submit button. Closes after success. */
 export function NamedForm({
+  ref,
   title,
   send,
   onSend,
@@ -14,6 +15,7 @@ export function NamedForm({
   children,
   aside,
 }: {
+  ref?: Ref<HTMLFormElement>
   title: string
   send: string
   onSend: (form: HTMLFormElement) => Promise<{ ok: boolean }>
@@ -32,7 +34,7 @@ export function NamedForm({
   }
   return (
     <Panel title={title} onClose={onClose} className="my-3">
-      <form noValidate onSubmit={submit} className="grid gap-3">
+      <form ref={ref} noValidate onSubmit={submit} className="grid gap-3">
         {children}
         <div className="flex flex-wrap items-center gap-2">
           <Button type="submit" tone="primary" isPending={busy}>

@@ -10,6 +10,7 @@ type Problem =
   | 'same'
   | 'no-such-picture'
   | 'rights-ended'
+  | 'ask-first'
   | 'account-taken'
   | 'same-author'
   | 'two-accounts'
@@ -19,7 +20,7 @@ type Problem =
 /** An action of the taxonomy screens, with a closed set of problems. */
 export type Ask<Input, Value = unknown> = (input: Input) => Promise<Outcome<Value, Problem>>
 
-export const inWords = (say: Say, problem: Problem, detail?: Refused<string>['detail']): string =>
+export const inWords = (say: Say, problem: Exclude<Problem, 'ask-first'>, detail?: Refused<string>['detail']): string =>
   isAnyProblem(problem) ? say(`problems.${problem}`) : say(`taxonomy.problem-${problem}`, { pictures: namesInWords(say, detail?.pictures) })
 
 /** Counts end at 1,000 (newsroom/taxonomy/taxonomy-desk.ts). */

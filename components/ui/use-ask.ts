@@ -13,10 +13,10 @@ const outdated = ['stale', 'not-found']
 
 /**
  * Calls an action, shows its result in the words of the screen, and refreshes the page where it may be out of date. A problem with a field
- * ('invalid') is left to the form.
+ * ('invalid') is left to the form, and a question ('ask-first') to the screen.
  */
 export function useAsk<Input, Value, Problem extends string>(
-  inWords: (say: Say, problem: Problem | 'unreachable', detail: Refused<string>['detail']) => string,
+  inWords: (say: Say, problem: Exclude<Problem, 'ask-first'> | 'unreachable', detail: Refused<string>['detail']) => string,
   ask: (input: Input) => Promise<Outcome<Value, Problem | 'unreachable'>>,
   said: (value: Value) => string | null,
 ) {
@@ -29,10 +29,13 @@ export function useAsk<Input, Value, Problem extends string>(
     const answer = await request(input)
     const sentence = answer.ok ? said(answer.value) : null
     if (sentence) notify.done(sentence)
-    if (!answer.ok && answer.problem !== 'invalid') notify.problem(inWords(say, answer.problem, answer.detail))
+    if (!answer.ok && isTold(answer.problem)) notify.problem(inWords(say, answer.problem, answer.detail))
     if (answer.ok || outdated.includes(answer.problem)) router.refresh()
     else if (answer.problem === 'unreachable') refreshWhenReached()
     return answer
   }
   return { run, busy: isBusy, outcome }
 }
+
+const isTold = <Problem extends string>(problem: Problem): problem is Exclude<Problem, 'ask-first'> =>
+  !['invalid', 'ask-first'].includes(problem)

@@ -8,6 +8,7 @@ import { cleanDocument } from '#newsroom/articles/clean-document.ts'
 import { isDocument, longestDocument } from '#newsroom/articles/document.ts'
 import { hasSuggestions } from '#newsroom/articles/settle-suggestions.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
+import { agreedInput } from '#newsroom/settings/input.ts'
 
 const pageId = z.uuid()
 const language = z.enum(languages)
@@ -35,7 +36,7 @@ export const savePageInput = z.object({
 })
 
 /** `seen`: the version that is to be published. */
-export const publishPageInput = z.object({ pageId, language, seen: z.number().int().min(1) })
+export const publishPageInput = z.object({ pageId, language, seen: z.number().int().min(1), agreed: agreedInput })
 /** `seen`: the version that the earlier text is to replace. */
 export const restorePageInput = z.object({ pageId, language, revisionId: z.uuid(), seen: z.number().int().min(0) })
 export const unpublishPageInput = z.object({ pageId, language })

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { media } from '#db/schema/media.ts'
@@ -70,6 +70,54 @@ test('neither a journalist nor an editor may touch the pages', async () => {
   ]
   for (const act of acts) for (const person of [cast.olena, cast.marta]) await expect(act(person)).rejects.toThrow(NotAllowed)
   await expect(pageFor(cast.ihor, pageId, 'en')).rejects.toThrow(NotFound)
+})
+
+test('a page asks for each new picture whose holder is to be asked, and not again for what readers have', async () => {
+  const id = await beginAs('asking')
+  const publish = async (language: 'en' | 'uk', agreed?: string[]) => {
+    const seen = (await pageFor(cast.ihor, id, language)).version
+    return await publishPage(cast.ihor, { pageId: id, language, seen, agreed })
+  }
+  const [second] = await database()
+    .insert(media)
+    .values({ hash: 'b', name: 'b.jpg', state: 'ready', format: 'jpeg', bytes: 1, width: 1, height: 1 })
+    .returning({ id: media.id })
+  const [a, b] = [picture, second?.id ?? '']
+  const save = async (language: 'en' | 'uk', headline: string, ...shown: string[]) => {
+    const seen = (await pageFor(cast.ihor, id, language)).version
+    const body = {
+      type: 'doc' as const,
+      content: shown.map((mediaId) => ({ type: 'picture', attrs: { mediaId, alt: 'A', caption: '', credit: '' } })),
+    }
+    await savePage(cast.ihor, { pageId: id, language, seen, headline, dek: '', body })
+  }
+  const findAgreed = () =>
+    database()
+      .select()
+      .from(audit)
+      .where(and(eq(audit.verb, 'allow-picture'), eq(audit.subjectId, id)))
+  await database().update(media).set({ askFirst: true, rightsHolder: 'Harbour Wire' })
+  const asked = [a, b].map((mediaId, index) => ({ mediaId, picture: `${'ab'[index]}.jpg`, holder: 'Harbour Wire' }))
+  await save('en', 'Asking', a, b)
+  expect(await publish('en')).toEqual({ ok: false, problem: 'ask-first', detail: { asked } })
+  expect(await publish('en', [a])).toEqual({ ok: false, problem: 'ask-first', detail: { asked: asked.slice(1) } })
+  expect([await housePage('en', 'asking'), await findAgreed()]).toEqual([null, []])
+  expect(await publish('en', [a, b])).toMatchObject({ ok: true })
+  expect((await findAgreed()).map(({ detail }) => detail.picture)).toEqual([a, b])
+  // An update, and the other language, show what readers have.
+  await save('en', 'Asking again', a, b)
+  await save('uk', 'Запит', b)
+  expect([await publish('en'), await publish('uk')]).toMatchObject([{ ok: true }, { ok: true }])
+  expect(await findAgreed()).toHaveLength(2)
+  await save('en', 'Without', b)
+  expect(await publish('en')).toMatchObject({ ok: true })
+  await save('en', 'With it again', a, b)
+  expect(await publish('en')).toEqual({ ok: false, problem: 'ask-first', detail: { asked: asked.slice(0, 1) } })
+  await database().update(media).set({ askFirst: false })
+  for (const language of ['en', 'uk'] as const) await unpublishPage(cast.ihor, { pageId: id, language })
+  await database().delete(pageTexts).where(eq(pageTexts.pageId, id))
+  await database().delete(pages).where(eq(pages.id, id))
+  await database().delete(media).where(eq(media.id, b))
 })
 
 test('a page with a picture whose rights ran out is refused by the name of the picture', async () => {

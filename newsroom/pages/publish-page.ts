@@ -10,20 +10,20 @@ import { tags } from '#lib/tags.ts'
 import { listAttachments, listPictures } from '#newsroom/articles/document.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { endedAmong } from '#newsroom/settings/refuse-picture.ts'
+import { refusePictures } from '#newsroom/settings/refuse-picture.ts'
 import { announcePage } from './announce-page.ts'
 import { hideAttachments } from './hide-attachments.ts'
 import type { publishPageInput } from './input.ts'
 import { lockPage } from './lock-page.ts'
 
 /**
- * Puts the saved text of a page before readers, in one language. A page needs a headline: the footer shows it. 'rights-ended' names the
- * pictures whose rights ran out.
+ * Puts the saved text of a page before readers, in one language. A page needs a headline: the footer shows it. 'rights-ended' and
+ * 'ask-first' name pictures.
  */
 export async function publishPage(
   admin: Actor,
-  { pageId, language, seen }: z.output<typeof publishPageInput>,
-): Promise<Outcome<{ version: number }, 'stale' | 'no-headline' | 'rights-ended'>> {
+  { pageId, language, seen, agreed = [] }: z.output<typeof publishPageInput>,
+): Promise<Outcome<{ version: number }, 'stale' | 'no-headline' | 'rights-ended' | 'ask-first'>> {
   authorise(admin, 'change settings')
   return transaction(async (tx) => {
     const text = await lockPage(tx, pageId, language)
@@ -31,8 +31,9 @@ export async function publishPage(
     const { headline, dek, body, version } = text
     if (headline === '') return no('no-headline')
     if (text.revisionId && text.publishedVersion === version) return done({ version })
-    const ended = await endedAmong(tx, listPictures(body))
-    if (ended.length > 0) return no('rights-ended', { pictures: ended })
+    const place = { actor: admin, subject: { kind: 'page' as const, id: pageId }, agreed, shown: await shownOn(tx, pageId) }
+    const refused = await refusePictures(tx, listPictures(body), place)
+    if (refused) return refused
     const [revision] = await tx
       .insert(pageRevisions)
       .values({ pageId, language, headline, dek, body, publishedBy: admin.id })
@@ -46,6 +47,12 @@ export async function publishPage(
     await announcePage(tx, pageId, language, pictures)
     return done({ version })
   })
+}
+
+/** The pictures that readers see on the page, in whatever language. */
+async function shownOn(tx: Transaction, pageId: string): Promise<string[]> {
+  const rows = await tx.select({ mediaId: pageMedia.mediaId }).from(pageMedia).where(eq(pageMedia.pageId, pageId))
+  return rows.map(({ mediaId }) => mediaId)
 }
 
 /** Notes which pictures readers see on the page. Returns those that were or are among them. */

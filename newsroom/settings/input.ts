@@ -65,6 +65,8 @@ export const accentsInput = z.object({ light: colour, dark: colour })
 export const facesInput = z.object({ faces: z.enum(faceChoices) })
 
 /** Null is none. */
-export const housePictureInput = z.object({ mediaId: z.uuid().nullable() })
+/** The ids of pictures whose holders agreed to this use, as the person says. */
+export const agreedInput = z.array(z.uuid()).max(200).optional()
+export const housePictureInput = z.object({ mediaId: z.uuid().nullable(), agreed: agreedInput })
 
 export const crawlersInput = z.object({ indexed: z.boolean(), refused: z.array(z.enum(crawlerNames)), llms: z.boolean() })

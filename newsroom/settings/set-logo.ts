@@ -10,11 +10,11 @@ import { refusePicture } from './refuse-picture.ts'
 /** Changes the picture that stands in the masthead instead of the name; null is the name again. */
 export async function setLogo(
   admin: Actor,
-  { mediaId }: z.output<typeof housePictureInput>,
-): Promise<Outcome<null, 'no-such-picture' | 'rights-ended'>> {
+  { mediaId, agreed = [] }: z.output<typeof housePictureInput>,
+): Promise<Outcome<null, 'no-such-picture' | 'rights-ended' | 'ask-first'>> {
   authorise(admin, 'change settings')
   return transaction(async (tx) => {
-    const refused = mediaId && (await refusePicture(tx, mediaId))
+    const refused = mediaId && (await refusePicture(tx, mediaId, { actor: admin, subject: { kind: 'newsroom' }, agreed }))
     if (refused) return refused
     await changeHouse(tx, admin, 'set-logo', { logoId: mediaId })
     return done(null)

@@ -10,11 +10,11 @@ import { refusePicture } from './refuse-picture.ts'
 /** Changes the picture that link previews show for pages without one of their own; null is none. */
 export async function setSharePicture(
   admin: Actor,
-  { mediaId }: z.output<typeof housePictureInput>,
-): Promise<Outcome<null, 'no-such-picture' | 'rights-ended'>> {
+  { mediaId, agreed = [] }: z.output<typeof housePictureInput>,
+): Promise<Outcome<null, 'no-such-picture' | 'rights-ended' | 'ask-first'>> {
   authorise(admin, 'change settings')
   return transaction(async (tx) => {
-    const refused = mediaId && (await refusePicture(tx, mediaId))
+    const refused = mediaId && (await refusePicture(tx, mediaId, { actor: admin, subject: { kind: 'newsroom' }, agreed }))
     if (refused) return refused
     await changeHouse(tx, admin, 'set-share-picture', { sharePictureId: mediaId })
     return done(null)

@@ -96,6 +96,31 @@ test('the paper is set in its two faces, or in one of them', async () => {
   await expect(database().execute(sql`update newsroom set faces = 'red;}'`)).rejects.toThrow()
 })
 
+test('a picture that asks first becomes the logo, or that of link previews, when somebody says that its holder agreed to it', async () => {
+  const [logo = '', other = ''] = pictures
+  await database().update(media).set({ askFirst: true, rightsHolder: 'Harbour Wire' })
+  const [row] = await database().select({ name: media.name }).from(media).where(eq(media.id, logo))
+  const asked = [{ mediaId: logo, picture: row?.name, holder: 'Harbour Wire' }]
+  const findAgreed = () => database().select().from(audit).where(eq(audit.verb, 'allow-picture')).orderBy(audit.id)
+  for (const [set, is] of [
+    [setLogo, () => masthead().then(({ house }) => house?.logo?.mediaId)],
+    [setSharePicture, () => masthead().then(({ house }) => house?.sharePicture?.mediaId)],
+  ] as const) {
+    const before = await findAgreed()
+    expect(await set(cast.ihor, { mediaId: logo })).toEqual({ ok: false, problem: 'ask-first', detail: { asked } })
+    expect(await set(cast.ihor, { mediaId: logo, agreed: [other] })).toMatchObject({ problem: 'ask-first' })
+    expect(await is()).toBeUndefined()
+    expect(await set(cast.ihor, { mediaId: logo, agreed: [logo] })).toMatchObject({ ok: true })
+    expect(await is()).toBe(logo)
+    const detail = { picture: logo, name: row?.name, holder: 'Harbour Wire' }
+    expect((await findAgreed()).slice(before.length)).toMatchObject([{ personId: cast.ihor.id, subject: 'newsroom', detail }])
+    await set(cast.ihor, { mediaId: null })
+  }
+  await database().update(media).set({ rightsEnd: '2020-01-31' }).where(eq(media.id, logo))
+  expect(await setLogo(cast.ihor, { mediaId: logo, agreed: [logo] })).toMatchObject({ problem: 'rights-ended' })
+  await database().update(media).set({ rightsEnd: null, askFirst: false })
+})
+
 test('readers get the logo and the picture of link previews, and no other picture of the library', async () => {
   const [logo = '', shared = ''] = pictures
   expect(await setLogo(cast.ihor, { mediaId: noPicture })).toMatchObject({ problem: 'no-such-picture' })

@@ -16,12 +16,13 @@ import { textOrNone } from './texts.ts'
 
 /**
  * Changes an author's name, texts and portrait, which are shown on their page, cards and bylines, and the account linked to them. A
- * proposed author becomes accepted. An account has at most one author. 'rights-ended': those to the new portrait.
+ * proposed author becomes accepted. An account has at most one author. 'rights-ended',
+ * 'ask-first': of the new portrait.
  */
 export async function changeAuthor(
   actor: Actor,
-  { authorId, name, title, biography, portraitId, personId }: z.output<typeof changeAuthorInput>,
-): Promise<Outcome<{ id: string }, 'no-such-picture' | 'rights-ended' | 'account-taken'>> {
+  { authorId, name, title, biography, portraitId, personId, agreed = [] }: z.output<typeof changeAuthorInput>,
+): Promise<Outcome<{ id: string }, 'no-such-picture' | 'rights-ended' | 'ask-first' | 'account-taken'>> {
   authorise(actor, 'manage the taxonomy')
   return transaction(async (tx) => {
     const [before] = await tx
@@ -30,9 +31,10 @@ export async function changeAuthor(
       .where(eq(authors.id, authorId))
       .for('update')
     if (!before) throw new NotFound(`author ${authorId}`)
-    const refused = portraitId && portraitId !== before.portraitId && (await refusePicture(tx, portraitId))
-    if (refused) return refused
     if (personId && (await isLinkedElsewhere(tx, personId, authorId))) return no('account-taken')
+    const place = { actor, subject: { kind: 'author' as const, id: authorId }, agreed }
+    const refused = portraitId && portraitId !== before.portraitId && (await refusePicture(tx, portraitId, place))
+    if (refused) return refused
     await tx
       .update(authors)
       .set({ name: storedTexts(name), title: textOrNone(title), biography: textOrNone(biography), portraitId, personId, proposed: false })

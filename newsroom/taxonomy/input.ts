@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { languages } from '#lib/languages.ts'
 import { firstLanguage } from '#lib/publication.ts'
 import { linesOfText, nameOfSomething } from '#lib/text-input.ts'
+import { agreedInput } from '#newsroom/settings/input.ts'
 
 const id = z.uuid()
 
@@ -35,6 +36,7 @@ export const changeAuthorInput = z.object({
   portraitId: id.nullable(),
   /** The linked account. Left out, it stays unchanged. */
   personId: id.nullable().optional(),
+  agreed: agreedInput,
 })
 
 /** `authorId` is deleted; their stories name `intoId`. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { database, transaction } from '#db/client.ts'
 import { articleTopics } from '#db/schema/articles.ts'
@@ -212,6 +212,31 @@ describe('authors', () => {
       ok: true,
     })
   })
+})
+
+test('a new portrait whose holder is to be asked stands once somebody says that they agreed, and is not asked about again', async () => {
+  const [asking] = await database()
+    .insert(media)
+    .values({ ...pictureRow('c', null), askFirst: true, rightsHolder: 'Harbour Wire' })
+    .returning({ id: media.id })
+  const portraitId = asking?.id ?? ''
+  const authorId = await expectId(createAuthor(cast.marta, nameBoth('Petro Lys')))
+  const change = { authorId, ...nameBoth('Petro Lys'), title: nothing, biography: nothing, portraitId }
+  const asked = [{ mediaId: portraitId, picture: 'c.jpg', holder: 'Harbour Wire' }]
+  const findAgreed = () =>
+    database()
+      .select()
+      .from(audit)
+      .where(and(eq(audit.verb, 'allow-picture'), eq(audit.subjectId, authorId)))
+  expect(await changeAuthor(cast.marta, change)).toEqual({ ok: false, problem: 'ask-first', detail: { asked } })
+  // Nothing is said of a picture that does not come to stand there.
+  const taken = { ...change, personId: cast.olena.id, agreed: [portraitId] }
+  expect([await changeAuthor(cast.marta, taken), await findAgreed()]).toEqual([{ ok: false, problem: 'account-taken' }, []])
+  expect(await changeAuthor(cast.marta, { ...change, agreed: [portraitId] })).toMatchObject({ ok: true })
+  expect(await findAgreed()).toMatchObject([
+    { personId: cast.marta.id, detail: { picture: portraitId, name: 'c.jpg', holder: 'Harbour Wire' } },
+  ])
+  expect(await changeAuthor(cast.marta, { ...change, ...nameBoth('P. Lys') })).toMatchObject({ ok: true })
 })
 
 test('a journalist may neither see this page nor change anything on it', async () => {

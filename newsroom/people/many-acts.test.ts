@@ -10,6 +10,7 @@ import { schedule } from '#newsroom/schedule/schedule.ts'
 import { takedown } from '#newsroom/workflow/takedown.ts'
 import { unpublish } from '#newsroom/workflow/unpublish.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
+import { liveStory } from '#testing/live-story.ts'
 import { completeStory, farAway, seenOf } from '#testing/planned-story.ts'
 import { requireProofForMany, requireProofForManyMoved } from './many-acts.ts'
 import { machine } from './person.ts'
@@ -26,6 +27,8 @@ test('who has not proved themselves unpublishes and takes down five stories with
   for (let n = 0; n < 4; n += 1) await another()
   expect(await unpublish(stale, { articleId: articles.published })).toMatchObject({ ok: true })
   await expect(takedown(stale, { articleId: articles.unpublished, reason: 'A court said so.' })).rejects.toThrow(NotProven)
+  const live = await liveStory(cast, { slug: 'another', at: new Date('2026-01-02T10:00:00Z') })
+  await expect(unpublish(stale, { articleId: live })).rejects.toThrow(NotProven)
   expect(await takedown(marta, { articleId: articles.unpublished, reason: 'A court said so.' })).toMatchObject({ ok: true })
 })
 

@@ -206,6 +206,32 @@ test('its end is planned once, and only while it stands', async () => {
   expect(await plan()).toMatchObject({ problem: 'gone' })
 })
 
+test('planning its end waits for who changes its feed, and not for who only needs the feed to be there', async () => {
+  const id = await publish([fire])
+  const plan = () => schedule(cast.ihor, { kind: 'end-breaking', subjectId: id, ...farAway })
+  const cancelEnd = async () => {
+    const [end] = await database()
+      .select({ id: schedules.id })
+      .from(schedules)
+      .where(and(eq(schedules.subjectId, id), isNull(schedules.endedAt)))
+    await cancelSchedule(cast.marta, { id: end?.id ?? '' })
+  }
+  await cancelEnd()
+  await transaction(async (tx) => {
+    await tx.execute(sql`select from feeds where id = ${cast.feed.id} for key share`)
+    expect(await plan()).toMatchObject({ ok: true })
+  })
+  await cancelEnd()
+  let planning: Promise<unknown> = Promise.resolve()
+  await transaction(async (tx) => {
+    await lockFeed(tx, { name: 'main', language: 'en' })
+    planning = plan()
+    await expect.poll(countWaiting).toBe(1)
+    await tx.update(breakingNews).set({ endedAt: sql`now()`, endedBy: cast.ihor.id }).where(eq(breakingNews.id, id))
+  })
+  expect(await planning).toMatchObject({ problem: 'gone' })
+})
+
 test('an end is undone though its story left the paper meanwhile: the banner leads nowhere, and the feed stays as it is', async () => {
   const id = await publish([banner('en', fire.text, story(2))])
   await endBreaking(cast.marta, { id })

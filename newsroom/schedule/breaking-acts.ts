@@ -1,11 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
-import { breakingBanners, breakingNews } from '#db/schema/breaking.ts'
-import { feeds } from '#db/schema/feed.ts'
+import { breakingNews } from '#db/schema/breaking.ts'
 import { schedules } from '#db/schema/schedules.ts'
-import { mainFeed } from '#lib/feed-names.ts'
-import { done, no } from '#lib/outcome.ts'
+import { done, no, orNull } from '#lib/outcome.ts'
 import { endBanners } from '#newsroom/breaking/end-banners.ts'
+import { lockFeedsOfBreaking } from '#newsroom/breaking/lock-breaking.ts'
 import type { OtherAct } from './ran.ts'
 
 /** The end of breaking news: its banners leave every page. */
@@ -24,17 +23,15 @@ export const endingBreaking: OtherAct = {
   },
 }
 
-/** A main feed of breaking news that stands, locked as every change of breaking news locks it; null when there is none. */
+/** A main feed of breaking news that stands; null when it ended. Locked first, as for every change of breaking news: it does not end meanwhile. */
 async function lockFeedOf(tx: Transaction, id: string): Promise<string | null> {
-  const [feed] = await tx
-    .select({ id: feeds.id })
+  const locked = await lockFeedsOfBreaking(tx, id).catch(orNull)
+  const [news] = await tx
+    .select({ id: breakingNews.id })
     .from(breakingNews)
-    .innerJoin(breakingBanners, eq(breakingBanners.breakingId, breakingNews.id))
-    .innerJoin(feeds, and(eq(feeds.name, mainFeed), eq(feeds.language, breakingBanners.language)))
     .where(and(eq(breakingNews.id, id), isNull(breakingNews.endedAt)))
-    .limit(1)
-    .for('update', { of: feeds })
-  return feed?.id ?? null
+  const [orders = []] = news && locked ? locked.values() : []
+  return orders[0]?.feed.id ?? null
 }
 
 async function isPlanned(tx: Transaction, id: string): Promise<boolean> {

@@ -10,6 +10,7 @@ import { requireSecondFactor } from '#newsroom/settings/require-second-factor.ts
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { aVisitor } from '#testing/visitor.ts'
 import { addCodeApp, beginCodeApp, removeCodeApp } from './code-app.ts'
+import { needsFactor } from './factors.ts'
 import type { SecondStep } from './finish-sign-in.ts'
 import { signInByLink, signInLink } from './one-time-link.ts'
 import { hashOf } from './password.ts'
@@ -182,6 +183,14 @@ test('a required second factor is set up at the next sign-in, before the session
   expect(await personOfSession(again.ok ? again.value.sessionId : ''), 'who has a second factor').toMatchObject({ id: cast.marta.id })
   const journalist = await signInByPassword(cast.olena.email, password, aVisitor)
   expect(await personOfSession(journalist.ok ? journalist.value.sessionId : '')).toMatchObject({ id: cast.olena.id })
+})
+
+test('a newsroom that requires a second factor requires it of editors and admins', async () => {
+  const everybody = [cast.olena, cast.marta, cast.ihor]
+  const ask = () => Promise.all(everybody.map(({ id }) => needsFactor(database(), id)))
+  expect(await ask()).toEqual([false, false, false])
+  await database().execute(sql`update newsroom set needs_second_factor = true`)
+  expect(await ask()).toEqual([false, true, true])
 })
 
 test('an admin resets the second factors of somebody else, which signs them out', async () => {

@@ -80,6 +80,16 @@ test('simultaneous attempts at many accounts are all counted for their address',
   expect(answers.filter((answer) => !answer.ok && answer.problem === 'wrong').length).toBeLessThanOrEqual(limits.address)
 }, 60_000)
 
+test('simultaneous attempts at one account from many addresses are all counted', async () => {
+  const answers = await Promise.all(Array.from({ length: limits.account + 20 }, (_, n) => wrong(from(`203.0.113.${n}`))))
+  expect(answers.filter((answer) => !answer.ok && answer.problem === 'wrong').length).toBeLessThanOrEqual(limits.account)
+}, 60_000)
+
+test('an account and an address that begins where another ends are told apart', async () => {
+  for (let n = 0; n < limits.pair; n++) await wrong(from('98.51.100.7'), `${cast.marta.email}1`)
+  expect(await right()).toMatchObject({ ok: true })
+})
+
 test('guesses past the limit of one account write nothing from a new address, and are tried from a known one', async () => {
   await right()
   await wrong(from('203.0.113.1'))

@@ -50,7 +50,7 @@ export function PersonRow({
           )}
         </span>
       </td>
-      <td className={`${tableStyle.cell} md:w-36 max-md:order-3 max-md:min-w-0 max-md:p-0 max-md:pt-1.5`}>
+      <td className={`${tableStyle.cell} md:w-36 max-md:order-3 max-md:min-w-0 max-md:grow max-md:basis-2/5 max-md:p-0 max-md:pt-1.5`}>
         <RoleSelect person={person} changeRole={actions.changeRole} locked={isMe || person.disabledAt !== null} />
         {person.limitedTo && <span className="wrap-anywhere block text-ink-soft text-xs">{namesOf(person.limitedTo, sections)}</span>}
       </td>

@@ -112,8 +112,16 @@ const taxonomyScreens = (say: Words): Screen[] => [
   { name: 'taxonomy-authors', path: '/desk/taxonomy/authors', as: 'editor' },
 ]
 
-/** Two keys and two webhooks, one with a log. */
+/** Two keys and two webhooks, one with a log. Those of an earlier run are there already. */
 async function programScreen(): Promise<Screen> {
+  const screen: Screen = {
+    name: 'programs',
+    path: '/desk/programs',
+    as: 'admin',
+    open: (page) => page.locator('summary').click(),
+    picture: 'programs',
+  }
+  if ((await database().$count(webhooks, eq(webhooks.url, 'https://push.example/galley'))) > 0) return screen
   const [admin] = await database().select({ id: people.id }).from(people).where(eq(people.role, 'admin')).limit(1)
   const createdBy = admin?.id ?? ''
   await database()
@@ -136,11 +144,14 @@ async function programScreen(): Promise<Screen> {
       { webhookId: push?.id ?? '', event, state: 'delivered', tries: 1, answer: '204' },
       { webhookId: push?.id ?? '', event: { ...event, kind: 'taken-down' }, state: 'waiting', tries: 2, answer: '503' },
     ])
-  return { name: 'programs', path: '/desk/programs', as: 'admin', open: (page) => page.locator('summary').click(), picture: 'programs' }
+  return screen
 }
 
-/** Two feeds and two texts of theirs, one of them open. */
+/** Two feeds and two texts of theirs, one of them open. Those of an earlier run are there already. */
 async function wireScreen(): Promise<Screen> {
+  const screen = (item: string | undefined): Screen => ({ name: 'wire', path: `/desk/wire?item=${item}`, as: 'editor', picture: 'wire' })
+  const [known] = await database().select({ id: wireItems.id }).from(wireItems).where(eq(wireItems.source, 'wire:0'))
+  if (known) return screen(known.id)
   const [editor] = await database().select({ id: people.id }).from(people).where(eq(people.role, 'editor')).limit(1)
   const feeds = await database()
     .insert(wireFeeds)
@@ -172,7 +183,7 @@ async function wireScreen(): Promise<Screen> {
   await database()
     .insert(wireSightings)
     .values(items.map(({ id }, place) => ({ feedId: feeds[place]?.id ?? '', key: `${place}`, digest: '', itemId: id })))
-  return { name: 'wire', path: `/desk/wire?item=${items[0]?.id}`, as: 'editor', picture: 'wire' }
+  return screen(items[0]?.id)
 }
 
 const wireStory = (headline: string, words: string) => ({
@@ -185,7 +196,6 @@ type Words = (typeof deskMessages)[DeskLanguage]
 
 const whenWritable = (page: Page) => page.locator('.ProseMirror[contenteditable="true"]').waitFor()
 
-/** The first of the library, beside the others. */
 /** The first button or menu item with this name; of a name with a variable, with its beginning. */
 function find(page: Page, name: string): Locator {
   const [start = ''] = name.split('{')

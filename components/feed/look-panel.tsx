@@ -14,7 +14,7 @@ import type { DeskItem, Look } from '#newsroom/feed/desk-order.ts'
 import { useWords } from '#words'
 import type { FeedActions } from './actions.ts'
 import type { Desk } from './use-feed.ts'
-import { problemInWords } from './words.ts'
+import { isOfPicture, problemInWords } from './words.ts'
 
 const sizes = ['usual', 'large', 'small'] as const
 
@@ -90,7 +90,7 @@ export function LookPanel({ item, onSave, allowPicture, onClose }: Props) {
             </Button>
           )}
         </div>
-        {saving.outcome?.ok === false && (
+        {saving.outcome?.ok === false && isOfPicture(saving.outcome.problem) && (
           <Refusal
             refused={saving.outcome}
             isBusy={allowing.isBusy || saving.isBusy}
@@ -109,7 +109,7 @@ export function LookPanel({ item, onSave, allowPicture, onClose }: Props) {
   )
 }
 
-/** Why it was not saved, which the status line announces. Where the holder is to be asked, as in publishing, one says here that they agreed. */
+/** Why the picture was not saved; anything else the status line says. Where the holder is to be asked, as in publishing, one says here that they agreed. */
 function Refusal({
   refused: { problem, detail },
   isBusy,
@@ -122,7 +122,7 @@ function Refusal({
   const say = useWords()
   const holder = typeof detail?.holder === 'string' ? detail.holder : ''
   return (
-    <Alert tone={problem === 'ask-first' ? 'warn' : 'danger'}>
+    <Alert tone={problem === 'ask-first' ? 'warn' : 'danger'} live>
       <p>{problemInWords(say, problem, detail)}</p>
       {problem === 'ask-first' && (
         <Button size="small" isPending={isBusy} onPress={onAgreed} className="mt-2">

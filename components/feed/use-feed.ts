@@ -12,7 +12,7 @@ import type { FeedActions, FeedName, FeedProblem, To } from './actions.ts'
 import { anchorsAt, moveShown, ownPlace, type Place, placeAt, placeInPage, removeShown, withPin } from './arrange-shown.ts'
 import { type Known, type Order, useOrder } from './use-order.ts'
 import { type StatusLine, useStatusLine } from './use-status-line.ts'
-import { undoneInWords, withoutInWords } from './words.ts'
+import { isOfPicture, undoneInWords, withoutInWords } from './words.ts'
 
 /** One's own newest move that can be undone and has not been. */
 export const lastOwn = (moves: readonly LoggedMove[]): LoggedMove | undefined =>
@@ -42,13 +42,18 @@ export function useFeed(feed: FeedName, start: Known, actions: FeedActions) {
   }
 }
 
-type Act = { ask: () => Promise<Outcome<Arranged, FeedProblem>>; inWords: (done: Arranged) => string }
+/** `isSaidThere`: of the problems that the panel shows which asked. */
+type Act = {
+  ask: () => Promise<Outcome<Arranged, FeedProblem>>
+  inWords: (done: Arranged) => string
+  isSaidThere?: (problem: FeedProblem | 'unreachable') => boolean
+}
 type Tools = {
   feed: FeedName
   actions: FeedActions
   order: Order
   status: StatusLine
-  send: (...act: [Act['ask'], Act['inWords']]) => Promise<Outcome<Arranged, FeedProblem | 'unreachable'>>
+  send: (...act: [Act['ask'], Act['inWords'], Act['isSaidThere']?]) => Promise<Outcome<Arranged, FeedProblem | 'unreachable'>>
 }
 
 /** Sends actions one after the other. After the last one the order is reloaded; refused moves are reverted. */
@@ -57,21 +62,21 @@ function useSend(order: Order, status: StatusLine): Tools['send'] {
     scope: { id: 'feed' },
     networkMode: 'always',
     mutationFn: ({ ask }: Act) => inTime(ask()),
-    onSuccess: async (answer, { inWords }) => {
+    onSuccess: async (answer, { inWords, isSaidThere }) => {
       order.underWay.current -= 1
       if (answer.ok) {
         const { without = [] } = answer.value
         status.tell(withoutInWords(status.say, inWords(answer.value), without), without.length > 0 ? 'note' : 'plain')
-      } else status.tellProblem(answer.problem, answer.detail)
+      } else if (!isSaidThere?.(answer.problem)) status.tellProblem(answer.problem, answer.detail)
       if (order.underWay.current > 0) return
       const isLoaded = (answer.ok || answer.problem !== 'unreachable') && (await order.refresh())
       if (!isLoaded && !answer.ok && order.underWay.current === 0) order.showLoaded()
     },
   })
-  return (ask, inWords) => {
+  return (ask, inWords, isSaidThere) => {
     order.underWay.current += 1
     status.forget()
-    return mutateAsync({ ask, inWords })
+    return mutateAsync({ ask, inWords, ...(isSaidThere && { isSaidThere }) })
   }
 }
 
@@ -197,6 +202,7 @@ function arranging(tools: Tools) {
       return send(
         () => unmoved(actions.setLook({ feed, articleId, ...look })),
         () => status.say('feed.lookSaved'),
+        isOfPicture,
       )
     },
     restore(older: number) {

@@ -34,6 +34,9 @@ export function problemInWords(say: Say, problem: FeedProblem | AnyProblem, deta
   return own ? say(`feed.problem-${own}`, { pictures }) : say('feed.notPlanned')
 }
 
+/** What the panel of a story's look says, where another picture is chosen or somebody says that the holder agreed. */
+export const isOfPicture = (problem: FeedProblem | AnyProblem): boolean => ['rights-ended', 'ask-first', 'no-picture'].includes(problem)
+
 /** "Ihor moved": who did what; the headline follows. */
 export const deedInWords = (say: Say, { by, mine, kind }: Pick<LoggedMove, 'by' | 'mine' | 'kind'>): string =>
   say(`feed.did-${kind}`, { who: mine ? say('feed.you') : (by ?? 'Galley') })

@@ -74,7 +74,7 @@ export function PageBar({ page, language, editor, isChanged, actions, save, onSa
           {say('pages.publish')}
         </Button>
       </div>
-      <div className="px-2 pb-1.5 empty:hidden md:px-3">
+      <div className="max-h-[40dvh] overflow-y-auto px-2 pb-1.5 empty:hidden md:px-3">
         <AskedHolders outcome={refused} isBusy={publishing} onAgreed={(agreed) => void publish(agreed)} />
       </div>
     </>

@@ -66,7 +66,6 @@ export function AuthorForm({ author, accounts, change, onClose }: Props) {
         onSend={send}
       >
         <PortraitField portrait={portrait} onChoose={() => setPicking(true)} onRemove={() => setPortrait(null)} />
-        <AskedHolders key={portrait?.id} outcome={outcome} isBusy={busy} onAgreed={sendAgreed} />
         <LocalizedFields label={say('taxonomy.personName')} field="name" value={author.name} isRequired autoFocus outcome={outcome} />
         <LocalizedFields label={say('taxonomy.authorRole')} field="title" value={author.title} outcome={outcome} />
         <LocalizedFields label={say('taxonomy.biography')} field="biography" value={author.biography} rows={4} outcome={outcome} />
@@ -76,6 +75,7 @@ export function AuthorForm({ author, accounts, change, onClose }: Props) {
           selectedKey={account}
           onSelectionChange={(key) => setAccount(String(key ?? none))}
         />
+        <AskedHolders key={portrait?.id} outcome={outcome} isBusy={busy} onAgreed={sendAgreed} />
       </NamedForm>
       {picking && (
         <PicturePicker

@@ -244,3 +244,40 @@ test('after a change of all pages none that was made before is served, whatever 
   await settled
   expect(pages.atHand('/news/a')?.identity.body.toString()).toContain('new')
 })
+
+test('a change of all pages leaves what the build made: a file whose name says what is in it is not fetched and compressed again', async () => {
+  const built = {
+    status: 200,
+    type: 'text/javascript',
+    body: Buffer.from('1'),
+    tags: [],
+    cacheControl: 'public, max-age=31536000, immutable',
+  }
+  const { render, next } = slowWeb()
+  const pages = new Pages({ render, site, limitInBytes: 1e7 })
+  for (const key of ['/built/page-1a2b.js', '/_next/static/chunks/1a2b.js', '/media/1a2b/full-320.avif']) {
+    const first = textOf(pages, key)
+    ;(await next()).answer(built)
+    await first
+  }
+  const underWay = textOf(pages, '/_next/static/chunks/3c4d.js')
+  const file = await next()
+  const settled = pages.apply({ id: 1, tags: [], drop: true, all: true })
+  file.answer(built)
+  expect(await underWay).toBe('1')
+  ;(await next()).answer(built) // the picture, which was in use
+  await settled
+  expect(render).toHaveBeenCalledTimes(5)
+  expect(render).toHaveBeenLastCalledWith('/media/1a2b/full-320.avif')
+  void pages.apply({ id: 2, tags: ['path:/built/page-1a2b.js'], drop: true })
+  expect(pages.atHand('/built/page-1a2b.js')).toBeUndefined()
+  expect(pages.atHand('/_next/static/chunks/1a2b.js')).toBeDefined()
+})
+
+test('a file of the build that was missing is looked for again after a change of all pages', async () => {
+  const render = vi.fn(async () => ({ status: 404, type: 'text/plain', body: Buffer.from('none'), tags: [] }))
+  const pages = new Pages({ render, site, limitInBytes: 1e7 })
+  await pages.page('/_next/static/chunks/soon.js')
+  await pages.apply({ id: 1, tags: [], drop: true, all: true })
+  expect(render).toHaveBeenCalledTimes(2)
+})

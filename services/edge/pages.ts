@@ -30,6 +30,9 @@ const mostForMissing = 8 * 1024 * 1024
  */
 const isKept = (page: Page) => ![302, 404].includes(page.status) || !page.key.startsWith('/media/')
 
+/** Scripts, styles and fonts of the build: their names contain a hash of their bytes, so that no change of the newsroom changes them. */
+const isOfTheBuild = ({ status, key }: Page) => status === 200 && /^\/(?:_next\/static|built)\//.test(key)
+
 /** A page with this many uses that has not changed for this long is worth packing tightly; otherwise the next change may be near. */
 const worthPacking = 3
 const restedFor = 3_000
@@ -162,7 +165,7 @@ export class Pages {
         }
       })
       const missedChanges = this.#recent.filter(
-        (change) => change.id > start.since && (change.all || change.tags.some((tag) => page.tags.includes(tag))),
+        (change) => change.id > start.since && ((change.all && !isOfTheBuild(page)) || change.tags.some((tag) => page.tags.includes(tag))),
       )
       this.#forget(start)
       if (missedChanges.length === 0) {
@@ -176,7 +179,11 @@ export class Pages {
 
   #touchedBy({ tags, all }: Change): ReadonlySet<Page> {
     const stores = [this.#store, this.#missing]
-    return new Set(stores.flatMap((store) => (all ? [...store.all()] : tags.flatMap((tag) => [...store.tagged(tag)]))))
+    const touchedIn = (store: PageStore): Page[] => {
+      const tagged = tags.flatMap((tag) => [...store.tagged(tag)])
+      return all ? [...tagged, ...[...store.all()].filter((page) => !isOfTheBuild(page))] : tagged
+    }
+    return new Set(stores.flatMap(touchedIn))
   }
 
   #keep(page: Page): void {

@@ -1,4 +1,5 @@
 import postgres from 'postgres'
+import { withoutDelay } from '#db/without-delay.ts'
 import { BackupProblem } from './backup-problem.ts'
 
 /**
@@ -6,7 +7,13 @@ import { BackupProblem } from './backup-problem.ts'
  * connection lives as long as the work: no limit of its age.
  */
 export async function openLocked(url: string): Promise<postgres.Sql> {
-  const client = postgres(url, { max: 1, max_lifetime: null, onnotice: () => {}, connection: { application_name: 'galley-backup' } })
+  const client = postgres(url, {
+    ...withoutDelay(url),
+    max: 1,
+    max_lifetime: null,
+    onnotice: () => {},
+    connection: { application_name: 'galley-backup' },
+  })
   try {
     const [row] = await client<{ mine: boolean }[]>`select pg_try_advisory_lock(71, 4) as mine`
     if (!row?.mine) throw new BackupProblem('Another backup of this newsroom, or a restore into it, is running: wait until it has ended.')

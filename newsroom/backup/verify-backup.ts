@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
 import { migrate, migrateUntil } from '#db/migrate.ts'
+import { withoutDelay } from '#db/without-delay.ts'
 import { BackupProblem } from './backup-problem.ts'
 import type { BackupStore } from './backup-store.ts'
 import { faultyPictures } from './kept-pictures.ts'
@@ -36,7 +37,7 @@ export async function verifyBackup(
 async function compareRows(url: string, store: BackupStore, name: string, manifest: Manifest, heard: Heard): Promise<string[]> {
   return inTemporaryDatabase(url, async (temporary) => {
     await migrateUntil(temporary, manifest.migration)
-    const client = postgres(temporary, { max: 1, onnotice: () => {} })
+    const client = postgres(temporary, { ...withoutDelay(temporary), max: 1, onnotice: () => {} })
     try {
       heard.begin('rows', rowBytes(manifest) * 2)
       await loadRows(client, store, name, manifest, heard.seen)

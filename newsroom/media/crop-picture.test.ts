@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import sharp from 'sharp'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { liveMedia } from '#db/schema/live.ts'
 import { media, pictureCrops, renditions } from '#db/schema/media.ts'
@@ -51,18 +51,20 @@ async function quarters(width: number, height: number, seed: number, orientation
     .toBuffer()
 }
 
-let one: { id: string; hash: string }
-let other: { id: string; hash: string }
 let seed = 0
-async function add(orientation = 1, renditions: 'now' | 'later' = 'now') {
+async function add(orientation = 1, renditions: 'now' | 'aside' | 'later' = 'now') {
   seed += 1
   const added = await addPicture(cast.olena, { name: 'p.png', bytes: await quarters(800, 600, seed, orientation) }, { renditions })
   if (!added.ok) throw new Error(added.problem)
   return added.value
 }
-beforeEach(async () => {
-  one = await add()
-  other = await add()
+/** Two pictures with the files that readers have. */
+const addTwo = async () => [await add(), await add()] as const
+/** A picture of which no file is made yet: enough where nobody looks at the files, and it takes a fraction of the time. */
+const addBare = () => add(1, 'aside')
+let bare: { id: string; hash: string }
+beforeAll(async () => {
+  bare = await addBare()
 })
 
 const files = async (id: string, shape: Shape) =>
@@ -96,6 +98,7 @@ const bottomRight: Crop = { left: 0.55, top: 0.55, width: 0.4 }
 const wholeMiddle = 'red green blue white'
 
 test('each shape of each picture has the crop that was drawn for it; all others stay around the focal point', async () => {
+  const [one, other] = await addTwo()
   expect(await cropPicture(cast.olena, { id: one.id, shape: '1x1', crop: topLeft })).toMatchObject({ value: { crops: { '1x1': topLeft } } })
   expect(await cropPicture(cast.olena, { id: one.id, shape: '16x9', crop: bottomRight })).toMatchObject({
     value: { crops: { '1x1': topLeft, '16x9': bottomRight } },
@@ -132,6 +135,7 @@ test('a picture whose files are not made yet is made with its crop', async () =>
 })
 
 test('two people who crop two shapes at the same time both keep theirs', async () => {
+  const [one, other] = [await addBare(), await addBare()]
   const answers = await Promise.all([
     cropPicture(cast.olena, { id: one.id, shape: '1x1', crop: topLeft }),
     cropPicture(cast.marta, { id: one.id, shape: '16x9', crop: bottomRight }),
@@ -144,6 +148,7 @@ test('two people who crop two shapes at the same time both keep theirs', async (
 })
 
 test('the addresses change with each crop, and the former ones lead to the present crop', async () => {
+  const [one, other] = await addTwo()
   await database().insert(liveMedia).values({ articleId: cast.articles.published, mediaId: one.id })
   const address = async () => {
     const [picture] = (await picturesForStaff([one.id])).values()
@@ -179,6 +184,7 @@ test('the addresses change with each crop, and the former ones lead to the prese
 })
 
 test('a preview that is open gets the present crop by the address of the former one, of a picture that readers do not have', async () => {
+  const other = await add()
   const asked = { hash: other.hash, shape: '16x9', format: 'jpg' } as const
   const draw = async (crop: Crop | null) => {
     await cropPicture(cast.olena, { id: other.id, shape: '16x9', crop })
@@ -202,6 +208,7 @@ test('a preview that is open gets the present crop by the address of the former 
 })
 
 test('readers are told when the new files are there, and not of a picture that nobody sees', async () => {
+  const [one, other] = await addTwo()
   const countTold = async ({ id }: { id: string }) =>
     (await database().select().from(outbox)).filter(({ tags }) => tags.includes(`media:${id}`)).length
   await database().insert(liveMedia).values({ articleId: cast.articles.published, mediaId: one.id })
@@ -214,6 +221,7 @@ test('readers are told when the new files are there, and not of a picture that n
 })
 
 test('readers are told of a crop in a shape of which there were no files', async () => {
+  const one = await add()
   const countTold = async () => (await database().select().from(outbox)).filter(({ tags }) => tags.includes(`media:${one.id}`)).length
   await database().insert(liveMedia).values({ articleId: cast.articles.published, mediaId: one.id })
   for (const [at, crop] of [topLeft, bottomRight, null].entries()) {
@@ -224,6 +232,7 @@ test('readers are told of a crop in a shape of which there were no files', async
 })
 
 test('the focal point moves every shape but those that were drawn', async () => {
+  const one = await add()
   await cropPicture(cast.olena, { id: one.id, shape: '1x1', crop: topLeft })
   await describePicture(cast.olena, { id: one.id, focalX: 1, focalY: 0 })
   await makeRenditions(one.id)
@@ -236,6 +245,7 @@ test('the focal point moves every shape but those that were drawn', async () => 
 })
 
 test('the same crop again, and taking back what was not drawn, change nothing', async () => {
+  const one = await addBare()
   const jobs = async () => (await database().execute(sql`select id from pgboss.job where data->>'mediaId' = ${one.id}`)).length
   expect(await cropPicture(cast.olena, { id: one.id, shape: '1x1', crop: null })).toMatchObject({ ok: true })
   expect(await jobs()).toBe(0)
@@ -248,10 +258,10 @@ test('the same crop again, and taking back what was not drawn, change nothing', 
 })
 
 test('a journalist may crop a picture of their own, not a colleague’s; an unknown one is not found', async () => {
-  await expect(cropPicture(cast.danylo, { id: one.id, shape: '1x1', crop: topLeft })).rejects.toThrow(NotAllowed)
-  await expect(cropPicture(cast.danylo, { id: one.id, shape: '1x1', crop: null })).rejects.toThrow(NotAllowed)
+  await expect(cropPicture(cast.danylo, { id: bare.id, shape: '1x1', crop: topLeft })).rejects.toThrow(NotAllowed)
+  await expect(cropPicture(cast.danylo, { id: bare.id, shape: '1x1', crop: null })).rejects.toThrow(NotAllowed)
   await expect(cropPicture(cast.marta, { id: cast.olena.id, shape: '1x1', crop: topLeft })).rejects.toThrow(NotFound)
-  expect(await database().select().from(pictureCrops).where(eq(pictureCrops.mediaId, one.id))).toEqual([])
+  expect(await database().select().from(pictureCrops).where(eq(pictureCrops.mediaId, bare.id))).toEqual([])
 })
 
 test.each([
@@ -262,11 +272,12 @@ test.each([
   ['4x3', { left: 0, top: 0, width: 1e-9 }, 'too-small'],
   ['4x3', { left: 1, top: 1, width: 1e-9 }, 'too-small'],
 ] as const)('%s with %j is refused: %s', async (shape, crop, problem) => {
-  expect(await cropPicture(cast.olena, { id: one.id, shape, crop })).toEqual(no(problem))
-  expect(await database().select().from(pictureCrops).where(eq(pictureCrops.mediaId, one.id))).toEqual([])
+  expect(await cropPicture(cast.olena, { id: bare.id, shape, crop })).toEqual(no(problem))
+  expect(await database().select().from(pictureCrops).where(eq(pictureCrops.mediaId, bare.id))).toEqual([])
 })
 
 test('a crop may be the whole picture, and a little over its edge by rounding', async () => {
+  const one = await addBare()
   for (const crop of [
     { left: 0, top: 0, width: 1 },
     { left: 0.0003, top: 0.0003, width: 1 },
@@ -293,7 +304,7 @@ test.each([
   { shape: '__proto__' },
   { id: 'x' },
 ])('%j is refused as input', (part) => {
-  const crop = { id: one.id, shape: '1x1', crop: topLeft }
+  const crop = { id: bare.id, shape: '1x1', crop: topLeft }
   expect(cropInput.safeParse(crop).success).toBe(true)
   expect(cropInput.safeParse({ ...crop, ...part }).success).toBe(false)
 })
@@ -308,8 +319,8 @@ test('the database keeps no crop that cannot be one', async () => {
     await expect(
       database()
         .insert(pictureCrops)
-        .values({ mediaId: one.id, shape: '1x1', left: left ?? 0, top: top ?? 0, width: width ?? 0 }),
+        .values({ mediaId: bare.id, shape: '1x1', left: left ?? 0, top: top ?? 0, width: width ?? 0 }),
     ).rejects.toThrow()
-  const [picture] = await database().select({ id: media.id }).from(media).where(eq(media.id, one.id))
+  const [picture] = await database().select({ id: media.id }).from(media).where(eq(media.id, bare.id))
   expect(picture).toBeDefined()
 })

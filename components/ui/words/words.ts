@@ -4,6 +4,7 @@ import type { DeskWords } from '#lib/languages/desk-words.ts'
 import type { deskWords as english } from '#lib/languages/en/desk/desk-words.ts'
 import { pseudo } from './pseudo.ts'
 import type { Words } from './say.ts'
+import { sayQuickly } from './say-quickly.ts'
 
 export function wordsIn(language: SpokenLanguage, messages: DeskWords): Words {
   const locale = localeOf(language)
@@ -16,5 +17,6 @@ export function wordsIn(language: SpokenLanguage, messages: DeskWords): Words {
     },
   })
   const format = { ...createFormatter({ locale, timeZone: 'UTC' }), language, locale }
-  return { say: language === pseudoLanguage ? pseudo(say) : say, format }
+  const quick = sayQuickly(say)
+  return { say: language === pseudoLanguage ? pseudo(quick) : quick, format }
 }

@@ -2,14 +2,15 @@
 
 import { useSortable } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
-import { ArrowUpDown, Ellipsis, GripVertical, Pin } from 'lucide-react'
+import { ArrowUpDown, GripVertical, Pin } from 'lucide-react'
 import { memo } from 'react'
-import { ButtonContext, GridListItem } from 'react-aria-components'
+import { GridListItem } from 'react-aria-components'
 import { EmbargoMark } from '#components/embargo/embargo-mark.tsx'
 import { Badge } from '#components/ui/badge.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { Link } from '#components/ui/link.tsx'
-import { Menu, MenuItem, MenuSection, MenuTrigger } from '#components/ui/menu.tsx'
+import { MenuItem, MenuSection } from '#components/ui/menu.tsx'
+import { RowButton } from '#components/ui/row-button.tsx'
+import { RowMenu } from '#components/ui/row-menu.tsx'
 import { Time } from '#components/ui/time.tsx'
 import type { FeedShape } from '#db/schema/feed.ts'
 import type { DeskItem } from '#newsroom/feed/desk-order.ts'
@@ -48,15 +49,10 @@ function Sortable(props: Props) {
         isLastPinned ? 'border-line-strong border-b-2' : 'border-line border-b'
       } ${isDragging ? 'relative z-10 cursor-grabbing rounded-md border-transparent bg-surface shadow-popover' : 'group-data-hovered:bg-hover'} ${isDropLine ? 'shadow-[inset_0_2px_0_var(--accent)]' : ''} ${isPicked ? 'bg-accent-soft' : ''}`}
     >
-      <ButtonContext value={ordinaryButtons}>
-        <Content {...props} isDragging={isDragging} />
-      </ButtonContext>
+      <Content {...props} isDragging={isDragging} />
     </div>
   )
 }
-
-/** The row gives its buttons a new context at each drawing; all of them would be drawn with it. */
-const ordinaryButtons = {}
 
 /** The content of a row, rendered only when the row has changed. */
 const Content = memo(function Content({ row, isDragging, shape, zone, desk, onPick, onAsk }: Props & { isDragging: boolean }) {
@@ -92,18 +88,17 @@ const Content = memo(function Content({ row, isDragging, shape, zone, desk, onPi
         <Time at={item.firstPublishedAt} zone={zone} />
       </span>
       <span className="flex shrink-0">
-        <Button
+        <RowButton
           tone="quiet"
-          size="small"
           square
           aria-label={say('everywhere.moveThing', { name: headline })}
           aria-pressed={isPicked}
-          onPress={() => onPick(articleId)}
+          onClick={() => onPick(articleId)}
           className="max-md:h-10! max-md:w-10!"
         >
           <ArrowUpDown size={16} aria-hidden="true" />
-        </Button>
-        <RowMenu item={item} shape={shape} desk={desk} onAsk={onAsk} />
+        </RowButton>
+        <StoryMenu item={item} shape={shape} desk={desk} onAsk={onAsk} />
       </span>
     </>
   )
@@ -148,7 +143,7 @@ function Headline({ item, zone }: { item: DeskItem; zone: string }) {
   )
 }
 
-function RowMenu({
+function StoryMenu({
   item: { articleId, headline, pinned, pinEnd, exit },
   shape,
   desk,
@@ -156,41 +151,40 @@ function RowMenu({
 }: Pick<Props, 'shape' | 'desk' | 'onAsk'> & Pick<Row, 'item'>) {
   const say = useWords()
   return (
-    <MenuTrigger>
-      <Button tone="quiet" size="small" square aria-label={say('feed.moreFor', { headline })} className="max-md:h-10! max-md:w-9!">
-        <Ellipsis size={16} aria-hidden="true" />
-      </Button>
-      <Menu aria-label={say('feed.moreFor', { headline })} placement="bottom end">
-        {shape && (
-          <MenuSection aria-label={say('feed.places')}>
-            {placesOf([], shape).map(({ kind, index, number }) => (
-              <MenuItem key={index} onAction={() => desk.putInPlace(articleId, index)}>
-                {say(kind === 'lead' ? 'feed.toLead' : 'feed.toPlaceInRow', { number })}
-              </MenuItem>
-            ))}
-          </MenuSection>
-        )}
-        <MenuSection aria-label={say('feed.place')}>
-          <MenuItem keys="Alt+Home" onAction={() => desk.moveToTop(articleId)}>
-            {say('feed.moveToTop')}
-          </MenuItem>
-          <MenuItem onAction={() => onAsk({ articleId, what: 'position' })}>{say('feed.moveToPosition')}</MenuItem>
-          {pinned ? (
-            <MenuItem onAction={() => desk.unpin(articleId)}>{say('feed.unpin')}</MenuItem>
-          ) : (
-            <MenuItem onAction={() => desk.pin(articleId)}>{say('feed.pinOnTop')}</MenuItem>
+    <RowMenu label={say('feed.moreFor', { headline })} className="max-md:h-10! max-md:w-9!">
+      {() => (
+        <>
+          {shape && (
+            <MenuSection aria-label={say('feed.places')}>
+              {placesOf([], shape).map(({ kind, index, number }) => (
+                <MenuItem key={index} onAction={() => desk.putInPlace(articleId, index)}>
+                  {say(kind === 'lead' ? 'feed.toLead' : 'feed.toPlaceInRow', { number })}
+                </MenuItem>
+              ))}
+            </MenuSection>
           )}
-          <MenuItem onAction={() => onAsk({ articleId, what: 'unpin' })}>{say(pinEnd ? 'feed.endOfPin' : 'feed.pinUntil')}</MenuItem>
-          <MenuItem onAction={() => desk.takeOut(articleId)}>{say('feed.takeOut')}</MenuItem>
-          <MenuItem onAction={() => onAsk({ articleId, what: 'take-out' })}>{say(exit ? 'feed.exitMore' : 'feed.takeOutAt')}</MenuItem>
-        </MenuSection>
-        <MenuSection aria-label={say('feed.inThisFeed')}>
-          <MenuItem onAction={() => onAsk({ articleId, what: 'look' })}>{say('feed.inThisFeedMore')}</MenuItem>
-        </MenuSection>
-        <MenuSection aria-label={say('feed.story')}>
-          <MenuItem href={`/desk/articles/${articleId}`}>{say('feed.openStory')}</MenuItem>
-        </MenuSection>
-      </Menu>
-    </MenuTrigger>
+          <MenuSection aria-label={say('feed.place')}>
+            <MenuItem keys="Alt+Home" onAction={() => desk.moveToTop(articleId)}>
+              {say('feed.moveToTop')}
+            </MenuItem>
+            <MenuItem onAction={() => onAsk({ articleId, what: 'position' })}>{say('feed.moveToPosition')}</MenuItem>
+            {pinned ? (
+              <MenuItem onAction={() => desk.unpin(articleId)}>{say('feed.unpin')}</MenuItem>
+            ) : (
+              <MenuItem onAction={() => desk.pin(articleId)}>{say('feed.pinOnTop')}</MenuItem>
+            )}
+            <MenuItem onAction={() => onAsk({ articleId, what: 'unpin' })}>{say(pinEnd ? 'feed.endOfPin' : 'feed.pinUntil')}</MenuItem>
+            <MenuItem onAction={() => desk.takeOut(articleId)}>{say('feed.takeOut')}</MenuItem>
+            <MenuItem onAction={() => onAsk({ articleId, what: 'take-out' })}>{say(exit ? 'feed.exitMore' : 'feed.takeOutAt')}</MenuItem>
+          </MenuSection>
+          <MenuSection aria-label={say('feed.inThisFeed')}>
+            <MenuItem onAction={() => onAsk({ articleId, what: 'look' })}>{say('feed.inThisFeedMore')}</MenuItem>
+          </MenuSection>
+          <MenuSection aria-label={say('feed.story')}>
+            <MenuItem href={`/desk/articles/${articleId}`}>{say('feed.openStory')}</MenuItem>
+          </MenuSection>
+        </>
+      )}
+    </RowMenu>
   )
 }

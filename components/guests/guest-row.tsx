@@ -1,10 +1,10 @@
 'use client'
 
-import { Ellipsis } from 'lucide-react'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
+import { MenuItem } from '#components/ui/menu.tsx'
 import { notify } from '#components/ui/notify.ts'
+import { RowMenu } from '#components/ui/row-menu.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { useRequest } from '#components/ui/use-request.ts'
 import type { StoryGuest } from '#newsroom/guests/guests-of.ts'
@@ -41,16 +41,15 @@ export function GuestRow({ articleId, guest, zone, mayAct, mayInvite, actions, o
           <span className="wrap-anywhere block text-ink-soft text-xs">{email}</span>
         </p>
         {mayInvite && (
-          <MenuTrigger>
-            <Button size="small" tone="quiet" square aria-label={say('guests.actionsFor', { name })} isPending={acts.isBusy}>
-              <Ellipsis size={15} aria-hidden="true" />
-            </Button>
-            <Menu placement="bottom end" aria-label={name}>
-              {!isOver && <MenuItem onAction={acts.mailAgain}>{say('guests.again')}</MenuItem>}
-              {!isDisabled && <MenuItem onAction={onChange}>{say('guests.change')}</MenuItem>}
-              {!isDisabled && <MenuItem onAction={acts.extend}>{say('guests.extend', { days: usualDays })}</MenuItem>}
-            </Menu>
-          </MenuTrigger>
+          <RowMenu label={say('guests.actionsFor', { name })} name={name} isBusy={acts.isBusy}>
+            {() => (
+              <>
+                {!isOver && <MenuItem onAction={acts.mailAgain}>{say('guests.again')}</MenuItem>}
+                {!isDisabled && <MenuItem onAction={onChange}>{say('guests.change')}</MenuItem>}
+                {!isDisabled && <MenuItem onAction={acts.extend}>{say('guests.extend', { days: usualDays })}</MenuItem>}
+              </>
+            )}
+          </RowMenu>
         )}
       </div>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">

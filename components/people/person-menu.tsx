@@ -1,8 +1,7 @@
 'use client'
 
-import { Ellipsis } from 'lucide-react'
-import { Button } from '#components/ui/button.tsx'
-import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
+import { MenuItem } from '#components/ui/menu.tsx'
+import { RowMenu } from '#components/ui/row-menu.tsx'
 import { useAsk } from '#components/ui/use-ask.ts'
 import type { OnRoster } from '#newsroom/people/roster.ts'
 import { useWords } from '#words'
@@ -34,12 +33,9 @@ export function PersonMenu(props: MenuProps) {
   const { person } = props
   const acts = usePersonActs(props)
   return (
-    <MenuTrigger>
-      <Button tone="quiet" square aria-label={say('people.actionsFor', { name: person.name })} isPending={acts.isBusy}>
-        <Ellipsis size={16} aria-hidden="true" />
-      </Button>
-      <Menu placement="bottom end" aria-label={person.name}>
-        {person.disabledAt ? (
+    <RowMenu size="normal" label={say('people.actionsFor', { name: person.name })} name={person.name} isBusy={acts.isBusy}>
+      {() =>
+        person.disabledAt ? (
           <>
             <MenuItem onAction={acts.enable}>{say('people.enable')}</MenuItem>
             <MenuItem danger onAction={() => props.onAsk('erase')}>
@@ -56,9 +52,9 @@ export function PersonMenu(props: MenuProps) {
               {say('people.withdrawInvitation')}
             </MenuItem>
           </>
-        )}
-      </Menu>
-    </MenuTrigger>
+        )
+      }
+    </RowMenu>
   )
 }
 

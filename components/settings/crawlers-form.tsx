@@ -1,7 +1,6 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
-import { CheckboxGroup, Label } from 'react-aria-components'
 import { type Ask, inWords } from '#components/people/words.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
@@ -16,9 +15,11 @@ type Crawling = { indexed: boolean; refused: Crawler[]; llms: boolean }
 export function CrawlersForm({ indexed, refused, llms, save }: Crawling & { save: Ask<Crawling> }) {
   const say = useWords()
   const [isListed, list] = useState(indexed)
-  const [allowed, allow] = useState<string[]>(crawlerNames.filter((name) => !refused.includes(name)))
+  const [allowed, allow] = useState(crawlerNames.filter((name) => !refused.includes(name)))
   const [hasLlms, setLlms] = useState(llms)
   const { run, busy } = useAsk(inWords, save, () => say('settings.crawlersSaved'))
+
+  const withName = (is: boolean, name: Crawler) => crawlerNames.filter((each) => (each === name ? is : allowed.includes(each)))
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -30,12 +31,12 @@ export function CrawlersForm({ indexed, refused, llms, save }: Crawling & { save
       <Checkbox isSelected={isListed} onChange={list} hint={say('settings.indexedHint')}>
         {say('settings.indexed')}
       </Checkbox>
-      <CheckboxGroup value={allowed} onChange={allow}>
-        <Label className={fieldLabel}>{say('settings.crawlers')}</Label>
+      <fieldset>
+        <legend className={fieldLabel}>{say('settings.crawlers')}</legend>
         <p className={fieldHint}>{say('settings.crawlersHint')}</p>
         <div className="mt-2 grid gap-2 sm:grid-cols-2">
           {crawlerNames.map((name) => (
-            <Checkbox key={name} value={name} hint={crawlers[name]}>
+            <Checkbox key={name} isSelected={allowed.includes(name)} onChange={(is) => allow(withName(is, name))} hint={crawlers[name]}>
               {name}
             </Checkbox>
           ))}
@@ -48,7 +49,7 @@ export function CrawlersForm({ indexed, refused, llms, save }: Crawling & { save
             {say('settings.allowNone')}
           </Button>
         </div>
-      </CheckboxGroup>
+      </fieldset>
       <Checkbox isSelected={hasLlms} onChange={setLlms} hint={say('settings.llmsHint')}>
         {say('settings.llms')}
       </Checkbox>

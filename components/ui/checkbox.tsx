@@ -2,24 +2,57 @@
 
 import { Check, Minus } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { type CheckboxProps, Checkbox as RacCheckbox } from 'react-aria-components'
 
+type Props = {
+  isSelected: boolean
+  onChange: (isSelected: boolean) => void
+  isIndeterminate?: boolean
+  isDisabled?: boolean
+  /** It keeps the focus, and cannot be changed. */
+  isReadOnly?: boolean
+  hint?: string
+  className?: string
+  children?: ReactNode
+  'aria-label'?: string
+}
+
+/** The browser's own tick box, in our look: lists have hundreds, and react-aria's takes the server and a phone ten times as long. */
 export function Checkbox({
-  children,
+  isSelected,
+  onChange,
+  isIndeterminate = false,
+  isDisabled,
+  isReadOnly,
   hint,
   className = '',
+  children,
   ...props
-}: Omit<CheckboxProps, 'children' | 'className'> & { children?: ReactNode; hint?: string; className?: string }) {
+}: Props) {
+  const Mark = isIndeterminate ? Minus : Check
   return (
-    <RacCheckbox {...props} className={`group flex items-start gap-2 data-disabled:opacity-60 ${className}`}>
-      <span
-        aria-hidden="true"
-        className="mt-0.5 grid size-4 shrink-0 place-items-center rounded-sm inset-ring inset-ring-line-strong group-data-focus-visible:outline-2 group-data-focus-visible:outline-accent group-data-focus-visible:outline-offset-2 group-data-selected:bg-accent group-data-selected:text-on-accent group-data-selected:inset-ring-accent"
-      >
-        {props.isIndeterminate ? (
-          <Minus size={12} strokeWidth={3} />
-        ) : (
-          <Check size={12} strokeWidth={3} className="invisible group-data-selected:visible" />
+    <label className={`flex items-start gap-2 has-disabled:opacity-60 ${className}`}>
+      <span className="relative mt-0.5 grid size-4 shrink-0 place-items-center">
+        <input
+          {...props}
+          type="checkbox"
+          checked={isSelected}
+          disabled={isDisabled}
+          aria-readonly={isReadOnly || undefined}
+          ref={(box) => {
+            if (box) box.indeterminate = isIndeterminate
+          }}
+          onChange={({ target }) => {
+            if (!isReadOnly) onChange(target.checked)
+          }}
+          className={`absolute inset-0 appearance-none rounded-sm inset-ring forced-colors:appearance-auto ${isSelected ? 'bg-accent inset-ring-accent' : 'inset-ring-line-strong'}`}
+        />
+        {(isSelected || isIndeterminate) && (
+          <Mark
+            size={12}
+            strokeWidth={3}
+            aria-hidden="true"
+            className={`pointer-events-none relative forced-colors:hidden ${isSelected ? 'text-on-accent' : ''}`}
+          />
         )}
       </span>
       {(children || hint) && (
@@ -28,6 +61,6 @@ export function Checkbox({
           {hint && <span className="block text-ink-faint text-xs">{hint}</span>}
         </span>
       )}
-    </RacCheckbox>
+    </label>
   )
 }

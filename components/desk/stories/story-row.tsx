@@ -1,3 +1,5 @@
+'use client'
+
 import { CornerUpLeft } from 'lucide-react'
 import { AssignedLine } from '#components/assignment/assigned-line.tsx'
 import { EmbargoMark } from '#components/embargo/embargo-mark.tsx'
@@ -12,7 +14,7 @@ import { useFormat, useWords } from '#words'
 import { addressOf, type Wanted } from './address.ts'
 import { SelectBox } from './bulk/select-box.tsx'
 import { InStory } from './in-story.tsx'
-import { RowMenu } from './row-menu.tsx'
+import { StoryMenu } from './story-menu.tsx'
 
 const columns = 'md:grid-cols-[minmax(0,1fr)_7rem_4rem_12rem_6rem] lg:grid-cols-[minmax(0,1fr)_10rem_7rem_4rem_12rem_6rem]'
 
@@ -35,51 +37,66 @@ export function StoryColumns() {
 export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wanted; zone: string }) {
   const say = useWords()
   const format = useFormat()
-  const { headline, section, words, note } = story
+  const { headline, section, words } = story
   return (
     <li
       data-story-id={story.id}
-      className="group/row relative isolate flex gap-2 border-line border-b py-2 before:absolute before:-inset-x-2 before:inset-y-0 before:-z-10 focus-within:before:bg-hover hover:before:bg-hover has-data-selected:before:bg-accent-soft"
+      className="group/row relative isolate flex gap-2 border-line border-b py-2 before:absolute before:-inset-x-2 before:inset-y-0 before:-z-10 focus-within:before:bg-hover hover:before:bg-hover has-checked:before:bg-accent-soft"
     >
       <SelectBox id={story.id} headline={headline} />
-      <div className={`grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 max-[17rem]:grid-cols-1 ${columns}`}>
-        <div className="min-w-0 max-md:col-span-2">
-          <Headline story={story} />
-          <p className="truncate text-ink-soft text-xs lg:hidden">
-            <Bylines story={story} wanted={wanted} />
-            <span className="md:hidden">
-              {' '}
-              · {section ?? say('stories.noSection')} · {say('stories.wordCount', { count: words })}
-            </span>
-          </p>
-          <AssignedLine story={story} />
-          {note && (
-            <p className="mt-0.5 flex gap-1.5 text-warn text-xs">
-              <CornerUpLeft size={13} aria-hidden="true" className="mt-0.5 shrink-0" />
-              <span className="line-clamp-2">
-                <span className="font-semibold">{say('stories.sentBack')}</span> {note}
-              </span>
-            </p>
-          )}
-        </div>
-        <p className="hidden truncate text-ink-soft lg:block">
+      <div
+        className={`grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 max-[17rem]:grid-cols-1 md:grid-rows-[auto_auto_1fr] ${columns}`}
+      >
+        <Headline story={story} />
+        {/* Below the headline; on a wide screen a column of its own. */}
+        <p
+          className={`truncate text-ink-soft max-md:col-span-2 max-lg:text-xs md:max-lg:col-start-1 md:max-lg:row-start-2 lg:col-start-2 lg:row-span-3 lg:row-start-1`}
+        >
           <Bylines story={story} wanted={wanted} />
+          <span className="md:hidden">
+            {' '}
+            · {section ?? say('stories.noSection')} · {say('stories.wordCount', { count: words })}
+          </span>
         </p>
-        <p className={`hidden truncate md:block ${section ? 'text-ink-soft' : 'text-ink-faint'}`}>{section ?? say('stories.noSection')}</p>
-        <p className="hidden text-right text-ink-soft tabular-nums md:block">
+        <Below story={story} />
+        <p
+          className={`hidden truncate md:col-start-2 md:row-span-3 md:row-start-1 md:block lg:col-start-3 ${section ? 'text-ink-soft' : 'text-ink-faint'}`}
+        >
+          {section ?? say('stories.noSection')}
+        </p>
+        <p className="hidden text-right text-ink-soft tabular-nums md:col-start-3 md:row-span-3 md:row-start-1 md:block lg:col-start-4">
           <span aria-hidden="true">{format.number(words)}</span>
           <span className="sr-only">{say('stories.wordCount', { count: words })}</span>
         </p>
         <Standing story={story} />
-        <p className="text-right text-ink-soft text-xs max-[17rem]:text-left max-md:mt-1">
+        <p className="text-right text-ink-soft text-xs max-[17rem]:text-left max-md:mt-1 md:col-start-5 md:row-span-3 md:row-start-1 lg:col-start-6">
           <Time at={story.changedAt} zone={zone} />
         </p>
       </div>
       {/* Its place stays where there is no menu: the columns stand below each other. */}
       <span className="w-7 shrink-0 max-md:w-10">
-        <RowMenu story={{ id: story.id, headline, stage: story.stage, hasChanges: story.hasChanges, planned: story.planned }} />
+        <StoryMenu story={{ id: story.id, headline, stage: story.stage, hasChanges: story.hasChanges, planned: story.planned }} />
       </span>
     </li>
+  )
+}
+
+/** Who looks after it, until when, and why it was sent back. */
+function Below({ story }: { story: DeskStory }) {
+  const say = useWords()
+  if (!story.editor && !story.deadline && !story.note) return null
+  return (
+    <div className="min-w-0 max-md:col-span-2 md:col-start-1 md:row-start-3 lg:row-start-2">
+      <AssignedLine story={story} />
+      {story.note && (
+        <p className="mt-0.5 flex gap-1.5 text-warn text-xs">
+          <CornerUpLeft size={13} aria-hidden="true" className="mt-0.5 shrink-0" />
+          <span className="line-clamp-2">
+            <span className="font-semibold">{say('stories.sentBack')}</span> {story.note}
+          </span>
+        </p>
+      )}
+    </div>
   )
 }
 
@@ -88,7 +105,7 @@ function Standing({ story }: { story: DeskStory }) {
   const say = useWords()
   const { headline, stage, livePath } = story
   return (
-    <p className="flex flex-wrap items-center gap-1.5 max-md:mt-1">
+    <p className="flex flex-wrap items-center gap-1.5 max-md:mt-1 md:col-start-4 md:row-span-3 md:row-start-1 lg:col-start-5">
       {story.embargo && <EmbargoMark embargo={story.embargo} />}
       <Badge tone={stageTones[stage]}>{say(`stages.${stage}`)}</Badge>
       {story.isWaiting && stage === 'published' && <Badge tone="warn">{say('stories.changesAwait')}</Badge>}
@@ -112,7 +129,7 @@ function Standing({ story }: { story: DeskStory }) {
 function Headline({ story: { id, headline, language } }: { story: DeskStory }) {
   const say = useWords()
   return (
-    <p className="flex min-w-0 items-baseline gap-2">
+    <p className="flex min-w-0 items-baseline gap-2 max-md:col-span-2 md:col-start-1 md:row-start-1">
       <Link
         href={`/desk/articles/${id}`}
         data-story

@@ -2,9 +2,9 @@
 
 import { AlarmClock, LockKeyhole } from 'lucide-react'
 import { Badge } from '#components/ui/badge.tsx'
-import { buttonStyle } from '#components/ui/button-style.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Link } from '#components/ui/link.tsx'
+import { RowButton } from '#components/ui/row-button.tsx'
 import { dateFormat } from '#lib/date-format.ts'
 import { foldOf } from '#lib/wall-time.ts'
 import type { CalendarItem } from '#newsroom/schedule/calendar.ts'
@@ -72,16 +72,14 @@ function ListedItem({ item, zone, moves }: { item: CalendarItem; zone: string; m
         </p>
       </div>
       {isMovable(item) && item.mayMove && (
-        // A plain one: a fortnight has hundreds, and react-aria's takes the server most of the page's time.
-        <button
-          type="button"
-          className={`${buttonStyle({ size: 'small' })} max-sm:col-start-2 max-sm:mt-2 max-sm:justify-self-start`}
+        <RowButton
+          className="max-sm:col-start-2 max-sm:mt-2 max-sm:justify-self-start"
           data-item={item.id}
           aria-label={say('schedule.changeTimeOf', { headline: titleOf(say, item) || kindInWords(say, item) })}
           onClick={() => moves.open({ id: item.id })}
         >
           {say('schedule.changeTime')}
-        </button>
+        </RowButton>
       )}
     </li>
   )

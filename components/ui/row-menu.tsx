@@ -1,0 +1,66 @@
+'use client'
+
+import { Ellipsis } from 'lucide-react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { useWords } from '#words'
+import type { ButtonLook } from './button-style.ts'
+import { Menu } from './menu.tsx'
+import { RowButton } from './row-button.tsx'
+import { Spinner } from './spinner.tsx'
+
+/** The menu of a row of a list. It is made when it is opened for the first time. */
+export function RowMenu({
+  label,
+  name = label,
+  size,
+  className,
+  isBusy = false,
+  children,
+}: Pick<ButtonLook, 'size'> & {
+  label: string
+  /** What the open menu is called, if not as its button. */
+  name?: string
+  className?: string
+  isBusy?: boolean
+  /** Makes its items. */
+  children: () => ReactNode
+}) {
+  const say = useWords()
+  const [focus, setFocus] = useState<'first' | 'last' | null>(null)
+  const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const open = (at: 'first' | 'last') => {
+    setFocus(at)
+    setOpen(true)
+  }
+  const openByArrow = (event: KeyboardEvent) => {
+    const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp'
+    if (!isArrow || event.altKey || event.ctrlKey || event.metaKey || isBusy) return
+    event.preventDefault()
+    open(event.key === 'ArrowDown' ? 'first' : 'last')
+  }
+  return (
+    <>
+      <RowButton
+        ref={button}
+        tone="quiet"
+        size={size}
+        square
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-disabled={isBusy || undefined}
+        onClick={() => isBusy || open('first')}
+        onKeyDown={openByArrow}
+        className={className}
+      >
+        {isBusy ? <Spinner label={say('everywhere.working')} /> : <Ellipsis size={16} aria-hidden="true" />}
+      </RowButton>
+      {focus && (
+        <Menu triggerRef={button} isOpen={isOpen} onOpenChange={setOpen} aria-label={name} placement="bottom end" autoFocus={focus}>
+          {children()}
+        </Menu>
+      )}
+    </>
+  )
+}

@@ -1,5 +1,7 @@
+import { headers } from 'next/headers'
 import { clearDeadlineAction, setDeadlineAction } from '#app/desk/articles/actions.ts'
 import { cancelScheduleAction, rescheduleAction } from '#app/desk/articles/schedule-actions.ts'
+import { isOnPhone } from '#app/is-on-phone.ts'
 import { requirePerson, titleOf } from '#app/person.ts'
 import { CalendarPage } from '#components/schedule/calendar/calendar-page.tsx'
 import { daysOf, isDay, rangeOf, todayIn, views } from '#components/schedule/calendar/days.ts'
@@ -26,6 +28,7 @@ export default async function Calendar({ searchParams }: Props) {
     <CalendarPage
       key={`${view} ${day}`}
       {...{ view, day, today, days, items, late, zone }}
+      isPhone={isOnPhone(await headers())}
       mayPlan={can(person, 'schedule a story')}
       hasAddress={address !== null}
       actions={{

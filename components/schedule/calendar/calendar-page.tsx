@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import { Link } from '#components/ui/link.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Page } from '#components/ui/page.tsx'
+import { useIsNarrow } from '#components/ui/use-is-narrow.ts'
 import { dateFormat } from '#lib/date-format.ts'
 import { useFormat, useWords } from '#words'
 import { calendarAddress } from './address.ts'
@@ -22,21 +23,21 @@ import { type Moves, useMoves } from './use-moves.ts'
 export function CalendarPage(props: CalendarProps) {
   const say = useWords()
   const { view, days, items, late, zone, actions } = props
+  const isList = useIsNarrow(props.isPhone) || view === 'list'
   const moves = useMoves(items, late, zone, actions)
   useFocusOnItem(items, moves)
   return (
     <Page title={say('desk.calendar')} actions={<Turning {...props} />} wide>
       {late.length > 0 && <LateItems items={late} zone={zone} onOpen={(id) => moves.open({ id })} />}
-      {view !== 'list' && (
-        <div className="max-md:hidden">
+      {isList ? (
+        <CalendarList items={items} days={days} today={props.today} zone={zone} moves={moves} />
+      ) : (
+        <>
           {items.length === 0 && <p className="mb-2 text-ink-soft">{say('schedule.none')}</p>}
           <CalendarGrid {...props} moves={moves} />
           {props.mayPlan && <p className="mt-2 text-2xs text-ink-faint">{say('schedule.keys')}</p>}
-        </div>
+        </>
       )}
-      <div className={view === 'list' ? '' : 'md:hidden'}>
-        <CalendarList items={items} days={days} today={props.today} zone={zone} moves={moves} />
-      </div>
       {moves.opened && moves.openedItem && (
         <ItemPanel key={`${moves.opened.id} ${moves.opened.wallTime}`} {...props} item={moves.openedItem} moves={moves} />
       )}

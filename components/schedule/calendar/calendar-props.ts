@@ -31,6 +31,8 @@ export type CalendarProps = {
   /** What should have gone out and did not. */
   late: CalendarItem[]
   zone: string
+  /** Whether the browser says that it is on a phone. */
+  isPhone: boolean
   mayPlan: boolean
   /** Whether a calendar program of this person's may read it already. */
   hasAddress: boolean

@@ -29,12 +29,12 @@ export type CalendarItem = Pick<PlannedItem, 'id' | 'articleId' | 'at' | 'ending
 /** What happens between two instants, in the order of time, as far as this person may see it. */
 export async function calendar(person: Person, range: z.output<typeof plannedInput>): Promise<CalendarItem[]> {
   authorise(person, 'see a story')
-  const items = [
-    ...(await toItems(person, await planned(person, range))),
-    ...(await embargoes(person, range)),
-    ...(await deadlines(person, range)),
-  ]
-  return items.sort((one, other) => one.at.getTime() - other.at.getTime())
+  const found = await Promise.all([
+    planned(person, range).then((items) => toItems(person, items)),
+    embargoes(person, range),
+    deadlines(person, range),
+  ])
+  return found.flat().sort((one, other) => one.at.getTime() - other.at.getTime())
 }
 
 /** What should have been done and was not, the oldest first; nothing for those who cannot act on it. */

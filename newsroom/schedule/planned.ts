@@ -63,7 +63,7 @@ export const listSchedules = (person: Person, wanted: SQL | undefined) =>
     .limit(mostPlanned)
 
 /** Of a schedule that ends breaking news: its first banner. */
-const bannerOf = (column: 'language' | 'text') => sql`(
+const bannerOf = (column: 'language' | 'text') => sql`case when ${qualify(schedules.kind)} = 'end-breaking' then (
   select ${sql.raw(`banner.${column}`)} from breaking_banners banner
-  where banner.breaking_id = ${qualify(schedules.subjectId)} and ${qualify(schedules.kind)} = 'end-breaking'
-  order by banner.ended_at desc nulls first, banner.language limit 1)`
+  where banner.breaking_id = ${qualify(schedules.subjectId)}
+  order by banner.ended_at desc nulls first, banner.language limit 1) end`

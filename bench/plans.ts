@@ -8,7 +8,17 @@ import type { Setup } from './setup.ts'
 /** Tables with fewer rows are read sequentially by any sensible plan. */
 const bigTable = 1000
 
-type Node = { 'Node Type': string; 'Relation Name'?: string; Plans?: Node[] }
+/** A page shows at most some hundred things; a statement that reads more rows of a big table reads them for the sake of few. */
+const manyRows = 2000
+
+type Node = {
+  'Node Type': string
+  'Relation Name'?: string
+  'Actual Rows'?: number
+  'Actual Loops'?: number
+  'Rows Removed by Filter'?: number
+  Plans?: Node[]
+}
 type Explained = { 'Query Text': string; Plan: Node }
 
 /** Every statement of every page, explained by Postgres as it runs (auto_explain): which of them scan a big table sequentially. */
@@ -30,20 +40,27 @@ export const plans: Measure<Setup> = {
     }
     const explained = plansIn(readFileSync(log).subarray(before).toString())
     const statements = new Map(explained.map((each) => [each['Query Text'], each.Plan]))
-    const found = [...statements].flatMap(([text, plan]) =>
-      findScanned(plan)
-        .filter((table) => big.has(table))
-        .map((table) => ({ table, text })),
+    const sequential = [...statements].flatMap(([text, plan]) =>
+      scansIn(plan)
+        .filter(({ isRowByRow, table }) => isRowByRow && big.has(table))
+        .map((scan) => ({ ...scan, text })),
     )
+    const most = mostRead(explained).filter(({ table, rows }) => big.has(table) && rows >= manyRows)
+    const inWords = ({ table, rows, text }: Read) => `${table}, ${rows} rows: ${text.replace(/\s+/g, ' ').slice(0, 160)}`
     return [
       {
         what: 'Statements that read a big table row by row',
-        value: found.length,
+        value: sequential.length,
         unit: '',
         budget: { is: 'at most', value: 0 },
-        note:
-          found.map(({ table, text }) => `${table}: ${text.replace(/\s+/g, ' ').slice(0, 160)}`).join(' | ') ||
-          `of ${statements.size}, tables over ${bigTable} rows`,
+        note: sequential.map(inWords).join(' | ') || `of ${statements.size}, tables over ${bigTable} rows`,
+      },
+      {
+        what: `Statements that read ${manyRows} rows of a big table, by an index`,
+        value: most.length,
+        unit: '',
+        budget: { is: 'at most', value: 0 },
+        note: most.map(inWords).join(' | ') || `of ${statements.size}`,
       },
     ]
   },
@@ -62,6 +79,8 @@ async function setExplaining(client: postgres.Sql, on: boolean): Promise<void> {
     'auto_explain.log_min_duration': '0',
     'auto_explain.log_format': "'json'",
     'auto_explain.log_nested_statements': 'on',
+    'auto_explain.log_analyze': 'on',
+    'auto_explain.log_timing': 'off',
   }
   if (on) await client.unsafe('load $$auto_explain$$'.replaceAll('$$', "'"))
   for (const [name, value] of Object.entries(settings))
@@ -80,7 +99,22 @@ function plansIn(log: string): Explained[] {
     })
 }
 
-const findScanned = (node: Node): string[] => [
-  ...(node['Node Type'] === 'Seq Scan' && node['Relation Name'] ? [node['Relation Name']] : []),
-  ...(node.Plans ?? []).flatMap(findScanned),
+type Scan = { table: string; isRowByRow: boolean; rows: number }
+type Read = Omit<Scan, 'isRowByRow'> & { text: string }
+
+/** How a plan reads tables, and how many of their rows. */
+const scansIn = (node: Node): Scan[] => [
+  ...(node['Relation Name'] ? [{ table: node['Relation Name'], isRowByRow: node['Node Type'] === 'Seq Scan', rows: rowsRead(node) }] : []),
+  ...(node.Plans ?? []).flatMap(scansIn),
 ]
+
+const rowsRead = (node: Node): number =>
+  Math.round(((node['Actual Rows'] ?? 0) + (node['Rows Removed by Filter'] ?? 0)) * (node['Actual Loops'] ?? 1))
+
+/** Of each statement the table of which it reads most, in its largest reading. */
+function mostRead(explained: readonly Explained[]): Read[] {
+  const found = new Map<string, Read>()
+  for (const { 'Query Text': text, Plan: plan } of explained)
+    for (const { table, rows } of scansIn(plan)) if (rows > (found.get(text)?.rows ?? 0)) found.set(text, { table, rows, text })
+  return [...found.values()]
+}

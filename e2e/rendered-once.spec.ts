@@ -44,3 +44,42 @@ test('the browser keeps what the server rendered of each page of the desk, and a
   expect(differing).toEqual([])
   expect(inAdvance).toEqual([])
 })
+
+test('nothing on the screen turns or blinks while somebody writes', async ({ as, galley }) => {
+  const page = await as('journalist')
+  await page.goto(`/desk/articles/${galley.cast.articles.draft}`)
+  await page.locator('.ProseMirror[contenteditable=true]').click()
+  // Whatever is drawn sixty times a second takes it from the keys, and from the battery.
+  const endless = () =>
+    page.evaluate(
+      () =>
+        document.getAnimations().flatMap(({ effect }) => (effect?.getTiming().iterations === Number.POSITIVE_INFINITY ? effect : []))
+          .length,
+    )
+  await expect.poll(endless).toBe(0) // what is loaded beside the text has come
+  for (const key of 'The harbour opened.') {
+    await page.keyboard.press(key)
+    expect(await endless()).toBe(0)
+  }
+  await expect(page.locator('[data-saved=true]')).toBeVisible()
+  expect(await endless()).toBe(0)
+})
+
+test('in the list each fact of a story stands below the heading of its column', async ({ as }) => {
+  const page = await as('editor')
+  await page.goto('/desk?scope=all')
+  const row = page.getByRole('listitem').filter({ hasText: 'The draft story' })
+  for (const width of [820, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    const edges = async (name: string, fact: string) => {
+      const [head, own] = await Promise.all(
+        [page.getByText(name, { exact: true }).last(), row.locator(fact)].map((part) => part.boundingBox()),
+      )
+      return { left: (own?.x ?? 0) - (head?.x ?? -1), right: (own?.x ?? 0) + (own?.width ?? 0) - (head?.x ?? 0) - (head?.width ?? 0) }
+    }
+    expect((await edges('Headline', '[data-story]')).left).toBeCloseTo(0, 0)
+    expect((await edges('Stage', 'span:text-is("Draft")')).left).toBeCloseTo(0, 0)
+    expect((await edges('Words', 'p:has(> [aria-hidden])')).right).toBeCloseTo(0, 0)
+    expect((await edges('Changed', 'p:has(> time)')).right).toBeCloseTo(0, 0)
+  }
+})

@@ -1,4 +1,4 @@
-import { Check, CloudOff, LoaderCircle, RotateCw, TriangleAlert } from 'lucide-react'
+import { Check, CloudOff, CloudUpload, LoaderCircle, RotateCw, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { type SaveStates, useSaveState } from '#components/editor/draft/save-state.ts'
 import { Button } from '#components/ui/button.tsx'
@@ -33,7 +33,7 @@ export function SaveStatus({ states, onGoOn }: { states: SaveStates; onGoOn: () 
         <Icon
           size={14}
           aria-hidden="true"
-          className={`shrink-0 ${Icon === LoaderCircle ? 'animate-spin motion-reduce:animate-none' : ''}`}
+          className={`shrink-0 ${status === 'reconnecting' ? 'animate-spin motion-reduce:animate-none' : ''}`}
         />
         {/* A phone shows only the icon, until something is wrong. */}
         <span className={hasTrouble ? 'truncate' : 'truncate max-sm:sr-only'}>{say(`editor.status-${status}`, { words })}</span>
@@ -52,13 +52,14 @@ export function SaveStatus({ states, onGoOn }: { states: SaveStates; onGoOn: () 
 }
 
 const waits = 'font-semibold text-warn'
+/** What stands here while somebody writes stands still: an icon that turns is drawn sixty times a second, and takes that from the keys. */
 const looks = {
   saved: { icon: Check, tone: 'text-ink-faint' },
-  saving: { icon: LoaderCircle, tone: 'text-ink-faint' },
+  saving: { icon: CloudUpload, tone: 'text-ink-faint' },
   reconnecting: { icon: LoaderCircle, tone: waits },
-  'offline-keeping': { icon: LoaderCircle, tone: waits },
+  'offline-keeping': { icon: CloudOff, tone: waits },
   offline: { icon: CloudOff, tone: waits },
-  keeping: { icon: LoaderCircle, tone: waits },
+  keeping: { icon: CloudOff, tone: waits },
   kept: { icon: CloudOff, tone: waits },
   lost: { icon: TriangleAlert, tone: 'font-semibold text-danger' },
 } satisfies Record<StatusName, unknown>

@@ -33,11 +33,12 @@ export function RowMenu({
     setFocus(at)
     setOpen(true)
   }
-  const openByArrow = (event: KeyboardEvent) => {
-    const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp'
-    if (!isArrow || event.altKey || event.ctrlKey || event.metaKey || isBusy) return
+  // Also Enter and Space: the click that the browser makes of them counts as a screen reader's, which keeps the focus where it is.
+  const openByKey = (event: KeyboardEvent) => {
+    const isOpening = ['ArrowDown', 'ArrowUp', 'Enter', ' '].includes(event.key)
+    if (!isOpening || event.altKey || event.ctrlKey || event.metaKey || isBusy) return
     event.preventDefault()
-    open(event.key === 'ArrowDown' ? 'first' : 'last')
+    open(event.key === 'ArrowUp' ? 'last' : 'first')
   }
   return (
     <>
@@ -51,7 +52,7 @@ export function RowMenu({
         aria-expanded={isOpen}
         aria-disabled={isBusy || undefined}
         onClick={() => isBusy || open('first')}
-        onKeyDown={openByArrow}
+        onKeyDown={openByKey}
         className={className}
       >
         {isBusy ? <Spinner label={say('everywhere.working')} /> : <Ellipsis size={16} aria-hidden="true" />}

@@ -17,7 +17,10 @@ export async function isClean(page: Page, name: string, themes: readonly ('light
     })
     // React Aria describes a button's action there, referring to its id, which may already be gone.
     // In a frame without script axe would wait for ever; the paper that is drawn there is examined on its own pages.
+    // "Legacy" is axe in the page itself. Otherwise each run opens a further page, a process of its own, only to put the results of frames of
+    // other sites together, of which we have none.
     const axe = new AxeBuilder({ page })
+      .setLegacyMode()
       .exclude('[data-live-announcer]')
       .exclude('iframe[sandbox]')
       .options({ resultTypes: ['violations'] })

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import type { Frame, Page } from '@playwright/test'
+import axe from 'axe-core'
 import { expect } from './fixtures.ts'
 
 /**
@@ -15,21 +15,37 @@ export async function isClean(page: Page, name: string, themes: readonly ('light
       const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
       return Promise.allSettled(ending.map(({ finished }) => finished))
     })
-    // React Aria describes a button's action there, referring to its id, which may already be gone.
-    // In a frame without script axe would wait for ever; the paper that is drawn there is examined on its own pages.
-    // "Legacy" is axe in the page itself. Otherwise each run opens a further page, a process of its own, only to put the results of frames of
-    // other sites together, of which we have none.
-    const axe = new AxeBuilder({ page })
-      .setLegacyMode()
-      .exclude('[data-live-announcer]')
-      .exclude('iframe[sandbox]')
-      .options({ resultTypes: ['violations'] })
-    const { violations } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze()
+    const violations = await violationsIn(page, colorScheme === 'dark' ? ['color-contrast'] : null)
     await page.evaluate(moveAgain)
     expect(
       violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`),
       `${name}, ${colorScheme}`,
     ).toEqual([])
+  }
+}
+
+/**
+ * What axe finds, with all rules or with these. It is loaded once into each document: it has half a megabyte, and the stories ask it more than five
+ * hundred times.
+ */
+async function violationsIn(page: Page, rules: string[] | null): Promise<axe.Result[]> {
+  for (const frame of page.frames())
+    if (!(await isSandboxed(frame)) && !(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axe.source)
+  const { violations } = await page.evaluate(
+    // React Aria describes a button's action in its announcer, referring to its id, which may already be gone.
+    // In a frame without script axe would wait for ever; the paper that is drawn there is examined on its own pages.
+    (runOnly) => window.axe.run({ exclude: ['[data-live-announcer]', 'iframe[sandbox]'] }, { resultTypes: ['violations'], ...runOnly }),
+    rules ? { runOnly: { type: 'rule' as const, values: rules } } : {},
+  )
+  return violations
+}
+
+const isSandboxed = async (frame: Frame): Promise<boolean> =>
+  frame.parentFrame() !== null && (await (await frame.frameElement()).getAttribute('sandbox')) !== null
+
+declare global {
+  interface Window {
+    axe: typeof axe
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { isClean } from './axe.ts'
 import { expect } from './fixtures.ts'
-import { atTheEnd, caretLine, openStory, test, text, write } from './writing.ts'
+import { atTheEnd, openStory, test, text, write } from './writing.ts'
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Go to, find or do' })
 const field = (page: Page) => palette(page).getByRole('combobox', { name: 'A place, a story or a command' })
@@ -37,14 +37,16 @@ test('a journalist goes everywhere by the palette and the keyboard alone, and se
 
   // In the text, with nothing selected, the palette; with words selected, a link.
   await write(page, ' more words')
+  // Simulates a busy machine: what ProseMirror does 20 ms after it got the focus comes late. The caret must be in the text before.
+  await page.evaluate(() => {
+    const later = window.setTimeout.bind(window)
+    window.setTimeout = ((act: () => void, ms?: number) => later(act, ms === 20 ? 1_000 : ms)) as typeof window.setTimeout
+  })
   await page.keyboard.press('ControlOrMeta+k')
   await expect(field(page)).toBeFocused()
   await page.keyboard.press('ControlOrMeta+k')
   await expect(palette(page)).toBeHidden()
   await expect(text(page)).toBeFocused()
-  // The browser puts the cursor into the headline; ProseMirror puts its own back 20 ms after it got the focus, and a key must not come between.
-  await expect.poll(() => caretLine(page)).toBeNull()
-  await expect.poll(() => page.evaluate(() => getSelection()?.anchorNode?.textContent)).toContain('more words')
   await page.keyboard.press('End')
   await page.keyboard.press('Shift+ArrowLeft')
   await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('s')

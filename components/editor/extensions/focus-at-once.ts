@@ -1,8 +1,10 @@
 import { commands, Extension } from '@tiptap/core'
+import { Plugin } from '@tiptap/pm/state'
 
 /**
  * `commands.focus()` sets the focus and the selection at once. Tiptap's own command waits for the next frame: on a busy machine, keys that
- * were typed right after a panel closed went to the wrong place.
+ * were typed right after a panel closed went to the wrong place. So they did when a dialog gave the focus back: the browser puts the caret into the
+ * headline, and ProseMirror its own 20 ms later, unless a key has moved it meanwhile.
  */
 export const FocusAtOnce = Extension.create({
   name: 'focusAtOnce',
@@ -17,4 +19,26 @@ export const FocusAtOnce = Extension.create({
       }
     },
   }),
+  addProseMirrorPlugins: () => [selectAtOnce()],
 })
+
+/** Who presses the mouse or a finger says by it where the caret goes; every other focus finds it where it was. */
+function selectAtOnce(): Plugin {
+  let isPressed = false
+  const release = () => {
+    isPressed = false
+  }
+  return new Plugin({
+    props: {
+      handleDOMEvents: {
+        mousedown: () => {
+          isPressed = true
+          window.addEventListener('mouseup', release, { once: true, capture: true })
+        },
+        focus: (view) => {
+          if (!isPressed) view.focus()
+        },
+      },
+    },
+  })
+}

@@ -36,7 +36,10 @@ beforeAll(async () => {
   await storage().put(originalKey('ab'.repeat(32)), Buffer.from('the bytes of a picture'))
   await storage().put(originalKey('cd'.repeat(32)), Buffer.from('the bytes of a picture'))
   await storage().put(originalKey('ef'.repeat(32)), Buffer.alloc(300_000, 7))
-  recipients = [await makeIdentityFile(keyFile('editor.key')), await makeIdentityFile(keyFile('safe.key'), 'four words or more')]
+  recipients = [
+    await makeIdentityFile(keyFile('editor.key')),
+    await makeIdentityFile(keyFile('safe.key'), 'four words or more', { work: 8 }),
+  ]
   await makeIdentityFile(keyFile('stranger.key'))
 })
 
@@ -76,7 +79,7 @@ test('each of two keys restores it, one of them out of a file that needs a passp
     ['editor.key', 'none'],
     ['safe.key', 'four words or more'],
   ] as const) {
-    const url = await otherDatabase('bare')
+    const url = await otherDatabase()
     const store = await placeFor(file, async () => passphrase)
     expect(await restoreElsewhere(store, name, url)).toMatchObject({ picturesPut: 3, picturesMissing: [] })
     expect(await everyRow(url)).toEqual(before)
@@ -109,7 +112,7 @@ test('without a key every stored byte can be checked, of the parts and of the pi
   flipByte(picture)
   expect((await verifyBackup(databaseUrl(), worker, name, { thorough: true })).faultyPictures.length).toBeGreaterThan(0)
   expect(
-    (await restoreElsewhere({ ...worker, decrypter: (await placeFor('editor.key')).decrypter }, name, await otherDatabase('bare')))
+    (await restoreElsewhere({ ...worker, decrypter: (await placeFor('editor.key')).decrypter }, name, await otherDatabase()))
       .picturesMissing.length,
   ).toBeGreaterThan(0)
   truncateSync(join(folder, 'checked', name, 'people.copy.zst.age'), 300)
@@ -148,6 +151,12 @@ test('the file of a key is for its owner alone, is never written over, and no me
   await expect(readIdentities(keyFile('empty.key'), noPassphrase)).rejects.toThrow(/has no key/)
   await expect(readIdentities(keyFile('nowhere.key'), noPassphrase)).rejects.toThrow(/cannot be read \(ENOENT\)/)
   expect(await readIdentities(keyFile('editor.key'), noPassphrase)).toBeInstanceOf(Decrypter)
+})
+
+test('whoever guesses the passphrase of a file of keys needs a second for each guess', async () => {
+  await makeIdentityFile(keyFile('slow.key'), 'four words or more')
+  const [, ...lines] = readFileSync(keyFile('slow.key'), 'utf8').split('\n')
+  expect(Buffer.from(lines.join(''), 'base64').toString('latin1')).toMatch(/^age-encryption\.org\/v1\n-> scrypt \S+ 18\n/)
 })
 
 test('a mistyped public key is refused before anything is written', async () => {

@@ -51,7 +51,7 @@ beforeAll(async () => {
   cast = await seedCast()
   web = await startWeb()
   const environment: Record<string, string> = hasVarnish ? { GALLEY_PURGE_URLS: `${varnish}/` } : {}
-  edges = [await startEdge('first', [web], environment), await startEdge('second', [web], environment)]
+  edges = await Promise.all([startEdge('first', [web], environment), startEdge('second', [web], environment)])
 }, 400_000)
 afterAll(async () => {
   for (const child of children) child.kill('SIGTERM')

@@ -148,7 +148,7 @@ test('with Postgres killed, and then web too, known pages are served, and afterw
 }, 180_000)
 
 test('a rolling restart of two webs under load fails no request', async () => {
-  const webs = [await startWeb(), await startWeb()]
+  const webs = await Promise.all([startWeb(), startWeb()])
   const mine = await startEdge('rolling', webs)
   const cold = Array.from({ length: 60 }, (_, number) => `${mine.origin}/search?q=word${number}`)
   const readers = load(

@@ -10,8 +10,7 @@ let secure: Part
 beforeAll(async () => {
   await seedCast()
   web = await startWeb()
-  edge = await startEdge('plain', [web])
-  secure = await startEdge('secure', [web], { PUBLIC_URL: 'https://news.example' })
+  ;[edge, secure] = await Promise.all([startEdge('plain', [web]), startEdge('secure', [web], { PUBLIC_URL: 'https://news.example' })])
 }, 400_000)
 afterAll(async () => {
   for (const part of [edge, secure, web]) await part?.stop()

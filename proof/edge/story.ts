@@ -98,7 +98,7 @@ async function versionsOf(articleId: string): Promise<{ article: number; draft: 
 let made = 0
 const picture = async () => ({
   name: 'a.jpg',
-  bytes: await photo(900 + (made += 2), 700)
+  bytes: await photo(500 + (made += 2), 390)
     .jpeg()
     .toBuffer(),
 })

@@ -17,7 +17,7 @@ let webs: Part[] = []
 let edges: Part[] = []
 beforeAll(async () => {
   cast = await seedCast()
-  webs = [await startWeb(), await startWeb()]
+  webs = await Promise.all([startWeb(), startWeb()])
   edges = await Promise.all([startEdge('first', webs), startEdge('second', webs)])
 }, 400_000)
 afterAll(async () => {

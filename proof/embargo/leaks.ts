@@ -32,6 +32,18 @@ export function runsIn(text: string): string[] {
   return words.slice(runLength - 1).map((_, at) => words.slice(at, at + runLength).join(' '))
 }
 
+/** Those of the wanted runs that stand in a text. It may have sixteen megabytes: only where one of them begins are words put together. */
+function findRuns(text: string, wanted: ReadonlySet<string>): string[] {
+  const first = new Set([...wanted].map((run) => run.split(' ', 1)[0]))
+  const words = wordsIn(text)
+  const found: string[] = []
+  words.forEach((word, at) => {
+    const run = first.has(word) ? words.slice(at, at + runLength).join(' ') : ''
+    if (wanted.has(run)) found.push(run)
+  })
+  return found
+}
+
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
 /**
@@ -41,7 +53,7 @@ export function leaksIn({ body, headers }: Pick<Answer, 'body' | 'headers'>, mar
   const text = body.toString('utf8')
   const read = `${JSON.stringify(headers)} ${decode(text)}`
   const plain = asked ? read.replaceAll(asked, ' ').replaceAll(encodeURIComponent(asked), ' ') : read
-  const runs = [...new Set([...runsIn(plain), ...runsIn(plain.replace(/<[^>]*>/g, ' '))])].filter((run) => marks.runs.has(run))
+  const runs = [...new Set([...findRuns(plain, marks.runs), ...findRuns(plain.replace(/<[^>]*>/g, ' '), marks.runs)])]
   const addresses = marks.addresses.filter((address) => plain.includes(address))
   const prints = marks.prints.filter(({ bytes }) => bytes.length > 0 && body.includes(bytes))
   return [

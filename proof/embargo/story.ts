@@ -175,7 +175,7 @@ const addedSound = async (cast: Cast): Promise<string> =>
   value(await addAttachment(cast.olena, { name: 'a.mp3', bytes: await mp3File(1 + made * 0.2, made + 1) })).id
 
 async function addedPicture(cast: Cast): Promise<string> {
-  const bytes = await photo(900 + 2 * (made * 10 + Math.floor(Math.random() * 9)), 700)
+  const bytes = await photo(500 + 2 * (made * 10 + Math.floor(Math.random() * 9)), 390)
     .jpeg()
     .toBuffer()
   return value(await addPicture(cast.olena, { name: 'a.jpg', bytes }, { renditions: 'now' })).id

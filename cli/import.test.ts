@@ -42,7 +42,7 @@ const story = (number: number) =>
 
 test('an import that was killed and run again ends like one that was never killed', async () => {
   const file = join(folder, 'wire.ndjson.gz')
-  const total = 4000
+  const total = 1500
   writeFileSync(file, gzipSync(Array.from({ length: total }, (_, number) => story(number)).join('\n')))
   const child = spawn(process.execPath, [...program, file, '--as', 'published', '--json'], { env: environment, stdio: 'ignore' })
   const ended = new Promise((over) => child.once('exit', over))

@@ -9,12 +9,12 @@ import { askDatabase, everyRow } from './other-database.ts'
 
 test('what one story leaves the next one does not find, what migrations made is there again, and who still writes is waited for', async () => {
   await askDatabase(databaseUrl(), async (client) => {
+    await client`insert into sections (id, slug, name) values (gen_random_uuid(), 'made', '{"en": "As if by a migration"}')`
     const before = await everyRow(databaseUrl())
-    const made = Object.entries(before).find(([, rows]) => (rows as unknown[]).length > 0)?.[0]
     const empty = await emptier(client)
     await seedCast()
     await database().insert(audit).values({ verb: 'publish', subject: 'article' }) // never deleted otherwise
-    if (made) await client.begin((tx) => [tx`set local session_replication_role = replica`, tx.unsafe(`delete from public."${made}"`)])
+    await client`delete from sections where slug = 'made'`
     // A process of the story before, in the middle of a transaction.
     const late = askDatabase(databaseUrl(), (other) =>
       other.begin(async (tx) => {
@@ -26,6 +26,5 @@ test('what one story leaves the next one does not find, what migrations made is 
     await empty()
     await late
     expect(await everyRow(databaseUrl())).toEqual(before)
-    expect(made).toBeDefined()
   })
 })

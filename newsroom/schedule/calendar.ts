@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm'
+import { and, asc, eq, gte, lt } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
 import { isEmbargoed } from '#db/is-embargoed.ts'
@@ -40,7 +40,7 @@ export async function calendar(person: Person, range: z.output<typeof plannedInp
 /** What should have been done and was not, the oldest first; nothing for those who cannot act on it. */
 export async function lateItems(person: Person): Promise<CalendarItem[]> {
   authorise(person, 'see a story')
-  const late = can(person, 'schedule a story') ? await toItems(person, await lateSchedules(person)) : []
+  const late = can(person, 'schedule a story') ? toItems(person, await lateSchedules(person)) : []
   return late.filter(({ mayMove }) => mayMove)
 }
 
@@ -87,21 +87,10 @@ async function deadlines(person: Person, { from, to }: z.output<typeof plannedIn
   })
 }
 
-async function toItems(person: Person, items: readonly PlannedItem[]): Promise<CalendarItem[]> {
-  const embargoed = await embargoedAmong(items.flatMap(({ articleId }) => articleId ?? []))
-  return items.map(({ id, kind, articleId, at, ending, reason, detail, language, headline, plannedBy, sections, feed }) => ({
-    ...{ id, kind, articleId, at, ending, reason, detail, language, headline, plannedBy },
+function toItems(person: Person, items: readonly PlannedItem[]): CalendarItem[] {
+  return items.map(({ id, kind, articleId, at, ending, reason, detail, language, headline, plannedBy, isEmbargoed, sections, feed }) => ({
+    ...{ id, kind, articleId, at, ending, reason, detail, language, headline, plannedBy, isEmbargoed },
     mayMove: can(person, actOf(kind), { mine: false, sections, ...(feed !== null && { feed }) }),
     isOverdue: false,
-    isEmbargoed: articleId !== null && embargoed.has(articleId),
   }))
-}
-
-async function embargoedAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set()
-  const rows = await database()
-    .select({ id: articles.id })
-    .from(articles)
-    .where(and(inArray(articles.id, [...ids]), isEmbargoed))
-  return new Set(rows.map(({ id }) => id))
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
+import { isEmbargoed } from '#db/is-embargoed.ts'
 import { qualify } from '#db/qualify.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import { feeds } from '#db/schema/feed.ts'
@@ -49,6 +50,7 @@ export const listSchedules = (person: Person, wanted: SQL | undefined) =>
       detail: schedules.detail,
       plannedBy: people.name,
       sections: sectionsOf(),
+      isEmbargoed,
       feed: feeds.name,
       language: sql<Language | null>`coalesce(${qualify(articles.language)}, ${bannerOf('language')})`,
       headline: sql<string | null>`coalesce(${qualify(drafts.headline)}, ${bannerOf('text')})`,

@@ -14,14 +14,19 @@ import { actOf } from './kinds.ts'
 import { lateSchedules } from './late-schedules.ts'
 import { mostPlanned, type PlannedItem, planned } from './planned.ts'
 
-/** What the calendar shows: a schedule, the end of an embargo, whose id is that of its story, or a deadline, with an id of its own. */
-export type CalendarItem = Pick<PlannedItem, 'id' | 'articleId' | 'at' | 'ending' | 'reason' | 'detail' | 'language' | 'headline'> & {
+/**
+ * What the calendar shows: a schedule, the end of an embargo, whose id is that of its story, or a deadline, with an id of its own. A fortnight
+ * has hundreds, so what is seldom true of one stands in it only then.
+ */
+export type CalendarItem = Pick<PlannedItem, 'id' | 'articleId' | 'at' | 'ending' | 'language' | 'headline'> & {
   kind: ScheduleKind | 'embargo' | 'deadline'
   plannedBy: string | null
-  /** Whether nothing of the story may leave the newsroom yet. */
-  isEmbargoed: boolean
-  /** Of a deadline: whether it is over and the story not ready. */
-  isOverdue: boolean
+  /** Why it was not done. */
+  held?: Pick<PlannedItem, 'reason' | 'detail'>
+  /** Nothing of the story may leave the newsroom yet. */
+  isEmbargoed?: true
+  /** Of a deadline: it is over and the story not ready. */
+  isOverdue?: true
   /** Whether this person may choose another time for it. */
   mayMove: boolean
 }
@@ -59,8 +64,10 @@ async function embargoes(person: Person, { from, to }: z.output<typeof plannedIn
     .where(and(gte(articles.embargoUntil, from), lt(articles.embargoUntil, to), visibleTo(person)))
     .orderBy(asc(articles.embargoUntil), asc(articles.id))
     .limit(mostPlanned)
-  const same = { kind: 'embargo', ending: null, reason: null, detail: {}, plannedBy: null, isOverdue: false, mayMove: false } as const
-  return rows.flatMap(({ at, ...row }) => (at ? [{ ...same, ...row, at, articleId: row.id }] : []))
+  const same = { kind: 'embargo', ending: null, plannedBy: null, mayMove: false } as const
+  return rows.flatMap(({ at, isEmbargoed, ...row }) =>
+    at ? [{ ...same, ...row, at, articleId: row.id, ...(isEmbargoed && { isEmbargoed }) }] : [],
+  )
 }
 
 /** What is to be ready then. */
@@ -80,17 +87,19 @@ async function deadlines(person: Person, { from, to }: z.output<typeof plannedIn
     .where(and(gte(articles.deadlineAt, from), lt(articles.deadlineAt, to), visibleTo(person)))
     .orderBy(asc(articles.deadlineAt), asc(articles.id))
     .limit(mostPlanned)
-  const same = { kind: 'deadline', ending: null, reason: null, detail: {}, plannedBy: null } as const
-  return rows.flatMap(({ at, sections, ...row }) => {
+  const same = { kind: 'deadline', ending: null, plannedBy: null } as const
+  return rows.flatMap(({ at, sections, isOverdue, isEmbargoed, ...row }) => {
     const mayMove = can(person, 'set a deadline', { mine: false, sections })
-    return at ? [{ ...same, ...row, at, mayMove, id: `deadline-${row.articleId}` }] : []
+    const seldom = { ...(isOverdue && { isOverdue }), ...(isEmbargoed && { isEmbargoed }) }
+    return at ? [{ ...same, ...row, ...seldom, at, mayMove, id: `deadline-${row.articleId}` }] : []
   })
 }
 
 function toItems(person: Person, items: readonly PlannedItem[]): CalendarItem[] {
   return items.map(({ id, kind, articleId, at, ending, reason, detail, language, headline, plannedBy, isEmbargoed, sections, feed }) => ({
-    ...{ id, kind, articleId, at, ending, reason, detail, language, headline, plannedBy, isEmbargoed },
+    ...{ id, kind, articleId, at, ending, language, headline, plannedBy },
+    ...((ending === 'held' || ending === 'failed') && { held: { reason, detail } }),
+    ...(isEmbargoed && { isEmbargoed }),
     mayMove: can(person, actOf(kind), { mine: false, sections, ...(feed !== null && { feed }) }),
-    isOverdue: false,
   }))
 }

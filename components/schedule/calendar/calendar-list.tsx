@@ -5,6 +5,7 @@ import { Badge } from '#components/ui/badge.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { RowButton } from '#components/ui/row-button.tsx'
+import type { Say } from '#components/ui/words/say.ts'
 import { dateFormat } from '#lib/date-format.ts'
 import { foldOf } from '#lib/wall-time.ts'
 import type { CalendarItem } from '#newsroom/schedule/calendar.ts'
@@ -18,17 +19,14 @@ type Props = { items: readonly CalendarItem[]; days: readonly string[]; today: s
 /** What goes out, day by day. */
 export function CalendarList({ items, days, today, zone, moves }: Props) {
   const say = useWords()
+  const { locale } = useFormat()
   const byDay = Map.groupBy(items, (item) => moves.wallOf(item).slice(0, 10))
   const shown = days.filter((day) => byDay.has(day))
   if (shown.length === 0) return <EmptyState title={say('schedule.none')}>{say('schedule.noneAbout')}</EmptyState>
   return shown.map((day) => (
     <section key={day} aria-labelledby={`day-${day}`} className="mb-6">
       <DayHeading day={day} isToday={day === today} />
-      <ul className="border-line border-t">
-        {byDay.get(day)?.map((item) => (
-          <ListedItem key={item.id} item={item} zone={zone} moves={moves} />
-        ))}
-      </ul>
+      <ul className="border-line border-t">{byDay.get(day)?.map((item) => drawItem(item, { say, locale, zone, moves }))}</ul>
     </section>
   ))
 }
@@ -45,14 +43,15 @@ function DayHeading({ day, isToday }: { day: string; isToday: boolean }) {
   )
 }
 
-function ListedItem({ item, zone, moves }: { item: CalendarItem; zone: string; moves: Moves }) {
-  const say = useWords()
-  const { locale } = useFormat()
+type Around = Pick<Props, 'zone' | 'moves'> & { say: Say; locale: string }
+
+/** One thing. Not a component of its own: a fortnight has hundreds. */
+function drawItem(item: CalendarItem, { say, locale, zone, moves }: Around) {
   const at = moves.atOf(item)
   const address = addressOf(item)
   const standing = standingOf(item)
   return (
-    <li className="grid grid-cols-[3.25rem_minmax(0,1fr)_auto] items-baseline gap-x-3 border-line border-b py-2">
+    <li key={item.id} className="grid grid-cols-[3.25rem_minmax(0,1fr)_auto] items-baseline gap-x-3 border-line border-b py-2">
       <time dateTime={at.toISOString()} className={`font-semibold tabular-nums ${foldOf(at, zone) ? 'text-2xs' : ''}`}>
         {hourInWords(locale, at, zone)}
       </time>

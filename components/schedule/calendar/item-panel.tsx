@@ -42,9 +42,9 @@ export function ItemPanel({ item, zone, moves, actions }: Props) {
             </Link>
           </p>
         )}
-        {standing === 'held' && (
+        {item.held && (
           <div className="mb-2">
-            <Alert tone="danger">{heldInWords(say, item)}</Alert>
+            <Alert tone="danger">{heldInWords(say, { kind: item.kind, ...item.held })}</Alert>
           </div>
         )}
         <Moment

@@ -9,19 +9,25 @@ const patience = 10_000
 export type Posted = { status: number } | { problem: string }
 
 /** Posts to an address that somebody typed, which is checked when the connection is made. No redirect is followed. */
-export async function post(address: string, headers: Record<string, string>, body: string, allows: Allows): Promise<Posted> {
+export async function post(
+  address: string,
+  headers: Record<string, string>,
+  body: string,
+  allows: Allows,
+  within = patience,
+): Promise<Posted> {
   const url = new URL(address)
   const agents = new PublicAgents(allows)
   const problem = agents.problemOf(url)
   if (problem) return { problem }
-  const signal = AbortSignal.timeout(patience)
+  const signal = AbortSignal.timeout(within)
   try {
     const answer = await request(url, { method: 'POST', dispatcher: agents.agentFor(url), signal, headers, body })
     answer.body.on('error', () => {})
     answer.body.destroy()
     return { status: answer.statusCode }
   } catch (error) {
-    return { problem: signal.aborted ? `no answer within ${patience / 1000} s` : explainFailure(error) }
+    return { problem: signal.aborted ? `no answer within ${within / 1000} s` : explainFailure(error) }
   } finally {
     await agents.close()
   }

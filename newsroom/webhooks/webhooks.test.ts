@@ -15,6 +15,7 @@ import { composeEvent, signEvent } from './compose-event.ts'
 import { deliver, pauses } from './deliver.ts'
 import { webhookInput } from './input.ts'
 import { pauseWebhook } from './pause-webhook.ts'
+import { post } from './post.ts'
 import { redeliver } from './redeliver.ts'
 import { removeWebhook } from './remove-webhook.ts'
 import { sendTest } from './send-test.ts'
@@ -277,6 +278,12 @@ test('only an admin who has just proven who they are adds one; the audit names i
   const noted = await database().select().from(audit).where(eq(audit.subjectId, webhookId))
   expect(noted.map(({ verb }) => verb).sort()).toEqual(['add-webhook', 'remove-webhook'])
   expect(JSON.stringify(noted)).not.toContain(secret)
+})
+
+test('an address that takes the message and answers nothing is given up', async () => {
+  meanwhile = () => new Promise(() => {})
+  expect(await post(`${base}/one`, {}, '{}', allows, 300)).toEqual({ problem: 'no answer within 0.3 s' })
+  expect(got.map(({ path }) => path)).toEqual(['/one'])
 })
 
 test('the log is kept for thirty days', async () => {

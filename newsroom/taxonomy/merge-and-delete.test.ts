@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { database, transaction } from '#db/client.ts'
-import { articleBylines, articles } from '#db/schema/articles.ts'
+import { articleBylines, articles, articleTopics } from '#db/schema/articles.ts'
 import { feeds } from '#db/schema/feed.ts'
 import { liveArticles, liveBylines } from '#db/schema/live.ts'
 import { audit, outbox } from '#db/schema/record.ts'
@@ -322,7 +322,10 @@ test('an author with a merged one’s slug who is only proposed leaves the addre
 })
 
 /** `act`, while somebody has begun a story and not yet committed it; it is committed once the act waits for it. */
-async function whileBegun<Value>(rows: { sectionId?: string; authorId?: string }, act: () => Promise<Value>): Promise<Value> {
+async function whileBegun<Value>(
+  rows: { sectionId?: string; authorId?: string; topicId?: string },
+  act: () => Promise<Value>,
+): Promise<Value> {
   let acting: Promise<Value> | undefined
   await transaction(async (tx) => {
     const [story] = await tx
@@ -330,6 +333,7 @@ async function whileBegun<Value>(rows: { sectionId?: string; authorId?: string }
       .values({ language: 'en', sectionId: rows.sectionId ?? null, createdBy: cast.olena.id })
       .returning({ id: articles.id })
     if (rows.authorId) await tx.insert(articleBylines).values({ articleId: story?.id ?? '', authorId: rows.authorId, position: 0 })
+    if (rows.topicId) await tx.insert(articleTopics).values({ articleId: story?.id ?? '', topicId: rows.topicId, position: 0 })
     acting = act()
     await vi.waitFor(async () => expect(await countWaiting()).toBe(1), { timeout: 5_000, interval: 10 })
   })
@@ -337,11 +341,13 @@ async function whileBegun<Value>(rows: { sectionId?: string; authorId?: string }
   return acting
 }
 
-test('a story that somebody begins at the same moment keeps its section and its author', async () => {
+test('a story that somebody begins at the same moment keeps its section, its author and its topic', async () => {
   const [section, author] = [await addSection('at-this-moment'), await addAuthor('at-this-moment')]
-  const acts: [{ sectionId?: string; authorId?: string }, () => Promise<Outcome<unknown, string>>][] = [
+  const [topic, kept] = [await makeNew('topic', 'At this moment'), await makeNew('topic', 'Later')]
+  const acts: [Parameters<typeof whileBegun>[0], () => Promise<Outcome<unknown, string>>][] = [
     [{ sectionId: section }, () => mergeSections(cast.marta, { sectionId: section, intoId: cast.section.id })],
     [{ authorId: author }, () => mergeAuthors(cast.marta, { authorId: author, intoId: cast.author.id })],
+    [{ topicId: topic }, () => mergeTopics(cast.marta, { topicId: topic, intoId: kept })],
   ]
   for (const [rows, act] of acts) expect(await whileBegun(rows, act)).toEqual({ ok: false, problem: 'used-again' })
   const [empty, nobody] = [await addSection('deleted-at-this-moment'), await addAuthor('deleted-at-this-moment')]

@@ -11,25 +11,20 @@ import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { mergeTopicsInput } from './input.ts'
 import { leadToKept } from './merged-slugs.ts'
+import { refuseUsedAgain } from './refuse-used-again.ts'
 
-/** Merges two topics: every story of the first gets the second, and the first one's slug redirects there permanently. */
+/**
+ * Merges two topics: every story of the first gets the second, and the first one's slug redirects there permanently. 'used-again': somebody
+ * gave the first one to a story at this moment.
+ */
 export async function mergeTopics(
   actor: Actor,
   { topicId, intoId }: z.output<typeof mergeTopicsInput>,
-): Promise<Outcome<{ stories: number }, 'same'>> {
+): Promise<Outcome<{ stories: number }, 'same' | 'used-again'>> {
   authorise(actor, 'manage the taxonomy')
   if (topicId === intoId) return no('same')
   return transaction(async (tx) => {
-    // Locked in a fixed order, so that two people who merge the same pair in opposite directions cannot deadlock.
-    const found = await tx
-      .select({ id: topics.id, slug: topics.slug, name: topics.name })
-      .from(topics)
-      .where(inArray(topics.id, [topicId, intoId]))
-      .orderBy(topics.id)
-      .for('update')
-    const gone = found.find(({ id }) => id === topicId)
-    const kept = found.find(({ id }) => id === intoId)
-    if (!gone || !kept) throw new NotFound(`topic ${gone ? intoId : topicId}`)
+    const { gone, kept } = await lockBoth(tx, topicId, intoId)
     const stories = await moveStories(tx, articleTopics, topicId, intoId)
     await moveStories(tx, liveTopics, topicId, intoId)
     await leadToKept(tx, 'topic', gone, kept)
@@ -37,7 +32,21 @@ export async function mergeTopics(
     await record(tx, actor, 'merge-topics', { kind: 'topic', id: topicId }, { into: intoId, slug: gone.slug, name: gone.name, stories })
     await announce(tx, [tags.topic(topicId), tags.topic(intoId)], { kind: 'changed', what: 'topic', id: intoId })
     return done({ stories })
-  })
+  }).catch(refuseUsedAgain)
+}
+
+/** Like sections (merge-sections.ts). */
+async function lockBoth(tx: Transaction, topicId: string, intoId: string) {
+  const found = await tx
+    .select({ id: topics.id, slug: topics.slug, name: topics.name })
+    .from(topics)
+    .where(inArray(topics.id, [topicId, intoId]))
+    .orderBy(topics.id)
+    .for('no key update')
+  const gone = found.find(({ id }) => id === topicId)
+  const kept = found.find(({ id }) => id === intoId)
+  if (!gone || !kept) throw new NotFound(`topic ${gone ? intoId : topicId}`)
+  return { gone, kept }
 }
 
 /** A story that has both topics keeps the second one once. */

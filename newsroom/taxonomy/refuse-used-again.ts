@@ -4,7 +4,7 @@ import { no, type Refused } from '#lib/outcome.ts'
 const stillUsed = '23503'
 
 /**
- * For the end of a verb that deletes a section or an author: somebody put a story there at this very moment, and nothing was deleted. Any
+ * For the end of a verb that deletes a section, an author or a topic: somebody put a story there at this very moment, and nothing was deleted. Any
  * other error is thrown again.
  */
 export function refuseUsedAgain(error: unknown): Refused<'used-again'> {

@@ -188,9 +188,14 @@ describe('authors', () => {
     expect(await readAnnounced()).toEqual([`author:${id}`])
   })
 
-  test('an unknown portrait is refused', async () => {
+  test('an unknown portrait is refused, and one whose file could not be read', async () => {
     const change = { authorId: cast.author.id, ...nameBoth('Olena'), title: nothing, biography: nothing, portraitId: randomUUID() }
     expect(await changeAuthor(cast.marta, change)).toEqual({ ok: false, problem: 'no-such-picture' })
+    const [broken] = await database()
+      .insert(media)
+      .values({ ...pictureRow('d', null), state: 'failed' })
+      .returning({ id: media.id })
+    expect(await changeAuthor(cast.marta, { ...change, portraitId: broken?.id ?? '' })).toEqual({ ok: false, problem: 'no-such-picture' })
   })
 
   test('a portrait whose rights ran out is refused, and does not stand in the way of a new name', async () => {

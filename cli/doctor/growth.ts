@@ -11,7 +11,7 @@ export async function edgesAreHeard(): Promise<string> {
   const silent = edges.filter(({ unheard }) => unheard > unheardFor)
   if (silent.length > 0)
     fail(
-      `${silent.map(({ name, unheard }) => `${name} is not heard since ${hours(unheard)}`).join(', ')}: start it, or forget it on the page of the health`,
+      `${silent.map(({ name, unheard }) => `${name} is not heard since ${hours(unheard)}`).join(', ')}: start it, or forget it in the settings of the desk`,
     )
   return edges.length === 0 ? 'none runs' : `${edges.length} are heard`
 }

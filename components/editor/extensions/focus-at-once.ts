@@ -4,7 +4,7 @@ import { Plugin } from '@tiptap/pm/state'
 /**
  * `commands.focus()` sets the focus and the selection at once. Tiptap's own command waits for the next frame: on a busy machine, keys that
  * were typed right after a panel closed went to the wrong place. So they did when a dialog gave the focus back: the browser puts the caret into the
- * headline, and ProseMirror its own 20 ms later, unless a key has moved it meanwhile.
+ * headline, and ProseMirror its own some milliseconds later, unless a key has moved it meanwhile.
  */
 export const FocusAtOnce = Extension.create({
   name: 'focusAtOnce',

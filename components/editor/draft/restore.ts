@@ -14,8 +14,23 @@ type Given = {
   notPlaced: (text: string) => Promise<boolean>
   /** The records that are waited for, by their keys. */
   waited: Set<string>
+  found: Promise<Found>
+}
+
+type Found = {
   /** The newsroom's text as this device saw it last. */
-  newest: () => Promise<{ version: number; doc: unknown } | undefined>
+  newest: { version: number; doc: unknown } | undefined
+  /** Whether earlier editors of this device left anything. */
+  isAnythingLeft: boolean
+}
+
+/** Looks what this device kept, already while the editor is made: a disk takes its time, and until then nobody can write. */
+export async function findKept(localDrafts: LocalDrafts, newest: Promise<Found['newest']>): Promise<Found> {
+  const [texts, left] = await Promise.all([
+    inTime(newest.then((text) => (text ? [text] : []))),
+    inTime(Promise.all([localDrafts.left(), localDrafts.leftTexts()]).then((found) => found.flat())),
+  ])
+  return { newest: texts[0], isAnythingLeft: left.length > 0 }
 }
 
 /**
@@ -24,7 +39,10 @@ type Given = {
  */
 export async function restore(given: Given): Promise<void> {
   const { autosave, localDrafts } = given
-  await returnToNewest(given)
+  const { newest: text, isAnythingLeft } = await given.found
+  returnToNewest(given.page, text)
+  // What another tab leaves from now on, and what a slow disk did not tell of, is found by this and by later looks.
+  if (!isAnythingLeft) return void sendLater(given)
   const left = await inTime(localDrafts.left())
   const free = []
   for (const kept of left) if (await localDrafts.isFree(kept)) free.push(kept)
@@ -51,8 +69,7 @@ export async function sendLater(given: Pick<Given, 'localDrafts' | 'newsroom' | 
 }
 
 /** A page that was kept for opening without a network is older than the text that this device saw last. */
-async function returnToNewest({ page, newest }: Given): Promise<void> {
-  const [kept] = await inTime(newest().then((text) => (text ? [text] : [])))
+function returnToNewest(page: Page, kept: Found['newest']): void {
   const { version, unconfirmed } = logOf(page.state())
   if (kept && kept.version > version && unconfirmed.length === 0) page.dispatch(returnToBase(page.state(), kept.version, kept.doc))
 }

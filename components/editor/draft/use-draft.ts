@@ -14,7 +14,7 @@ import { headlessPage, headlessState } from './headless-page.ts'
 import { type LocalDrafts, localDraftsOf } from './local-drafts.ts'
 import { logAfter, newsroomLog } from './newsroom-log.ts'
 import { carets, hearCaret, hearConnection, placeOfPerson } from './others/carets.ts'
-import { restore, sendLater } from './restore.ts'
+import { findKept, restore, sendLater } from './restore.ts'
 import { type SaveStates, useSaveState } from './save-state.ts'
 import { confirmedDoc, logOf, stepLog } from './step-log.ts'
 import { type SetAsideTexts, textAside, useSetAside } from './use-set-aside.ts'
@@ -100,6 +100,7 @@ function makeDraft({
   // Until the editor is there.
   let page: Page = headlessPage(headlessState(storyOf(start), start.version))
   const localDrafts: LocalDrafts | null = typeof indexedDB === 'undefined' ? null : localDraftsOf(articleId, personId)
+  const found = localDrafts && findKept(localDrafts, keptText(articleId, personId))
   const log = newsroomLog(articleId, personId)
   const newsroom = begin ? logAfter(begin, log) : log
   const notPlaced = (text: string) => hear().notPlaced(text)
@@ -127,9 +128,8 @@ function makeDraft({
       autosave.begin(page)
       if (!isFirst) return
       isFirst = false
-      const restored = localDrafts
-        ? restore({ page, autosave, localDrafts, newsroom, notPlaced, waited, newest: () => keptText(articleId, personId) })
-        : Promise.resolve()
+      const restored =
+        localDrafts && found ? restore({ page, autosave, localDrafts, newsroom, notPlaced, waited, found }) : Promise.resolve()
       void restored.finally(() => {
         isRestored = true
         hear().restored()

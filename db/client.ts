@@ -18,7 +18,7 @@ const pools: { staff?: Pool; reader?: Pool } = ((globalThis as { galleyPools?: o
 /** Seconds between two attempts to reach Postgres. The driver's default grows to twenty seconds, for which every page would wait. */
 export const backoff = (tries: number): number => Math.min(0.05 * 2 ** tries, 1)
 
-/** Seconds after which an idle connection is closed: each connection is a Postgres process of about 5 MB. */
+/** Seconds after which an idle connection is closed: each connection is a Postgres process of about 5 MB, and up to 6 more of prepared statements. */
 const idleFor = 60
 
 /**

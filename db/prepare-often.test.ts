@@ -63,3 +63,26 @@ test('texts without end are not prepared without end', async () => {
   expect(kept.length).toBeGreaterThan(250)
   expect(kept.length).toBeLessThanOrEqual(300)
 })
+
+test('a quick question does not wait behind a slow one while another connection is free', async () => {
+  const two = prepareOften(postgres(databaseUrl(), { max: 2, onnotice: () => {} }))
+  const both = drizzle(two)
+  const sleep = (seconds: number) => both.execute(sql`select pg_sleep(${seconds}) as slept`)
+  const quick = () => both.execute(sql`select ${1}::int as quick`)
+  await Promise.all(Array.from({ length: 20 }, () => Promise.all([sleep(0), quick()])))
+  const slow = sleep(1).then(() => {}) // drizzle asks when somebody waits
+  const from = performance.now()
+  await Promise.all(Array.from({ length: 30 }, quick))
+  expect(performance.now() - from).toBeLessThan(700)
+  await slow
+  await two.end()
+})
+
+test('a statement with a long list of values is not kept', async () => {
+  const list = sql.join(
+    Array.from({ length: 41 }, (_, at) => sql`${at}::int`),
+    sql`, `,
+  )
+  await times(8, () => database.execute(sql`select ${1}::int in (${list}) as listed`))
+  expect(await keptOf('listed')).toBe(0)
+})

@@ -6,6 +6,8 @@ const often = 5
 const mostPrepared = 300
 /** Texts whose questions are counted; lists of ids make new ones without end. */
 const mostCounted = 3_000
+/** A statement with more values has a list in it, of another length next time. */
+const mostValues = 40
 
 type Ask = (text: string, values?: unknown[], options?: postgres.UnsafeQueryOptions) => unknown
 type Work = (client: Client) => unknown
@@ -20,6 +22,12 @@ export function prepareOften<Sql extends postgres.Sql>(client: Sql): Sql {
   return wrap(client as unknown as Client, isOften) as unknown as Sql
 }
 
+/**
+ * Nothing is sent on a connection behind a statement that runs on it: it would wait for that one, however slow, while another connection
+ * becomes free. The driver does so with statements that are not prepared; of those that are, it asks this.
+ */
+const alone = { onexecute: () => false }
+
 function wrap(client: Client, isOften: (text: string) => boolean): Client {
   const { unsafe, begin, savepoint } = client
   const within =
@@ -29,8 +37,10 @@ function wrap(client: Client, isOften: (text: string) => boolean): Client {
       return start(...given, (inner: Client) => work(wrap(inner, isOften)))
     }
   return Object.assign(client, {
-    unsafe: (text: string, values?: unknown[], options?: postgres.UnsafeQueryOptions) =>
-      unsafe(text, values, { ...options, prepare: options?.prepare || isOften(text) }),
+    unsafe: (text: string, values: unknown[] = [], options?: postgres.UnsafeQueryOptions) => {
+      const isShort = values.length > 0 && values.length <= mostValues
+      return unsafe(text, values, { ...alone, ...options, prepare: options?.prepare || (isShort && isOften(text)) })
+    },
     ...(begin && { begin: within(begin) }),
     ...(savepoint && { savepoint: within(savepoint) }),
   })

@@ -132,6 +132,14 @@ test('on a phone a finger drags a row, and repeated taps on one place move the s
   await editor.getByRole('button', { name: 'Done' }).click()
 
   const finger = await fingerOf(editor)
+  // A finger that rests on a button presses it, and drags nothing.
+  await finger.press(await centre(row(editor, 'The draft story').getByRole('button', { name: 'Move “The draft story”' })))
+  await editor.waitForTimeout(400)
+  await finger.tremble()
+  await finger.lift()
+  await expect(editor.getByRole('region', { name: 'Move “The draft story”' })).toBeVisible()
+  await editor.getByRole('button', { name: 'Done' }).click()
+
   await finger.press(await middleOf(editor, 'The published story'))
   await expect(async () => {
     // After a short press the row is grabbed and follows the finger.

@@ -75,7 +75,7 @@ export function AuthorForm({ author, accounts, change, onClose }: Props) {
           selectedKey={account}
           onSelectionChange={(key) => setAccount(String(key ?? none))}
         />
-        <AskedHolders key={portrait?.id} outcome={outcome} isBusy={busy} onAgreed={sendAgreed} />
+        <AskedHolders key={portrait?.id} mediaId={portrait?.id ?? null} outcome={outcome} isBusy={busy} onAgreed={sendAgreed} />
       </NamedForm>
       {picking && (
         <PicturePicker

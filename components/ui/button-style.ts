@@ -1,10 +1,10 @@
 export type ButtonLook = { tone?: 'plain' | 'primary' | 'quiet' | 'danger'; size?: 'small' | 'normal'; square?: boolean }
 
 const tones = {
-  plain: 'bg-surface text-ink inset-ring inset-ring-line-strong/60 hover:bg-hover data-pressed:bg-sunken',
-  primary: 'bg-accent text-on-accent hover:bg-accent-strong data-pressed:bg-accent-strong',
-  quiet: 'text-ink-soft hover:bg-hover hover:text-ink data-pressed:bg-sunken',
-  danger: 'bg-danger text-on-danger hover:opacity-90 data-pressed:opacity-90',
+  plain: 'bg-surface text-ink inset-ring inset-ring-line-strong/60 hover:bg-hover active:bg-sunken data-pressed:bg-sunken',
+  primary: 'bg-accent text-on-accent hover:bg-accent-strong active:bg-accent-strong data-pressed:bg-accent-strong',
+  quiet: 'text-ink-soft hover:bg-hover hover:text-ink active:bg-sunken data-pressed:bg-sunken',
+  danger: 'bg-danger text-on-danger hover:opacity-90 active:opacity-90 data-pressed:opacity-90',
 } satisfies Record<NonNullable<ButtonLook['tone']>, string>
 
 /**

@@ -35,6 +35,7 @@ export function Checkbox({
         <input
           {...props}
           type="checkbox"
+          autoComplete="off" // Firefox would tick it again after a reload
           checked={isSelected}
           disabled={isDisabled}
           aria-readonly={isReadOnly || undefined}

@@ -30,13 +30,14 @@ export function RowMenu({
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const open = (at: 'first' | 'last') => {
+    button.current?.focus() // Safari focuses no button that is clicked, and the focus comes back to it
     setFocus(at)
     setOpen(true)
   }
   // Also Enter and Space: the click that the browser makes of them counts as a screen reader's, which keeps the focus where it is.
   const openByKey = (event: KeyboardEvent) => {
-    const isOpening = ['ArrowDown', 'ArrowUp', 'Enter', ' '].includes(event.key)
-    if (!isOpening || event.altKey || event.ctrlKey || event.metaKey || isBusy) return
+    const isOpening = ['ArrowDown', 'ArrowUp', ...(event.altKey ? [] : ['Enter', ' '])].includes(event.key)
+    if (!isOpening || event.ctrlKey || event.metaKey || isBusy) return
     event.preventDefault()
     open(event.key === 'ArrowUp' ? 'last' : 'first')
   }

@@ -16,7 +16,7 @@ import type { deleteSectionInput } from './input.ts'
 import { isPlanned } from './is-planned.ts'
 import { refuseUsedAgain } from './refuse-used-again.ts'
 
-/** Deletes a section without stories, also planned ones. Its page answers 404 from then on. 'has-stories': move them first, or merge the section. */
+/** Deletes a section without stories, also planned ones. Its page answers 404 from then on, or leads where an earlier one with its slug was merged into. 'has-stories': move them first, or merge the section. */
 export async function deleteSection(
   actor: Actor,
   { sectionId }: z.output<typeof deleteSectionInput>,

@@ -10,17 +10,21 @@ import { useWords } from '#words'
 
 type Props = {
   outcome: Outcome<unknown, string> | null
+  /** The picture that is chosen now, where it may be another than the one that was refused. */
+  mediaId?: string | null
   isBusy: boolean
   /** All holders agreed to these pictures. */
   onAgreed: (mediaIds: string[]) => void
 }
 
 /** Whom a refusal says to ask before readers see a picture. One says here that they agreed. */
-export function AskedHolders({ outcome, isBusy, onAgreed }: Props) {
+export function AskedHolders({ outcome, mediaId, isBusy, onAgreed }: Props) {
   const answered = askedIn(outcome)
   const [last, setLast] = useState(answered)
   if (answered && answered !== last) setLast(answered)
+  if (!answered && !isBusy && last) setLast(null)
   const asked = answered ?? (isBusy ? last : null)
+  if (mediaId !== undefined && !asked?.some((one) => one.mediaId === mediaId)) return null
   return asked && <Holders {...{ asked, isBusy, onAgreed }} />
 }
 
@@ -47,8 +51,10 @@ function Holders({ asked, isBusy, onAgreed }: Omit<Props, 'outcome'> & { asked: 
             <Button
               size="small"
               isPending={isBusy && agreed.at(-1) === mediaId}
-              isDisabled={agreed.includes(mediaId)}
-              onPress={() => agree(mediaId)}
+              // Not disabled: it has the focus, which would be lost.
+              aria-disabled={agreed.includes(mediaId)}
+              className="aria-disabled:opacity-50"
+              onPress={() => agreed.includes(mediaId) || agree(mediaId)}
             >
               {holder ? say('workflow.holderAgreed', { holder }) : say('workflow.theyAgreed')}
             </Button>

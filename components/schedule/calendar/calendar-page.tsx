@@ -25,7 +25,7 @@ export function CalendarPage(props: CalendarProps) {
   const { view, days, items, late, zone, actions } = props
   const isList = useIsNarrow(props.isPhone) || view === 'list'
   const moves = useMoves(items, late, zone, actions)
-  useFocusOnItem(items, moves)
+  useFocusOnItem(items, moves, isList)
   return (
     <Page title={say('desk.calendar')} actions={<Turning {...props} />} wide>
       {late.length > 0 && <LateItems items={late} zone={zone} onOpen={(id) => moves.open({ id })} />}
@@ -79,20 +79,20 @@ function Turning({ view, day, today, days }: CalendarProps) {
 }
 
 /** Something that was moved to another day or hour is another element there, which takes over the focus of the one that is gone. */
-function useFocusOnItem(items: CalendarProps['items'], { opened }: Moves) {
+function useFocusOnItem(items: CalendarProps['items'], { opened }: Moves, isList: boolean) {
   const chosen = useRef<string>(undefined)
   const focused = useRef<Element>(null)
   useEffect(() => {
     if (opened) chosen.current = opened.id
     else focused.current = chosen.current ? document.activeElement : null
   }, [opened])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: elements come and go when the page has been loaded again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: elements come and go when the page has been loaded again, or has another width
   useEffect(() => {
     if (!focused.current || focused.current.isConnected || document.activeElement !== document.body) return
     const there = document.querySelectorAll<HTMLElement>(`[data-item="${chosen.current}"]`)
     for (const element of there) if (element.checkVisibility()) element.focus()
     focused.current = null
-  }, [items])
+  }, [items, isList])
 }
 
 /** "23–29 Nov 2026", with plain spaces: Node and browsers put different ones around the dash, and React would render the page once more. */

@@ -16,8 +16,12 @@ test('an editor sees a failed job and a lost server in the rail, reads what to d
   await database().insert(edges).values({ name: 'edge-that-is-lost:3000', appliedId: 0, seenAt: sql`now() - interval '10 minutes'` })
 
   const editor = await as('editor')
-  await editor.goto('/desk')
-  await editor.getByRole('link', { name: /Health.*2 things need you/ }).click()
+  const health = editor.getByRole('link', { name: /Health.*2 things need you/ })
+  await expect(async () => {
+    await editor.goto('/desk') // a count serves all pages of two seconds
+    await expect(health).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await health.click()
   await expect(editor.getByRole('region', { name: 'Background work' })).toContainText('the original is not in the storage')
   await expect(editor.getByRole('region', { name: 'Servers that readers reach' })).toContainText(
     'edge-that-is-lost:3000 has not answered for 10 min. Its readers may still get what was taken down.',

@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { confirmProofAction, mailProofLinkAction, proveAction, waysToProveAction } from '#app/desk/account/factor-actions.ts'
 import { endBreakingAction, linkBreakingAction, undoEndBreakingAction } from '#app/desk/breaking/actions.ts'
+import { recentTroubles } from '#app/desk/recent-troubles.ts'
 import { anybodyOfRequest, deskWords } from '#app/person.ts'
 import { barItems } from '#components/breaking/bar-items.ts'
 import { BreakingBar } from '#components/breaking/breaking-bar.tsx'
@@ -24,7 +25,6 @@ import { feedPath } from '#lib/paths.ts'
 import { firstLanguage, localize, newsroomZone, publishedLanguages } from '#lib/publication.ts'
 import { waitingFor } from '#newsroom/articles/waiting-for.ts'
 import { standingBreaking } from '#newsroom/breaking/breaking-desk.ts'
-import { countTroubles } from '#newsroom/health/health.ts'
 import { unreadNotices } from '#newsroom/notices/notices-for.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import type { Person } from '#newsroom/people/person.ts'
@@ -51,12 +51,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const { say, format } = await deskWords()
   const anybody = await anybodyOfRequest()
   const person = anybody?.role === 'guest' ? null : anybody
-  const [waiting, unread, troubles, onWire, paper] = person
-    ? await Promise.all([waitingFor(person), unreadNotices(person), countTroubles(person), countUnread(person), masthead()])
-    : [0, 0, 0, 0, null]
-  const room = person && (await diskRoom(person))
-  const late = person && can(person, 'schedule a story') ? await lateItems(person) : null
-  const breaking = person && can(person, 'publish breaking news') ? barItems(await standingBreaking(person)) : null
+  const { waiting, unread, troubles, onWire, paper, room, late, breaking } = person ? await around(person) : nothingAround
   const theme = readTheme((await cookies()).get(themeCookie)?.value)
   return (
     <html lang={format.language} data-theme={theme} data-faces={paper?.house?.faces}>
@@ -103,6 +98,23 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       </body>
     </html>
   )
+}
+
+const nothingAround = { waiting: 0, unread: 0, troubles: 0, onWire: 0, paper: null, room: null, late: null, breaking: null }
+
+/** What the frame shows of the newsroom, asked all at once. */
+async function around(person: Person) {
+  const [waiting, unread, troubles, onWire, paper, room, late, breaking] = await Promise.all([
+    waitingFor(person),
+    unreadNotices(person),
+    recentTroubles(person),
+    countUnread(person),
+    masthead(),
+    diskRoom(person),
+    can(person, 'schedule a story') ? lateItems(person) : null,
+    can(person, 'publish breaking news') ? standingBreaking(person).then(barItems) : null,
+  ])
+  return { waiting, unread, troubles, onWire, paper, room, late, breaking }
 }
 
 /** The frame of a guest's pages. */

@@ -69,6 +69,15 @@ test('on a phone the calendar is a list, in which a time is changed by touch, an
   await expect(editor.getByRole('listitem').filter({ hasText: 'The submitted story' })).toContainText('07:45')
   await expect(panel).toBeHidden()
   await expect(change).toBeFocused()
+
+  // The story opens in the page that is there, and another key opens it beside.
+  await editor.evaluate(() => Object.assign(window, { isSamePage: true }))
+  const link = editor.getByRole('link', { name: 'The submitted story' })
+  const [beside] = await Promise.all([editor.context().waitForEvent('page'), link.click({ modifiers: ['ControlOrMeta'] })])
+  await beside.close()
+  await link.click()
+  await expect(editor).toHaveURL(/\/desk\/articles\//)
+  expect(await editor.evaluate(() => 'isSamePage' in window)).toBe(true)
 })
 
 async function plan({ marta, articles }: Cast) {

@@ -1,9 +1,10 @@
 'use client'
 
 import { AlarmClock, LockKeyhole } from 'lucide-react'
+import { useRef } from 'react'
 import { Badge } from '#components/ui/badge.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { Link } from '#components/ui/link.tsx'
+import { usePlainLinks } from '#components/ui/link.tsx'
 import { RowButton } from '#components/ui/row-button.tsx'
 import type { Say } from '#components/ui/words/say.ts'
 import { dateFormat } from '#lib/date-format.ts'
@@ -20,15 +21,21 @@ type Props = { items: readonly CalendarItem[]; days: readonly string[]; today: s
 export function CalendarList({ items, days, today, zone, moves }: Props) {
   const say = useWords()
   const { locale } = useFormat()
+  const list = useRef<HTMLDivElement>(null)
+  usePlainLinks(list)
   const byDay = Map.groupBy(items, (item) => moves.wallOf(item).slice(0, 10))
   const shown = days.filter((day) => byDay.has(day))
-  if (shown.length === 0) return <EmptyState title={say('schedule.none')}>{say('schedule.noneAbout')}</EmptyState>
-  return shown.map((day) => (
-    <section key={day} aria-labelledby={`day-${day}`} className="mb-6">
-      <DayHeading day={day} isToday={day === today} />
-      <ul className="border-line border-t">{byDay.get(day)?.map((item) => drawItem(item, { say, locale, zone, moves }))}</ul>
-    </section>
-  ))
+  return (
+    <div ref={list}>
+      {shown.length === 0 && <EmptyState title={say('schedule.none')}>{say('schedule.noneAbout')}</EmptyState>}
+      {shown.map((day) => (
+        <section key={day} aria-labelledby={`day-${day}`} className="mb-6">
+          <DayHeading day={day} isToday={day === today} />
+          <ul className="border-line border-t">{byDay.get(day)?.map((item) => drawItem(item, { say, locale, zone, moves }))}</ul>
+        </section>
+      ))}
+    </div>
+  )
 }
 
 function DayHeading({ day, isToday }: { day: string; isToday: boolean }) {
@@ -45,7 +52,7 @@ function DayHeading({ day, isToday }: { day: string; isToday: boolean }) {
 
 type Around = Pick<Props, 'zone' | 'moves'> & { say: Say; locale: string }
 
-/** One thing. Not a component of its own: a fortnight has hundreds. */
+/** One thing. Neither it nor its link is a component of its own: a fortnight has hundreds. */
 function drawItem(item: CalendarItem, { say, locale, zone, moves }: Around) {
   const at = moves.atOf(item)
   const address = addressOf(item)
@@ -57,9 +64,9 @@ function drawItem(item: CalendarItem, { say, locale, zone, moves }: Around) {
       </time>
       <div className="min-w-0">
         {address && (
-          <Link href={address} lang={item.language ?? undefined} className="wrap-anywhere line-clamp-2 font-semibold hover:underline">
+          <a href={address} lang={item.language ?? undefined} className="wrap-anywhere line-clamp-2 font-semibold hover:underline">
             {titleOf(say, item)}
-          </Link>
+          </a>
         )}
         <p className="flex flex-wrap items-center gap-x-2 text-ink-soft text-xs">
           {standing === 'embargo' && <LockKeyhole size={12} aria-hidden="true" />}

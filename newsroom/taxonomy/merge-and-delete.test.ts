@@ -321,6 +321,22 @@ test('an author with a merged one’s slug who is only proposed leaves the addre
   expect(await transaction((tx) => acceptAuthors(tx, [authorId]))).toEqual([])
 })
 
+test('a merge of an author who was only proposed leads nobody elsewhere who came by the address of an earlier one', async () => {
+  const [merged, kept, other] = [await addAuthor('p-lys'), await addAuthor('petro-lys'), await addAuthor('pavlo-lys')]
+  await mergeAuthors(cast.marta, { authorId: merged, intoId: kept })
+  const propose = () => addAuthor('p-lys', { proposed: true })
+  await mergeAuthors(cast.marta, { authorId: await propose(), intoId: other })
+  expect(await findMoved('author', 'p-lys')).toEqual({ id: kept, slug: 'petro-lys' })
+
+  // Merged into one that is proposed as well, neither has the address; merged with a real one, it is theirs, and its old page is told.
+  const [proposed, both] = [await propose(), await addAuthor('p-l', { proposed: true })]
+  await mergeAuthors(cast.marta, { authorId: both, intoId: proposed })
+  expect(await findMoved('author', 'p-lys')).toEqual({ id: kept, slug: 'petro-lys' })
+  await mergeAuthors(cast.marta, { authorId: other, intoId: proposed })
+  expect(await authorBySlug('p-lys')).toMatchObject({ id: proposed })
+  expect(await newestTags()).toEqual(expect.arrayContaining([`author:${proposed}`, `author:${other}`, `author:${kept}`]))
+})
+
 /** `act`, while somebody has begun a story and not yet committed it; it is committed once the act waits for it. */
 async function whileBegun<Value>(
   rows: { sectionId?: string; authorId?: string; topicId?: string },

@@ -11,7 +11,7 @@ import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise, requireProof } from '#newsroom/people/policy.ts'
 import type { mergeAuthorsInput } from './input.ts'
-import { leadToKept } from './merged-slugs.ts'
+import { findMerged, leadToKept } from './merged-slugs.ts'
 import { refuseUsedAgain } from './refuse-used-again.ts'
 
 /**
@@ -31,12 +31,14 @@ export async function mergeAuthors(
     if (gone.personId && kept.personId) return no('two-accounts')
     const stories = await nameInstead(tx, articleBylines, authorId, intoId)
     await nameInstead(tx, liveBylines, authorId, intoId)
+    const led = await findMerged(tx, 'author', [gone.slug, kept.slug])
     await leadToKept(tx, 'author', gone, kept)
     await tx.delete(authors).where(eq(authors.id, authorId))
     await tx.update(authors).set(joinFacts(gone, kept)).where(eq(authors.id, intoId))
     await record(tx, actor, 'merge-authors', { kind: 'author', id: authorId }, { into: intoId, slug: gone.slug, name: gone.name, stories })
     const portraits = [gone.portraitId, kept.portraitId].flatMap((id) => (id ? [tags.media(id)] : []))
-    const touched = [tags.author(authorId), tags.author(intoId), ...portraits, ...publishedLanguages().map(tags.lists)]
+    const pages = [authorId, intoId, ...led.map(({ id }) => id)].map(tags.author)
+    const touched = [...pages, ...portraits, ...publishedLanguages().map(tags.lists)]
     await announce(tx, touched, { kind: 'changed', what: 'author', id: intoId })
     return done({ stories })
   }).catch(refuseUsedAgain)

@@ -9,14 +9,22 @@ const redirectsOf = {
   author: { table: authorRedirects, into: sql.identifier('author_id') },
 } as const
 
+/** What is merged. One that was only `proposed` never had its address: readers are led from there as before. */
+type Merged = { id: string; slug: string; proposed?: boolean }
+
 /** For the end of a merge: from now on `gone`, and everything that was merged into it before, leads to `kept`. */
-export async function leadToKept(tx: Transaction, kind: ListKind, gone: { id: string; slug: string }, kept: { id: string; slug: string }) {
+export async function leadToKept(tx: Transaction, kind: ListKind, gone: Merged, kept: Merged) {
   const { table, into } = redirectsOf[kind]
   await tx.execute(sql`update ${table} set ${into} = ${kept.id} where ${into} = ${gone.id}`)
+  const theirs = [...(gone.proposed ? [] : [gone.slug]), ...(gone.proposed && kept.proposed ? [] : [kept.slug])]
   // One of these slugs may be that of something merged before: it is the newer one's, and revisions still name the older one by its id.
-  await tx.execute(sql`delete from ${table} where former_id is null and slug in (${gone.slug}, ${kept.slug})`)
-  await tx.execute(sql`update ${table} set slug = former_id::text where slug in (${gone.slug}, ${kept.slug})`)
-  await tx.execute(sql`insert into ${table} (slug, former_id, ${into}) values (${gone.slug}, ${gone.id}, ${kept.id})`)
+  for (const slug of theirs) {
+    await tx.execute(sql`delete from ${table} where former_id is null and slug = ${slug}`)
+    await tx.execute(sql`update ${table} set slug = former_id::text where slug = ${slug}`)
+  }
+  await tx.execute(sql`
+    insert into ${table} (slug, former_id, ${into})
+    select case when exists (select from ${table} where slug = ${gone.slug}) then ${gone.id}::text else ${gone.slug}::text end, ${gone.id}::uuid, ${kept.id}::uuid`)
 }
 
 /** The ids that these slugs, of merged things, lead to. Something that exists with such a slug takes precedence. */

@@ -79,13 +79,14 @@ const standing = async () => {
   const found = await confirmationOf(cast.marta, articleId)
   return { kind: found?.kind, isDone: found?.isDone, edges: found?.edges.map(({ name, hasIt }) => `${name} ${hasIt}`) }
 }
-const bothHaveIt = (kind: string) => expect.poll(standing).toEqual({ kind, isDone: true, edges: ['first true', 'second true'] })
-const aMoment = () => new Promise((resolve) => setTimeout(resolve, 1_200)) // each edge says every second what it has
+const patience = { timeout: 5_000 } // an edge says every second what it has
+const bothHaveIt = (kind: string) => expect.poll(standing, patience).toEqual({ kind, isDone: true, edges: ['first true', 'second true'] })
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, 1_200))
 
 test('a takedown is confirmed by each edge for itself, by the second when the cache in front of it has dropped the page', async () => {
   holdsCache = true
   await change('taken-down')
-  await expect.poll(() => purges.length).toBe(1)
+  await expect.poll(() => purges.length, patience).toBe(1)
   await aMoment()
   expect(await standing()).toEqual({ kind: 'taken-down', isDone: false, edges: ['first true', 'second false'] })
   letGo()
@@ -95,7 +96,7 @@ test('a takedown is confirmed by each edge for itself, by the second when the ca
 test('changes are confirmed in their order: a later one does not stand for an earlier one', async () => {
   holdsCache = true
   await change('taken-down')
-  await expect.poll(() => purges.length).toBe(1)
+  await expect.poll(() => purges.length, patience).toBe(1)
   holdsCache = false
   await transaction((tx) => announce(tx, ['section:none'], { kind: 'moved', feed: 'main', language: 'en' }))
   await aMoment()
@@ -116,7 +117,7 @@ test('an update is confirmed when the page that readers are asking for is there 
   for (const { server } of edges) await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/news/the-published-story`)
   holdsWeb = true
   await change('updated')
-  await expect.poll(() => pages.length).toBeGreaterThan(1)
+  await expect.poll(() => pages.length, patience).toBeGreaterThan(1)
   await aMoment()
   expect(await standing()).toEqual({ kind: 'updated', isDone: false, edges: ['first false', 'second false'] })
   letGo()

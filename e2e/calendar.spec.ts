@@ -80,6 +80,24 @@ test('on a phone the calendar is a list, in which a time is changed by touch, an
   expect(await editor.evaluate(() => 'isSamePage' in window)).toBe(true)
 })
 
+test('a fortnight with hundreds of things has all of them, of which the server draws the first two hundred', async ({ galley, as }) => {
+  const { articles, marta } = galley.cast
+  await database()
+    .insert(schedules)
+    .values(
+      Array.from({ length: 230 }, (_, minute) => ({
+        ...{ kind: 'take-out' as const, articleId: articles.published, plannedBy: marta.id, zone: 'UTC', wallTime: '2099-06-04T09:00' },
+        at: new Date(Date.UTC(2099, 5, 4, 9, minute)),
+        ...{ endedAt: new Date(), ending: 'done' as const },
+      })),
+    )
+  const editor = await as('editor')
+  const page = '/desk/calendar?view=list&day=2099-06-03'
+  expect((await (await editor.request.get(page)).text()).match(/<li class="grid /g)).toHaveLength(200)
+  await editor.goto(page)
+  await expect(editor.getByRole('main').getByRole('listitem')).toHaveCount(230)
+})
+
 async function plan({ marta, articles }: Cast) {
   const seen = { article: 1, draft: 1 }
   const answer = await schedule(marta, { kind: 'publish', articleId: articles.submitted, seen, wallTime: '2099-06-03T09:00', zone: 'UTC' })

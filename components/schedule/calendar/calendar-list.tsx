@@ -6,6 +6,7 @@ import { Badge } from '#components/ui/badge.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { usePlainLinks } from '#components/ui/link.tsx'
 import { RowButton } from '#components/ui/row-button.tsx'
+import { useIsHydrated } from '#components/ui/use-is-hydrated.ts'
 import type { Say } from '#components/ui/words/say.ts'
 import { dateFormat } from '#lib/date-format.ts'
 import { foldOf } from '#lib/wall-time.ts'
@@ -17,13 +18,17 @@ import type { Moves } from './use-moves.ts'
 
 type Props = { items: readonly CalendarItem[]; days: readonly string[]; today: string; zone: string; moves: Moves }
 
+/** So many the server draws, far more than a screen shows; the browser draws all. */
+const firstDrawn = 200
+
 /** What goes out, day by day. */
 export function CalendarList({ items, days, today, zone, moves }: Props) {
   const say = useWords()
   const { locale } = useFormat()
   const list = useRef<HTMLDivElement>(null)
   usePlainLinks(list)
-  const byDay = Map.groupBy(items, (item) => moves.wallOf(item).slice(0, 10))
+  const isHydrated = useIsHydrated()
+  const byDay = Map.groupBy(isHydrated ? items : items.slice(0, firstDrawn), (item) => moves.wallOf(item).slice(0, 10))
   const shown = days.filter((day) => byDay.has(day))
   return (
     <div ref={list}>

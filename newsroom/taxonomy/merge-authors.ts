@@ -1,16 +1,17 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { type Transaction, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { articleBylines } from '#db/schema/articles.ts'
 import { liveBylines } from '#db/schema/live.ts'
 import { authors } from '#db/schema/taxonomy.ts'
-import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
 import { publishedLanguages } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise, requireProof } from '#newsroom/people/policy.ts'
 import type { mergeAuthorsInput } from './input.ts'
+import { lockBoth } from './lock-both.ts'
 import { findMerged, leadToKept } from './merged-slugs.ts'
 import { refuseUsedAgain } from './refuse-used-again.ts'
 
@@ -27,7 +28,7 @@ export async function mergeAuthors(
   requireProof(actor)
   if (authorId === intoId) return no('same-author')
   return transaction(async (tx) => {
-    const { gone, kept } = await lockBoth(tx, authorId, intoId)
+    const { gone, kept } = await lockBoth(tx, 'author', authors, { goneId: authorId, keptId: intoId })
     if (gone.personId && kept.personId) return no('two-accounts')
     const stories = await nameInstead(tx, articleBylines, authorId, intoId)
     await nameInstead(tx, liveBylines, authorId, intoId)
@@ -45,20 +46,6 @@ export async function mergeAuthors(
 }
 
 type Author = typeof authors.$inferSelect
-
-/** Like sections (merge-sections.ts). */
-async function lockBoth(tx: Transaction, authorId: string, intoId: string): Promise<{ gone: Author; kept: Author }> {
-  const found = await tx
-    .select()
-    .from(authors)
-    .where(inArray(authors.id, [authorId, intoId]))
-    .orderBy(authors.id)
-    .for('no key update')
-  const gone = found.find(({ id }) => id === authorId)
-  const kept = found.find(({ id }) => id === intoId)
-  if (!gone || !kept) throw new NotFound(`author ${gone ? intoId : authorId}`)
-  return { gone, kept }
-}
 
 /** Readers know one of them as soon as they knew either. */
 const joinFacts = (gone: Author, kept: Author) => ({

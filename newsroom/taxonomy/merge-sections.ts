@@ -1,12 +1,12 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import { type Transaction, transaction } from '#db/client.ts'
+import { transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { articles } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { sections } from '#db/schema/taxonomy.ts'
 import { storyTemplates } from '#db/schema/templates.ts'
-import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
 import { publishedLanguages } from '#lib/publication.ts'
 import { tags } from '#lib/tags.ts'
 import { moveLimits } from '#newsroom/people/limits-of-sections.ts'
@@ -14,6 +14,7 @@ import type { Actor } from '#newsroom/people/person.ts'
 import { authorise, requireProof } from '#newsroom/people/policy.ts'
 import { dropSectionFeeds } from './drop-section-feeds.ts'
 import type { mergeSectionsInput } from './input.ts'
+import { lockBoth } from './lock-both.ts'
 import { leadToKept } from './merged-slugs.ts'
 import { refuseUsedAgain } from './refuse-used-again.ts'
 
@@ -30,7 +31,7 @@ export async function mergeSections(
   requireProof(actor)
   if (sectionId === intoId) return no('same')
   return transaction(async (tx) => {
-    const { gone, kept } = await lockBoth(tx, sectionId, intoId)
+    const { gone, kept } = await lockBoth(tx, 'section', sections, { goneId: sectionId, keptId: intoId })
     const cancelled = await dropSectionFeeds(tx, actor, gone.slug)
     const moved = await tx
       .update(articles)
@@ -48,21 +49,4 @@ export async function mergeSections(
     await announce(tx, touched, { kind: 'changed', what: 'section', id: intoId })
     return done({ stories: moved.length })
   }).catch(refuseUsedAgain)
-}
-
-/**
- * In a fixed order, so that two people who merge the same pair in opposite directions cannot deadlock; and not against stories that are
- * published meanwhile, for which this waits at the story.
- */
-async function lockBoth(tx: Transaction, sectionId: string, intoId: string) {
-  const found = await tx
-    .select({ id: sections.id, slug: sections.slug, name: sections.name })
-    .from(sections)
-    .where(inArray(sections.id, [sectionId, intoId]))
-    .orderBy(sections.id)
-    .for('no key update')
-  const gone = found.find(({ id }) => id === sectionId)
-  const kept = found.find(({ id }) => id === intoId)
-  if (!gone || !kept) throw new NotFound(`section ${gone ? intoId : sectionId}`)
-  return { gone, kept }
 }

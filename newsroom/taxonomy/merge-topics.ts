@@ -1,15 +1,16 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { type Transaction, transaction } from '#db/client.ts'
 import { announce, record } from '#db/record.ts'
 import { articleTopics } from '#db/schema/articles.ts'
 import { liveTopics } from '#db/schema/live.ts'
 import { topics } from '#db/schema/taxonomy.ts'
-import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
+import { done, no, type Outcome } from '#lib/outcome.ts'
 import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { mergeTopicsInput } from './input.ts'
+import { lockBoth } from './lock-both.ts'
 import { leadToKept } from './merged-slugs.ts'
 import { refuseUsedAgain } from './refuse-used-again.ts'
 
@@ -24,7 +25,7 @@ export async function mergeTopics(
   authorise(actor, 'manage the taxonomy')
   if (topicId === intoId) return no('same')
   return transaction(async (tx) => {
-    const { gone, kept } = await lockBoth(tx, topicId, intoId)
+    const { gone, kept } = await lockBoth(tx, 'topic', topics, { goneId: topicId, keptId: intoId })
     const stories = await moveStories(tx, articleTopics, topicId, intoId)
     await moveStories(tx, liveTopics, topicId, intoId)
     await leadToKept(tx, 'topic', gone, kept)
@@ -33,20 +34,6 @@ export async function mergeTopics(
     await announce(tx, [tags.topic(topicId), tags.topic(intoId)], { kind: 'changed', what: 'topic', id: intoId })
     return done({ stories })
   }).catch(refuseUsedAgain)
-}
-
-/** Like sections (merge-sections.ts). */
-async function lockBoth(tx: Transaction, topicId: string, intoId: string) {
-  const found = await tx
-    .select({ id: topics.id, slug: topics.slug, name: topics.name })
-    .from(topics)
-    .where(inArray(topics.id, [topicId, intoId]))
-    .orderBy(topics.id)
-    .for('no key update')
-  const gone = found.find(({ id }) => id === topicId)
-  const kept = found.find(({ id }) => id === intoId)
-  if (!gone || !kept) throw new NotFound(`topic ${gone ? intoId : topicId}`)
-  return { gone, kept }
 }
 
 /** A story that has both topics keeps the second one once. */

@@ -49,9 +49,7 @@ export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wa
       >
         <Headline story={story} />
         {/* Below the headline; on a wide screen a column of its own. */}
-        <p
-          className={`truncate text-ink-soft max-md:col-span-2 max-lg:text-xs md:max-lg:col-start-1 md:max-lg:row-start-2 lg:col-start-2 lg:row-span-3 lg:row-start-1`}
-        >
+        <p className="truncate text-ink-soft max-md:col-span-2 max-lg:text-xs md:max-lg:col-start-1 md:max-lg:row-start-2 lg:col-start-2 lg:row-span-3 lg:row-start-1">
           <Bylines story={story} wanted={wanted} />
           <span className="md:hidden">
             {' '}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { STATUS_CODES, validateHeaderValue } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { readPacked } from '#lib/packed-files.ts'
 import { httpDate } from './clock.ts'
 import { bareFilePolicy, everywhere, pagePolicy } from './security-headers.ts'
 import { stripFramework, writeSince } from './strip-framework.ts'
@@ -80,10 +81,10 @@ export async function finish(key: string, rendered: Rendered, site: Site, change
   const tags = [...new Set([...(light?.tags ?? []), ...rendered.tags, `path:${key.split('?')[0]}`])]
   // The digest leaves out the change, so that a browser's copy stays valid across edges and restarts. An older change number only makes the
   // page ask for more events, never fewer.
-  const digest = createHash('sha256')
+  const whole = createHash('sha256')
     .update(light ? light.html : body)
-    .digest('base64url')
-    .slice(0, 22)
+    .digest()
+  const digest = whole.toString('base64url').slice(0, 22)
   // Only an answer: a file that is missing now, such as one of the next version, may come.
   const isFixed = rendered.status === 200 && (rendered.cacheControl?.includes('immutable') ?? false)
   const common = [
@@ -103,7 +104,8 @@ export async function finish(key: string, rendered: Rendered, site: Site, change
     ...(isPage ? [] : ['Cross-Origin-Resource-Policy', picture.test(key) ? 'cross-origin' : 'same-origin']),
   ]
   const small = !compressible.test(rendered.type) || body.length < 256
-  const [brotli, zipped] = small ? [null, null] : await Promise.all([brotliOf(body, quick(body)), gzipOf(body, { level: 8 })])
+  const built = !small && isOfTheBuild({ key, status: rendered.status }) ? await readBoth(whole.toString('hex')) : null
+  const [brotli, zipped] = small ? [null, null] : (built ?? (await Promise.all([brotliOf(body, quick(body)), gzipOf(body, { level: 8 })])))
   const lines = [...(compressible.test(rendered.type) ? ['Vary', 'Accept-Encoding'] : []), ...common]
   const variant = (bytes: Buffer, encoding: 'br' | 'gzip' | null) => variantOf(rendered.status, digest, lines, bytes, encoding)
   const variants = { identity: variant(body, null), brotli: brotli && variant(brotli, 'br'), gzip: zipped && variant(zipped, 'gzip') }
@@ -116,10 +118,19 @@ export async function finish(key: string, rendered: Rendered, site: Site, change
     made: performance.now(),
     hit: performance.now(),
     uses: 0,
-    isDense: brotli === null,
+    isDense: brotli === null || built !== null,
     stale: 0,
     until: lasting.has(rendered.status) ? Number.POSITIVE_INFINITY : performance.now() + shortLife,
   }
+}
+
+/** Scripts, styles and fonts of the build: their names contain a hash of their bytes, so that no change of the newsroom changes them. */
+export const isOfTheBuild = ({ status, key }: Pick<Page, 'status' | 'key'>) => status === 200 && /^\/(?:_next\/static|built)\//.test(key)
+
+/** What the build packed as tightly as it can; null where it does not know these bytes. */
+async function readBoth(digest: string): Promise<[Buffer, Buffer] | null> {
+  const [brotli, zipped] = await Promise.all([readPacked(digest, 'br'), readPacked(digest, 'gzip')])
+  return brotli && zipped && [brotli, zipped]
 }
 
 /**

@@ -1,5 +1,9 @@
-import { brotliDecompressSync } from 'node:zlib'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { brotliCompressSync, brotliDecompressSync, constants, gzipSync } from 'node:zlib'
 import { expect, test, vi } from 'vitest'
+import { digestOfFile, packedFolder, packedPath } from '#lib/packed-files.ts'
 import type { Rendered } from './page.ts'
 import { Pages } from './pages.ts'
 
@@ -44,6 +48,34 @@ test('a page that many readers request is packed more tightly, with the same tex
   expect(packed?.whole.toString('latin1')).toContain(`Content-Length: ${packed?.body.length}\r\n`)
   expect([packed?.etag, packed?.unchanged.slice(2)]).toEqual([loose?.etag, loose?.unchanged.slice(2)])
   expect(await pages.packMostUsed()).toBe(false)
+})
+
+test('a file that the build has packed is sent as it packed it; one of another build is packed here', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-edge-packed-'))
+  process.env.GALLEY_DIST = relative(process.cwd(), folder)
+  mkdirSync(packedFolder())
+  const script = (words: string): Rendered => ({ ...html(''), type: 'text/javascript', body: Buffer.from(words.repeat(200)), tags: [] })
+  const [known, other] = [script('const one = 1;'), script('const other = 2;')]
+  // Packed as no edge would, so that it is known again.
+  const [brotli, zipped] = [
+    brotliCompressSync(known.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 0 } }),
+    gzipSync(known.body, { level: 1 }),
+  ]
+  writeFileSync(packedPath(digestOfFile(known.body), 'br'), brotli)
+  writeFileSync(packedPath(digestOfFile(known.body), 'gzip'), zipped)
+  const render = async (key: string) => (key.endsWith('other.js') ? other : key.endsWith('none.js') ? { ...known, status: 404 } : known)
+  const pages = new Pages({ render, site, limitInBytes: 1e7 })
+  const find = async (key: string) => (await pages.page(key)).page
+  for (const key of ['/_next/static/chunks/one.js', '/built/one.js']) {
+    const page = await find(key)
+    expect([page.brotli?.body, page.gzip?.body, page.isDense], key).toEqual([brotli, zipped, true])
+    expect(page.brotli?.etag).toBe(`${page.identity.etag.slice(0, -1)}-br"`)
+  }
+  const unknown = await find('/built/other.js')
+  expect([brotliDecompressSync(unknown.brotli?.body ?? ''), unknown.isDense]).toEqual([other.body, false])
+  for (const key of ['/built/none.js', '/rss.xml']) expect((await find(key)).brotli?.body, key).not.toEqual(brotli)
+  delete process.env.GALLEY_DIST
+  rmSync(folder, { recursive: true })
 })
 
 test('a page fetched before a change never lands after it', async () => {

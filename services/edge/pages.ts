@@ -1,7 +1,7 @@
 import { withTimeout } from '#lib/with-timeout.ts'
 import { coarseNow } from './clock.ts'
 import { counters } from './counters.ts'
-import { finish, type Page, pack, type Rendered, type Site } from './page.ts'
+import { finish, isOfTheBuild, type Page, pack, type Rendered, type Site } from './page.ts'
 import { RenderQueue } from './render-queue.ts'
 import { PageStore } from './store.ts'
 
@@ -29,9 +29,6 @@ const mostForMissing = 8 * 1024 * 1024
  * former crop leads, because anybody can invent addresses of such.
  */
 const isKept = (page: Page) => ![302, 404].includes(page.status) || !page.key.startsWith('/media/')
-
-/** Scripts, styles and fonts of the build: their names contain a hash of their bytes, so that no change of the newsroom changes them. */
-const isOfTheBuild = ({ status, key }: Page) => status === 200 && /^\/(?:_next\/static|built)\//.test(key)
 
 /** A page with this many uses that has not changed for this long is worth packing tightly; otherwise the next change may be near. */
 const worthPacking = 3

@@ -4,16 +4,25 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeF
 import { join } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
 import { say } from './log.ts'
+import { keepPacked, packFiles } from './pack-files.ts'
 import { root } from './supervise.ts'
 
 const sources = ['app', 'components', 'newsroom', 'db', 'lib', 'reader', 'public']
-const settings = ['next.config.ts', 'postcss.config.mjs', 'package-lock.json', 'proxy.ts', 'instrumentation.ts', 'services/up/build.ts']
+const settings = [
+  'next.config.ts',
+  'postcss.config.mjs',
+  'package-lock.json',
+  'proxy.ts',
+  'instrumentation.ts',
+  'services/up/build.ts',
+  'services/up/pack-files.ts',
+]
 const isSource = (path: string): boolean => !/\.test\.tsx?$|^public\/built\//.test(path)
 
 const output = () => process.env.GALLEY_DIST ?? '.next'
 const stamp = () => join(root, output(), 'galley-sources')
 
-/** Builds the readers' script and the pages, unless the existing build was made from the same sources. */
+/** Builds the readers' script and the pages, and packs their files, unless the existing build was made from the same sources. */
 export async function buildIfChanged(): Promise<void> {
   if (!isBuilt(stamp(), join(root, 'public', 'built', 'manifest.json'))) await build()
 }
@@ -28,7 +37,10 @@ export async function build(): Promise<void> {
   say('build', 'building; this takes a minute, and only when the sources have changed')
   const began = Date.now()
   await buildReader()
+  const bringBack = keepPacked()
   await run('The pages', [join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'])
+  bringBack()
+  await packFiles()
   mkdirSync(join(root, output()), { recursive: true })
   writeFileSync(stamp(), digest)
   say('build', `built in ${Math.round((Date.now() - began) / 1000)} s`)

@@ -10,6 +10,8 @@ export const tags = {
   section: (id: string) => `section:${id}`,
   topic: (id: string) => `topic:${id}`,
   author: (id: string) => `author:${id}`,
+  /** The pages of the house that list who works here: the authors whose account can sign in. */
+  staff: () => 'staff',
   /** A page of the house. */
   page: (id: string) => `page:${id}`,
   media: (id: string) => `media:${id}`,

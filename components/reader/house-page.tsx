@@ -105,4 +105,6 @@ const tagsOf = (page: HousePage, masthead: Masthead, { language }: Edition): str
   ...everywhere(masthead, language),
   ...page.pictures.map(({ mediaId }) => tags.media(mediaId)),
   ...listStories(page.body).map((id) => tags.article(id)),
+  ...(page.kind === 'staff' ? [tags.staff()] : []),
+  ...page.staff.flatMap(({ portrait }) => (portrait ? [tags.media(portrait.mediaId)] : [])),
 ]

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { House, Masthead } from '#newsroom/paper/masthead.ts'
 import { editionIn } from './edition.ts'
+import { HousePageView } from './house-page.tsx'
 import { linkPictureOf, pictureInstead } from './link-picture.ts'
 import { logoFile, logoWidth } from './logo.tsx'
 import { Paper } from './paper.tsx'
@@ -73,4 +74,19 @@ test('the picture of link previews stands in for those that pages do not have', 
   expect(pictureInstead(story, house).path).toContain('/16x9-1200.jpg')
   expect(pictureInstead(story, nothing).path).toBe('/card/1.png')
   expect(pictureInstead({ ...story, language: 'ar' }, house).path).toContain('/16x9-1200.jpg')
+})
+
+test('a page of the staff depends on who works here and on their portraits, another page does not', () => {
+  const page = {
+    ...{ pageId: 'p', slug: 'staff', headline: 'Who we are', dek: '', body: { type: 'doc' as const, content: [] } },
+    ...{ publishedAt: new Date(0), languages: [], pictures: [], attachments: [], related: [] },
+    staff: [{ slug: 'olena', name: { en: 'Olena' }, title: null, portrait: picture(320, 320) }],
+  }
+  const tagsOf = (kind: 'text' | 'staff') => {
+    const shown = { ...page, kind, staff: kind === 'staff' ? page.staff : [] }
+    const html = renderToStaticMarkup(<HousePageView edition={editionIn('en')} masthead={masthead} page={shown} textSheet="" />)
+    return /name="galley:tags" content="([^"]+)"/.exec(html)?.[1]?.split(' ')
+  }
+  expect(tagsOf('staff')).toEqual(['page:p', 'newsroom', 'breaking:en', 'staff', 'media:m'])
+  expect(tagsOf('text')).toEqual(['page:p', 'newsroom', 'breaking:en'])
 })

@@ -3,6 +3,7 @@ import { now, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { people } from '#db/schema/people.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
+import { announceStaff } from './announce-staff.ts'
 import { isLastAdmin, lockPerson } from './lock-person.ts'
 import { forgetLinks } from './one-time-link.ts'
 import type { Actor } from './person.ts'
@@ -23,6 +24,7 @@ export async function disable(admin: Actor, personId: string): Promise<Outcome<n
     await forgetLinks(tx, personId)
     await revokeSessions(tx, personId)
     await record(tx, admin, 'disable', { kind: 'person', id: personId })
+    await announceStaff(tx, personId)
     return done(null)
   })
 }

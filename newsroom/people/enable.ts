@@ -3,6 +3,7 @@ import { transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { people } from '#db/schema/people.ts'
 import { done, NotFound, type Outcome } from '#lib/outcome.ts'
+import { announceStaff } from './announce-staff.ts'
 import { lockPerson } from './lock-person.ts'
 import type { Actor } from './person.ts'
 import { authorise, requireProof } from './policy.ts'
@@ -17,6 +18,7 @@ export async function enable(admin: Actor, personId: string): Promise<Outcome<nu
     if (!person.disabledAt) return done(null)
     await tx.update(people).set({ disabledAt: null }).where(eq(people.id, personId))
     await record(tx, admin, 'enable', { kind: 'person', id: personId })
+    await announceStaff(tx, personId)
     return done(null)
   })
 }

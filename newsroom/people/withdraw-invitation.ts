@@ -3,6 +3,7 @@ import { now, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import { people } from '#db/schema/people.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
+import { announceStaff } from './announce-staff.ts'
 import { lockPerson } from './lock-person.ts'
 import { forgetLinks } from './one-time-link.ts'
 import type { Actor } from './person.ts'
@@ -22,6 +23,7 @@ export async function withdrawInvitation(admin: Actor, personId: string): Promis
     await tx.update(people).set({ disabledAt: now }).where(eq(people.id, personId))
     await forgetLinks(tx, personId)
     await record(tx, admin, 'withdraw-invitation', { kind: 'person', id: personId }, { email })
+    await announceStaff(tx, personId)
     return done(null)
   })
 }

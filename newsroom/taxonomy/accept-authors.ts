@@ -4,18 +4,21 @@ import { authors } from '#db/schema/taxonomy.ts'
 import { tags } from '#lib/tags.ts'
 import { findMerged } from './merged-slugs.ts'
 
-/** Proposed authors among these are accepted. Answers the tags of pages that led elsewhere until now, since a merged author had their slug. */
+/**
+ * Proposed authors among these are accepted. Answers the tags of pages that led elsewhere until now, since a merged author had their slug, and
+ * of those of the staff when one of them works here.
+ */
 export async function acceptAuthors(tx: Transaction, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return []
   const accepted = await tx
     .update(authors)
     .set({ proposed: false })
     .where(and(inArray(authors.id, [...ids]), eq(authors.proposed, true)))
-    .returning({ slug: authors.slug })
+    .returning({ slug: authors.slug, personId: authors.personId })
   const led = await findMerged(
     tx,
     'author',
     accepted.map(({ slug }) => slug),
   )
-  return led.map(({ id }) => tags.author(id))
+  return [...led.map(({ id }) => tags.author(id)), ...(accepted.some(({ personId }) => personId) ? [tags.staff()] : [])]
 }

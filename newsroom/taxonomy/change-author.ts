@@ -42,7 +42,7 @@ export async function changeAuthor(
     await record(tx, actor, 'change-author', { kind: 'author', id: authorId }, { name, title, biography, portraitId, personId })
     const portraits = [before.portraitId, portraitId].flatMap((id) => (id && before.portraitId !== portraitId ? [tags.media(id)] : []))
     const led = before.proposed ? await findMerged(tx, 'author', [before.slug]) : []
-    await announce(tx, [tags.author(authorId), ...led.map(({ id }) => tags.author(id)), ...portraits], {
+    await announce(tx, [tags.staff(), tags.author(authorId), ...led.map(({ id }) => tags.author(id)), ...portraits], {
       kind: 'changed',
       what: 'author',
       id: authorId,

@@ -31,7 +31,8 @@ export async function deleteAuthor(
     await tx.delete(authors).where(eq(authors.id, authorId))
     const { slug, name, personId, portraitId } = author
     await record(tx, actor, 'delete-author', { kind: 'author', id: authorId }, { slug, name, personId })
-    const touched = [tags.author(authorId), ...(portraitId ? [tags.media(portraitId)] : []), ...publishedLanguages().map(tags.lists)]
+    const portrait = portraitId ? [tags.media(portraitId)] : []
+    const touched = [tags.staff(), tags.author(authorId), ...portrait, ...publishedLanguages().map(tags.lists)]
     await announce(tx, touched, { kind: 'changed', what: 'author', id: authorId })
     return done(null)
   }).catch(refuseUsedAgain)

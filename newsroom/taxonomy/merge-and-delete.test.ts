@@ -176,7 +176,7 @@ test('merged authors: drafts and readers have the second, with what they lacked 
   expect(kept).toMatchObject({ personId: cast.olena.id, proposed: false, name: { en: 'o-hrytsenko' } })
   expect(await findMoved('author', 'olena-hrytsenko')).toEqual({ id: into, slug: 'o-hrytsenko' })
   expect(await withUnpublishedChanges(database(), [published])).toEqual(new Set())
-  expect(await newestTags()).toEqual(expect.arrayContaining([`author:${cast.author.id}`, `author:${into}`, 'lists:en']))
+  expect(await newestTags()).toEqual(expect.arrayContaining(['staff', `author:${cast.author.id}`, `author:${into}`, 'lists:en']))
   cast.author.id = into
 })
 
@@ -207,7 +207,7 @@ test('an author without a story is deleted, and their account stays; one with a 
   expect(await deleteAuthor(cast.marta, { authorId: cast.author.id })).toEqual({ ok: false, problem: 'has-stories' })
   expect(await deleteAuthor(cast.marta, { authorId: empty })).toEqual({ ok: true, value: null })
   expect(await authorBySlug('nobody-yet')).toBeNull()
-  expect(await newestTags()).toContain(`author:${empty}`)
+  expect(await newestTags()).toEqual(expect.arrayContaining(['staff', `author:${empty}`]))
   expect((await newestAct('delete-author'))?.detail).toMatchObject({ slug: 'nobody-yet', personId: cast.marta.id })
 })
 
@@ -312,13 +312,16 @@ test('an author with a merged one’s slug who is only proposed leaves the addre
   const accept = { authorId, ...name('I Moroz'), title: nothing, biography: nothing, portraitId: null }
   await changeAuthor(cast.marta, accept)
   expect(await authorBySlug('i-moroz')).toMatchObject({ id: authorId })
-  expect(await newestTags()).toEqual([`author:${authorId}`, `author:${kept}`])
+  expect(await newestTags()).toEqual(['staff', `author:${authorId}`, `author:${kept}`])
   await changeAuthor(cast.marta, accept)
-  expect(await newestTags()).toEqual([`author:${authorId}`])
+  expect(await newestTags()).toEqual(['staff', `author:${authorId}`])
 
   await database().update(authors).set({ proposed: true }).where(eq(authors.id, authorId))
   expect(await transaction((tx) => acceptAuthors(tx, [authorId, kept]))).toEqual([`author:${kept}`])
   expect(await transaction((tx) => acceptAuthors(tx, [authorId]))).toEqual([])
+  const ofAccount = await addAuthor('of-an-account', { proposed: true, personId: cast.marta.id })
+  expect(await transaction((tx) => acceptAuthors(tx, [ofAccount]))).toEqual(['staff'])
+  await deleteAuthor(cast.marta, { authorId: ofAccount })
 })
 
 test('a merge of an author who was only proposed leads nobody elsewhere who came by the address of an earlier one', async () => {

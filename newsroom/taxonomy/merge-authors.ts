@@ -39,7 +39,7 @@ export async function mergeAuthors(
     await record(tx, actor, 'merge-authors', { kind: 'author', id: authorId }, { into: intoId, slug: gone.slug, name: gone.name, stories })
     const portraits = [gone.portraitId, kept.portraitId].flatMap((id) => (id ? [tags.media(id)] : []))
     const pages = [authorId, intoId, ...led.map(({ id }) => id)].map(tags.author)
-    const touched = [...pages, ...portraits, ...publishedLanguages().map(tags.lists)]
+    const touched = [tags.staff(), ...pages, ...portraits, ...publishedLanguages().map(tags.lists)]
     await announce(tx, touched, { kind: 'changed', what: 'author', id: intoId })
     return done({ stories })
   }).catch(refuseUsedAgain)

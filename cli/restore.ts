@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path'
 import type { Command } from 'commander'
+import type { Forgotten } from '#newsroom/backup/forget-machines.ts'
 import { restoreBackup } from '#newsroom/backup/restore-backup.ts'
 import { number, openStore, showPhases, withDatabase } from './backup.ts'
 import { openKeys } from './backup-key.ts'
@@ -21,17 +22,35 @@ export function registerRestore(program: Command): void {
 async function restoreNow(url: string, store: ReturnType<typeof openStore>, name: string, json?: true): Promise<void> {
   const began = performance.now()
   const { shown, heard } = showPhases(json)
-  const { manifest, picturesPut, picturesMissing, rowsWereThere } = await restoreBackup(url, store, name, heard)
+  const { manifest, picturesPut, picturesMissing, rowsWereThere, forgotten, unreadable } = await restoreBackup(url, store, name, heard)
   shown()
   if (picturesMissing.length > 0) process.exitCode = 1
   const seconds = Math.round((performance.now() - began) / 100) / 10
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
-  if (json) return console.log(JSON.stringify({ name, rows, picturesPut, picturesMissing, rowsWereThere, seconds }))
+  if (json) return console.log(JSON.stringify({ name, rows, picturesPut, picturesMissing, rowsWereThere, forgotten, unreadable, seconds }))
   console.log(
     rowsWereThere
       ? `The rows of ${name} were there already.`
       : `${number(rows)} rows of ${manifest.tables.length} tables are restored from ${name}.`,
   )
-  console.log(`${number(picturesPut)} files of pictures were put back, in ${seconds} s together. Now start Galley.`)
+  console.log(`${number(picturesPut)} files of pictures were put back, in ${seconds} s together.`)
+  for (const line of sayForgotten(forgotten)) console.log(`  ended with the old machines: ${line}`)
   for (const key of picturesMissing) console.error(`  missing or damaged in the backup: the file of a picture ${key}`)
+  if (unreadable.apps + unreadable.webhooks > 0) console.error(sayUnreadable(unreadable))
+  else console.log('Now start Galley.')
 }
+
+function sayForgotten({ edges, sessions, links, mails, deliveries, looks, imports }: Forgotten): string[] {
+  return [
+    ...(edges > 0 ? [`${number(edges)} edges, for which a takedown would have waited`] : []),
+    ...(sessions > 0 ? [`${number(sessions)} sessions: everybody signs in again`] : []),
+    ...(links > 0 ? [`${number(links)} links for signing in once`] : []),
+    ...(mails > 0 ? [`${number(mails)} notices that waited to be mailed: they are in the desk`] : []),
+    ...(deliveries > 0 ? [`${number(deliveries)} messages to webhooks: each can be sent again under Programs`] : []),
+    ...(looks > 0 ? [`${number(looks)} looks from outside at a change`] : []),
+    ...(imports > 0 ? [`${number(imports)} imports: bring their files in again`] : []),
+  ]
+}
+
+const sayUnreadable = ({ apps, webhooks }: { apps: number; webhooks: number }): string =>
+  `The secret here is not the old newsroom's: ${number(apps)} apps for codes and ${number(webhooks)} webhooks cannot be used with it. Put your copy of the file secret into GALLEY_HOME (or GALLEY_SECRET) before you start Galley. If it is lost, an admin resets the second factor of these people, and adds these webhooks again.`

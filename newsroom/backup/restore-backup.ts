@@ -3,7 +3,9 @@ import { type DoneMigration, knowsMigration, migrate, migrateUntil, newestMigrat
 import { openLocked } from './backup-lock.ts'
 import { BackupProblem } from './backup-problem.ts'
 import type { BackupStore } from './backup-store.ts'
+import { countUnreadable, type Unreadable } from './count-unreadable.ts'
 import { opens } from './encryption.ts'
+import { type Forgotten, forgetMachines, tablesOfMachines } from './forget-machines.ts'
 import { restorePictures } from './kept-pictures.ts'
 import { findBackup } from './list-backups.ts'
 import { differingTables, loadRows } from './load-rows.ts'
@@ -11,11 +13,18 @@ import type { Manifest } from './manifest.ts'
 import { checkPart, isEncrypted, openStored } from './parts.ts'
 import { type Heard, nobody } from './take-backup.ts'
 
-export type Restored = { manifest: Manifest; picturesPut: number; picturesMissing: string[]; rowsWereThere: boolean }
+export type Restored = {
+  manifest: Manifest
+  picturesPut: number
+  picturesMissing: string[]
+  rowsWereThere: boolean
+  forgotten: Forgotten
+  unreadable: Unreadable
+}
 
 /**
  * Restores a backup into an empty newsroom. Every part is checked before a row goes in, and the rows go in whole or not at all. Pictures
- * come after the rows; when it ends in between, the same command goes on with them.
+ * come after the rows; when it ends in between, the same command goes on with them. At last what was under way on the old machines is ended.
  */
 export async function restoreBackup(url: string, store: BackupStore, name: string, heard: Heard = nobody): Promise<Restored> {
   const manifest = await findBackup(store, name)
@@ -29,7 +38,8 @@ export async function restoreBackup(url: string, store: BackupStore, name: strin
     heard.begin('pictures', manifest.pictures.fileBytes)
     const { put, missing } = await restorePictures(store, name, manifest, heard.seen)
     await migrate(url)
-    return { manifest, picturesPut: put, picturesMissing: missing, rowsWereThere }
+    const [forgotten, unreadable] = [await forgetMachines(client), await countUnreadable(client)]
+    return { manifest, picturesPut: put, picturesMissing: missing, rowsWereThere, forgotten, unreadable }
   } finally {
     await client.end({ timeout: 1 })
   }
@@ -69,6 +79,9 @@ export async function checkParts({ files }: BackupStore, name: string, manifest:
   for (const part of [...manifest.tables, manifest.pictures]) await checkPart(files, name, part)
 }
 
+/** What the processes of Galley call their connections: web, worker, edge and channel. */
+const ofGalley = ['galley', 'galley-worker', 'galley-edge', 'galley-channel']
+
 /**
  * A newsroom is empty when it has no stories, no pictures and at most the first person. One that has exactly the backup's rows was restored
  * from it before, and only its pictures are still wanted; then it returns true.
@@ -76,7 +89,7 @@ export async function checkParts({ files }: BackupStore, name: string, manifest:
 async function refuseFilled(client: postgres.Sql, manifest: Manifest): Promise<boolean> {
   if (!(await newestMigration(client))) return false
   const [running] = await client<{ running: boolean }[]>`
-    select exists (select from pg_stat_activity where datname = current_database() and application_name in ('galley', 'galley-worker')) as running`
+    select exists (select from pg_stat_activity where datname = current_database() and application_name = any (${ofGalley})) as running`
   if (running?.running) throw new BackupProblem('Galley is running on this database: stop it, then restore.')
   const [counts] = await client<{ stories: number; pictures: number; people: number }[]>`
     select (select count(*)::int from articles) as stories, (select count(*)::int from media) as pictures,
@@ -89,12 +102,15 @@ async function refuseFilled(client: postgres.Sql, manifest: Manifest): Promise<b
 }
 
 /**
- * Whether every table has the rows of the backup, byte by byte. After the migrations to a newer Galley they are other bytes: then the counts of the
+ * Whether every table has the rows of the backup, byte by byte, but those that say what its machines were about to do. After the migrations to a newer Galley they are other bytes: then the counts of the
  * tables that no migration fills decide. Only missing pictures are put then.
  */
 async function wasRestored(client: postgres.Sql, manifest: Manifest): Promise<boolean> {
   const done = await newestMigration(client)
-  if (done?.at === manifest.migration.at) return (await differingTables(client, manifest, () => {})).length === 0
+  if (done?.at === manifest.migration.at) {
+    const differing = await differingTables(client, manifest, () => {})
+    return differing.every((table) => tablesOfMachines.includes(table))
+  }
   const kept = manifest.tables.filter(({ name }) => ['articles', 'media', 'people', 'audit', 'outbox'].includes(name))
   for (const { name, rows } of kept) {
     const [row] = await client.unsafe<{ rows: number }[]>(`select count(*)::int as rows from public.${name}`)

@@ -38,8 +38,8 @@ afterAll(async () => {
   await closeDatabase()
 })
 
-/** Tables that a migration dropped, before there was decision 0052. */
-const takenAway = ['door_counters']
+/** Tables that a migration dropped, before there was decision 0052, and those of which a restore deletes rows. */
+const takenAway = ['door_counters', 'edges', 'one_time_links', 'outside_checks']
 
 test('newsrooms of several releases are kept, each with a row in every table', () => {
   expect(kept.length).toBeGreaterThan(2)

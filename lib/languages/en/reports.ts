@@ -226,6 +226,7 @@ export const reports = {
   noPicture: '{address} is no picture',
   tooLongHours: 'it took more than {hours} hours',
   processEnded: 'its process ended: it may need more memory than an import may have',
+  restoredWithout: 'the newsroom was restored from a backup, which has no files of imports: bring this one in again',
   leftUnchanged: 'it exists here with other content and was left unchanged',
   addressTaken: 'the address {slug} belongs to another story here; the new one is {other}',
   keptAsDraft: 'kept as a draft: {reason}',

@@ -224,6 +224,7 @@ export const reports: Reports = {
   noPicture: '{address} — не зображення',
   tooLongHours: 'тривало понад {hours} год',
   processEnded: 'його процес завершився: можливо, треба більше пам’яті, ніж має імпорт',
+  restoredWithout: 'редакцію відновлено з резервної копії, а файлів імпорту в ній немає: додайте цей ще раз',
   leftUnchanged: 'тут воно має інший вміст і лишилося без змін',
   addressTaken: 'адресу {slug} тут має інший матеріал; нова — {other}',
   keptAsDraft: 'лишилося чернеткою: {reason}',

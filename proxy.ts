@@ -142,8 +142,8 @@ function redirectTo(request: NextRequest, path: string, tag?: string): NextRespo
   return NextResponse.redirect(url, { status: 308, headers: tag ? { 'galley-tags': tag } : {} })
 }
 
-/** The grammar is WebAssembly, which only its own worker may run; that loads it, and nothing else. */
-const grammarPolicy = "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'"
+/** The grammar is WebAssembly, which only its own worker may run; that loads it, unpacks it into a blob, and nothing else. */
+const grammarPolicy = "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'self' blob:; frame-ancestors 'none'"
 
 /**
  * Pages of the desk have a Content-Security-Policy with a nonce per request, which Next reads from the request and sets on its scripts.

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { database } from '#db/client.ts'
 import { ownWords } from '#db/schema/grammar.ts'
@@ -33,12 +34,17 @@ test('a writer has the grammar checked, and corrects, ignores and keeps words by
   // Only its worker may run WebAssembly.
   const policyOf = async (path: string) => (await page.request.get(path)).headers()['content-security-policy']
   expect(await policyOf('/desk/grammar-worker.js')).toBe(
-    "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'self' blob:; frame-ancestors 'none'",
   )
   expect(await policyOf('/desk')).not.toContain('wasm')
   expect(await policyOf('/')).not.toContain('wasm')
   const wasm = await page.request.get('/desk/grammar.wasm')
   expect(wasm.headers()).toMatchObject({ 'content-type': 'application/wasm', 'content-encoding': expect.stringMatching(/^(?:gzip|br)$/) })
+  // Its worker asks for the file that the build has packed, which nobody packs again.
+  const packed = await page.request.get('/desk/grammar.wasm', { headers: { accept: 'application/gzip' } })
+  expect(packed.headers()).toMatchObject({ 'content-type': 'application/gzip' })
+  expect(packed.headers()['content-encoding']).toBeUndefined()
+  expect(gunzipSync(await packed.body()).equals(await wasm.body())).toBe(true)
 
   await switchOn(page)
   await expect(findMarks(page)).toHaveText(['could of', 'the the', 'hryvnias', 'a'], { timeout: 30_000 })

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** How a file of the build is sent: `br` is brotli, for browsers that reach the site by https; all others take gzip. */
+/** How a file of the build is sent: `br` is brotli, which browsers take by https alone; all take gzip. */
 export type Packing = 'br' | 'gzip'
-export const packings = ['br', 'gzip'] as const
 
 /** The grammar of English (harper.js): sixteen megabytes of WebAssembly. */
 export const grammarFile = join('node_modules', 'harper.js', 'dist', 'harper_wasm_slim_bg.wasm')

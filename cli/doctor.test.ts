@@ -10,19 +10,21 @@ import { database, transaction } from '#db/client.ts'
 import { enqueue } from '#db/queue.ts'
 import { edges } from '#db/schema/edges.ts'
 import { media } from '#db/schema/media.ts'
+import { codeApps } from '#db/schema/people.ts'
 import { databaseUrl, secretFile } from '#lib/env.ts'
+import { seal } from '#lib/seal.ts'
 import { backupStore, nameAt } from '#newsroom/backup/backup-store.ts'
 import { makeIdentityFile } from '#newsroom/backup/identity-file.ts'
 import { takeBackup } from '#newsroom/backup/take-backup.ts'
 import { storage } from '#newsroom/media/configured-storage.ts'
 import { originalKey } from '#newsroom/media/storage-keys.ts'
-import { seedCast } from '#testing/cast.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
 import { MailServer } from '#testing/mail-server.ts'
 import { mistypeKey } from '#testing/mistype-key.ts'
 import { otherDatabase } from '#testing/other-database.ts'
 import { ownHome } from '#testing/pictures.ts'
 import { ageOfBackup, backupPlace } from './doctor/backups.ts'
-import { clockDifference, judgeSettings, migrations, readerIsLimited, settings, versionOf } from './doctor/database.ts'
+import { clockDifference, judgeSettings, migrations, readerIsLimited, settings, versionOf, whatIsSealedOpens } from './doctor/database.ts'
 import { edgesAreHeard, jobsAreDone, nothingIsTooOld } from './doctor/growth.ts'
 import { environment, freeSpace, logsAreShort, nodeVersion, secretIsPrivate } from './doctor/machine.ts'
 import { mailServerAnswers, noTemporaryFiles, picturesAreThere, siteAnswers } from './doctor/reach.ts'
@@ -30,8 +32,9 @@ import { lines } from './doctor.ts'
 
 const home = ownHome()
 const day = 24 * 3_600_000
+let cast: Cast
 beforeAll(async () => {
-  await seedCast()
+  cast = await seedCast()
 })
 beforeEach(() => database().execute(sql`delete from pgboss.job`))
 const before = { ...process.env }
@@ -135,6 +138,16 @@ const looks: Record<string, () => Promise<void>> = {
   async 'readers’ role'() {
     expect(await readerIsLimited()).toBe('reads the views of the paper and nothing else')
     await expect(readerIsLimited(databaseUrl())).rejects.toThrow(/may touch .*public\.articles/)
+  },
+  async 'sealed texts'() {
+    expect(await whatIsSealedOpens()).toBe('apps for codes and webhooks open with the secret')
+    await database()
+      .insert(codeApps)
+      .values({ personId: cast.olena.id, secret: seal('app-secret', 'x'), lastStep: 1 })
+    expect(await whatIsSealedOpens()).toBe('apps for codes and webhooks open with the secret')
+    process.env.GALLEY_SECRET = 'another secret that is long enough for this'
+    await expect(whatIsSealedOpens()).rejects.toThrow(/^1 apps for codes and 0 webhooks were sealed with another secret: put that one back/)
+    await database().delete(codeApps)
   },
   async migrations() {
     expect(await migrations()).toMatch(/^all \d+ are applied$/)

@@ -4,7 +4,7 @@ import { checkDatabase } from '#services/up/database-check.ts'
 import { findDatabase } from './database.ts'
 import { auditIsWhole } from './doctor/audit.ts'
 import { ageOfBackup, backupPlace } from './doctor/backups.ts'
-import { clockDifference, migrations, readerIsLimited, settings, versionOf } from './doctor/database.ts'
+import { clockDifference, migrations, readerIsLimited, settings, versionOf, whatIsSealedOpens } from './doctor/database.ts'
 import type { Finding } from './doctor/finding.ts'
 import { edgesAreHeard, jobsAreDone, nothingIsTooOld } from './doctor/growth.ts'
 import { environment, freeSpace, logsAreShort, nodeVersion, secretIsPrivate } from './doctor/machine.ts'
@@ -32,6 +32,7 @@ const withDatabase: Check[] = [
 ]
 /** What needs the tables of this version. */
 const withTables: Check[] = [
+  ['sealed texts', whatIsSealedOpens],
   ['pictures', picturesAreThere],
   ['edges', edgesAreHeard],
   ['jobs', jobsAreDone],

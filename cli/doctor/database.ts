@@ -1,5 +1,6 @@
 import { askOnce } from '#db/ask-once.ts'
 import { databaseUrl, readerUrl } from '#lib/env.ts'
+import { countUnreadable } from '#newsroom/backup/count-unreadable.ts'
 import { migrationState } from '../database.ts'
 import { fail } from './finding.ts'
 
@@ -14,6 +15,15 @@ export async function versionOf(url: string): Promise<string> {
 export async function migrations(): Promise<string> {
   const { known, done } = await migrationState(databaseUrl())
   return done === known ? `all ${known} are applied` : fail(`${done} of ${known} are applied: the next \`npm start\` applies the rest`)
+}
+
+/** What is stored sealed opens with the secret of this installation alone. */
+export async function whatIsSealedOpens(): Promise<string> {
+  const { apps, webhooks } = await askOnce(databaseUrl(), countUnreadable)
+  if (apps + webhooks === 0) return 'apps for codes and webhooks open with the secret'
+  return fail(
+    `${apps} apps for codes and ${webhooks} webhooks were sealed with another secret: put that one back; if it is lost, reset the second factor of these people, and add these webhooks again`,
+  )
 }
 
 type Settings = { fsync: string; full_page_writes: string; synchronous_commit: string; connections: number; most: number }

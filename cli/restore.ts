@@ -34,7 +34,7 @@ async function restoreNow(url: string, store: ReturnType<typeof openStore>, name
       : `${number(rows)} rows of ${manifest.tables.length} tables are restored from ${name}.`,
   )
   console.log(`${number(picturesPut)} files of pictures were put back, in ${seconds} s together.`)
-  for (const line of sayForgotten(forgotten)) console.log(`  ended with the old machines: ${line}`)
+  for (const line of sayForgotten(forgotten)) console.log(`  ended with the old machines, ${line}`)
   for (const key of picturesMissing) console.error(`  missing or damaged in the backup: the file of a picture ${key}`)
   if (manifest.recipients.length > 0 && store.recipients.length === 0)
     console.error(`The backups of this machine would not be encrypted: set GALLEY_BACKUP_RECIPIENTS=${manifest.recipients.join(',')}`)
@@ -42,17 +42,20 @@ async function restoreNow(url: string, store: ReturnType<typeof openStore>, name
   else console.log('Now start Galley.')
 }
 
-function sayForgotten({ edges, sessions, links, mails, deliveries, looks, imports }: Forgotten): string[] {
-  return [
-    ...(edges > 0 ? [`${number(edges)} edges, for which a takedown would have waited`] : []),
-    ...(sessions > 0 ? [`${number(sessions)} sessions: everybody signs in again`] : []),
-    ...(links > 0 ? [`${number(links)} links for signing in once`] : []),
-    ...(mails > 0 ? [`${number(mails)} notices that waited to be mailed: they are in the desk`] : []),
-    ...(deliveries > 0 ? [`${number(deliveries)} messages to webhooks: each can be sent again under Programs`] : []),
-    ...(looks > 0 ? [`${number(looks)} looks from outside at a change`] : []),
-    ...(imports > 0 ? [`${number(imports)} imports: bring their files in again`] : []),
-  ]
+function sayForgotten(forgotten: Forgotten): string[] {
+  const words: Record<keyof Forgotten, string> = {
+    edges: 'edges, for which a takedown would have waited',
+    sessions: 'sessions, so that everybody signs in again',
+    links: 'links for signing in once',
+    mails: 'notices that waited to be mailed, which are in the desk',
+    deliveries: 'messages to webhooks, which can be sent again under Programs',
+    looks: 'looks from outside at a change',
+    imports: 'imports, whose files are to be brought in again',
+  }
+  return (Object.keys(words) as (keyof Forgotten)[]).flatMap((what) =>
+    forgotten[what] > 0 ? [`${words[what]}: ${number(forgotten[what])}`] : [],
+  )
 }
 
 const sayUnreadable = ({ apps, webhooks }: { apps: number; webhooks: number }): string =>
-  `The secret here is not the old newsroom's: ${number(apps)} apps for codes and ${number(webhooks)} webhooks cannot be used with it. Put your copy of the file secret into GALLEY_HOME (or GALLEY_SECRET) before you start Galley. If it is lost, an admin resets the second factor of these people, and adds these webhooks again.`
+  `The secret here is not the old newsroom's, and does not open what that one sealed (apps for codes: ${number(apps)}, webhooks: ${number(webhooks)}). Put your copy of the file secret into GALLEY_HOME (or GALLEY_SECRET) before you start Galley. If it is lost, an admin resets the second factor of these people, and adds these webhooks again.`

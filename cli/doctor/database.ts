@@ -22,7 +22,7 @@ export async function whatIsSealedOpens(): Promise<string> {
   const { apps, webhooks } = await askOnce(databaseUrl(), countUnreadable)
   if (apps + webhooks === 0) return 'apps for codes and webhooks open with the secret'
   return fail(
-    `${apps} apps for codes and ${webhooks} webhooks were sealed with another secret: put that one back; if it is lost, reset the second factor of these people, and add these webhooks again`,
+    `another secret sealed some (apps for codes: ${apps}, webhooks: ${webhooks}): put that one back; if it is lost, reset the second factor of these people, and add these webhooks again`,
   )
 }
 

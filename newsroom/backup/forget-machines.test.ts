@@ -47,12 +47,18 @@ beforeAll(async () => {
     insert into one_time_links (id, person_id, token_hash, expires_at, used_at)
     select gen_random_uuid(), id, email || state, now() + interval '7 days', case state when 'used' then now() end
     from people, unnest(array['open', 'used']) state where email in ('vira@paper.test', ${olena.email})`)
-  const told = (mail: 'waiting' | 'sending' | 'sent' | null, isListed: boolean) => ({
+  const tellMarta = (mail: 'waiting' | 'sending' | 'sent' | null, isListed: boolean) => ({
     ...{ personId: marta.id, kind: 'submitted' as const, key: `${mail} ${isListed}`, isListed, mail, mailAt: mail && aTime },
   })
   await db
     .insert(notices)
-    .values([told('waiting', true), told('waiting', false), told('sending', true), told('sent', false), told(null, true)])
+    .values([
+      tellMarta('waiting', true),
+      tellMarta('waiting', false),
+      tellMarta('sending', true),
+      tellMarta('sent', false),
+      tellMarta(null, true),
+    ])
   const [hook] = await db
     .insert(webhooks)
     .values({ name: 'Mirror', url: 'https://mirror.example', sealedSecret: 'x', createdBy: ihor.id })

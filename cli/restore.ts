@@ -36,6 +36,8 @@ async function restoreNow(url: string, store: ReturnType<typeof openStore>, name
   console.log(`${number(picturesPut)} files of pictures were put back, in ${seconds} s together.`)
   for (const line of sayForgotten(forgotten)) console.log(`  ended with the old machines, ${line}`)
   for (const key of picturesMissing) console.error(`  missing or damaged in the backup: the file of a picture ${key}`)
+  if (picturesMissing.length > 0)
+    console.error('  Stories show these pictures as missing. If you have the files elsewhere, put them into the media folder.')
   if (manifest.recipients.length > 0 && store.recipients.length === 0)
     console.error(`The backups of this machine would not be encrypted: set GALLEY_BACKUP_RECIPIENTS=${manifest.recipients.join(',')}`)
   if (unreadable.apps + unreadable.webhooks > 0) console.error(sayUnreadable(unreadable))

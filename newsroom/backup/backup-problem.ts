@@ -2,3 +2,6 @@
 export class BackupProblem extends Error {
   override name = 'BackupProblem'
 }
+
+/** What to do about a backup that cannot be used. */
+export const takeAnother = 'Take another one: see `galley backups`.'

@@ -132,11 +132,15 @@ test('the verification names a picture that is damaged: one that is short at onc
 })
 
 const damages: [string, RegExp, (backup: string, manifest: Manifest) => void][] = [
-  ['a flipped byte', /damaged: its part articles/, (backup) => flipByte(join(backup, 'articles.copy.zst'))],
-  ['a missing part', /part drafts\.copy\.zst is missing/, (backup) => rmSync(join(backup, 'drafts.copy.zst'))],
-  ['a truncated part', /damaged: its part audit/, (backup) => truncateSync(join(backup, 'audit.copy.zst'), 5)],
-  ['a missing manifest', /unfinished/, (backup) => rmSync(join(backup, 'manifest.json'))],
-  ['a changed manifest', /damaged: its manifest/, (backup) => flipByte(join(backup, 'manifest.json'))],
+  [
+    'a flipped byte',
+    /damaged: its part articles.*Take another one: see `galley backups`/,
+    (backup) => flipByte(join(backup, 'articles.copy.zst')),
+  ],
+  ['a missing part', /part drafts\.copy\.zst is missing\. Take another one/, (backup) => rmSync(join(backup, 'drafts.copy.zst'))],
+  ['a truncated part', /damaged: its part audit.*Take another one/, (backup) => truncateSync(join(backup, 'audit.copy.zst'), 5)],
+  ['a missing manifest', /unfinished.*Take another one/, (backup) => rmSync(join(backup, 'manifest.json'))],
+  ['a changed manifest', /damaged: its manifest.*Take another one/, (backup) => flipByte(join(backup, 'manifest.json'))],
   [
     'a newer Galley',
     /made by a newer Galley/,

@@ -96,11 +96,11 @@ test('a wrong key, a missing one and a wrong passphrase are refused in words, an
   const { name } = await takeBackup(databaseUrl(), await placeFor())
   const url = await otherDatabase('bare')
   await expect(restoreElsewhere(await placeFor('stranger.key'), name, url)).rejects.toThrow(
-    /cannot be opened with this key. It is encrypted for age1/,
+    /cannot be opened with this key. It is encrypted for age1.*Give the file of one of these keys with --identity/,
   )
   await expect(verifyBackup(databaseUrl(), await placeFor('stranger.key'), name)).rejects.toThrow(/cannot be opened with this key/)
   await expect(restoreElsewhere(await placeFor(), name, url)).rejects.toThrow(/give the file of its key with --identity/)
-  await expect(placeFor('safe.key', async () => 'guessed')).rejects.toThrow(/passphrase does not open/)
+  await expect(placeFor('safe.key', async () => 'guessed')).rejects.toThrow(/passphrase does not open .*try it again/)
   expect(await everyRow(url)).toEqual({})
   expect(filesOf(join(folder)).filter((path) => path.includes('elsewhere-') && path.includes('media')).length).toBe(6) // of the test before
 })
@@ -150,7 +150,7 @@ test('the file of a key is for its owner alone, is never written over, and no me
   expect(problem).not.toMatch(/AGE-SECRET-KEY-1/)
   writeFileSync(keyFile('empty.key'), '# nothing\n')
   await expect(readIdentities(keyFile('empty.key'), noPassphrase)).rejects.toThrow(/has no key/)
-  await expect(readIdentities(keyFile('nowhere.key'), noPassphrase)).rejects.toThrow(/cannot be read \(ENOENT\)/)
+  await expect(readIdentities(keyFile('nowhere.key'), noPassphrase)).rejects.toThrow(/cannot be read \(ENOENT\): give its path/)
   expect(await readIdentities(keyFile('editor.key'), noPassphrase)).toBeInstanceOf(Decrypter)
 })
 

@@ -10,7 +10,7 @@ type AskPassphrase = () => Promise<string>
  */
 export async function readIdentities(path: string, askPassphrase: AskPassphrase): Promise<Decrypter> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new BackupProblem(`The file of the key ${path} cannot be read (${error.code}).`)
+    throw new BackupProblem(`The file of the key ${path} cannot be read (${error.code}): give its path with --identity.`)
   })
   const text = await openText(path, bytes, askPassphrase)
   const keys = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'))
@@ -36,7 +36,7 @@ async function openText(path: string, bytes: Buffer, askPassphrase: AskPassphras
   try {
     return await decrypter.decrypt(isArmored ? armor.decode(bytes.toString().trim()) : bytes, 'text')
   } catch {
-    throw new BackupProblem(`The passphrase does not open ${path}.`)
+    throw new BackupProblem(`The passphrase does not open ${path}: try it again. Nothing was changed.`)
   }
 }
 

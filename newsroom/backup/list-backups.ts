@@ -1,5 +1,5 @@
 import type { FileStore } from '#newsroom/media/file-store.ts'
-import { BackupProblem } from './backup-problem.ts'
+import { BackupProblem, takeAnother } from './backup-problem.ts'
 import { type BackupStore, picturesFolder, timeOf } from './backup-store.ts'
 import { type Manifest, manifestFile, readManifest } from './manifest.ts'
 
@@ -32,12 +32,13 @@ export async function newestBackup({
 export async function findBackup({ files, place }: BackupStore, name: string): Promise<Manifest> {
   const found = await stateOf(files, name)
   if ('manifest' in found) return found.manifest
-  if (found.state === 'damaged') throw new BackupProblem(`The backup ${name} is damaged: its manifest is not as it was written.`)
+  if (found.state === 'damaged')
+    throw new BackupProblem(`The backup ${name} is damaged: its manifest is not as it was written. ${takeAnother}`)
   const isThere = (await names(files)).includes(name)
   throw new BackupProblem(
     isThere
-      ? `The backup ${name} is unfinished: it has no manifest, so it cannot be used.`
-      : `There is no backup ${name} in ${place}: see \`galley backups\`.`,
+      ? `The backup ${name} is unfinished: it has no manifest, so it cannot be used. ${takeAnother}`
+      : `There is no backup ${name} in ${place}: see \`galley backups --from PLACE\`.`,
   )
 }
 

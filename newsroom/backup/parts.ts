@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
 import type { Decrypter, Encrypter } from 'age-encryption'
 import type { FileStore } from '#newsroom/media/file-store.ts'
-import { BackupProblem } from './backup-problem.ts'
+import { BackupProblem, takeAnother } from './backup-problem.ts'
 import { checkDigest, digestOf } from './digest.ts'
 import { decryptWith, encryptedEnding, encryptWith } from './encryption.ts'
 import type { Part } from './manifest.ts'
@@ -50,7 +50,7 @@ function failWithoutKey(folder: string): never {
 
 export async function openStored(files: FileStore, folder: string, part: Part): Promise<ReadableStream<Uint8Array>> {
   const found = await files.open(`${folder}/${part.file}`)
-  if (!found) throw new BackupProblem(`The backup ${folder} is not whole: its part ${part.file} is missing.`)
+  if (!found) throw new BackupProblem(`The backup ${folder} is not whole: its part ${part.file} is missing. ${takeAnother}`)
   return found.stream
 }
 
@@ -58,4 +58,4 @@ const checkStored = (folder: string, part: Part) =>
   checkDigest({ bytes: part.storedBytes, sha256: part.storedSha256 }, () => damaged(folder, part))
 
 const damaged = (folder: string, { file }: Part) =>
-  new BackupProblem(`The backup ${folder} is damaged: its part ${file} is not as it was written.`)
+  new BackupProblem(`The backup ${folder} is damaged: its part ${file} is not as it was written. ${takeAnother}`)

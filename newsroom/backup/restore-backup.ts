@@ -72,7 +72,9 @@ export async function refuseWithoutKey({ files, decrypter }: BackupStore, name: 
   await checkPart(files, name, smallest)
   const file = await openStored(files, name, smallest)
   if (!(await opens(decrypter, file)))
-    throw new BackupProblem(`The backup ${name} cannot be opened with this key. ${keys}. Nothing was changed.`)
+    throw new BackupProblem(
+      `The backup ${name} cannot be opened with this key. ${keys}. Give the file of one of these keys with --identity; nothing was changed.`,
+    )
 }
 
 export async function checkParts({ files }: BackupStore, name: string, manifest: Manifest): Promise<void> {

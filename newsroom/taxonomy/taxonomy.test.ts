@@ -185,7 +185,7 @@ describe('authors', () => {
     await changeAuthor(cast.marta, { ...told, title: nothing, biography: nothing })
     const [row] = await database().select().from(authors).where(eq(authors.id, id))
     expect(row).toMatchObject({ title: null, biography: null })
-    expect(await readAnnounced()).toEqual([`author:${id}`])
+    expect(await readAnnounced()).toEqual(['staff', `author:${id}`])
   })
 
   test('an unknown portrait is refused, and one whose file could not be read', async () => {

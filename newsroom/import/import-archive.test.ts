@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { gunzipSync } from 'node:zlib'
-import { and, count, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, ne, notInArray, sql } from 'drizzle-orm'
 import { extract, pack } from 'tar-stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -19,7 +19,7 @@ import { media, pictureCrops, renditions } from '#db/schema/media.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import { people } from '#db/schema/people.ts'
 import { outbox } from '#db/schema/record.ts'
-import { authors, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
+import { authorRedirects, authors, sectionRedirects, sections, topicRedirects, topics } from '#db/schema/taxonomy.ts'
 import { NotAllowed } from '#lib/outcome.ts'
 import { setPublishedLanguages, usualLanguages } from '#lib/publication.ts'
 import { nodesOf } from '#newsroom/articles/document.ts'
@@ -354,6 +354,39 @@ test('in a newsroom that has stories, their addresses and the order of its feed 
     .orderBy(feedItems.position)
   expect(order[0]).toEqual({ slug: 'the-published-story', pinned: false })
   expect(order.map(({ slug }) => slug)).toEqual(expect.arrayContaining(['first', 'second', 'second-2']))
+})
+
+test('a section, a topic and an author of an archive take the slugs of merged ones, and who was led elsewhere is told', async () => {
+  await emptyNewsroom()
+  cast = await seedCast()
+  const [topic] = await database()
+    .insert(topics)
+    .values({ slug: 'other', name: { en: 'Other' } })
+    .returning({ id: topics.id })
+  const topicId = topic?.id ?? ''
+  const slugOf = async (table: typeof sections | typeof topics | typeof authors) => {
+    const [row] = await database()
+      .select({ slug: table.slug })
+      .from(table)
+      .where(notInArray(table.slug, ['war', 'other', cast.author.slug]))
+      .orderBy(table.slug)
+    return row?.slug ?? ''
+  }
+  await importAll(archive)
+  const slugs = [await slugOf(sections), await slugOf(topics), await slugOf(authors)] as const
+  await emptyNewsroom()
+  cast = await seedCast()
+  await database()
+    .insert(topics)
+    .values({ id: topicId, slug: 'other', name: { en: 'Other' } })
+  await database().insert(sectionRedirects).values({ slug: slugs[0], sectionId: cast.section.id })
+  await database().insert(topicRedirects).values({ slug: slugs[1], topicId })
+  await database().insert(authorRedirects).values({ slug: slugs[2], authorId: cast.author.id })
+  await importAll(archive)
+  const told = (await database().select({ tags: outbox.tags }).from(outbox).orderBy(outbox.id)).find(({ tags }) =>
+    tags.includes('newsroom'),
+  )
+  expect(told?.tags).toEqual(['newsroom', `section:${cast.section.id}`, `topic:${topicId}`, `author:${cast.author.id}`])
 })
 
 test('stories in a language that the newsroom does not publish in stay out, and the reason says what to do', async () => {

@@ -25,6 +25,7 @@ import { renditionsAside } from '#newsroom/media/renditions-aside.ts'
 import { readPublication } from '#newsroom/paper/read-publication.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { tagsOfLed } from '#newsroom/taxonomy/merged-slugs.ts'
 import { takePages } from './archived-pages.ts'
 import { importArchivedStories, type Moved, notInFuture } from './archived-stories.ts'
 import { describeForeign } from './describe-foreign.ts'
@@ -132,6 +133,8 @@ async function takeNewsroom(actor: Actor, given: ArchivedNewsroom, { pictures }:
   await transaction(async (tx) => {
     const facts = given.newsroom && rowOf(given.newsroom, pictures)
     const [taken] = facts ? await tx.insert(newsroom).values(facts).onConflictDoNothing().returning({ languages: newsroom.languages }) : []
+    // Asked before, because what an archive says of merged slugs leads to what it brings.
+    const led = await tagsOfAllLed(tx, given)
     const [{ next } = { next: 0 }] = await tx.select({ next: sql<number>`coalesce(max(${sections.position}) + 1, 0)::int` }).from(sections)
     for (const part of parts(given.sections.map(({ before: _, ...one }, index) => ({ ...one, position: next + index }))))
       await tx.insert(sections).values(part).onConflictDoNothing({ target: sections.slug })
@@ -147,10 +150,22 @@ async function takeNewsroom(actor: Actor, given: ArchivedNewsroom, { pictures }:
     await record(tx, actor, 'import-archive', { kind: 'newsroom' }, { sections: given.sections.length, authors: given.authors.length })
     await announce(
       tx,
-      [tags.newsroom()],
+      [tags.newsroom(), ...led],
       taken ? { kind: 'languages', languages: taken.languages } : { kind: 'changed', what: 'newsroom', id: 'newsroom' },
     )
   })
+}
+
+/** Of the slugs of merged things that an archive brings back. */
+async function tagsOfAllLed(tx: Transaction, given: ArchivedNewsroom): Promise<string[]> {
+  const led: string[] = []
+  for (const [kind, things] of [
+    ['section', given.sections],
+    ['topic', given.topics],
+    ['author', given.authors],
+  ] as const)
+    for (const part of parts(things.map(({ slug }) => slug))) led.push(...(await tagsOfLed(tx, kind, part)))
+  return led
 }
 
 /** A picture that did not come in is left out. */

@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { authors } from '#db/schema/taxonomy.ts'
 import { tags } from '#lib/tags.ts'
-import { findMerged } from './merged-slugs.ts'
+import { tagsOfLed } from './merged-slugs.ts'
 
 /**
  * Proposed authors among these are accepted. Answers the tags of pages that led elsewhere until now, since a merged author had their slug, and
@@ -15,10 +15,10 @@ export async function acceptAuthors(tx: Transaction, ids: readonly string[]): Pr
     .set({ proposed: false })
     .where(and(inArray(authors.id, [...ids]), eq(authors.proposed, true)))
     .returning({ slug: authors.slug, personId: authors.personId })
-  const led = await findMerged(
+  const led = await tagsOfLed(
     tx,
     'author',
     accepted.map(({ slug }) => slug),
   )
-  return [...led.map(({ id }) => tags.author(id)), ...(accepted.some(({ personId }) => personId) ? [tags.staff()] : [])]
+  return [...led, ...(accepted.some(({ personId }) => personId) ? [tags.staff()] : [])]
 }

@@ -11,7 +11,7 @@ import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { refusePicture } from '#newsroom/settings/refuse-picture.ts'
 import type { changeAuthorInput } from './input.ts'
-import { findMerged } from './merged-slugs.ts'
+import { tagsOfLed } from './merged-slugs.ts'
 import { textOrNone } from './texts.ts'
 
 /**
@@ -41,8 +41,8 @@ export async function changeAuthor(
       .where(eq(authors.id, authorId))
     await record(tx, actor, 'change-author', { kind: 'author', id: authorId }, { name, title, biography, portraitId, personId })
     const portraits = [before.portraitId, portraitId].flatMap((id) => (id && before.portraitId !== portraitId ? [tags.media(id)] : []))
-    const led = before.proposed ? await findMerged(tx, 'author', [before.slug]) : []
-    await announce(tx, [tags.staff(), tags.author(authorId), ...led.map(({ id }) => tags.author(id)), ...portraits], {
+    const led = before.proposed ? await tagsOfLed(tx, 'author', [before.slug]) : []
+    await announce(tx, [tags.staff(), tags.author(authorId), ...led, ...portraits], {
       kind: 'changed',
       what: 'author',
       id: authorId,

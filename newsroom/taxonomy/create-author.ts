@@ -8,7 +8,7 @@ import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { createAuthorInput } from './input.ts'
-import { findMerged } from './merged-slugs.ts'
+import { tagsOfLed } from './merged-slugs.ts'
 import { slugOfName } from './texts.ts'
 
 /** Adds an author for bylines, without an account. The slug is made from the name and never changes. If it was a merged author's, it is this one's from then on. */
@@ -23,12 +23,8 @@ export async function createAuthor(actor: Actor, { name }: z.output<typeof creat
       .returning({ id: authors.id })
     if (!author) return no('exists')
     await record(tx, actor, 'create-author', { kind: 'author', id: author.id }, { name })
-    const led = await findMerged(tx, 'author', [slug])
-    await announce(
-      tx,
-      [author, ...led].map(({ id }) => tags.author(id)),
-      { kind: 'changed', what: 'author', id: author.id },
-    )
+    const touched = [tags.author(author.id), ...(await tagsOfLed(tx, 'author', [slug]))]
+    await announce(tx, touched, { kind: 'changed', what: 'author', id: author.id })
     return done(author)
   })
 }

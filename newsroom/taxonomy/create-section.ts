@@ -9,7 +9,7 @@ import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { createSectionInput } from './input.ts'
-import { findMerged } from './merged-slugs.ts'
+import { tagsOfLed } from './merged-slugs.ts'
 import { slugOfName } from './texts.ts'
 
 /** Adds a section after the others. The slug is made from its first name and never changes. If it was a merged section's, it is this one's from then on. */
@@ -28,8 +28,7 @@ export async function createSection(
       .returning({ id: sections.id })
     if (!section) return no('exists')
     await record(tx, actor, 'create-section', { kind: 'section', id: section.id }, { name })
-    const led = await findMerged(tx, 'section', [slug])
-    const touched = [tags.newsroom(), ...[section, ...led].map(({ id }) => tags.section(id))]
+    const touched = [tags.newsroom(), tags.section(section.id), ...(await tagsOfLed(tx, 'section', [slug]))]
     await announce(tx, touched, { kind: 'changed', what: 'section', id: section.id })
     return done(section)
   })

@@ -8,7 +8,7 @@ import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { createTopicInput } from './input.ts'
-import { findMerged } from './merged-slugs.ts'
+import { tagsOfLed } from './merged-slugs.ts'
 import { slugOfName } from './texts.ts'
 
 /** Adds a topic. The slug is made from its first name and never changes. If it was a merged topic's, it is this one's from then on. */
@@ -23,12 +23,8 @@ export async function createTopic(actor: Actor, { name }: z.output<typeof create
       .returning({ id: topics.id })
     if (!topic) return no('exists')
     await record(tx, actor, 'create-topic', { kind: 'topic', id: topic.id }, { name })
-    const led = await findMerged(tx, 'topic', [slug])
-    await announce(
-      tx,
-      [topic, ...led].map(({ id }) => tags.topic(id)),
-      { kind: 'changed', what: 'topic', id: topic.id },
-    )
+    const touched = [tags.topic(topic.id), ...(await tagsOfLed(tx, 'topic', [slug]))]
+    await announce(tx, touched, { kind: 'changed', what: 'topic', id: topic.id })
     return done(topic)
   })
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Reading, Transaction } from '#db/client.ts'
 import { authorRedirects, sectionRedirects, topicRedirects } from '#db/schema/taxonomy.ts'
 import type { ListKind } from '#lib/addresses.ts'
+import { tags } from '#lib/tags.ts'
 
 const redirectsOf = {
   section: { table: sectionRedirects, into: sql.identifier('section_id') },
@@ -37,4 +38,9 @@ export async function findMerged(reading: Reading, kind: ListKind, slugs: readon
       sql`, `,
     )})`,
   )
+}
+
+/** The tags of pages that led elsewhere until now: something merged had these slugs, and what is new has them from now on. */
+export async function tagsOfLed(reading: Reading, kind: ListKind, slugs: readonly string[]): Promise<string[]> {
+  return (await findMerged(reading, kind, slugs)).map(({ id }) => tags[kind](id))
 }

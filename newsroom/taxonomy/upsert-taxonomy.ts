@@ -6,6 +6,7 @@ import { done, type Outcome } from '#lib/outcome.ts'
 import { tags } from '#lib/tags.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { tagsOfLed } from './merged-slugs.ts'
 
 type Of<Table extends typeof sections | typeof topics | typeof authors> = Omit<Table['$inferInsert'], 'id' | 'createdAt'>
 export type TaxonomyRows = { sections: Of<typeof sections>[]; topics: Of<typeof topics>[]; authors: Of<typeof authors>[] }
@@ -20,6 +21,11 @@ export async function upsertTaxonomy(actor: Actor, rows: TaxonomyRows): Promise<
       topics: await upsertRows(tx, topics, rows.topics, ['name']),
       authors: await upsertRows(tx, authors, rows.authors, ['name', 'title', 'biography', 'portraitId']),
     }
+    const led = [
+      ...(await tagsOfLed(tx, 'section', [...ids.sections.keys()])),
+      ...(await tagsOfLed(tx, 'topic', [...ids.topics.keys()])),
+      ...(await tagsOfLed(tx, 'author', [...ids.authors.keys()])),
+    ]
     await record(
       tx,
       actor,
@@ -34,6 +40,7 @@ export async function upsertTaxonomy(actor: Actor, rows: TaxonomyRows): Promise<
         ...[...ids.sections.values()].map(tags.section),
         ...[...ids.topics.values()].map(tags.topic),
         ...[...ids.authors.values()].map(tags.author),
+        ...led,
       ],
       { kind: 'changed', what: 'newsroom', id: 'newsroom' },
     )

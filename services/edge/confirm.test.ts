@@ -18,6 +18,7 @@ let holdsCache = false
 let pages: (() => void)[] = []
 let purges: (() => void)[] = []
 let purgesSoFar = 0
+let rendered = 0
 /** So many purges the cache refuses. */
 let refusals = 0
 const web = createServer((request, response) => {
@@ -39,6 +40,7 @@ const cache = createServer((_, response) => {
 let edges: Awaited<ReturnType<typeof startEdge>>[] = []
 
 function answer(response: ServerResponse): void {
+  rendered += 1
   response.writeHead(200, { 'Content-Type': 'text/html' })
   response.end(
     `<!DOCTYPE html><html lang="en"><head><title>t</title><meta name="galley:tags" content="article:${articleId}"></head></html>`,
@@ -122,4 +124,55 @@ test('an update is confirmed when the page that readers are asking for is there 
   expect(await standing()).toEqual({ kind: 'updated', isDone: false, edges: ['first false', 'second false'] })
   letGo()
   await bothHaveIt('updated')
+})
+
+/** As after a standby took over that lacked the newest commits, or a restore: some rows are gone, and their ids come again. */
+const loseNewest = async (rows: number) => {
+  await database().execute(sql`delete from outbox where id > (select max(id) from outbox) - ${rows}`)
+  await database().execute(sql`select setval('outbox_id_seq', (select max(id) from outbox))`)
+}
+const readAtBoth = () =>
+  Promise.all(
+    edges.map(async ({ server }) => {
+      const answered = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/news/the-published-story`)
+      return answered.status
+    }),
+  )
+
+test('when the newest rows of Postgres are gone, edges serve nothing of before, and confirm what comes with ids that they have read', async () => {
+  for (let nth = 0; nth < 5; nth += 1) await change('updated')
+  await bothHaveIt('updated')
+  expect(await readAtBoth()).toEqual([200, 200])
+  const before = rendered
+  expect(await readAtBoth()).toEqual([200, 200])
+  expect(rendered).toBe(before) // from memory
+
+  await loseNewest(4)
+  await expect.poll(async () => [await readAtBoth(), rendered >= before + 2], patience).toEqual([[200, 200], true])
+  const then = rendered
+  holdsCache = true
+  await change('taken-down') // with an id that both have read before
+  await expect.poll(() => purges.length, patience).toBeGreaterThan(0)
+  await aMoment()
+  expect(await standing()).toEqual({ kind: 'taken-down', isDone: false, edges: ['first true', 'second false'] })
+  letGo()
+  await bothHaveIt('taken-down')
+  await readAtBoth()
+  expect(rendered).toBeGreaterThanOrEqual(then + 2)
+})
+
+test('so they do when other rows have come with the ids that they have read, before they look again', async () => {
+  for (let nth = 0; nth < 3; nth += 1) await change('updated')
+  await bothHaveIt('updated')
+  await readAtBoth()
+  const before = rendered
+  await database().transaction(async (tx) => {
+    await tx.execute(sql`delete from outbox where id > (select max(id) from outbox) - 2`)
+    await tx.execute(sql`select setval('outbox_id_seq', (select max(id) from outbox))`)
+    for (let id = 0; id < 4; id += 1)
+      await tx.execute(
+        sql`insert into outbox (tags, event, created_at) values ('{x}', '{"kind": "imported", "articles": 0}', now() + interval '1 minute')`,
+      )
+  })
+  await expect.poll(async () => [await readAtBoth(), rendered >= before + 2], patience).toEqual([[200, 200], true])
 })

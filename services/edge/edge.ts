@@ -4,6 +4,7 @@ import { outlivePostgres } from '#db/outlive-postgres.ts'
 import { checkEnvironment, WrongEnvironment } from '#lib/env.ts'
 import { beginLog, log, logCrash } from '#lib/log.ts'
 import { firstLanguage, publishedLanguages, setPublishedLanguages } from '#lib/publication.ts'
+import { tags } from '#lib/tags.ts'
 import { answerSupervisor } from '#services/up/alive.ts'
 import { Attachments } from './attachments.ts'
 import { counters } from './counters.ts'
@@ -142,6 +143,8 @@ async function deliverChanges({ sql, pages, attachments, live, presence }: Parts
   )
   await presence.begin(from)
   let confirmed = from
+  /** Grows when the outbox went back: what was to be confirmed before says nothing of the ids that come. */
+  let era = 0
   let confirming: Promise<unknown> = Promise.resolve()
   let telling: Promise<unknown> = Promise.resolve()
   const say = () =>
@@ -156,11 +159,31 @@ async function deliverChanges({ sql, pages, attachments, live, presence }: Parts
       const settled = pages.apply(row)
       if (row.event.kind === 'languages') void warm(pages)
       const over = purgeBeyond(purgeUrls, row, settled)
+      const ofThisEra = era
       confirming = Promise.all([confirming, over]).then(() => {
+        if (ofThisEra !== era) return
         confirmed = row.id
         if (pages.applied === row.id) say()
       })
       telling = Promise.all([telling, Promise.race([over, delay(toldWithin)])]).then(() => live.tell(row))
+    },
+    wentBack(newest) {
+      log('warn', 'Postgres has another history than before: every page is rendered anew', { newest, before: pages.applied })
+      era += 1
+      confirmed = 0
+      const ofThisEra = era
+      live.beginAt(newest)
+      attachments.apply({ tags: [], all: true })
+      void chosenLanguages(sql).then(setPublishedLanguages, sayTrouble)
+      const dropped = pages.dropAll(newest)
+      void warm(pages)
+      // A cache in front may have pages that this database never had.
+      const everywhere = [tags.newsroom(), ...publishedLanguages().map(tags.lists)]
+      confirming = purgeBeyond(purgeUrls, { drop: false, tags: everywhere }, dropped).then(() => {
+        if (ofThisEra !== era) return
+        confirmed = newest
+        say()
+      })
     },
     caughtUp: say,
     trouble: sayTrouble,
@@ -170,7 +193,11 @@ async function deliverChanges({ sql, pages, attachments, live, presence }: Parts
 }
 
 /** Purges the caches in front once this edge has the new bytes, and once more for responses that were on their way to a cache. */
-async function purgeBeyond(purgeUrls: EdgeSettings['purgeUrls'], { drop, tags }: Row, settled: Promise<void>): Promise<void> {
+async function purgeBeyond(
+  purgeUrls: EdgeSettings['purgeUrls'],
+  { drop, tags }: Pick<Row, 'drop' | 'tags'>,
+  settled: Promise<void>,
+): Promise<void> {
   if (!drop) await settled
   if (purgeUrls.length === 0) return
   await purge(purgeUrls, tags)

@@ -9,6 +9,11 @@ type Handlers = {
   /** Called for each row in order. The next row is read at once, so this must not wait for renders. */
   row: (row: Row) => void
   trouble: (error: unknown) => void
+  /**
+   * Postgres has another history than what was read, up to `newest`: a standby that lacked the last commits took over, or a backup was
+   * restored. Rows that come now may have ids that were read before.
+   */
+  wentBack: (newest: number) => void
   /** All rows up to the last one are applied, and Postgres has just answered. */
   caughtUp: () => void
 }
@@ -53,20 +58,38 @@ function pathTags(event: OutboxEvent): string[] {
  */
 export async function followOutbox(sql: postgres.Sql, from: number, handlers: Handlers): Promise<() => Promise<void>> {
   let last = from
+  /** When the row `last` was written; null until it is read. */
+  let lastAt: number | null = null
   let ended = false
   let reading: Promise<void> | null = null
   let again = false
 
+  const isOtherHistory = async (known: Stored | undefined, rows: number): Promise<boolean> => {
+    const isOther = known && lastAt !== null && known.created_at.getTime() !== lastAt
+    if (!isOther && rows > 0) return false
+    const newest = await newestId(sql)
+    if (!isOther && (newest === 0 || newest >= last)) return false
+    last = newest
+    lastAt = null
+    handlers.wentBack(newest)
+    return true
+  }
   const read = async () => {
     try {
       do {
         again = false
         for (;;) {
-          const rows = await sql<Stored[]>`select id, tags, event, created_at from outbox where id > ${last} order by id limit ${batch}`
+          // With the row that was read last: that it is still there as it was shows that this is the same history.
+          const rows = await sql<Stored[]>`select id, tags, event, created_at from outbox where id >= ${last} order by id limit ${batch}`
+          const known = rows.find(({ id }) => Number(id) === last)
+          if (await isOtherHistory(known, rows.length)) continue
+          lastAt ??= known?.created_at.getTime() ?? null
           for (const stored of rows) {
+            if (stored === known) continue
             const row = rowOf(stored)
             handlers.row(row)
             last = row.id
+            lastAt = row.at.getTime()
           }
           if (rows.length < batch) break
         }

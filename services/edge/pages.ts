@@ -133,6 +133,12 @@ export class Pages {
     return most !== undefined
   }
 
+  /** No page that was made before may be served again, and ids after `newest` are new ones, whatever was applied before. */
+  async dropAll(newest: number): Promise<void> {
+    this.#applied = newest - 1
+    await this.apply({ id: newest, tags: [], drop: true, all: true })
+  }
+
   /** Outbox rows up to this id are taken as applied: for an edge that starts with no page cached. */
   restartFrom(id: number): void {
     this.#applied = id

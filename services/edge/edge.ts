@@ -129,7 +129,8 @@ type Parts = ReturnType<typeof makeParts>
  * Follows the outbox: drops pages, tells listeners, and confirms a change when readers can see it, which is when it is replaced or dropped
  * here and purged from the caches in front. Changes are confirmed in order.
  */
-async function deliverChanges({ sql, pages, attachments, live, presence }: Parts, purgeUrls: EdgeSettings['purgeUrls']) {
+async function deliverChanges(parts: Parts, purgeUrls: EdgeSettings['purgeUrls']) {
+  const { sql, pages, attachments, live, presence } = parts
   let heard = performance.now()
   const from = await newestId(sql)
   setPublishedLanguages(await chosenLanguages(sql)) // after the id: a later change comes by the outbox
@@ -168,18 +169,10 @@ async function deliverChanges({ sql, pages, attachments, live, presence }: Parts
       telling = Promise.all([telling, Promise.race([over, delay(toldWithin)])]).then(() => live.tell(row))
     },
     wentBack(newest) {
-      log('warn', 'Postgres has another history than before: every page is rendered anew', { newest, before: pages.applied })
       era += 1
       confirmed = 0
       const ofThisEra = era
-      live.beginAt(newest)
-      attachments.apply({ tags: [], all: true })
-      void chosenLanguages(sql).then(setPublishedLanguages, sayTrouble)
-      const dropped = pages.dropAll(newest)
-      void warm(pages)
-      // A cache in front may have pages that this database never had.
-      const everywhere = [tags.newsroom(), ...publishedLanguages().map(tags.lists)]
-      confirming = purgeBeyond(purgeUrls, { drop: false, tags: everywhere }, dropped).then(() => {
+      confirming = beginAnew(parts, newest, purgeUrls).then(() => {
         if (ofThisEra !== era) return
         confirmed = newest
         say()
@@ -190,6 +183,17 @@ async function deliverChanges({ sql, pages, attachments, live, presence }: Parts
   })
   const heartbeat = setInterval(say, heartbeatEvery)
   return { stopFollowing, stopSaying: () => clearInterval(heartbeat), sinceHeard: () => performance.now() - heard }
+}
+
+/** Postgres has another history than this edge has read: nothing of before is served. Resolves when the caches in front have dropped it, too. */
+async function beginAnew({ sql, pages, attachments, live }: Parts, newest: number, purgeUrls: EdgeSettings['purgeUrls']): Promise<void> {
+  log('warn', 'Postgres has another history than before: every page is rendered anew', { newest, before: pages.applied })
+  live.beginAt(newest)
+  attachments.apply({ tags: [], all: true })
+  const dropped = pages.dropAll(newest)
+  setPublishedLanguages(await chosenLanguages(sql).catch(publishedLanguages))
+  void warm(pages)
+  await purgeBeyond(purgeUrls, { drop: false, tags: [tags.newsroom(), ...publishedLanguages().map(tags.lists)] }, dropped)
 }
 
 /** Purges the caches in front once this edge has the new bytes, and once more for responses that were on their way to a cache. */

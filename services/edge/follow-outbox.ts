@@ -57,39 +57,29 @@ function pathTags(event: OutboxEvent): string[] {
  * COMMIT), so no row before the last one read can appear later. Returns a function that stops it.
  */
 export async function followOutbox(sql: postgres.Sql, from: number, handlers: Handlers): Promise<() => Promise<void>> {
-  let last = from
-  /** When the row `last` was written; null until it is read. */
-  let lastAt: number | null = null
+  const last = new LastRead(from)
   let ended = false
   let reading: Promise<void> | null = null
   let again = false
 
-  const isOtherHistory = async (known: Stored | undefined, rows: number): Promise<boolean> => {
-    const isOther = known && lastAt !== null && known.created_at.getTime() !== lastAt
-    if (!isOther && rows > 0) return false
-    const newest = await newestId(sql)
-    if (!isOther && (newest === 0 || newest >= last)) return false
-    last = newest
-    lastAt = null
-    handlers.wentBack(newest)
-    return true
-  }
   const read = async () => {
     try {
       do {
         again = false
         for (;;) {
           // With the row that was read last: that it is still there as it was shows that this is the same history.
-          const rows = await sql<Stored[]>`select id, tags, event, created_at from outbox where id >= ${last} order by id limit ${batch}`
-          const known = rows.find(({ id }) => Number(id) === last)
-          if (await isOtherHistory(known, rows.length)) continue
-          lastAt ??= known?.created_at.getTime() ?? null
+          const rows = await sql<Stored[]>`select id, tags, event, created_at from outbox where id >= ${last.id} order by id limit ${batch}`
+          const known = rows.find(({ id }) => Number(id) === last.id)
+          const other = await last.findOther(sql, known, rows.length)
+          if (other !== null) {
+            handlers.wentBack(other)
+            continue
+          }
           for (const stored of rows) {
             if (stored === known) continue
             const row = rowOf(stored)
             handlers.row(row)
-            last = row.id
-            lastAt = row.at.getTime()
+            last.take(row)
           }
           if (rows.length < batch) break
         }
@@ -119,6 +109,34 @@ export async function followOutbox(sql: postgres.Sql, from: number, handlers: Ha
     clearInterval(timer)
     await reading
     await Promise.race([listening.then((listener) => listener?.unlisten()), new Promise((resolve) => setTimeout(resolve, 500))])
+  }
+}
+
+/** The row that was read last. That it is still there as it was shows that Postgres has the history that was read. */
+class LastRead {
+  id: number
+  /** When it was written; null until that is read. */
+  #at: number | null = null
+
+  constructor(id: number) {
+    this.id = id
+  }
+
+  take({ id, at }: Pick<Row, 'id' | 'at'>): void {
+    this.id = id
+    this.#at = at.getTime()
+  }
+
+  /** The newest id of another history, from which is read on; null: it is the same. `known`: the row that has the id of this one, if any. */
+  async findOther(sql: postgres.Sql, known: Stored | undefined, rows: number): Promise<number | null> {
+    const isOther = known && this.#at !== null && known.created_at.getTime() !== this.#at
+    if (known && !isOther) this.#at = known.created_at.getTime()
+    if (!isOther && rows > 0) return null
+    const newest = await newestId(sql)
+    if (!isOther && (newest === 0 || newest >= this.id)) return null
+    this.id = newest
+    this.#at = null
+    return newest
   }
 }
 

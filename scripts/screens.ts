@@ -67,7 +67,7 @@ export async function screens(language: DeskLanguage): Promise<Screen[]> {
     ...bulkScreens(say),
     ...taxonomyScreens(say),
     { name: 'account', path: '/desk/account', as: 'editor', picture: 'your-account' },
-    { name: 'health', path: '/desk/health', as: 'editor', picture: 'health' },
+    { name: 'health', path: '/desk/health', as: 'editor', picture: 'health', full: true },
     { name: 'audit', path: '/desk/audit', as: 'editor', picture: 'audit' },
     { name: 'audit-none', path: '/desk/audit?verb=recall&from=2001-01-01', as: 'editor' },
     ...(await guestScreens(say)),

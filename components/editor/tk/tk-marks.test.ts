@@ -2,8 +2,9 @@ import { joinBackward, lift, setBlockType, splitBlock, wrapIn } from '@tiptap/pm
 import { history, redo, undo } from '@tiptap/pm/history'
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import { type Command, EditorState, TextSelection } from '@tiptap/pm/state'
+import { DecorationSet, type EditorView } from '@tiptap/pm/view'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { DocumentNode } from '#lib/document-types.ts'
 import { tksIn } from '#newsroom/articles/find-tks.ts'
 import { storyOf, storySchema } from '#newsroom/articles/story-schema.ts'
@@ -191,3 +192,73 @@ const commands: Record<string, Command> = {
   preformatted: setBlockType(storySchema.nodes.preformatted ?? fail()),
   undo,
 }
+
+/** The screen of a writer, as far as marks are drawn on it. */
+class Screen {
+  state: EditorState
+  composing = false
+  #drawing: ReturnType<NonNullable<ReturnType<typeof tkMarks>['spec']['view']>>
+  constructor(doc: Node) {
+    vi.useFakeTimers()
+    this.state = EditorState.create({ doc, plugins: [tkMarks()] })
+    this.#drawing = this.state.plugins[0]?.spec.view?.(this.#view) ?? {}
+    onTestFinished(() => {
+      this.#drawing.destroy?.()
+      vi.useRealTimers()
+    })
+  }
+  /** As far as the marks look at it. */
+  get #view() {
+    return this as never as EditorView
+  }
+  dispatch = (tr: EditorState['tr']) => {
+    const before = this.state
+    this.state = this.state.apply(tr)
+    this.#drawing.update?.(this.#view, before)
+  }
+  type(text: string) {
+    for (const letter of text) this.dispatch(this.state.tr.insertText(letter, this.state.doc.content.size - 1))
+  }
+  drawn() {
+    const set = this.state.plugins[0]?.props.decorations?.call(this.state.plugins[0], this.state)
+    return set instanceof DecorationSet ? set.find().map(({ from, to }) => this.state.doc.textBetween(from, to)) : []
+  }
+}
+
+test('the screen shows what is marked when typing pauses, and moves with the text until then', () => {
+  const screen = new Screen(storyWith(p('A TK, and ')))
+  screen.type('TK ')
+  expect(markedTks(screen.state)).toHaveLength(2)
+  expect(screen.drawn()).toEqual(['TK'])
+  vi.advanceTimersByTime(249)
+  expect(screen.drawn()).toEqual(['TK'])
+  vi.advanceTimersByTime(1)
+  expect(screen.drawn()).toEqual(['TK', 'TK'])
+  screen.dispatch(screen.state.tr.delete(screen.state.doc.content.size - 4, screen.state.doc.content.size - 1))
+  vi.advanceTimersByTime(250)
+  expect(screen.drawn()).toEqual(['TK'])
+})
+
+test('the screen shows them within two seconds while somebody writes on, and at once after a change of blocks', () => {
+  const screen = new Screen(storyWith(p('Here: ')))
+  screen.type('TK ')
+  for (let key = 0; key < 21; key += 1) {
+    vi.advanceTimersByTime(100)
+    screen.type('x')
+  }
+  expect(screen.drawn()).toEqual(['TK'])
+  screen.type(' TK ')
+  screen.dispatch(screen.state.tr.split(screen.state.doc.content.size - 1))
+  expect(screen.drawn()).toEqual(['TK', 'TK'])
+})
+
+test('while an input method composes, nothing is drawn anew', () => {
+  const screen = new Screen(storyWith(p('Here: ')))
+  screen.composing = true
+  screen.type('TK ')
+  vi.advanceTimersByTime(10_000)
+  expect(screen.drawn()).toEqual([])
+  screen.composing = false
+  vi.advanceTimersByTime(2_000)
+  expect(screen.drawn()).toEqual(['TK'])
+})

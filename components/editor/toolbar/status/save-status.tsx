@@ -1,9 +1,10 @@
 import { Check, CloudOff, CloudUpload, LoaderCircle, RotateCw, TriangleAlert } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { type SaveStates, useSaveState } from '#components/editor/draft/save-state.ts'
 import { Button } from '#components/ui/button.tsx'
 import { useWords } from '#words'
-import { type StatusName, statusOf, statusWhileTyping } from './status-of.ts'
+import { calmStatus } from './calm-status.ts'
+import type { StatusName } from './status-of.ts'
 
 /**
  * Whether the text on the screen is saved; shown only here. It also says that the newsroom cannot be reached, because a notice above the
@@ -11,9 +12,8 @@ import { type StatusName, statusOf, statusWhileTyping } from './status-of.ts'
  */
 export function SaveStatus({ states, onGoOn }: { states: SaveStates; onGoOn: () => void }) {
   const say = useWords()
-  const now = useSaveState(states, statusOf)
-  const isHere = useLasting(now !== statusWhileTyping(now))
-  const status = isHere ? now : statusWhileTyping(now)
+  const [{ now, subscribe }] = useState(() => calmStatus(states))
+  const status = useSyncExternalStore(subscribe, now, now)
   const { icon: Icon, tone } = looks[status]
   const words = useSaveState(states, ({ unsavedWords }) => unsavedWords)
   const hasTrouble = useSaveState(states, ({ trouble }) => trouble !== null)
@@ -26,7 +26,7 @@ export function SaveStatus({ states, onGoOn }: { states: SaveStates; onGoOn: () 
         role="status"
         aria-live="off" // it changes with every pause in typing; what matters is announced below
         aria-label={say('editor.saving')}
-        data-saved={now === 'saved'}
+        data-saved={status === 'saved'}
         data-trouble={hasTrouble || undefined}
         className={`flex min-w-0 items-center gap-1.5 text-xs leading-tight ${tone}`}
       >
@@ -45,7 +45,7 @@ export function SaveStatus({ states, onGoOn }: { states: SaveStates; onGoOn: () 
       )}
       <span aria-live="polite" className="min-w-0 truncate text-ink-soft text-xs max-2xl:sr-only">
         {isUnreachable ? say('editor.unreachable') : ''}
-        {wasUnreachable && now === 'saved' && <span className="sr-only">{say('editor.status-saved')}</span>}
+        {wasUnreachable && status === 'saved' && <span className="sr-only">{say('editor.status-saved')}</span>}
       </span>
     </div>
   )
@@ -63,18 +63,3 @@ const looks = {
   kept: { icon: CloudOff, tone: waits },
   lost: { icon: TriangleAlert, tone: 'font-semibold text-danger' },
 } satisfies Record<StatusName, unknown>
-
-/** Milliseconds: longer than between two keys, so that the words do not change with each. */
-const pause = 500
-
-/** Whether something has been so for a moment. What is no longer so is said at once. */
-function useLasting(isSo: boolean): boolean {
-  const [hasLasted, setLasted] = useState(isSo)
-  if (!isSo && hasLasted) setLasted(false)
-  useEffect(() => {
-    if (!isSo) return
-    const timer = setTimeout(setLasted, pause, true)
-    return () => clearTimeout(timer)
-  }, [isSo])
-  return isSo && hasLasted
-}

@@ -13,8 +13,9 @@ export function statusOf({ saved, kept, hasLocalStorage, trouble, isReconnecting
   return kept ? 'kept' : 'keeping'
 }
 
-/** The same while somebody types: between two keys it does not say that this device has everything. */
+/** The same while somebody types: between two keys it does not say that the newsroom or this device has everything. */
 export function statusWhileTyping(status: StatusName): StatusName {
+  if (status === 'saved') return 'saving'
   if (status === 'offline') return 'offline-keeping'
   return status === 'kept' ? 'keeping' : status
 }

@@ -10,7 +10,7 @@ import { stepBetween } from '#newsroom/articles/step-between.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
 import type { LocalDraft } from '../local/kept.ts'
 import { type Problem, type SaveState, type Trouble, troubleOf } from './save-state.ts'
-import { type Batch, closeBatch, confirmedDoc, logOf, nextBatch, pickNews, receive, regroup, unsavedWords } from './step-log.ts'
+import { type Batch, closeBatch, confirm, confirmedDoc, logOf, nextBatch, pickNews, receive, regroup, unsavedWords } from './step-log.ts'
 
 /** The newsroom's log of the story, over the network. */
 export type Newsroom = {
@@ -286,8 +286,8 @@ export class Autosave {
   }
 
   #receiveBatches(pieces: readonly (readonly Batch[])[]): void {
-    if (pieces.length > 0) this.#page.hearCursor?.()
     for (const batches of pieces) {
+      if (!confirm(this.#page.state(), batches)) this.#page.hearCursor?.()
       const { tr, notPlaced } = receive(this.#page.state(), batches)
       this.#receive(tr)
       if (!notPlaced) continue

@@ -172,16 +172,11 @@ export function pickNews(state: EditorState, batches: readonly StepBatch[], sent
  * own text whose place a colleague deleted.
  */
 export function receive(state: EditorState, batches: readonly Batch[]): Received {
-  const { unconfirmed, open, ...log } = logOf(state)
-  const news = batches.map((batch) => ({ ...batch, steps: batch.steps.map((json) => Step.fromJSON(state.schema, json)) }))
-  const version = batches.at(-1)?.version ?? log.version
-  const recent = [...log.recent, ...recentOf(log.version, news)].slice(-mostRecent)
-  const ids = new Set(batches.map(({ id }) => id))
-  const rest = unconfirmed.filter(({ batch }) => !ids.has(batch))
+  const confirmed = confirm(state, batches)
+  if (confirmed) return { tr: confirmed, notPlaced: '' }
+  const { unconfirmed, open } = logOf(state)
+  const { news, version, recent } = newsOf(state, batches)
   const tr = state.tr
-  const [only] = news
-  if (only && news.length === 1 && isAsSent(unconfirmed, only))
-    return { tr: tr.setMeta(key, { version, unconfirmed: rest, open, recent } satisfies StepLog), notPlaced: '' }
   const { kept, placed, others } = rebase(tr, unconfirmed, news)
   keepCaretBefore(state, tr)
   void tr.selection // of another kind: it is mapped when it is asked for, and must not be by what follows
@@ -190,6 +185,27 @@ export function receive(state: EditorState, batches: readonly Batch[]): Received
   tr.setMeta('rebased', unconfirmed.length).setMeta('addToHistory', false)
   tr.setMeta(key, { version, unconfirmed: kept, open, recent } satisfies StepLog)
   return { tr, notPlaced: insertedText(state.doc, unconfirmed, placed) }
+}
+
+/** The change that takes in one batch of the log when that is an own one, as it was sent: the document stays as it is. Else null. */
+export function confirm(state: EditorState, batches: readonly Batch[]): Transaction | null {
+  const { unconfirmed, open } = logOf(state)
+  const [{ id } = { id: null }, ...others] = batches
+  const rest = unconfirmed.filter(({ batch }) => batch !== id)
+  if (others.length > 0 || rest.length === unconfirmed.length) return null
+  const { news, version, recent } = newsOf(state, batches)
+  const [only] = news
+  return only && isAsSent(unconfirmed, only) ? state.tr.setMeta(key, { version, unconfirmed: rest, open, recent } satisfies StepLog) : null
+}
+
+function newsOf(state: EditorState, batches: readonly Batch[]) {
+  const log = logOf(state)
+  const news = batches.map((batch) => ({ ...batch, steps: batch.steps.map((json) => Step.fromJSON(state.schema, json)) }))
+  return {
+    news,
+    version: batches.at(-1)?.version ?? log.version,
+    recent: [...log.recent, ...recentOf(log.version, news)].slice(-mostRecent),
+  }
 }
 
 /**

@@ -43,6 +43,16 @@ describe('a colleague', () => {
     expect(page.state().selection.from).toBe(3 + 'theirs '.length)
   })
 
+  test('is alone what asks the browser where the cursor is: the answer to an own save changes nothing on the page', async () => {
+    const { page, type } = desk()
+    let heard = 0
+    page.hearCursor = () => (heard += 1)
+    type('mine')
+    await pass(300)
+    expect(logOf(page.state()).unconfirmed).toEqual([])
+    expect(heard).toBe(0)
+  })
+
   test('is not asked for when it is on the screen already, and asked for at once when it is not', async () => {
     const { autosave, calls, log, page, type } = desk()
     type('mine')

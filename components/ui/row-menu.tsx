@@ -1,6 +1,5 @@
 'use client'
 
-import { Ellipsis } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useWords } from '#words'
 import type { ButtonLook } from './button-style.ts'
@@ -56,7 +55,7 @@ export function RowMenu({
         onKeyDown={openByKey}
         className={className}
       >
-        {isBusy ? <Spinner label={say('everywhere.working')} /> : <Ellipsis size={16} aria-hidden="true" />}
+        {isBusy ? <Spinner label={say('everywhere.working')} /> : dots}
       </RowButton>
       {focus && (
         <Menu triggerRef={button} isOpen={isOpen} onOpenChange={setOpen} aria-label={name} placement="bottom end" autoFocus={focus}>
@@ -66,3 +65,19 @@ export function RowMenu({
     </>
   )
 }
+
+/** Three dots as one path. */
+const dots = (
+  <svg
+    viewBox="0 0 24 24"
+    width="16"
+    height="16"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="3.5"
+    strokeLinecap="round"
+    aria-hidden="true"
+  >
+    <path d="M5 12h0m7 0h0m7 0h0" />
+  </svg>
+)

@@ -16,13 +16,12 @@ import { addressOf, type Wanted } from './address.ts'
 import type { FindAuthors } from './author-filter.tsx'
 import { actsOf } from './bulk/bulk-acts.ts'
 import { BulkBar, type BulkProps } from './bulk/bulk-bar.tsx'
-import { SelectAllBox } from './bulk/select-box.tsx'
 import { SelectionOfStories } from './bulk/selection.tsx'
 import { NewStory } from './new-story.tsx'
 import { RefreshList } from './refresh-list.tsx'
 import { StoryFilters } from './story-filters.tsx'
 import { StoryKeys } from './story-keys.tsx'
-import { StoryColumns, StoryRow } from './story-row.tsx'
+import { StoryList } from './story-list.tsx'
 
 type Props = {
   page: { stories: DeskStory[]; next: string | null }
@@ -108,23 +107,6 @@ function Scopes({ scopes, wanted, nameOf }: Pick<Props, 'scopes' | 'wanted'> & {
         </Link>
       ))}
     </nav>
-  )
-}
-
-function StoryList({ name, stories, wanted, zone }: { name: string; stories: readonly DeskStory[]; wanted: Wanted; zone: string }) {
-  return (
-    <>
-      <div className="flex items-center gap-2 pb-1">
-        <SelectAllBox />
-        <StoryColumns />
-        <span className="w-7 shrink-0 max-md:hidden" />
-      </div>
-      <ul aria-label={name} className="border-line border-t">
-        {stories.map((story) => (
-          <StoryRow key={story.id} story={story} wanted={wanted} zone={zone} />
-        ))}
-      </ul>
-    </>
   )
 }
 

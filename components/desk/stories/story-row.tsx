@@ -5,7 +5,6 @@ import { AssignedLine } from '#components/assignment/assigned-line.tsx'
 import { EmbargoMark } from '#components/embargo/embargo-mark.tsx'
 import { ScheduleMark } from '#components/schedule/schedule-mark.tsx'
 import { Badge } from '#components/ui/badge.tsx'
-import { Link } from '#components/ui/link.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { stageTones } from '#components/workflow/words.ts'
 import { firstLanguage } from '#lib/publication.ts'
@@ -33,11 +32,12 @@ export function StoryColumns() {
   )
 }
 
-/** One story: its headline, important facts, and its state. */
+/** One story: its headline, important facts, and its state. Its links are followed by the list (usePlainLinks). */
 export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wanted; zone: string }) {
   const say = useWords()
   const format = useFormat()
   const { headline, section, words } = story
+  const wordCount = say('stories.wordCount', { count: words })
   return (
     <li
       data-story-id={story.id}
@@ -53,7 +53,7 @@ export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wa
           <Bylines story={story} wanted={wanted} />
           <span className="md:hidden">
             {' '}
-            · {section ?? say('stories.noSection')} · {say('stories.wordCount', { count: words })}
+            · {section ?? say('stories.noSection')} · {wordCount}
           </span>
         </p>
         <Below story={story} />
@@ -64,7 +64,7 @@ export function StoryRow({ story, wanted, zone }: { story: DeskStory; wanted: Wa
         </p>
         <p className="hidden text-right text-ink-soft tabular-nums md:col-start-3 md:row-span-3 md:row-start-1 md:block lg:col-start-4">
           <span aria-hidden="true">{format.number(words)}</span>
-          <span className="sr-only">{say('stories.wordCount', { count: words })}</span>
+          <span className="sr-only">{wordCount}</span>
         </p>
         <Standing story={story} />
         <p className="text-right text-ink-soft text-xs max-[17rem]:text-left max-md:mt-1 md:col-start-5 md:row-span-3 md:row-start-1 lg:col-start-6">
@@ -128,14 +128,14 @@ function Headline({ story: { id, headline, language } }: { story: DeskStory }) {
   const say = useWords()
   return (
     <p className="flex min-w-0 items-baseline gap-2 max-md:col-span-2 md:col-start-1 md:row-start-1">
-      <Link
+      <a
         href={`/desk/articles/${id}`}
         data-story
         lang={language}
         className="wrap-anywhere font-semibold outline-offset-2 max-md:text-base hover:underline line-clamp-2"
       >
         {headline || <span className="text-ink-faint italic">{say('everywhere.noHeadline')}</span>}
-      </Link>
+      </a>
       <InStory id={id} />
       {language !== firstLanguage() && <span className="shrink-0 font-semibold text-2xs text-ink-faint uppercase">{language}</span>}
     </p>
@@ -150,9 +150,9 @@ function Bylines({ story: { bylines, hasMoreBylines, createdBy, mine }, wanted }
         ? bylines.map((author, index) => (
             <span key={author.id}>
               {index > 0 && ', '}
-              <Link href={addressOf({ ...wanted, author: author.id, after: undefined })} className="underline-offset-2 hover:underline">
+              <a href={addressOf({ ...wanted, author: author.id, after: undefined })} className="underline-offset-2 hover:underline">
                 {author.name}
-              </Link>
+              </a>
             </span>
           ))
         : say('stories.noByline')}

@@ -17,6 +17,6 @@ export function wordsIn(language: SpokenLanguage, messages: DeskWords): Words {
     },
   })
   const format = { ...createFormatter({ locale, timeZone: 'UTC' }), language, locale }
-  const quick = sayQuickly(say)
+  const quick = sayQuickly(say, locale)
   return { say: language === pseudoLanguage ? pseudo(quick) : quick, format }
 }

@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
-import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm'
+import { and, eq, gt, lte, sql } from 'drizzle-orm'
 import { now, type Transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { record } from '#db/record.ts'
 import { articles, draftSteps, revisions } from '#db/schema/articles.ts'
 import type { StepBatch } from '#lib/document-types.ts'
@@ -139,7 +140,7 @@ export class Addition {
   async #writersSince(people: readonly Person[]): Promise<Set<string>> {
     if (people.length === 0) return new Set()
     const ids = people.map(({ id }) => id)
-    const isTheirs = and(eq(draftSteps.articleId, this.#article.id), inArray(draftSteps.personId, ids))
+    const isTheirs = and(eq(draftSteps.articleId, this.#article.id), isAmong(draftSteps.personId, ids))
     const isRecent = gt(draftSteps.createdAt, sql`now() - ${sitting} * interval '1 millisecond'`)
     const rows = await this.#tx
       .selectDistinct({ id: draftSteps.personId })
@@ -157,7 +158,7 @@ async function addedAmong(tx: Transaction, articleId: string, batchIds: readonly
   const rows = await tx
     .select({ id: draftSteps.batchId })
     .from(draftSteps)
-    .where(and(eq(draftSteps.articleId, articleId), inArray(draftSteps.batchId, [...batchIds])))
+    .where(and(eq(draftSteps.articleId, articleId), isAmong(draftSteps.batchId, batchIds)))
   return new Set(rows.map(({ id }) => id))
 }
 

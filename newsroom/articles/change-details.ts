@@ -1,6 +1,7 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { now, type Transaction, transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { record } from '#db/record.ts'
 import { articleBylines, articles, articleTopics } from '#db/schema/articles.ts'
 import { media } from '#db/schema/media.ts'
@@ -67,7 +68,7 @@ async function slugProblem(tx: Transaction, article: LockedArticle, changes: Sen
 
 async function unknownProblem(tx: Transaction, { sectionId, topics: topicIds, bylines, hero }: Sent['changes']) {
   const allExist = async (table: typeof sections | typeof topics | typeof authors | typeof media, ids: string[]) =>
-    ids.length === 0 || (await tx.select({ id: table.id }).from(table).where(inArray(table.id, ids))).length === new Set(ids).size
+    ids.length === 0 || (await tx.select({ id: table.id }).from(table).where(isAmong(table.id, ids))).length === new Set(ids).size
   if (!(await allExist(sections, sectionId ? [sectionId] : []))) return no('unknown', { what: 'section' })
   if (!(await allExist(topics, topicIds ?? []))) return no('unknown', { what: 'topic' })
   if (!(await allExist(authors, bylines ?? []))) return no('unknown', { what: 'author' })

@@ -3,6 +3,7 @@ import { alias, unionAll } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
 import { containsWords } from '#db/contains-words.ts'
+import { isAmong } from '#db/is-among.ts'
 import { qualify } from '#db/qualify.ts'
 import { articleBylines, articleShares, articles, drafts } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
@@ -62,9 +63,14 @@ export async function deskStories(
   length = deskPageLength,
 ): Promise<{ stories: DeskStory[]; next: string | null }> {
   authorise(person, 'see a story')
-  const rows = await details(person, await deskPage(person, wanted, length + 1))
-  const published = rows.filter(({ stage }) => stage === 'published').map(({ id }) => id)
-  const changed = await withUnpublishedChanges(database(), published)
+  const page = await deskPage(person, wanted, length + 1)
+  const [rows, changed] = await Promise.all([
+    details(person, page),
+    withUnpublishedChanges(
+      database(),
+      page.map(({ id }) => id),
+    ),
+  ])
   const last = rows[length - 1]
   return {
     stories: rows.slice(0, length).map((row) => toStory(row, changed.has(row.id))),
@@ -136,10 +142,7 @@ function conditions(person: Person, { scope, stage, section, author, words, afte
 /** The remaining columns of one page, loaded only for its rows. */
 async function details(person: Person, page: Key[]) {
   if (page.length === 0) return []
-  const ids = sql.join(
-    page.map(({ id }) => sql`${id}::uuid`),
-    sql`, `,
-  )
+  const ids = page.map(({ id }) => id)
   const editors = alias(people, 'editors')
   const rows = await database()
     .select({
@@ -172,7 +175,7 @@ async function details(person: Person, page: Key[]) {
     .leftJoin(liveArticles, eq(liveArticles.articleId, articles.id))
     // One at most: schedules_publishing is unique.
     .leftJoin(schedules, and(eq(schedules.articleId, articles.id), inArray(schedules.kind, [...publishingKinds]), isOpen()))
-    .where(sql`${articles.id} in (${ids})`)
+    .where(isAmong(articles.id, ids))
   const byId = new Map(rows.map((row) => [row.id, row]))
   return page.flatMap(({ id }) => byId.get(id) ?? [])
 }

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import {
   articleBylines,
   articleShares,
@@ -262,7 +263,7 @@ async function stillNamed(tx: Transaction, table: Nameable, ids: readonly string
   const now = await readMerged(tx, ids)
   const wanted = [...new Set(ids.map((id) => now.get(id) ?? id))]
   if (wanted.length === 0) return []
-  const standing = await tx.select({ id: table.id }).from(table).where(inArray(table.id, wanted))
+  const standing = await tx.select({ id: table.id }).from(table).where(isAmong(table.id, wanted))
   const existing = new Set(standing.map(({ id }) => id))
   return wanted.filter((id) => existing.has(id))
 }
@@ -272,6 +273,6 @@ async function stillHere(tx: Transaction, ids: string[]): Promise<string[]> {
   const found = await tx
     .select({ id: people.id })
     .from(people)
-    .where(and(inArray(people.id, ids), isNull(people.disabledAt)))
+    .where(and(isAmong(people.id, ids), isNull(people.disabledAt)))
   return found.map(({ id }) => id)
 }

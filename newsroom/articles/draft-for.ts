@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, ne } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { database, type Reading } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { isEmbargoed } from '#db/is-embargoed.ts'
 import { articleBylines, articleShares, articles, articleTopics, draftSteps, drafts, publications, revisions } from '#db/schema/articles.ts'
 import { pickStoryDetails } from '#db/schema/details.ts'
@@ -226,7 +227,7 @@ export async function picturesByIds(ids: string[], reading: Reading = database()
       rightsMark: rightsMark(),
     })
     .from(media)
-    .where(inArray(media.id, ids))
+    .where(isAmong(media.id, ids))
 }
 
 /** Live stories as cards, by id. Stories that are not live are left out. */
@@ -241,5 +242,5 @@ export async function storiesByIds(ids: string[], reading: Reading = database())
       slug: liveArticles.slug,
     })
     .from(liveArticles)
-    .where(inArray(liveArticles.articleId, ids))
+    .where(isAmong(liveArticles.articleId, ids))
 }

@@ -1,6 +1,7 @@
-import { and, desc, eq, ilike, inArray, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, ilike, ne, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database, transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { isEmbargoed } from '#db/is-embargoed.ts'
 import { qualify } from '#db/qualify.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
@@ -78,7 +79,7 @@ export async function findTwins(
     .innerJoin(drafts, eq(drafts.articleId, articles.id))
     .where(
       and(
-        inArray(articles.language, others),
+        isAmong(articles.language, others),
         ne(articles.stage, 'taken-down'),
         matchHeadline(drafts.headline, query),
         amongVisible(person),

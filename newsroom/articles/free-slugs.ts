@@ -1,5 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { articles, redirects } from '#db/schema/articles.ts'
 import { longestSlug } from '#lib/is-slug.ts'
 import type { Language } from '#lib/languages.ts'
@@ -57,11 +58,11 @@ async function takenOf(reading: Reading, language: Language, slugs: string[]): P
     const standing = reading
       .select({ slug: articles.slug })
       .from(articles)
-      .where(and(eq(articles.language, language), inArray(articles.slug, some)))
+      .where(and(eq(articles.language, language), isAmong(articles.slug, some)))
     const before = reading
       .select({ slug: redirects.slug })
       .from(redirects)
-      .where(and(eq(redirects.language, language), inArray(redirects.slug, some)))
+      .where(and(eq(redirects.language, language), isAmong(redirects.slug, some)))
     for (const { slug } of [...(await standing), ...(await before)]) taken.add(slug)
   }
   return taken

@@ -1,7 +1,8 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import type { z } from 'zod'
 import { now, type Transaction, transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { announce, record } from '#db/record.ts'
 import { articles } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
@@ -38,7 +39,7 @@ export async function linkTwin(
     const changed = await tx
       .update(articles)
       .set({ twinGroup: group, version: sql`${articles.version} + 1`, updatedAt: now })
-      .where(inArray(articles.id, joined))
+      .where(isAmong(articles.id, joined))
       .returning({ id: articles.id, version: articles.version })
     if ([...locked.values()].every((story) => can(person, 'publish a story', story)))
       await tellReaders(tx, joined, group, [...before, ...others, ...locked.values()])
@@ -56,11 +57,11 @@ async function tellReaders(tx: Transaction, joined: string[], twinGroup: string 
   await tx
     .update(liveArticles)
     .set({ twinGroup })
-    .where(and(inArray(liveArticles.articleId, joined)))
+    .where(and(isAmong(liveArticles.articleId, joined)))
   const ids = [...new Set(touched.map(({ id }) => id))]
   const live = await tx
     .select({ articleId: liveArticles.articleId, language: liveArticles.language, slug: liveArticles.slug })
     .from(liveArticles)
-    .where(inArray(liveArticles.articleId, ids))
+    .where(isAmong(liveArticles.articleId, ids))
   for (const story of live) await announce(tx, [tags.article(story.articleId), tags.lists(story.language)], { kind: 'updated', ...story })
 }

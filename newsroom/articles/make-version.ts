@@ -1,5 +1,6 @@
-import { and, eq, gt, inArray, lt, lte, max, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, lt, lte, max, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { qualify } from '#db/qualify.ts'
 import { draftSteps, type revisions } from '#db/schema/articles.ts'
 import { pickStoryDetails } from '#db/schema/details.ts'
@@ -80,10 +81,7 @@ const nextNumber = (articleId: string): SQL<number> =>
 
 /** Which of these stories have a log. */
 async function withLog(tx: Transaction, articleIds: readonly string[]): Promise<Set<string>> {
-  const rows = await tx
-    .selectDistinct({ id: draftSteps.articleId })
-    .from(draftSteps)
-    .where(inArray(draftSteps.articleId, [...articleIds]))
+  const rows = await tx.selectDistinct({ id: draftSteps.articleId }).from(draftSteps).where(isAmong(draftSteps.articleId, articleIds))
   return new Set(rows.map(({ id }) => id))
 }
 

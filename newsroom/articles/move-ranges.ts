@@ -1,6 +1,7 @@
 import { Mapping } from '@tiptap/pm/transform'
-import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { now, type Transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { commentThreads } from '#db/schema/comments.ts'
 import type { DraftText } from './draft-text.ts'
 import { followRange, type Range } from './follow-range.ts'
@@ -57,5 +58,5 @@ async function writeRanges(tx: Transaction, moved: readonly { id: string; range:
   }
   // People see that: the channel tells it, as it does not tell of a range that moved.
   if (gone.length > 0)
-    await tx.update(commentThreads).set({ fromPosition: null, toPosition: null, changedAt: now }).where(inArray(commentThreads.id, gone))
+    await tx.update(commentThreads).set({ fromPosition: null, toPosition: null, changedAt: now }).where(isAmong(commentThreads.id, gone))
 }

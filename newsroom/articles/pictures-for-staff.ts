@@ -1,5 +1,6 @@
-import { asc, inArray } from 'drizzle-orm'
+import { asc } from 'drizzle-orm'
 import { database, type Reading } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { media, renditions } from '#db/schema/media.ts'
 import type { PaperPicture } from '#newsroom/paper/story-card.ts'
 
@@ -17,7 +18,7 @@ export async function picturesForStaff(ids: readonly string[], reading: Reading 
       thumbhash: media.thumbhash,
     })
     .from(media)
-    .where(inArray(media.id, [...ids]))
+    .where(isAmong(media.id, ids))
   const files = await reading
     .select({
       mediaId: renditions.mediaId,
@@ -28,7 +29,7 @@ export async function picturesForStaff(ids: readonly string[], reading: Reading 
       format: renditions.format,
     })
     .from(renditions)
-    .where(inArray(renditions.mediaId, [...ids]))
+    .where(isAmong(renditions.mediaId, ids))
     .orderBy(asc(renditions.width))
   return new Map(
     rows.map((row) => [

@@ -1,5 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { sections, topics } from '#db/schema/taxonomy.ts'
 import { draftVersions } from '#db/schema/versions.ts'
 import type { Candidate } from './candidate.ts'
@@ -30,10 +31,7 @@ async function sectionNow(reading: Reading, sectionId: string): Promise<string |
 
 async function topicsNow(reading: Reading, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return []
-  const found = await reading
-    .select({ id: topics.id })
-    .from(topics)
-    .where(inArray(topics.id, [...ids]))
+  const found = await reading.select({ id: topics.id }).from(topics).where(isAmong(topics.id, ids))
   const there = new Set(found.map(({ id }) => id))
   return ids.filter((id) => there.has(id))
 }

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm'
 import { database, type Reading } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { articleBylines, articles, articleTopics, drafts } from '#db/schema/articles.ts'
 import { corrections } from '#db/schema/corrections.ts'
 import { pickPageDetails, pickStoryDetails } from '#db/schema/details.ts'
@@ -149,5 +150,5 @@ async function liveCards(reading: Reading, ids: string[]) {
       hero: liveArticles.hero,
     })
     .from(liveArticles)
-    .where(inArray(liveArticles.articleId, ids))
+    .where(isAmong(liveArticles.articleId, ids))
 }

@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { z } from 'zod'
 import { type Transaction, transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { record } from '#db/record.ts'
 import { articleShares } from '#db/schema/articles.ts'
 import { people } from '#db/schema/people.ts'
@@ -24,7 +25,7 @@ export async function shareWith(
       ? await tx
           .select({ id: people.id })
           .from(people)
-          .where(and(inArray(people.id, wanted), isNull(people.disabledAt), ne(people.role, 'guest')))
+          .where(and(isAmong(people.id, wanted), isNull(people.disabledAt), ne(people.role, 'guest')))
       : []
     if (known.length !== wanted.length) return no('unknown')
     const before = await tx

@@ -1,5 +1,6 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { articles, redirects } from '#db/schema/articles.ts'
 import { longestSlug } from '#lib/is-slug.ts'
 import type { Language } from '#lib/languages.ts'
@@ -24,12 +25,12 @@ async function takenOf(reading: Reading, language: Language, slugs: string[], ar
   const standing = await reading
     .select({ slug: articles.slug })
     .from(articles)
-    .where(and(eq(articles.language, language), inArray(articles.slug, slugs), articleId ? ne(articles.id, articleId) : undefined))
+    .where(and(eq(articles.language, language), isAmong(articles.slug, slugs), articleId ? ne(articles.id, articleId) : undefined))
   const left = await reading
     .select({ slug: redirects.slug })
     .from(redirects)
     .where(
-      and(eq(redirects.language, language), inArray(redirects.slug, slugs), articleId ? ne(redirects.articleId, articleId) : undefined),
+      and(eq(redirects.language, language), isAmong(redirects.slug, slugs), articleId ? ne(redirects.articleId, articleId) : undefined),
     )
   return new Set([...standing, ...left].map(({ slug }) => slug))
 }

@@ -1,5 +1,6 @@
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { qualify } from '#db/qualify.ts'
 import { articles, drafts, revisions } from '#db/schema/articles.ts'
 import { pickStoryDetails } from '#db/schema/details.ts'
@@ -81,7 +82,7 @@ async function bodyChange(reading: Reading, live: ReaderVersion, now: ReaderVers
       : await reading
           .select({ id: liveArticles.articleId, headline: liveArticles.headline })
           .from(liveArticles)
-          .where(inArray(liveArticles.articleId, ids))
+          .where(isAmong(liveArticles.articleId, ids))
   return { part: 'body', blocks, headlines: Object.fromEntries(rows.map(({ id, headline }) => [id, headline])) }
 }
 
@@ -89,15 +90,12 @@ type Named = typeof sections | typeof authors | typeof topics
 
 async function findNames(reading: Reading, table: Named, ids: readonly string[], language: Language): Promise<(string | null)[]> {
   if (ids.length === 0) return []
-  const rows = await reading
-    .select({ id: table.id, name: table.name })
-    .from(table)
-    .where(inArray(table.id, [...ids]))
+  const rows = await reading.select({ id: table.id, name: table.name }).from(table).where(isAmong(table.id, ids))
   const known = new Map(rows.map(({ id, name }) => [id, localize(name, language)]))
   return ids.map((id) => known.get(id) ?? null)
 }
 
-/** Which of these published stories have unpublished changes. Bodies are loaded only for stories whose text was saved since. */
+/** Which of these stories are published and have unpublished changes. Bodies are loaded only for stories whose text was saved since. */
 export async function withUnpublishedChanges(reading: Reading, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const isTextOlder = sql`${drafts.version} <> ${revisions.draftVersion}`
@@ -132,12 +130,14 @@ export async function withUnpublishedChanges(reading: Reading, ids: readonly str
     .from(articles)
     .innerJoin(drafts, eq(drafts.articleId, articles.id))
     .innerJoin(revisions, eq(revisions.id, articles.liveRevisionId))
-    .where(and(inArray(articles.id, [...ids]), isNotNull(articles.liveRevisionId)))
+    .where(isAmong(articles.id, ids))
   const same: ReaderVersion['body'] = { type: 'doc', content: [] }
   const fillBody = (version: (typeof rows)[number]['now']): ReaderVersion => ({ ...version, body: version.body ?? same })
+  const versions = rows.map(({ id, now, live }) => ({ id, now: fillBody(now), live: fillBody(live) }))
+  const differ = versions.filter(({ now, live }) => partsThatDiffer(live, now).length > 0)
   const live = await namesNow(
     reading,
-    rows.map((row) => fillBody(row.live)),
+    differ.map((each) => each.live),
   )
-  return new Set(rows.filter(({ now }, at) => live[at] && partsThatDiffer(live[at], fillBody(now)).length > 0).map(({ id }) => id))
+  return new Set(differ.filter(({ now }, at) => live[at] && partsThatDiffer(live[at], now).length > 0).map(({ id }) => id))
 }

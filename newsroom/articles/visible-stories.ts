@@ -1,5 +1,6 @@
-import { and, inArray } from 'drizzle-orm'
+import { and } from 'drizzle-orm'
 import { database } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { articles } from '#db/schema/articles.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
@@ -12,6 +13,6 @@ export async function visibleStories(person: Person, ids: readonly string[]): Pr
   const rows = await database()
     .select({ id: articles.id })
     .from(articles)
-    .where(and(inArray(articles.id, [...ids]), visibleTo(person)))
+    .where(and(isAmong(articles.id, ids), visibleTo(person)))
   return new Set(rows.map(({ id }) => id))
 }

@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, isNotNull, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import { database } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { attachments } from '#db/schema/attachments.ts'
 import { people } from '#db/schema/people.ts'
 import { readCursor, writeCursor } from '#lib/cursor.ts'
@@ -72,7 +73,7 @@ export async function libraryFiles(person: Person, ids: readonly string[]) {
     .select(columns)
     .from(attachments)
     .leftJoin(people, eq(people.id, attachments.createdBy))
-    .where(inArray(attachments.id, [...ids]))
+    .where(isAmong(attachments.id, ids))
   return rows.map((row) => forDesk(person, row))
 }
 

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, not, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, not, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { database } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { isEmbargoed } from '#db/is-embargoed.ts'
 import { qualify } from '#db/qualify.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
@@ -86,7 +87,7 @@ async function bannersOf(ids: readonly string[]) {
     .innerJoin(breakingNews, eq(breakingNews.id, breakingBanners.breakingId))
     .leftJoin(drafts, eq(drafts.articleId, breakingBanners.articleId))
     .leftJoin(liveArticles, eq(liveArticles.articleId, breakingBanners.articleId))
-    .where(and(inArray(breakingBanners.breakingId, [...ids]), stoodAtTheEnd))
+    .where(and(isAmong(breakingBanners.breakingId, ids), stoodAtTheEnd))
     .orderBy(asc(breakingBanners.language))
   return rows.map(({ liveLanguage, slug, ...row }) => ({ ...row, path: liveLanguage && slug ? newsPath(liveLanguage, slug) : null }))
 }
@@ -103,7 +104,7 @@ async function endsOf(ids: readonly string[]) {
     .from(schedules)
     .where(
       and(
-        inArray(schedules.subjectId, [...ids]),
+        isAmong(schedules.subjectId, ids),
         eq(schedules.kind, 'end-breaking'),
         sql`(${qualify(schedules.endedAt)} is null or ${qualify(schedules.ending)} in ('held', 'failed'))`,
       ),

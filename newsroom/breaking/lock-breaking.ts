@@ -1,5 +1,6 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { breakingBanners, breakingNews } from '#db/schema/breaking.ts'
 import { mainFeed } from '#lib/feed-names.ts'
 import { type Language, languages } from '#lib/languages.ts'
@@ -51,6 +52,6 @@ export async function takenAmong(tx: Transaction, wanted: readonly Language[]): 
   const rows = await tx
     .select({ language: breakingBanners.language })
     .from(breakingBanners)
-    .where(and(isNull(breakingBanners.endedAt), inArray(breakingBanners.language, [...wanted])))
+    .where(and(isNull(breakingBanners.endedAt), isAmong(breakingBanners.language, wanted)))
   return rows.map(({ language }) => language)
 }

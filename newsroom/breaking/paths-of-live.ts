@@ -1,5 +1,5 @@
-import { inArray } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { newsPath } from '#lib/paths.ts'
 
@@ -12,6 +12,6 @@ export async function pathsOfLive(reading: Reading, ids: readonly string[]): Pro
   const live = await reading
     .select({ articleId: liveArticles.articleId, language: liveArticles.language, slug: liveArticles.slug })
     .from(liveArticles)
-    .where(inArray(liveArticles.articleId, [...ids]))
+    .where(isAmong(liveArticles.articleId, ids))
   return new Map(live.map(({ articleId, language, slug }) => [articleId, newsPath(language, slug)]))
 }

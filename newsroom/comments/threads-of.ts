@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { database, type Reading } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { drafts } from '#db/schema/articles.ts'
 import { comments, commentThreads } from '#db/schema/comments.ts'
 import { people } from '#db/schema/people.ts'
@@ -170,7 +171,7 @@ async function commentRows(reading: Reading, threadIds: string[], newest: number
       all: sql<number>`count(*) over (partition by ${comments.threadId})`.mapWith(Number).as('all_of_thread'),
     })
     .from(comments)
-    .where(inArray(comments.threadId, threadIds))
+    .where(isAmong(comments.threadId, threadIds))
     .as('numbered')
   return reading
     .select({
@@ -196,6 +197,6 @@ async function namesOf(reading: Reading, ids: readonly string[]): Promise<Map<st
   const rows = await reading
     .select({ id: people.id, name: people.name })
     .from(people)
-    .where(inArray(people.id, [...new Set(ids)]))
+    .where(isAmong(people.id, new Set(ids)))
   return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray, lte, sql } from 'drizzle-orm'
 import { database, inMinutes, now, type Transaction, transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { draftEmbeds, embeds, liveEmbeds } from '#db/schema/embeds.ts'
 import { type Embed, embedOf } from '#lib/embeds/embed.ts'
 import { askByHost } from '#newsroom/formats/ask-by-host.ts'
@@ -67,7 +68,7 @@ async function takeDue({ newOnes, looks }: LookLimits): Promise<Taken[]> {
             where used.embed_id = embeds.embed_id and (story.embargo_until is null or story.embargo_until <= now()))`,
       })
     const unused = taken.filter(({ isUsed }) => !isUsed).map(({ embedId }) => embedId)
-    if (unused.length > 0) await tx.delete(embeds).where(inArray(embeds.embedId, unused))
+    if (unused.length > 0) await tx.delete(embeds).where(isAmong(embeds.embedId, unused))
     // What only stories under an embargo have is left alone for an hour, again and again; so is an id that we do not write any more.
     return taken.flatMap(({ embedId, isUsed, mayBeAsked }) => {
       const embed = isUsed && mayBeAsked ? embedOf(embedId) : null
@@ -106,7 +107,7 @@ async function putOff(some: readonly Taken[], minutes: number): Promise<void> {
   await database()
     .update(embeds)
     .set({ nextAt: inMinutes(minutes) })
-    .where(inArray(embeds.embedId, ids))
+    .where(isAmong(embeds.embedId, ids))
 }
 
 /** What a look found, and in the same transaction what people are told of it. */

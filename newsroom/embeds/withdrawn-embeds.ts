@@ -1,5 +1,6 @@
-import { and, inArray, isNotNull } from 'drizzle-orm'
+import { and, isNotNull } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { embeds } from '#db/schema/embeds.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import { embedOf } from '#lib/embeds/embed.ts'
@@ -19,7 +20,7 @@ export async function withdrawnEmbeds(reading: Reading, body: ArticleDocument): 
   const rows = await reading
     .select({ embedId: embeds.embedId, since: embeds.goneAt })
     .from(embeds)
-    .where(and(inArray(embeds.embedId, ids), isNotNull(embeds.withdrawnAt)))
+    .where(and(isAmong(embeds.embedId, ids), isNotNull(embeds.withdrawnAt)))
   const known = new Map(rows.map(({ embedId, since }) => [embedId, since]))
   return ids.flatMap((embedId) => {
     const since = known.get(embedId)

@@ -1,6 +1,7 @@
 import { eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reading, Transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { feedLooks, feeds, lookSizes } from '#db/schema/feed.ts'
 import { media } from '#db/schema/media.ts'
 import { tags } from '#lib/tags.ts'
@@ -34,7 +35,7 @@ export async function bringLooksBack(tx: Transaction, articleId: string, stored:
           looks.map(({ feedId }) => feedId),
         ),
       ),
-    await tx.select({ id: media.id }).from(media).where(inArray(media.id, pictures)).for('key share'),
+    await tx.select({ id: media.id }).from(media).where(isAmong(media.id, pictures)).for('key share'),
   ]
   const [knownFeeds, knownPictures] = [new Set(here.map(({ id }) => id)), new Set(there.map(({ id }) => id))]
   const rows = looks

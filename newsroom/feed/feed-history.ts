@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { qualify } from '#db/qualify.ts'
 import { drafts } from '#db/schema/articles.ts'
 import { feedMoves, feeds } from '#db/schema/feed.ts'
@@ -84,7 +85,7 @@ async function findUndone(feedId: string, versions: number[]): Promise<Set<numbe
     const rows = await database()
       .select({ version: feedMoves.version, undoes: feedMoves.undoes })
       .from(feedMoves)
-      .where(and(eq(feedMoves.feedId, feedId), inArray(feedMoves.undoes, asked)))
+      .where(and(eq(feedMoves.feedId, feedId), isAmong(feedMoves.undoes, asked)))
     for (const { version, undoes } of rows) if (undoes !== null) undoneBy.set(undoes, version)
     asked = rows.map(({ version }) => version).filter((version) => !undoneBy.has(version))
   }

@@ -1,6 +1,7 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database, type Transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { type FeedShape, feedLooks, type feeds } from '#db/schema/feed.ts'
 import { stories } from '#db/schema/paper.ts'
 import { isDraftName, liveNameOf, sectionOfFeed } from '#lib/feed-names.ts'
@@ -75,11 +76,11 @@ async function cardsFor(
 ): Promise<FeedCard[]> {
   const ids = items.map(({ articleId }) => articleId)
   if (ids.length === 0) return []
-  const live = new Map((await cards().where(inArray(stories.articleId, ids))).map((card) => [card.articleId, card]))
+  const live = new Map((await cards().where(isAmong(stories.articleId, ids))).map((card) => [card.articleId, card]))
   const looks = await tx
     .select()
     .from(feedLooks)
-    .where(and(eq(feedLooks.feedId, shownAs.id), inArray(feedLooks.articleId, ids)))
+    .where(and(eq(feedLooks.feedId, shownAs.id), isAmong(feedLooks.articleId, ids)))
   const pictures = await picturesForStaff(looks.flatMap(({ mediaId }) => mediaId ?? []))
   const found: FeedCard[] = []
   for (const { articleId, pinned } of items) {

@@ -1,6 +1,6 @@
-import { inArray } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database, type Reading } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { drafts } from '#db/schema/articles.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { done, NotFound, type Outcome } from '#lib/outcome.ts'
@@ -39,8 +39,8 @@ async function withHeadlines(tx: Reading, items: readonly { articleId: string; p
   const live = await tx
     .select({ id: liveArticles.articleId, headline: liveArticles.headline })
     .from(liveArticles)
-    .where(inArray(liveArticles.articleId, ids))
-  const written = await tx.select({ id: drafts.articleId, headline: drafts.headline }).from(drafts).where(inArray(drafts.articleId, ids))
+    .where(isAmong(liveArticles.articleId, ids))
+  const written = await tx.select({ id: drafts.articleId, headline: drafts.headline }).from(drafts).where(isAmong(drafts.articleId, ids))
   const publicHeadlines = new Map(live.map(({ id, headline }) => [id, headline]))
   const headlines = new Map(written.map(({ id, headline }) => [id, headline]))
   return items.map(({ articleId, pinned }) => ({

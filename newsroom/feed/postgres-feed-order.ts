@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { excluded } from '#db/excluded.ts'
+import { isAmong } from '#db/is-among.ts'
 import { feedItems, feedMoves, feeds } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import type { Language } from '#lib/languages.ts'
@@ -202,7 +203,7 @@ function readMoves(tx: Transaction, feed: Feed) {
       const rows = await tx
         .selectDistinct({ articleId: feedMoves.articleId })
         .from(feedMoves)
-        .where(and(itsMoves, inArray(feedMoves.articleId, [...articleIds]), gt(feedMoves.version, version)))
+        .where(and(itsMoves, isAmong(feedMoves.articleId, articleIds), gt(feedMoves.version, version)))
       return new Set(rows.map(({ articleId }) => articleId))
     },
   } satisfies Partial<FeedOrder>
@@ -211,7 +212,7 @@ function readMoves(tx: Transaction, feed: Feed) {
 /** Puts what was moved where the moves say. */
 async function settle(tx: Transaction, feed: Feed, part: readonly Addition[]): Promise<void> {
   const gone = part.filter(({ to }) => to === null).map(({ articleId }) => articleId)
-  if (gone.length > 0) await tx.delete(feedItems).where(and(eq(feedItems.feedId, feed.id), inArray(feedItems.articleId, gone)))
+  if (gone.length > 0) await tx.delete(feedItems).where(and(eq(feedItems.feedId, feed.id), isAmong(feedItems.articleId, gone)))
   const placed = part.flatMap(({ articleId, to }) => (to ? [{ feedId: feed.id, articleId, ...to }] : []))
   if (placed.length === 0) return
   await tx

@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reading } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { feedItems, feedLooks } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
 import { media } from '#db/schema/media.ts'
@@ -49,7 +50,7 @@ export async function refusedInDraft(reading: Reading, liveId: string, draftId: 
 /** The pictures that a feed kept for stories which come back into it, and must not show any more. */
 export async function refusedOfStories(reading: Reading, feedId: string, articleIds: readonly string[]): Promise<RefusedPicture[]> {
   const rows = await selectLooks(reading)
-    .where(and(eq(feedLooks.feedId, feedId), inArray(feedLooks.articleId, [...articleIds]), isNotNull(problemOf())))
+    .where(and(eq(feedLooks.feedId, feedId), isAmong(feedLooks.articleId, articleIds), isNotNull(problemOf())))
     .orderBy(media.name, liveArticles.headline)
   return rows.flatMap(({ what, ...row }) => (what ? [{ what, ...row }] : []))
 }

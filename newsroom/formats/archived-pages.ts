@@ -1,5 +1,6 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { attachments } from '#db/schema/attachments.ts'
 import { media } from '#db/schema/media.ts'
 import { pageRevisions, pages, pageTexts } from '#db/schema/pages.ts'
@@ -48,12 +49,12 @@ async function hashesOf(reading: Reading, bodies: readonly ArticleDocument[]): P
   const rows = await reading
     .select({ id: media.id, hash: media.hash })
     .from(media)
-    .where(inArray(media.id, [...new Set(ids)]))
+    .where(isAmong(media.id, new Set(ids)))
     .unionAll(
       reading
         .select({ id: attachments.id, hash: attachments.hash })
         .from(attachments)
-        .where(inArray(attachments.id, [...new Set(files)])),
+        .where(isAmong(attachments.id, new Set(files))),
     )
   return new Map(rows.map(({ id, hash }) => [id, hash]))
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { and, asc, desc, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { isEmbargoed } from '#db/is-embargoed.ts'
 import { articleBylines, articles, articleTopics, drafts, oldPaths, redirects, revisions } from '#db/schema/articles.ts'
 import { attachments } from '#db/schema/attachments.ts'
@@ -92,7 +93,7 @@ export async function archivedStoriesOf(reading: Reading, index: ArchiveIndex, i
     .from(articles)
     .innerJoin(drafts, eq(drafts.articleId, articles.id))
     .leftJoin(liveArticles, eq(liveArticles.articleId, articles.id))
-    .where(inArray(articles.id, ids))
+    .where(isAmong(articles.id, ids))
     .orderBy(asc(articles.id))
   const beside = await rowsBeside(reading, ids)
   const revised = [...beside.latest.values()].flat()
@@ -109,23 +110,23 @@ async function rowsBeside(reading: Reading, ids: string[]) {
   const stored = await reading
     .selectDistinctOn([revisions.articleId])
     .from(revisions)
-    .where(inArray(revisions.articleId, ids))
+    .where(isAmong(revisions.articleId, ids))
     .orderBy(revisions.articleId, desc(revisions.number))
   const latest = await namesNow(reading, stored)
   const bylines = await reading
     .select()
     .from(articleBylines)
-    .where(inArray(articleBylines.articleId, ids))
+    .where(isAmong(articleBylines.articleId, ids))
     .orderBy(asc(articleBylines.position))
-  const about = await reading.select().from(articleTopics).where(inArray(articleTopics.articleId, ids)).orderBy(asc(articleTopics.position))
+  const about = await reading.select().from(articleTopics).where(isAmong(articleTopics.articleId, ids)).orderBy(asc(articleTopics.position))
   const notes = await reading
     .select()
     .from(corrections)
-    .where(inArray(corrections.articleId, ids))
+    .where(isAmong(corrections.articleId, ids))
     .orderBy(asc(corrections.at), asc(corrections.id))
-  const before = await reading.select().from(redirects).where(inArray(redirects.articleId, ids)).orderBy(asc(redirects.slug))
-  const paths = await reading.select().from(oldPaths).where(inArray(oldPaths.articleId, ids)).orderBy(asc(oldPaths.path))
-  const sources = await reading.select().from(imports).where(inArray(imports.articleId, ids)).orderBy(asc(imports.source))
+  const before = await reading.select().from(redirects).where(isAmong(redirects.articleId, ids)).orderBy(asc(redirects.slug))
+  const paths = await reading.select().from(oldPaths).where(isAmong(oldPaths.articleId, ids)).orderBy(asc(oldPaths.path))
+  const sources = await reading.select().from(imports).where(isAmong(imports.articleId, ids)).orderBy(asc(imports.source))
   return {
     latest: byArticle(latest),
     bylines: byArticle(bylines),
@@ -225,7 +226,7 @@ async function picturesIn(
   const rows = await reading
     .select({ id: media.id, hash: media.hash, format: media.format })
     .from(media)
-    .where(and(inArray(media.id, [...new Set(ids)]), inArray(media.state, ['ready', 'processing'])))
+    .where(and(isAmong(media.id, new Set(ids)), inArray(media.state, ['ready', 'processing'])))
   return new Map(rows.map(({ id, ...picture }) => [id, picture]))
 }
 
@@ -235,7 +236,7 @@ async function attachmentsIn(reading: Reading, texts: Pick<TextRow, 'body'>[]): 
   const rows = await reading
     .select({ id: attachments.id, hash: attachments.hash, format: attachments.format })
     .from(attachments)
-    .where(inArray(attachments.id, [...new Set(ids)]))
+    .where(isAmong(attachments.id, new Set(ids)))
   return new Map(rows.map(({ id, ...file }) => [id, file]))
 }
 
@@ -245,7 +246,7 @@ async function relatedIn(reading: Reading, texts: Pick<TextRow, 'body'>[]): Prom
   const rows = await reading
     .select({ id: liveArticles.articleId, language: liveArticles.language, slug: liveArticles.slug, headline: liveArticles.headline })
     .from(liveArticles)
-    .where(inArray(liveArticles.articleId, [...new Set(ids)]))
+    .where(isAmong(liveArticles.articleId, new Set(ids)))
   return new Map(rows.map(({ id, language, slug, headline }) => [id, { headline, url: newsPath(language, slug) }]))
 }
 

@@ -1,5 +1,6 @@
 import { and, eq, gte, inArray, sql } from 'drizzle-orm'
 import { type Transaction, transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { importItems, importLosses, importRuns } from '#db/schema/import-runs.ts'
 import { imports } from '#db/schema/record.ts'
 import type { ImportCounts } from '#lib/import-runs.ts'
@@ -68,7 +69,7 @@ async function findStories(tx: Transaction, sources: string[], since: Date) {
   const rows = await tx
     .select({ source: imports.source, articleId: imports.articleId, isNew: sql<boolean>`${gte(imports.createdAt, since)}` })
     .from(imports)
-    .where(inArray(imports.source, sources))
+    .where(isAmong(imports.source, sources))
   return new Map(rows.map(({ source, ...row }) => [source, row]))
 }
 
@@ -78,7 +79,7 @@ async function linesBefore(tx: Transaction, runId: string, rows: readonly Row[])
   const found = await tx
     .select({ source: importItems.source, result: importItems.result })
     .from(importItems)
-    .where(and(eq(importItems.runId, runId), inArray(importItems.source, sources)))
+    .where(and(eq(importItems.runId, runId), isAmong(importItems.source, sources)))
   return new Map(found.map(({ source, result }) => [source, result]))
 }
 

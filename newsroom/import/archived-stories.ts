@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { inArray } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { database, type Transaction, transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { announce, record } from '#db/record.ts'
 import { articleBylines, articles, articleTopics, drafts, oldPaths, publications, redirects, revisions } from '#db/schema/articles.ts'
 import { corrections } from '#db/schema/corrections.ts'
@@ -68,7 +68,7 @@ export async function importArchivedStories(
 }
 
 async function presentOf(ids: string[]): Promise<Map<string, ArchivedStory>> {
-  const rows = await database().select({ id: articles.id }).from(articles).where(inArray(articles.id, ids))
+  const rows = await database().select({ id: articles.id }).from(articles).where(isAmong(articles.id, ids))
   if (rows.length === 0) return new Map()
   const index = await archiveIndex(database())
   const given = await archivedStoriesOf(

@@ -1,6 +1,7 @@
 import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
 import { generateNKeysBetween } from 'fractional-indexing'
 import { database, type Transaction, transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { announce, record } from '#db/record.ts'
 import { feedItems, feeds } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
@@ -261,7 +262,7 @@ async function liveOf(tx: Transaction, ids: string[], feed: { id: string; langua
       .select({ id: liveArticles.articleId, at: liveArticles.firstPublishedAt })
       .from(liveArticles)
       .where(
-        and(inArray(liveArticles.articleId, part), eq(liveArticles.language, feed.language), notInArray(liveArticles.articleId, inFeed)),
+        and(isAmong(liveArticles.articleId, part), eq(liveArticles.language, feed.language), notInArray(liveArticles.articleId, inFeed)),
       )
     for (const { id, at } of rows) live.set(id, at)
   }

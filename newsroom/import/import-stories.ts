@@ -1,5 +1,6 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { database, type Transaction, transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { announce, record } from '#db/record.ts'
 import { articles } from '#db/schema/articles.ts'
 import { discardedArticles } from '#db/schema/discarded.ts'
@@ -96,7 +97,7 @@ async function findKnown(sources: string[]): Promise<Map<string, Before | Elsewh
     .from(imports)
     .leftJoin(articles, eq(articles.id, imports.articleId))
     .leftJoin(discardedArticles, eq(discardedArticles.articleId, imports.articleId))
-    .where(inArray(imports.source, sources))
+    .where(isAmong(imports.source, sources))
   const ours = await findOwn(sources)
   return new Map<string, Before | Elsewhere>([
     ...ours.map((source): [string, 'ours'] => [source, 'ours']),
@@ -114,10 +115,7 @@ async function findKnown(sources: string[]): Promise<Map<string, Before | Elsewh
 async function findOwn(sources: string[]): Promise<string[]> {
   const ids = new Map(sources.flatMap((source) => [...source.matchAll(ownUri)].map(([, id]): [string, string] => [id ?? '', source])))
   if (ids.size === 0) return []
-  const rows = await database()
-    .select({ id: articles.id })
-    .from(articles)
-    .where(inArray(articles.id, [...ids.keys()]))
+  const rows = await database().select({ id: articles.id }).from(articles).where(isAmong(articles.id, ids.keys()))
   return rows.flatMap(({ id }) => ids.get(id) ?? [])
 }
 

@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNotNull, isNull, notExists } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, notExists } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import type { Transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { articleBylines, articles, articleTopics, drafts, redirects } from '#db/schema/articles.ts'
 import { imports } from '#db/schema/record.ts'
 import { isSlug } from '#lib/is-slug.ts'
@@ -110,7 +111,7 @@ async function forgetGone(tx: Transaction, sources: string[]): Promise<void> {
   const standing = tx.select({ id: articles.id }).from(articles).where(eq(articles.id, imports.articleId))
   await tx
     .delete(imports)
-    .where(and(inArray(imports.source, sources), isNotNull(imports.articleId), isNull(imports.recalledAt), notExists(standing)))
+    .where(and(isAmong(imports.source, sources), isNotNull(imports.articleId), isNull(imports.recalledAt), notExists(standing)))
 }
 
 const oldSlugs = (story: WireStory, slug: string): string[] =>

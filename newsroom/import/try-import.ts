@@ -1,5 +1,5 @@
-import { inArray } from 'drizzle-orm'
 import { database } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { articles } from '#db/schema/articles.ts'
 import { attachments } from '#db/schema/attachments.ts'
 import { discardedArticles } from '#db/schema/discarded.ts'
@@ -70,12 +70,12 @@ async function findKnown(parts: readonly ArchivePart[]): Promise<Set<string>> {
   const hashes = parts.flatMap((part) => (part.kind === 'picture' ? part.picture.hash : []))
   const files = parts.flatMap((part) => (part.kind === 'attachment' ? part.attachment.hash : []))
   const rows = await Promise.all([
-    files.length > 0 ? database().select({ key: attachments.hash }).from(attachments).where(inArray(attachments.hash, files)) : [],
-    ids.length > 0 ? database().select({ key: articles.id }).from(articles).where(inArray(articles.id, ids)) : [],
+    files.length > 0 ? database().select({ key: attachments.hash }).from(attachments).where(isAmong(attachments.hash, files)) : [],
+    ids.length > 0 ? database().select({ key: articles.id }).from(articles).where(isAmong(articles.id, ids)) : [],
     ids.length > 0
-      ? database().select({ key: discardedArticles.articleId }).from(discardedArticles).where(inArray(discardedArticles.articleId, ids))
+      ? database().select({ key: discardedArticles.articleId }).from(discardedArticles).where(isAmong(discardedArticles.articleId, ids))
       : [],
-    hashes.length > 0 ? database().select({ key: media.hash }).from(media).where(inArray(media.hash, hashes)) : [],
+    hashes.length > 0 ? database().select({ key: media.hash }).from(media).where(isAmong(media.hash, hashes)) : [],
   ])
   return new Set(rows.flat().map(({ key }) => key))
 }

@@ -1,5 +1,6 @@
-import { eq, gt, inArray, lte, sql } from 'drizzle-orm'
+import { eq, gt, lte, sql } from 'drizzle-orm'
 import { database, inMinutes, now, transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { links } from '#db/schema/links.ts'
 import { askByHost } from '#newsroom/formats/ask-by-host.ts'
 import type { Allows } from '#newsroom/formats/public-agents.ts'
@@ -40,7 +41,7 @@ async function takeWaiting(most: number): Promise<string[]> {
     await tx
       .update(links)
       .set({ nextAt: inMinutes(15) })
-      .where(inArray(links.address, addresses))
+      .where(isAmong(links.address, addresses))
     return addresses
   })
 }
@@ -50,7 +51,7 @@ async function putOff(addresses: readonly string[]): Promise<void> {
     await database()
       .update(links)
       .set({ nextAt: inMinutes(1) })
-      .where(inArray(links.address, [...addresses]))
+      .where(isAmong(links.address, addresses))
 }
 
 async function noteTry(address: string, heard: Heard): Promise<void> {

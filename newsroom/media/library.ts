@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { database } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { media } from '#db/schema/media.ts'
 import { people } from '#db/schema/people.ts'
 import { readCursor, writeCursor } from '#lib/cursor.ts'
@@ -86,7 +87,7 @@ export async function libraryPictures(person: Person, ids: readonly string[]) {
     .select({ ...columns, rightsMark: rightsMark() })
     .from(media)
     .leftJoin(people, eq(people.id, media.createdBy))
-    .where(inArray(media.id, [...ids]))
+    .where(isAmong(media.id, ids))
   return rows.map((row) => forDesk(person, row))
 }
 

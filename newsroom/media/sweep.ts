@@ -1,5 +1,6 @@
-import { and, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, eq, lt, sql } from 'drizzle-orm'
 import { database, transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { qualify } from '#db/qualify.ts'
 import { enqueue, explainUnanswered } from '#db/queue.ts'
 import { attachments } from '#db/schema/attachments.ts'
@@ -39,8 +40,8 @@ export async function sweepFiles(nowAt = Date.now()): Promise<number> {
     const owned = await database()
       .select({ hash: media.hash })
       .from(media)
-      .where(inArray(media.hash, old))
-      .union(database().select({ hash: attachments.hash }).from(attachments).where(inArray(attachments.hash, old)))
+      .where(isAmong(media.hash, old))
+      .union(database().select({ hash: attachments.hash }).from(attachments).where(isAmong(attachments.hash, old)))
     const kept = new Set(owned.map(({ hash }) => hash))
     for (const hash of old) {
       if (kept.has(hash)) continue

@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { database, now } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { newsroom } from '#db/schema/newsroom.ts'
 import { notices } from '#db/schema/notices.ts'
 import { people } from '#db/schema/people.ts'
@@ -42,7 +43,7 @@ export async function mailNotices(personId: string): Promise<void> {
       await database()
         .update(notices)
         .set({ mail: 'sent', mailAt: now })
-        .where(and(ofMail, inArray(notices.id, ids)))
+        .where(and(ofMail, isAmong(notices.id, ids)))
     }
     await database()
       .update(notices)
@@ -87,7 +88,7 @@ async function dueOf(person: Person, mailId: string): Promise<NoticeOfList[]> {
       eq(notices.personId, person.id),
       eq(notices.mailId, mailId),
       isNull(notices.readAt),
-      inArray(notices.kind, wanted),
+      isAmong(notices.kind, wanted),
       isFresh,
       maySee(person),
     ),

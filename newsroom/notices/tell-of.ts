@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { enqueue } from '#db/queue.ts'
 import { type NoticeDetail, type NoticeKind, noticeChoices, notices } from '#db/schema/notices.ts'
 import { people } from '#db/schema/people.ts'
@@ -54,7 +55,7 @@ export async function tellOf(tx: Transaction, telling: Telling): Promise<void> {
 async function chosenBy(tx: Transaction, { kind, to = [], toEditors, by, articleId }: Telling) {
   const named = to.filter((id) => id !== null)
   const areEditors = articleId ? editsStory(articleId) : inArray(people.role, ['editor', 'admin'])
-  const isTold = or(named.length > 0 ? inArray(people.id, named) : undefined, toEditors ? areEditors : undefined)
+  const isTold = or(named.length > 0 ? isAmong(people.id, named) : undefined, toEditors ? areEditors : undefined)
   if (!isTold) return []
   const rows = await tx
     .select({ personId: people.id, inDesk: noticeChoices.inDesk, byMail: noticeChoices.byMail })
@@ -79,7 +80,7 @@ export async function tellNoMore(tx: Transaction, kind: NoticeKind, articleId: s
         eq(notices.articleId, articleId),
         eq(notices.kind, kind),
         isNull(notices.readAt),
-        personIds && inArray(notices.personId, [...personIds]),
+        personIds && isAmong(notices.personId, personIds),
       ),
     )
 }

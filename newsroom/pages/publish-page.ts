@@ -1,6 +1,7 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { type Transaction, transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { record } from '#db/record.ts'
 import { attachments, pageAttachments } from '#db/schema/attachments.ts'
 import { media } from '#db/schema/media.ts'
@@ -58,7 +59,7 @@ async function shownOn(tx: Transaction, pageId: string): Promise<string[]> {
 /** Notes which pictures readers see on the page. Returns those that were or are among them. */
 async function showPictures(tx: Transaction, { pageId, language, body }: typeof pageTexts.$inferSelect): Promise<string[]> {
   const ids = listPictures(body)
-  const known = ids.length > 0 ? await tx.select({ mediaId: media.id }).from(media).where(inArray(media.id, ids)) : []
+  const known = ids.length > 0 ? await tx.select({ mediaId: media.id }).from(media).where(isAmong(media.id, ids)) : []
   const before = await tx
     .delete(pageMedia)
     .where(and(eq(pageMedia.pageId, pageId), eq(pageMedia.language, language)))
@@ -70,7 +71,7 @@ async function showPictures(tx: Transaction, { pageId, language, body }: typeof 
 /** The same of sounds, videos and documents. */
 async function showAttachments(tx: Transaction, { pageId, language, body }: typeof pageTexts.$inferSelect): Promise<string[]> {
   const ids = listAttachments(body)
-  const known = ids.length > 0 ? await tx.select({ id: attachments.id }).from(attachments).where(inArray(attachments.id, ids)) : []
+  const known = ids.length > 0 ? await tx.select({ id: attachments.id }).from(attachments).where(isAmong(attachments.id, ids)) : []
   const before = await hideAttachments(tx, pageId, language)
   if (known.length > 0) await tx.insert(pageAttachments).values(known.map(({ id }) => ({ pageId, language, attachmentId: id })))
   return [...before, ...known.map(({ id }) => tags.attachment(id))]

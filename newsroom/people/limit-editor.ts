@@ -1,6 +1,7 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { record } from '#db/record.ts'
 import { people } from '#db/schema/people.ts'
 import { sections } from '#db/schema/taxonomy.ts'
@@ -24,7 +25,7 @@ export async function limitEditor(
     const person = await lockPerson(tx, personId)
     if (person.role !== 'editor') return no('not-editor')
     const wanted = ids && [...new Set(ids)].sort()
-    const known = wanted?.length ? await tx.select({ id: sections.id }).from(sections).where(inArray(sections.id, wanted)) : []
+    const known = wanted?.length ? await tx.select({ id: sections.id }).from(sections).where(isAmong(sections.id, wanted)) : []
     if (wanted && known.length < wanted.length) return no('unknown-section')
     await tx.update(people).set({ limitedTo: wanted }).where(eq(people.id, personId))
     await record(tx, admin, 'limit-editor', { kind: 'person', id: personId }, { from: person.limitedTo, to: wanted })

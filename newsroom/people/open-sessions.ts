@@ -1,6 +1,7 @@
-import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { database, now } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { qualify } from '#db/qualify.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import { people, sessions } from '#db/schema/people.ts'
@@ -47,6 +48,6 @@ async function findActs(ids: readonly number[], seenBy: Person): Promise<Readonl
     .leftJoin(articles, and(eq(articles.id, audit.subjectId), visibleTo(seenBy)))
     .leftJoin(drafts, eq(drafts.articleId, articles.id))
     .leftJoin(subject, eq(subject.id, audit.subjectId))
-    .where(inArray(audit.id, [...ids]))
+    .where(isAmong(audit.id, ids))
   return new Map(rows.map(({ id, verb, at, headline, person }) => [id, { verb, at, name: (headline ?? person) || null }]))
 }

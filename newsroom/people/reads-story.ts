@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { qualify } from '#db/qualify.ts'
 import { articleShares, articles } from '#db/schema/articles.ts'
 import { storyGuests } from '#db/schema/guests.ts'
@@ -46,6 +47,6 @@ export async function readersAmong(reading: Reading, articleId: string, ids: rea
   const rows = await reading
     .select({ id: people.id })
     .from(people)
-    .where(and(inArray(people.id, [...ids]), readsStory(articleId)))
+    .where(and(isAmong(people.id, ids), readsStory(articleId)))
   return new Set(rows.map(({ id }) => id))
 }

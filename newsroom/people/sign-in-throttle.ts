@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
-import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm'
+import { and, eq, gt, lte, sql } from 'drizzle-orm'
 import { database, now, type Reading, type Transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { signInAttempts } from '#db/schema/people.ts'
 import { secret } from '#lib/env.ts'
 
@@ -107,7 +108,7 @@ async function readCounts(keys: string[]): Promise<Map<string, number>> {
   const rows = await database()
     .select({ key: signInAttempts.key, count: signInAttempts.count })
     .from(signInAttempts)
-    .where(and(inArray(signInAttempts.key, keys), gt(signInAttempts.until, now)))
+    .where(and(isAmong(signInAttempts.key, keys), gt(signInAttempts.until, now)))
   return new Map(rows.map(({ key, count }) => [key, count]))
 }
 

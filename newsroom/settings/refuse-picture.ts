@@ -1,5 +1,6 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { record } from '#db/record.ts'
 import { media } from '#db/schema/media.ts'
 import type { AuditSubject } from '#db/schema/record.ts'
@@ -29,7 +30,7 @@ export async function refusePictures(
   const rows = await tx
     .select({ mediaId: media.id, picture: media.name, holder: media.rightsHolder, isEnded: isEnded(), askFirst: media.askFirst })
     .from(media)
-    .where(inArray(media.id, [...mediaIds]))
+    .where(isAmong(media.id, mediaIds))
     .orderBy(media.name, media.id)
   const ended = rows.filter((row) => row.isEnded)
   if (ended.length > 0) return no('rights-ended', { pictures: ended.map(({ picture }) => picture) })

@@ -1,5 +1,6 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { qualify } from '#db/qualify.ts'
 import { stories, texts } from '#db/schema/paper.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
@@ -111,7 +112,7 @@ async function factsOf(ids: readonly string[]): Promise<Map<string, Facts>> {
         where file.media_id = (${qualify(stories.hero)}->>'mediaId')::uuid and ${nearest} limit 1)`,
     })
     .from(stories)
-    .where(inArray(stories.articleId, [...ids]))
+    .where(isAmong(stories.articleId, ids))
   return new Map(rows.map((row) => [row.articleId, row]))
 }
 
@@ -143,7 +144,7 @@ async function textsOf(ids: readonly string[]): Promise<Map<string, SyndicatedTe
         cross join lateral (select * from paper.stories card where card.article_id = shown.id offset 0) other)`,
     })
     .from(texts)
-    .where(inArray(texts.articleId, [...ids]))
+    .where(isAmong(texts.articleId, ids))
   return new Map(rows.map(({ articleId, ...text }) => [articleId, text]))
 }
 

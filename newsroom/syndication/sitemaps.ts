@@ -1,5 +1,6 @@
-import { between, count, desc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { between, count, desc, eq, gt, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { publicAuthors, publicPages, publicSections, publicTopics, stories } from '#db/schema/paper.ts'
 import { inEachLanguage, type Twin, withDefault } from '#lib/alternates.ts'
 import type { Language } from '#lib/languages.ts'
@@ -170,7 +171,7 @@ async function twinsOf(groups: readonly string[]): Promise<Map<string, Twin[]>> 
   const found = await paperDatabase()
     .select({ group: stories.twinGroup, language: stories.language, slug: stories.slug })
     .from(stories)
-    .where(inArray(stories.twinGroup, [...new Set(groups)]))
+    .where(isAmong(stories.twinGroup, new Set(groups)))
   for (const { group, language, slug } of found)
     if (group) byGroup.set(group, [...(byGroup.get(group) ?? []), { language, path: newsPath(language, slug) }])
   return byGroup

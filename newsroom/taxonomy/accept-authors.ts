@@ -1,5 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { authors } from '#db/schema/taxonomy.ts'
 import { tags } from '#lib/tags.ts'
 import { tagsOfLed } from './merged-slugs.ts'
@@ -13,7 +14,7 @@ export async function acceptAuthors(tx: Transaction, ids: readonly string[]): Pr
   const accepted = await tx
     .update(authors)
     .set({ proposed: false })
-    .where(and(inArray(authors.id, [...ids]), eq(authors.proposed, true)))
+    .where(and(isAmong(authors.id, ids), eq(authors.proposed, true)))
     .returning({ slug: authors.slug, personId: authors.personId })
   const led = await tagsOfLed(
     tx,

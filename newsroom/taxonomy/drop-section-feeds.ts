@@ -1,5 +1,6 @@
 import { and, count, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { now, type Reading, type Transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { record } from '#db/record.ts'
 import { feeds } from '#db/schema/feed.ts'
 import { schedules } from '#db/schema/schedules.ts'
@@ -17,7 +18,7 @@ export async function dropSectionFeeds(tx: Transaction, actor: Actor, slug: stri
   const cancelled = await tx
     .update(schedules)
     .set({ endedAt: now, endedBy: actor.id, ending: 'cancelled', reason: 'by-hand', detail: {} })
-    .where(and(inArray(schedules.feedId, ids), isNull(schedules.endedAt)))
+    .where(and(isAmong(schedules.feedId, ids), isNull(schedules.endedAt)))
     .returning({ id: schedules.id, feedId: schedules.feedId, kind: schedules.kind, at: schedules.at })
   for (const { id, feedId, kind, at } of cancelled)
     await record(
@@ -27,8 +28,8 @@ export async function dropSectionFeeds(tx: Transaction, actor: Actor, slug: stri
       { kind: 'feed', ...(feedId && { id: feedId }) },
       { schedule: id, kind, at: at.toISOString(), reason: 'by-hand' },
     )
-  await tx.delete(feeds).where(and(inArray(feeds.id, ids), isNotNull(feeds.draftOf)))
-  await tx.delete(feeds).where(inArray(feeds.id, ids))
+  await tx.delete(feeds).where(and(isAmong(feeds.id, ids), isNotNull(feeds.draftOf)))
+  await tx.delete(feeds).where(isAmong(feeds.id, ids))
   return cancelled.length
 }
 
@@ -40,7 +41,7 @@ export async function countOrdered(reading: Reading, slug: string): Promise<{ pl
   const [planned] = await reading
     .select({ total: count() })
     .from(schedules)
-    .where(and(inArray(schedules.feedId, ids), isNull(schedules.endedAt)))
+    .where(and(isAmong(schedules.feedId, ids), isNull(schedules.endedAt)))
   const placed = orders.filter((order) => order.draftOf === null).reduce((sum, { length }) => sum + length, 0)
   return { placed, planned: planned?.total ?? 0 }
 }

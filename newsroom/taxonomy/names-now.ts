@@ -1,5 +1,6 @@
-import { inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { authorRedirects, sectionRedirects, topicRedirects } from '#db/schema/taxonomy.ts'
 
 /** What a story names by id. */
@@ -26,7 +27,7 @@ export async function namesNow<Story extends Named>(reading: Reading, stories: r
 export async function readMerged(reading: Reading, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const into = <Table extends typeof sectionRedirects | typeof authorRedirects | typeof topicRedirects>(table: Table, id: string) =>
-    sql`select former_id, ${sql.identifier(id)} as id from ${table} where ${inArray(table.formerId, [...ids])}`
+    sql`select former_id, ${sql.identifier(id)} as id from ${table} where ${isAmong(table.formerId, ids)}`
   const rows = await reading.execute<{ former_id: string; id: string }>(sql`
     ${into(sectionRedirects, 'section_id')} union all ${into(authorRedirects, 'author_id')} union all ${into(topicRedirects, 'topic_id')}`)
   return new Map(rows.map(({ former_id: formerId, id }) => [formerId, id]))

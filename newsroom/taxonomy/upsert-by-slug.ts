@@ -1,5 +1,6 @@
-import { asc, inArray, sql } from 'drizzle-orm'
+import { asc, sql } from 'drizzle-orm'
 import { database, type Transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { type authors, sections, topics } from '#db/schema/taxonomy.ts'
 import type { Language } from '#lib/languages.ts'
 import { firstLanguage, localize } from '#lib/publication.ts'
@@ -42,7 +43,7 @@ export async function upsertBySlug(
 
 /** The ids of these slugs; the slug of something that exists takes precedence over that of something merged. */
 export async function findKnown(tx: Transaction, table: Table, slugs: string[]): Promise<Map<string, string>> {
-  const rows = await tx.select({ id: table.id, slug: table.slug }).from(table).where(inArray(table.slug, slugs))
+  const rows = await tx.select({ id: table.id, slug: table.slug }).from(table).where(isAmong(table.slug, slugs))
   const merged = await findMerged(tx, table === sections ? 'section' : table === topics ? 'topic' : 'author', slugs)
   return new Map([...merged, ...rows].map(({ id, slug }) => [slug, id]))
 }

@@ -1,5 +1,6 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { database, now, transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { type wireFeeds, wireItems } from '#db/schema/wire.ts'
 import { log } from '#lib/log.ts'
 import { recall } from '#newsroom/import/recall.ts'
@@ -36,6 +37,6 @@ async function findOwn(feed: Feed, sources: string[]): Promise<Set<string>> {
   const rows = await database()
     .select({ source: wireItems.source })
     .from(wireItems)
-    .where(and(inArray(wireItems.source, sources), eq(wireItems.broughtBy, feed.id)))
+    .where(and(isAmong(wireItems.source, sources), eq(wireItems.broughtBy, feed.id)))
   return new Set(rows.map(({ source }) => source))
 }

@@ -1,6 +1,7 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { type Transaction, transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { record } from '#db/record.ts'
 import { articles } from '#db/schema/articles.ts'
 import { people } from '#db/schema/people.ts'
@@ -74,7 +75,7 @@ type Item = typeof wireItems.$inferSelect
 async function storyFor(tx: Transaction, item: Item): Promise<WireStory> {
   const read = item.story as WireStory // written by newsroom/wire/take-items.ts; its dates are text in the database
   const slugs = read.topics.map(({ slug }) => slug)
-  const known = slugs.length === 0 ? [] : await tx.select({ slug: topics.slug }).from(topics).where(inArray(topics.slug, slugs))
+  const known = slugs.length === 0 ? [] : await tx.select({ slug: topics.slug }).from(topics).where(isAmong(topics.slug, slugs))
   const embargo = read.embargo && { ...read.embargo, until: new Date(read.embargo.until) }
   return {
     ...read,

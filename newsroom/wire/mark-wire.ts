@@ -1,6 +1,7 @@
-import { and, inArray, ne } from 'drizzle-orm'
+import { and, ne } from 'drizzle-orm'
 import type { z } from 'zod'
 import { database } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { wireItems } from '#db/schema/wire.ts'
 import { done, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
@@ -13,6 +14,6 @@ export async function markWire(person: Person, { itemIds, state }: z.output<type
   await database()
     .update(wireItems)
     .set({ state, handledBy: state === 'new' ? null : person.id })
-    .where(and(inArray(wireItems.id, itemIds), ne(wireItems.state, state)))
+    .where(and(isAmong(wireItems.id, itemIds), ne(wireItems.state, state)))
   return done(null)
 }

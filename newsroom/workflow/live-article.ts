@@ -1,6 +1,7 @@
-import { eq, getTableColumns, inArray } from 'drizzle-orm'
+import { eq, getTableColumns } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { excluded } from '#db/excluded.ts'
+import { isAmong } from '#db/is-among.ts'
 import { revisions } from '#db/schema/articles.ts'
 import { liveAttachments } from '#db/schema/attachments.ts'
 import { liveEmbeds } from '#db/schema/embeds.ts'
@@ -52,7 +53,7 @@ async function writeBatch(tx: Transaction, standing: readonly Published[]) {
   }))
   await tx.insert(liveArticles).values(rows).onConflictDoUpdate({ target: liveArticles.articleId, set: asOffered })
   for (const table of [liveBylines, liveTopics, liveMedia, liveAttachments, liveEmbeds])
-    await tx.delete(table).where(inArray(table.articleId, ids))
+    await tx.delete(table).where(isAmong(table.articleId, ids))
   const toListed = ({ revision, firstPublishedAt }: Published) => ({
     articleId: revision.articleId,
     language: revision.language,

@@ -1,5 +1,6 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { redirects } from '#db/schema/articles.ts'
 import { attachments } from '#db/schema/attachments.ts'
 import { liveArticles } from '#db/schema/live.ts'
@@ -135,7 +136,7 @@ async function knownPictures(reading: Reading, candidate: Candidate, at?: Date) 
     })
     .from(media)
     .leftJoin(picturePermissions, agreementTo(articleId))
-    .where(inArray(media.id, ids))
+    .where(isAmong(media.id, ids))
   return new Map(rows.map((row) => [row.id, row]))
 }
 

@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, gte, inArray, isNotNull, lte, min, ne, sql } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { draftSteps, drafts, revisions } from '#db/schema/articles.ts'
 import { people } from '#db/schema/people.ts'
 import { audit } from '#db/schema/record.ts'
@@ -29,11 +30,7 @@ export async function othersChanges(
   ]
   const others = new Set(personIds.filter((id) => id !== personId))
   if (others.size === 0) return []
-  return reading
-    .select({ id: people.id, name: people.name })
-    .from(people)
-    .where(inArray(people.id, [...others]))
-    .orderBy(people.name)
+  return reading.select({ id: people.id, name: people.name }).from(people).where(isAmong(people.id, others)).orderBy(people.name)
 }
 
 /** The same with the parts that each changed. Who wrote is known of the text as a whole, so it has all parts that differ in it. */

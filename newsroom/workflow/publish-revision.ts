@@ -1,6 +1,7 @@
-import { and, inArray, isNull } from 'drizzle-orm'
+import { and, isNull } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { now, type Transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { publications, revisions } from '#db/schema/articles.ts'
 import { makePublishedVersions, type PublishedKind } from '#newsroom/articles/make-version.ts'
 import type { Actor } from '#newsroom/people/person.ts'
@@ -39,7 +40,7 @@ export async function publishRevisions(tx: Transaction, actor: Actor, all: reado
     await tx
       .update(publications)
       .set({ endedAt: now, endedBy: actor.id, ending: 'superseded' })
-      .where(and(inArray(publications.articleId, replaced), isNull(publications.endedAt)))
+      .where(and(isAmong(publications.articleId, replaced), isNull(publications.endedAt)))
   const rows = await tx
     .insert(publications)
     .values(newRevisions.map(({ id, articleId }) => ({ articleId, revisionId: id, publishedBy: actor.id })))

@@ -25,10 +25,10 @@ export function RowMenu({
   children: () => ReactNode
 }) {
   const say = useWords()
-  const [focus, setFocus] = useState<'first' | 'last' | 'menu' | null>(null)
+  const [focus, setFocus] = useState<'first' | 'last' | true | null>(null)
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  const open = (at: 'first' | 'last' | 'menu') => {
+  const open = (at: 'first' | 'last' | true) => {
     button.current?.focus() // Safari focuses no button that is clicked, and the focus comes back to it
     setFocus(at)
     setOpen(true)
@@ -51,21 +51,14 @@ export function RowMenu({
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-disabled={isBusy || undefined}
-        onClick={({ detail }) => isBusy || open(detail === 0 ? 'first' : 'menu')} // 0: a screen reader's; a mouse lights no item
+        onClick={({ detail }) => isBusy || open(detail === 0 ? 'first' : true)} // 0: a screen reader's; a mouse lights no item
         onKeyDown={openByKey}
         className={className}
       >
         {isBusy ? <Spinner label={say('everywhere.working')} /> : dots}
       </RowButton>
       {focus && (
-        <Menu
-          triggerRef={button}
-          isOpen={isOpen}
-          onOpenChange={setOpen}
-          aria-label={name}
-          placement="bottom end"
-          autoFocus={focus === 'menu' || focus}
-        >
+        <Menu triggerRef={button} isOpen={isOpen} onOpenChange={setOpen} aria-label={name} placement="bottom end" autoFocus={focus}>
           {children()}
         </Menu>
       )}

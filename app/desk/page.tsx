@@ -17,7 +17,6 @@ import { StoriesPage } from '#components/desk/stories/stories-page.tsx'
 import { GuestStories } from '#components/guests/guest-stories.tsx'
 import { firstLanguage, newsroomZone } from '#lib/publication.ts'
 import { deskStories } from '#newsroom/articles/desk-stories.ts'
-import { deskStoriesVersion } from '#newsroom/articles/desk-stories-version.ts'
 import { findAuthor } from '#newsroom/articles/find-authors.ts'
 import { findEditors } from '#newsroom/articles/find-editors.ts'
 import { deskStoriesInput } from '#newsroom/articles/input.ts'
@@ -47,7 +46,6 @@ export default async function DeskPage({ searchParams }: Props) {
     ? (['waiting', 'assigned', 'all', 'mine', 'sent-back'] as const)
     : (['all', 'sent-back'] as const)
   const wanted = deskStoriesInput.parse({ scope: scopes[0], ...asked })
-  const version = await deskStoriesVersion(person, wanted) // before the list, so that a change in between is noticed
   const [page, sections, author, language, editors] = await Promise.all([
     deskStories(person, wanted),
     listSections(person, firstLanguage()),
@@ -63,7 +61,7 @@ export default async function DeskPage({ searchParams }: Props) {
       author={author}
       scopes={scopes}
       isOwnOnly={!seesAll(person)}
-      version={version}
+      version={page.version}
       zone={newsroomZone()}
       findAuthors={findAuthorsAction}
       start={startArticleAction}

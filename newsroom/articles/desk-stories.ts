@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { and, desc, eq, exists, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { alias, unionAll } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
@@ -56,12 +57,15 @@ export const deskPageLength = 40
 /** A story with more bylines is listed with “and others”. */
 const bylinesShown = 4
 
-/** The stories of the desk, newest change first: all that this person may see, only their own, those assigned to them, or those that wait for them. */
+/**
+ * One page of the desk's stories, newest change first, and the page's version: of all that this person may see, only their own, those assigned
+ * to them, or those that wait for them.
+ */
 export async function deskStories(
   person: Person,
   wanted: z.output<typeof deskStoriesInput>,
   length = deskPageLength,
-): Promise<{ stories: DeskStory[]; next: string | null }> {
+): Promise<{ stories: DeskStory[]; next: string | null; version: string }> {
   authorise(person, 'see a story')
   const page = await deskPage(person, wanted, length + 1)
   const [rows, changed] = await Promise.all([
@@ -75,10 +79,18 @@ export async function deskStories(
   return {
     stories: rows.slice(0, length).map((row) => toStory(row, changed.has(row.id))),
     next: rows.length > length && last ? writeCursor({ at: last.changedAt, id: last.id }) : null,
+    version: versionOf(page), // of what the rows were asked by, so that a change in between is noticed
   }
 }
 
 type Key = { id: string; changedAt: Date }
+
+/** A short digest of a page. An open list asks for it to know when to reload. */
+export const versionOf = (page: readonly Key[]): string =>
+  createHash('sha256')
+    .update(page.map(({ id, changedAt }) => `${id} ${changedAt.toISOString()}`).join('\n'))
+    .digest('base64url')
+    .slice(0, 16)
 
 /** The ids of the stories on one page of a list, with the time of their last change. */
 export function deskPage(person: Person, wanted: z.output<typeof deskStoriesInput>, length: number): Promise<Key[]> {

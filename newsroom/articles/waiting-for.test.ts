@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
 import { articles, drafts } from '#db/schema/articles.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
+import { deskStories } from './desk-stories.ts'
 import { deskStoriesVersion } from './desk-stories-version.ts'
 import { emptyDocument } from './document.ts'
 import { deskStoriesInput } from './input.ts'
@@ -49,6 +50,7 @@ test('the version of a list changes only when a story of the list changes', asyn
   const waiting = deskStoriesInput.parse({ scope: 'waiting' })
   const before = [await deskStoriesVersion(cast.marta, all), await deskStoriesVersion(cast.marta, waiting)]
   expect(await deskStoriesVersion(cast.marta, all)).toBe(before[0])
+  expect((await deskStories(cast.marta, all)).version).toBe(before[0])
   await set(cast.articles.draft, { updatedAt: sql`now() + interval '1 minute'` as unknown as Date })
   expect(await deskStoriesVersion(cast.marta, all)).not.toBe(before[0])
   expect(await deskStoriesVersion(cast.marta, waiting)).toBe(before[1])

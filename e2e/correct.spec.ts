@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { isClean } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { chooseForStory } from './press.ts'
-import { fillLine, line } from './writing.ts'
+import { fillLine, line, text } from './writing.ts'
 
 const story = '/news/the-published-story'
 const wrong = 'An earlier version said that the tram has ten stops. It has nine.'
@@ -83,6 +83,7 @@ test('a refused correction keeps its text, a note is published without a new tex
   // What the colleague wrote since was not in the panel: it waits.
   await expect(line(editor)).toHaveText('A colleague was here')
   await editor.reload()
+  await expect(text(editor)).toHaveAttribute('contenteditable', 'true')
   await correct(editor)
   await expect(panel.getByRole('textbox', { name: 'Note to readers' })).toHaveValue(wrong)
   await expect(panel.getByText('Publish the changes of Ihor too')).toBeVisible()

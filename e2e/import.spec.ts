@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isClean } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { pressUntilOpen } from './press.ts'
 
 const story = (number: number) =>
   JSON.stringify({
@@ -52,8 +53,7 @@ test('an admin tries a file, imports it, reads the report, and takes the import 
   expect(readFileSync(await download.path(), 'utf8').split('\r\n')).toHaveLength(6)
 
   await admin.reload()
-  await admin.getByRole('button', { name: 'Discard its drafts' }).click()
-  await expect(admin.getByText('3 drafts were discarded.')).toBeVisible()
+  await pressUntilOpen(admin.getByRole('button', { name: 'Discard its drafts' }), admin.getByText('3 drafts were discarded.'))
   await admin.getByRole('link', { name: 'All imports' }).click()
   await expect(admin.getByRole('row', { name: /wire\.ndjson/ })).toContainText('Done')
 })

@@ -3,6 +3,7 @@ import { drafts } from '#db/schema/articles.ts'
 import { people } from '#db/schema/people.ts'
 import { authors, sections, topics } from '#db/schema/taxonomy.ts'
 import { expect, test } from './fixtures.ts'
+import { pressUntilOpen } from './press.ts'
 
 test('an admin invites a colleague, who signs in by the link, sets a password, and is signed out at once when disabled', async ({
   as,
@@ -10,10 +11,7 @@ test('an admin invites a colleague, who signs in by the link, sets a password, a
 }) => {
   const admin = await as('admin')
   await admin.goto('/desk/people')
-  await expect(async () => {
-    await admin.getByRole('button', { name: 'Invite' }).click() // nothing happens before the page's script has loaded
-    await expect(admin.getByLabel('Name')).toBeVisible({ timeout: 1000 })
-  }).toPass()
+  await pressUntilOpen(admin.getByRole('button', { name: 'Invite' }), admin.getByLabel('Name'))
   await admin.getByLabel('Name').fill('Guest Writer')
   await admin.getByLabel('E-mail address').fill('guest@paper.test')
   await admin.getByRole('button', { name: 'Invite', exact: true }).click()
@@ -22,8 +20,7 @@ test('an admin invites a colleague, who signs in by the link, sets a password, a
   await guest.goto(link)
   await expect(guest.getByRole('heading', { name: 'Welcome, Guest Writer' })).toBeVisible()
   await guest.reload() // viewing the link does not use it up
-  await guest.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await guest.waitForURL('**/desk')
+  await pressUntilOpen(guest.getByRole('button', { name: 'Sign in', exact: true }), guest.getByRole('button', { name: /^Account/ }))
 
   await guest.goto('/desk/account')
   await guest.getByLabel('New password').fill('a sentence is a good one')
@@ -46,8 +43,9 @@ test('an admin invites a colleague, who signs in by the link, sets a password, a
   await guest.waitForURL('**/desk/account')
 
   await admin.reload()
-  await admin.getByRole('button', { name: 'Actions for Guest Writer' }).click()
-  await admin.getByRole('menuitem', { name: 'Disable' }).click()
+  const disable = admin.getByRole('menuitem', { name: 'Disable' })
+  await pressUntilOpen(admin.getByRole('button', { name: 'Actions for Guest Writer' }), disable)
+  await disable.click()
   await expect(admin.getByText('Guest Writer can no longer sign in')).toBeVisible()
   await guest.reload()
   await guest.waitForURL('**/desk/sign-in?next=*')

@@ -8,13 +8,13 @@ import { expect } from './fixtures.ts'
  */
 export async function isClean(page: Page, name: string, themes: readonly ('light' | 'dark')[] = ['light', 'dark']): Promise<void> {
   for (const colorScheme of themes) {
-    await page.emulateMedia({ colorScheme })
-    await page.evaluate(holdStill)
+    await page.evaluate(holdStill, notices)
     await page.evaluate(() => {
       // A spinner turns for ever.
       const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
       return Promise.allSettled(ending.map(({ finished }) => finished))
     })
+    await switchTheme(page, colorScheme)
     const violations = await violationsIn(page, colorScheme === 'dark' ? ['color-contrast'] : null)
     await page.evaluate(moveAgain)
     expect(
@@ -49,12 +49,24 @@ declare global {
   }
 }
 
+/** Shows the page in this theme at once: by their transitions hundreds of elements would be drawn anew for nine frames. */
+async function switchTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.evaluate(holdStill, '*, ::before, ::after { transition: none !important }')
+  await page.emulateMedia({ colorScheme })
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  await page.evaluate(moveAgain)
+}
+
 /**
- * A notice that comes or goes while axe looks would be too pale to read. Nothing else is held: React Aria waits for the ends of transitions
- * before it moves the focus. A style sheet that is made here is not held back by the page's policy. */
-function holdStill(): void {
+ * A notice that comes or goes while axe looks would be too pale to read. Nothing else is held while a page is at work: React Aria waits for the
+ * ends of transitions before it moves the focus.
+ */
+const notices = '[data-sonner-toast] { transition: none !important; opacity: 1 !important }'
+
+/** A style sheet that is made here is not held back by the page's policy. */
+function holdStill(rules: string): void {
   const still = new CSSStyleSheet()
-  still.replaceSync('[data-sonner-toast] { transition: none !important; opacity: 1 !important }')
+  still.replaceSync(rules)
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, still]
 }
 

@@ -13,6 +13,7 @@ import { freePort } from '#services/up/free-port.ts'
 import { type ProcessRow, processRows } from '#services/up/process-rows.ts'
 import { type Supervised, supervise } from '#services/up/supervise.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
+import { copyTemplate } from '#testing/copy-template.ts'
 import { edgesConfirmed } from '#testing/edges-confirmed.ts'
 import { emptier } from '#testing/empty-database.ts'
 import { MailServer } from '#testing/mail-server.ts'
@@ -140,13 +141,10 @@ const start = (row: ProcessRow, lines: string[]): Supervised =>
 
 /** A copy of the migrated template that the test script made; `empty` resets it to such a copy. */
 async function ownDatabase() {
-  const server = process.env.GALLEY_TEST_POSTGRES
-  const template = process.env.GALLEY_E2E_TEMPLATE
-  if (!server || !template)
-    throw new Error('no database for end-to-end tests: run `npm test`, or `npm test -- e2e/NAME.spec.ts` for one of them')
+  const server = process.env.GALLEY_TEST_POSTGRES ?? ''
   const admin = postgres(server, { max: 1, onnotice: () => {} })
   const name = `e2e_${randomUUID().replaceAll('-', '')}`
-  await admin.unsafe(`create database ${name} template ${template}`)
+  await copyTemplate(admin, name)
   const url = new URL(server)
   url.pathname = `/${name}`
   const own = postgres(url.href, { max: 1, onnotice: () => {} })

@@ -2,13 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import postgres from 'postgres'
-import { migrate } from '#db/migrate.ts'
 import { findChromium } from '#e2e/chromium.ts'
 import { buildIfChanged } from '#services/up/build.ts'
 import { type EmbeddedPostgres, startPostgres } from '#services/up/postgres.ts'
 import { startQuickly } from '#services/up/quick-start.ts'
 import type { EndedFile } from '#testing/end-hanging.ts'
+import { makeTemplate } from '#testing/template-database.ts'
 import { cleanTree } from './clean-tree.ts'
 import { checkWith, countWith } from './run-tool.ts'
 import { isGreen, lastLine, nothing, ofPlaywright, ofVitest, sum, type Tally } from './tally.ts'
@@ -72,9 +71,17 @@ async function ownPostgres(): Promise<void> {
   startQuickly()
 }
 
+/** Once for all parts: the migrated database that each test file and each story's Galley copies. */
+async function templateForAll(): Promise<void> {
+  if (process.env.GALLEY_TEST_TEMPLATE) return
+  await makeTemplate(server?.url ?? '', 'tests_template')
+  process.env.GALLEY_TEST_TEMPLATE = 'tests_template'
+}
+
 async function vitest(paths: string[]): Promise<Tally> {
   // Several proofs run on the built pages at once, so the build happens here.
   if (paths.length === 0 || paths.some((path) => /^proof(\/(attack|authorisation|edge)|\/?$)/.test(path))) await buildIfChanged()
+  if (paths.length === 0) await templateForAll() // for some files vitest makes one, if they need it
   const report = join(folder, 'vitest.json')
   const ended = join(folder, 'ended.json')
   const reporters = ['default', 'json', './testing/end-hanging.ts'].map((reporter) => `--reporter=${reporter}`)
@@ -98,19 +105,8 @@ async function playwright(paths: string[]): Promise<Tally> {
   const chromium = await findChromium()
   console.log(`Chromium: ${chromium.from}`)
   await buildIfChanged()
-  const environment = { GALLEY_E2E_TEMPLATE: await makeTemplate(), GALLEY_E2E_REPORT: report }
-  return countWith('playwright', ['test', ...paths], { report, read: ofPlaywright, environment })
-}
-
-async function makeTemplate(): Promise<string> {
-  const name = 'e2e_template'
-  const url = new URL(server?.url ?? '')
-  const client = postgres(url.href, { max: 1, onnotice: () => {} })
-  await client.unsafe(`create database ${name}`)
-  await client.end()
-  url.pathname = `/${name}`
-  await migrate(url.href)
-  return name
+  await templateForAll()
+  return countWith('playwright', ['test', ...paths], { report, read: ofPlaywright, environment: { GALLEY_E2E_REPORT: report } })
 }
 
 async function cleanUp(): Promise<void> {

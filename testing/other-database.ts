@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
 import { afterAll } from 'vitest'
+import { copyTemplate } from './copy-template.ts'
 
 /**
  * The address of another database on the Postgres of the tests: an empty newsroom of this version, or `bare`, without any table. It is dropped
@@ -10,9 +11,10 @@ export async function otherDatabase(kind: 'newsroom' | 'bare' = 'newsroom'): Pro
   const admin = process.env.GALLEY_TEST_POSTGRES
   if (!admin) throw new Error('no Postgres for tests: set GALLEY_TEST_POSTGRES')
   const name = `other_${randomUUID().replaceAll('-', '')}`
-  await askDatabase(admin, (client) =>
-    client.unsafe(`create database ${name} template ${kind === 'bare' ? 'template0' : process.env.GALLEY_TEST_TEMPLATE}`),
-  )
+  await askDatabase(admin, async (client) => {
+    if (kind === 'bare') await client.unsafe(`create database ${name} template template0`)
+    else await copyTemplate(client, name)
+  })
   afterAll(() => askDatabase(admin, (client) => client.unsafe(`drop database if exists ${name} with (force)`)))
   const url = new URL(admin)
   url.pathname = `/${name}`

@@ -3,6 +3,7 @@ import postgres from 'postgres'
 import { afterAll } from 'vitest'
 import { closeDatabase } from '#db/client.ts'
 import { setNewsroomZone, setPublishedLanguages, usualLanguages } from '#lib/publication.ts'
+import { copyTemplate } from './copy-template.ts'
 
 /**
  * A database for this test file, copied from the migrated template that vitest's global setup made. Runs before each test file
@@ -18,7 +19,7 @@ afterAll(() => {
 if (admin) {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const client = postgres(admin, { max: 1, onnotice: () => {} })
-  await client.unsafe(`create database ${name} template ${process.env.GALLEY_TEST_TEMPLATE}`)
+  await copyTemplate(client, name)
   const url = new URL(admin)
   url.pathname = `/${name}`
   process.env.DATABASE_URL = url.href

@@ -5,10 +5,12 @@ import { pureTests } from './testing/pure-tests.ts'
 const leftOut = ['node_modules/**', '.next*/**', '.galley/**']
 const before = ['./testing/same-chances.ts', './testing/leave-no-trace.ts']
 const units = pureTests().map((path) => path.replace(/[()[\]]/g, '\\$&'))
-/** Proofs that measure time and need the machine alone, and tests that mock a module. */
-const alone = [
-  'proof/edge/{caches,crowd,faults,takedown}.test.ts',
-  'proof/attack/{channel,draft,postgres-away}.test.ts',
+/** Proofs that measure how long readers and editors wait, and need the machine alone. */
+const alone = ['proof/edge/crowd.test.ts', 'proof/attack/postgres-away.test.ts']
+/** Proofs that take the process's Postgres or memory for themselves, and tests that mock a module: each file in a process of its own. */
+const apart = [
+  'proof/edge/{caches,faults,takedown}.test.ts',
+  'proof/attack/{channel,draft}.test.ts',
   'proof/schedule/faults.test.ts',
   'proof/content/hostile.test.ts',
   'newsroom/people/sign-in.test.ts',
@@ -16,9 +18,12 @@ const alone = [
   'components/media/kept-files.test.ts',
 ]
 
+/** On two cores three files at a time, because many wait: for a process that starts, for a time that comes, for who does not answer. */
+const maxWorkers = 3
+
 /**
- * Unit tests, then verbs and proofs, two files at a time, then those that run alone. Files of the first two projects share loaded modules,
- * which halves their time, so state kept in a module must not differ between files.
+ * Unit tests, then verbs and proofs, then those that run alone. Files of the first two projects share loaded modules, which halves their time,
+ * so state kept in a module must not differ between files.
  */
 export default defineConfig({
   test: {
@@ -32,10 +37,10 @@ export default defineConfig({
         test: {
           name: 'units',
           include: units,
-          exclude: [...leftOut, ...alone],
+          exclude: [...leftOut, ...apart, ...alone],
           setupFiles: before,
           isolate: false,
-          maxWorkers: 2,
+          maxWorkers,
           sequence: { groupOrder: 0 },
         },
       },
@@ -44,11 +49,22 @@ export default defineConfig({
         test: {
           name: 'verbs and proofs',
           include: ['**/*.test.ts', '**/*.test.tsx'],
-          exclude: [...leftOut, ...units, ...alone],
+          exclude: [...leftOut, ...units, ...apart, ...alone],
           isolate: false,
           globalSetup: ['./testing/template-database.ts'],
           setupFiles: [...before, './testing/own-database.ts'],
-          maxWorkers: 2,
+          maxWorkers,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'apart',
+          include: apart,
+          globalSetup: ['./testing/template-database.ts'],
+          setupFiles: [...before, './testing/own-database.ts'],
+          maxWorkers,
           sequence: { groupOrder: 1 },
         },
       },

@@ -49,9 +49,12 @@ declare global {
   }
 }
 
-/** Shows the page in this theme at once: by their transitions hundreds of elements would be drawn anew for nine frames. */
+/**
+ * Shows the page in this theme at once: by their transitions some thirty elements would be drawn anew for nine frames. A transition that has
+ * begun goes on: React Aria waits for its end.
+ */
 async function switchTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.evaluate(holdStill, '*, ::before, ::after { transition: none !important }')
+  await page.evaluate(holdStill, '*, ::before, ::after { transition-duration: 0s !important; transition-delay: 0s !important }')
   await page.emulateMedia({ colorScheme })
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   await page.evaluate(moveAgain)

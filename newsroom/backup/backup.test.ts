@@ -52,6 +52,7 @@ async function restoreElsewhere(name: string, url: string, elsewhere = mkdtempSy
 }
 
 test('what is backed up is restored: every row, every picture, and what comes after', async () => {
+  await database().execute(sql`select setval('audit_id_seq', 41)`) // as if rows had come and gone
   const { name, manifest } = await takeBackup(databaseUrl(), store)
   const url = await otherDatabase('bare')
   const { elsewhere, restored } = await restoreElsewhere(name, url)
@@ -75,6 +76,7 @@ test('what is backed up is restored: every row, every picture, and what comes af
     const [next] = await client`insert into audit (verb, subject) values ('publish', 'article') returning id`
     const [most] = await database().execute<{ id: string }>(sql`select coalesce(max(id), 0) as id from audit`)
     expect(Number(next?.id)).toBeGreaterThan(Number(most?.id))
+    expect(Number(next?.id)).toBe(42)
   })
   rmSync(elsewhere, { recursive: true })
 })
@@ -179,6 +181,23 @@ test('a newsroom that is not empty is refused, and stays as it is', async () => 
   const before = await everyRow(url)
   await expect(restoreElsewhere(name, url, elsewhere)).rejects.toThrow(/not empty \(\d+ stories, 0 pictures, 5 people\)/)
   expect(await everyRow(url)).toEqual(before)
+})
+
+test('a restored newsroom in which something was begun since is not taken for an untouched one, though it has no other row', async () => {
+  const { name } = await takeBackup(databaseUrl(), store)
+  const url = await otherDatabase()
+  const { elsewhere } = await restoreElsewhere(name, url)
+  await askDatabase(url, (client) => client`select nextval('outbox_id_seq')`)
+  await expect(restoreElsewhere(name, url, elsewhere)).rejects.toThrow(/not empty/)
+})
+
+test('a newsroom without stories and pictures in which two people have an account is refused', async () => {
+  const { name } = await takeBackup(databaseUrl(), store)
+  const url = await otherDatabase()
+  const add = (email: string) =>
+    askDatabase(url, (client) => client`insert into people (id, name, role, email) values (gen_random_uuid(), 'Nora', 'editor', ${email})`)
+  for (const email of ['nora@paper.test', 'nina@paper.test']) await add(email)
+  await expect(restoreElsewhere(name, url)).rejects.toThrow(/not empty \(0 stories, 0 pictures, 2 people\)/)
 })
 
 test('a newsroom with as many rows, one of which is another, is not taken for a restored one', async () => {

@@ -5,7 +5,7 @@ import { plain, type ReadPage, readPage } from './read-page.ts'
 
 /** What a spot must show. */
 export type Expected =
-  /** The page of a story: this headline, and these blocks of text in this order. */
+  /** The page of a story: this headline, and these pieces of text in this order (words-on-page.ts). */
   | { kind: 'story'; headline: string; blocks: readonly string[] }
   /** The JSON-LD of that page. */
   | { kind: 'data'; headline: string; changedAt: string; corrections: number }

@@ -9,7 +9,6 @@ import { publicUrl } from '#lib/env.ts'
 import type { Language } from '#lib/languages.ts'
 import { feedPath, newsPath, rssPath, searchPath, sectionPath } from '#lib/paths.ts'
 import { newsroomZone } from '#lib/publication.ts'
-import { plainText } from '#newsroom/articles/plain-text.ts'
 import { frontPage } from '#newsroom/paper/front-page.ts'
 import { type PublishedArticle, publishedBySlug } from '#newsroom/paper/published-by-slug.ts'
 import { sectionPage } from '#newsroom/paper/section-page.ts'
@@ -18,6 +17,7 @@ import { isSyndicated } from '#newsroom/syndication/find-syndicated.ts'
 import { newsSitemap, sitemapPathOf } from '#newsroom/syndication/sitemaps.ts'
 import { textElement, xmlText } from '#newsroom/syndication/xml.ts'
 import type { Expected, WantedSpot } from './shows.ts'
+import { wordsOnPage } from './words-on-page.ts'
 
 export type Checked = Pick<typeof outsideChecks.$inferSelect, 'articleId' | 'kind' | 'language' | 'slug'>
 
@@ -35,7 +35,7 @@ async function spotsOfLive({ articleId, language, slug }: Checked): Promise<Want
   if (story?.articleId !== articleId) return []
   const path = newsPath(language, slug)
   const changedAt = (story.updatedAt ?? story.firstPublishedAt).toISOString()
-  const blocks = plainText(story.body).split('\n').filter(Boolean)
+  const blocks = wordsOnPage(story.body)
   const page: WantedSpot[] = [
     { name: 'page', path, expected: { kind: 'story', headline: story.headline, blocks } },
     {

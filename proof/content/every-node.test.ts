@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { DocumentNode } from '#lib/document-types.ts'
+import type { ArticleDocument, DocumentNode } from '#lib/document-types.ts'
 import { nodesOf } from '#newsroom/articles/document.ts'
 import { type MarkSpec, markSpecs, nodeSpecs } from '#newsroom/articles/nodes.ts'
+import { problemOf } from '#newsroom/outside/shows.ts'
+import { wordsOnPage } from '#newsroom/outside/words-on-page.ts'
 import { arbitraryDocument } from '#testing/arbitrary-document.ts'
 import { markSamples, nodeSamples } from '#testing/every-node.ts'
 import { markRows, nodeRows } from './node-rows.ts'
@@ -35,6 +37,14 @@ const rows = [
   ...(Object.keys(markSpecs) as (keyof typeof markSpecs)[]).map((name) => [name, markRows[name], markSamples[name]] as const),
 ]
 
+const pageWith = (text: string) => ({ status: 200, text: `<h1>A headline</h1>${text}` })
+const expectedOf = (content: DocumentNode[]) => ({ kind: 'story' as const, headline: 'A headline', blocks: wordsOnPage({ content }) })
+
+test('a page is found as it is by the look from outside, whatever the text has', () => {
+  const look = ({ content }: ArticleDocument) => problemOf(pageWith(drawPage(...content)), expectedOf(content)) === null
+  fc.assert(fc.property(arbitraryDocument, look), { numRuns: 100 })
+})
+
 describe.each(rows)('%s', (name, row, sample) => {
   const page = drawPage(sample)
 
@@ -50,6 +60,9 @@ describe.each(rows)('%s', (name, row, sample) => {
       else expect(readPrinted(page)).toContain(words)
     }
   })
+
+  // What is only suggested is in no text that readers have.
+  test.skipIf(name === 'insertion')('looked at from outside', () => expect(problemOf(pageWith(page), expectedOf([sample]))).toBeNull())
 
   test('RSS', () => expect(readFeeds(sample).rss).toContain(row.feed))
   test('Atom', () => expect(readFeeds(sample).atom).toContain(row.feed))

@@ -3,8 +3,8 @@ import { pathOfImport } from './imports.ts'
 type File = { path: string; isClient: boolean; isServer: boolean; imports: readonly { from: string; line: number; isType: boolean }[] }
 
 /**
- * What a browser loads of db/: the names of every table and the library that asks Postgres are of no use there, and weigh more than most
- * screens. One sentence for each import. What says 'use server' stays on the server.
+ * What a browser loads of db/ and of zod: the names of every table, the library that asks Postgres and the one that checks what comes in are
+ * of no use there, and weigh more than most screens. One sentence for each import. What says 'use server' stays on the server.
  */
 export function findSchemaForBrowsers(files: readonly File[]): string[] {
   const byPath = new Map(files.map((file) => [file.path, file]))
@@ -15,6 +15,10 @@ export function findSchemaForBrowsers(files: readonly File[]): string[] {
     if (entered.has(file.path)) continue
     entered.add(file.path)
     for (const { from, line, isType } of file.imports) {
+      if (from === 'zod' && !isType)
+        found.push(
+          `${file.path}:${line} imports zod, and browsers load ${file.path}: what the screen needs of it belongs in a file of its own, such as newsroom/guests/limits.ts.`,
+        )
       const target = isType ? null : pathOfImport(file.path, from)
       if (target === null) continue
       if (target.startsWith('db/'))

@@ -150,6 +150,16 @@ test('what a browser loads of the database, directly or by way of others, is rep
   expect(faults(house)).toEqual([expect.stringContaining('newsroom/audit/verbs.ts:1 imports db/schema/record.ts, and browsers load')])
 })
 
+test('zod is reported where a browser would load it; its types, and what only the server loads, are not', () => {
+  const house = new Map([
+    ['components/editor/save.tsx', `'use client'\nimport { longest } from '#newsroom/articles/input.ts'\nexport const S = longest`],
+    ['newsroom/articles/input.ts', `import { z } from 'zod'\nexport const longest = 100\nexport const input = z.string().max(longest)`],
+    ['components/editor/actions.tsx', `'use client'\nimport type { z } from 'zod'\nexport type A = z.ZodString`],
+    ['newsroom/articles/save.ts', `import { z } from 'zod'\nexport const save = z.string()`],
+  ])
+  expect(faults(house)).toEqual([expect.stringContaining('newsroom/articles/input.ts:1 imports zod, and browsers load')])
+})
+
 test('imports downwards, within a folder, or in a test are allowed', () => {
   const house = new Map([
     ['app/desk/page.tsx', `import { Feed } from '#components/feed/feed.tsx'\nexport default Feed`],

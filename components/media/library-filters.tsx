@@ -3,7 +3,7 @@
 import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
-import { type LibraryKind, type LibraryPart, libraryKinds, libraryParts } from '#newsroom/media/input.ts'
+import { type LibraryKind, type LibraryPart, libraryKinds, libraryParts } from '#newsroom/media/library-choices.ts'
 import { useWords } from '#words'
 import type { LibraryFilters as Filters } from './use-library.ts'
 

@@ -6,7 +6,7 @@ import { askAddress } from '#components/ui/ask-address.ts'
 import { valueInTime } from '#components/ui/unanswered.ts'
 import { usePoll } from '#components/ui/use-poll.ts'
 import type { LibraryItem } from '#newsroom/attachments/whole-library.ts'
-import type { LibraryKind, LibraryPart } from '#newsroom/media/input.ts'
+import type { LibraryKind, LibraryPart } from '#newsroom/media/library-choices.ts'
 import { joinPages, type Known, type LibraryPage, renewItem, withItem, withoutItem } from './library-pages.ts'
 
 /** What the library is narrowed to, besides words. */

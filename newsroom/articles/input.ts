@@ -7,6 +7,7 @@ import { isTimeZone } from '#lib/time-zone.ts'
 import { isWallTime } from '#lib/wall-time.ts'
 import { typedDetails } from './detail-inputs.ts'
 import { longestDocument } from './document.ts'
+import { longestVersionName } from './limits.ts'
 
 const id = z.uuid()
 const version = z.int().min(1)
@@ -107,7 +108,6 @@ export const deskStoriesInput = z.object({
 /** The number of a version in its story. */
 const versionNumber = z.int().min(1)
 
-export const longestVersionName = 100
 export const saveVersionInput = z.object({
   articleId: id,
   /** The version of the text that is on the screen; others may have written on since. */

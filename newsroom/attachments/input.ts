@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { longestTranscript } from '#lib/attachments.ts'
 import { linesOfText } from '#lib/text-input.ts'
-import { mostAtOnce } from '#newsroom/media/input.ts'
+import { mostAtOnce } from '#newsroom/media/library-choices.ts'
 
 /** What the library says of a sound, video, document or captions; what is left out stays. Lengths are those of the document's schema. */
 export const describeAttachmentInput = z.object({

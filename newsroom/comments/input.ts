@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { linesOfText, nameOfSomething } from '#lib/text-input.ts'
+import { longestComment } from './limits.ts'
 
 const id = z.uuid()
 const position = z.int().min(0).max(10_000_000)
 
-export const longestComment = 2000
 /** The most people whom one comment may name. */
 const mostMentions = 20
 

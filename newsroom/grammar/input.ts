@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { nameOfSomething } from '#lib/text-input.ts'
+import { longestIgnored } from './limits.ts'
 
 /** Characters. */
-export const longestWord = 60
-export const longestIgnored = 300
+const longestWord = 60
 
 export const keepWordInput = z.object({ word: nameOfSomething(longestWord).min(1), isKept: z.boolean() })
 export const ignoreGrammarInput = z.object({

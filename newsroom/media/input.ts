@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { PictureFacts } from '#db/schema/media.ts'
-import { attachmentKinds } from '#lib/attachments.ts'
 import { type Crop, shapeNames } from '#lib/renditions.ts'
 import { linesOfText, nameOfSomething } from '#lib/text-input.ts'
+import { libraryKinds, libraryParts, mostAtOnce } from './library-choices.ts'
 
 const fraction = z.coerce.number().min(0).max(1)
 const day = z.iso.date().nullable()
@@ -42,9 +42,6 @@ export const cropFractions = z.strictObject({ left: part, top: part, width: part
 export const cropInput = z.object({ id: z.uuid(), shape: z.enum(shapeNames), crop: cropFractions.nullable() })
 export type CropInput = z.output<typeof cropInput>
 
-/** The most pictures that are described at once. */
-export const mostAtOnce = 200
-
 /** What several pictures have in common. What is left out stays as each of them has it. */
 export const describeManyInput = z.object({
   ids: z.array(z.uuid()).min(1).max(mostAtOnce),
@@ -54,14 +51,6 @@ export const describeManyInput = z.object({
     .partial()
     .refine((facts) => Object.keys(facts).length > 0, 'says nothing'),
 })
-
-/** What the library can be narrowed to (library-filters.ts). */
-export const libraryParts = ['ending', 'ended', 'ended-live', 'ask', 'unused', 'no-alt', 'no-credit', 'no-transcript'] as const
-export type LibraryPart = (typeof libraryParts)[number]
-
-/** What stands in the library. */
-export const libraryKinds = ['picture', ...attachmentKinds] as const
-export type LibraryKind = (typeof libraryKinds)[number]
 
 /** A query of the library. */
 export const libraryInput = z.object({

@@ -6,7 +6,7 @@ import { notify } from '#components/ui/notify.ts'
 import { TextField } from '#components/ui/text-field.tsx'
 import { useRequest } from '#components/ui/use-request.ts'
 import { no } from '#lib/outcome.ts'
-import { longestVersionName } from '#newsroom/articles/input.ts'
+import { longestVersionName } from '#newsroom/articles/limits.ts'
 import { useWords } from '#words'
 import { historyProblem } from './history-problem.ts'
 

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { LibraryItem } from '#newsroom/attachments/whole-library.ts'
-import { mostAtOnce } from '#newsroom/media/input.ts'
+import { mostAtOnce } from '#newsroom/media/library-choices.ts'
 
 /** What is chosen to be described together: pictures, sounds, videos, documents. */
 export type Several = {

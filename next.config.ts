@@ -11,6 +11,7 @@ const config: NextConfig = {
   // Metadata is in <head> for all clients, not only for known bots: the edge caches one complete document.
   htmlLimitedBots: /.*/,
   images: { unoptimized: true },
+  turbopack: { rules: { 'intlStrings.mjs': { loaders: ['./services/up/desk-languages-only.cjs'] } } },
   rewrites: async () => [
     // In Next a dynamic part is a whole path segment, so the sitemap files are in a folder internally.
     { source: '/sitemap-:file(\\d+|topics-\\d+|authors-\\d+).xml', destination: '/sitemaps/:file' },

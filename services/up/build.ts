@@ -16,6 +16,7 @@ const settings = [
   'instrumentation.ts',
   'services/up/build.ts',
   'services/up/pack-files.ts',
+  'services/up/desk-languages-only.cjs',
 ]
 const isSource = (path: string): boolean => !/\.test\.tsx?$|^public\/built\//.test(path)
 

@@ -45,6 +45,31 @@ test('the browser keeps what the server rendered of each page of the desk, and a
   expect(inAdvance).toEqual([])
 })
 
+test('a page asks for nothing that came with it, nor for the choices of a field that nobody came to', async ({ as, galley }) => {
+  const page = await as('editor')
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (request.headers()['next-action']) asked.push(request.postData() ?? '')
+  })
+  // Readiness would be asked half a second after the text stands there, and answers to other questions come before it.
+  const isQuiet = async () => {
+    await page.waitForTimeout(1_500)
+    await page.waitForLoadState('networkidle')
+  }
+  await page.goto('/desk?scope=all')
+  await page.getByRole('combobox', { name: 'Author' }).waitFor()
+  await isQuiet()
+  expect(asked).toEqual([])
+  await page.goto(`/desk/articles/${galley.cast.articles.draft}`)
+  await page.locator('.ProseMirror[contenteditable=true]').waitFor()
+  await page.getByRole('combobox', { name: 'Topics' }).waitFor()
+  await isQuiet()
+  const about = JSON.stringify([{ articleId: galley.cast.articles.draft }])
+  expect(asked, 'who has a link to a preview, and which guests there are').toEqual([about, about])
+  await page.getByRole('combobox', { name: 'Topics' }).press('ArrowDown')
+  await expect.poll(() => asked.length).toBe(3)
+})
+
 test('nothing on the screen turns or blinks while somebody writes', async ({ as, galley }) => {
   const page = await as('journalist')
   await page.goto(`/desk/articles/${galley.cast.articles.draft}`)

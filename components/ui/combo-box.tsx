@@ -17,6 +17,8 @@ type Props = {
   onInputChange: (text: string) => void
   onChoose: (id: string) => void
   onEmptyBackspace?: () => void
+  /** Somebody comes to the field: what it offers is wanted. */
+  onFocus?: () => void
   /** Shown when no choice matches. */
   empty?: ReactNode
   inputRef?: Ref<HTMLInputElement>
@@ -38,6 +40,7 @@ export function ComboBox({
   onInputChange,
   onChoose,
   onEmptyBackspace,
+  onFocus,
   empty,
   inputRef,
   className = '',
@@ -55,6 +58,7 @@ export function ComboBox({
       menuTrigger="manual"
       // Without it the list closes while the first choices are loading, and does not open again.
       allowsEmptyCollection
+      onFocus={onFocus}
       className={className}
     >
       <Label className={labelHidden ? 'sr-only' : fieldLabel}>{label}</Label>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useWords } from '#words'
 import { Button } from './button.tsx'
 import { ComboBox } from './combo-box.tsx'
-import { useSearchResults } from './use-search-results.ts'
+import { useChoices } from './use-search-results.ts'
 
 type Choice = { id: string; name: string }
 
@@ -33,7 +33,7 @@ export function FindFilter({
 }) {
   const say = useWords()
   const [query, setQuery] = useState('')
-  const { found, isCurrent, hasFailed } = useSearchResults([searchKey], chosen ? null : query, find)
+  const { found, isCurrent, hasFailed, onFocus } = useChoices([searchKey], chosen ? null : query, find)
   if (chosen)
     return (
       <Button onPress={() => onChoose(undefined)} aria-label={chosen.clear} className={className.chosen}>
@@ -52,6 +52,7 @@ export function FindFilter({
       inputValue={query}
       onInputChange={setQuery}
       onChoose={onChoose}
+      onFocus={onFocus}
       className={className.field}
     />
   )

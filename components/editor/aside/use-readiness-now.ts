@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { SaveStates } from '#components/editor/draft/save-state.ts'
 import { useAnswer } from '#components/ui/use-answer.ts'
 import type { WorkflowActions } from '#components/workflow/actions.ts'
@@ -24,8 +24,8 @@ const toShown = ({ missing, advice, isTrying, points, changes }: Readiness): Rea
 })
 
 /**
- * What publishing the story would do. Queried after each save of the text and each change of the details, and every two seconds while a
- * picture is being processed, and every half minute while its links are being tried.
+ * What publishing the story would do, as the page brought it. Queried after each save of the text and each change of the details, and every
+ * two seconds while a picture is being processed, and every half minute while its links are being tried.
  */
 export function useReadinessNow({
   articleId,
@@ -51,6 +51,8 @@ export function useReadinessNow({
     every: (known) =>
       known?.missing.some(({ what }) => what === 'picture-not-ready') ? pictureCheck : known?.isTrying ? linkCheck : false,
   })
+  /** The page brought it: of these versions it is known until something changes. */
+  const cameWith = useRef(start.seen)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version or publication needs a new query
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -58,7 +60,9 @@ export function useReadinessNow({
       clearTimeout(timer)
       timer = setTimeout(() => void again(), pause)
     }
-    soon()
+    const { article, draft } = cameWith.current
+    cameWith.current = { article: 0, draft: 0 }
+    if (version !== article || states.now().version !== draft) soon()
     // Not by rendering: a text is saved five times a second, and the whole editor stands below.
     const stop = onVersion(states, soon)
     return () => {

@@ -7,7 +7,7 @@ import { Button as RacButton, Tag, TagGroup, TagList } from 'react-aria-componen
 import { ComboBox } from '#components/ui/combo-box.tsx'
 import { fieldLabel } from '#components/ui/field-style.ts'
 import { OrderedList } from '#components/ui/ordered-list.tsx'
-import { useSearchResults } from '#components/ui/use-search-results.ts'
+import { useChoices } from '#components/ui/use-search-results.ts'
 import type { Choice } from '#newsroom/articles/choice.ts'
 import { useWords } from '#words'
 
@@ -32,7 +32,7 @@ type Props = {
 export function NamesField({ label, placeholder, names, isOrdered, asked, find, unknown, newName, onChange }: Props) {
   const say = useWords()
   const [text, setText] = useState('')
-  const { found, isCurrent, hasFailed, forget } = useSearchResults(asked, text, find)
+  const { found, isCurrent, hasFailed, forget, onFocus } = useChoices(asked, text, find)
   const input = useRef<HTMLInputElement>(null)
   const isTaking = useRef(false)
   const latest = useRef(names)
@@ -74,11 +74,9 @@ export function NamesField({ label, placeholder, names, isOrdered, asked, find, 
         <TaggedNames label={label} names={names} onChange={onChange} />
       )}
       <ComboBox
-        label={label}
+        {...{ label, placeholder, isCurrent, onFocus }}
         labelHidden
-        placeholder={placeholder}
         choices={lines}
-        isCurrent={isCurrent}
         inputValue={text}
         onInputChange={setText}
         onChoose={(id) => void take(id)}

@@ -26,7 +26,7 @@ export function BlockTools({ editor, ask, isDisabled }: { editor: Editor; ask: (
   )
 }
 
-/** The same menu wherever it opens. What cannot be done with the selected blocks is disabled. */
+/** The same menu wherever it opens. */
 export function BlockMenu({
   editor,
   ask,
@@ -38,6 +38,16 @@ export function BlockMenu({
   isOpen?: boolean
   onOpenChange?: (isOpen: boolean) => void
 }) {
+  const say = useWords()
+  return (
+    <Menu {...opened} placement="bottom start" aria-label={say('blocks.blockMenu')}>
+      <Lines editor={editor} ask={ask} />
+    </Menu>
+  )
+}
+
+/** Tries each act on the selected blocks, when the menu is open: what cannot be done is disabled. */
+function Lines({ editor, ask }: { editor: Editor; ask: (what: Ask) => void }) {
   const say = useWords()
   const line = (name: string, act: BlockAct, look: { keys?: string; danger?: boolean } = {}) => (
     <MenuItem
@@ -54,7 +64,7 @@ export function BlockMenu({
     </MenuItem>
   )
   return (
-    <Menu {...opened} placement="bottom start" aria-label={say('blocks.blockMenu')}>
+    <>
       {line(say('blocks.moveUp'), moveBlocks(-1), { keys: keysHere(moveKey(-1)) })}
       {line(say('blocks.moveDown'), moveBlocks(1), { keys: keysHere(moveKey(1)) })}
       {line(say('blocks.sectionUp'), moveSection(-1))}
@@ -66,6 +76,6 @@ export function BlockMenu({
         <MenuHeading>{say('blocks.turnInto')}</MenuHeading>
         {kinds.map((kind) => line(say(`blocks.${kind}`), turnInto(kind)))}
       </MenuSection>
-    </Menu>
+    </>
   )
 }

@@ -4,16 +4,21 @@ import { type Attribute, type MarkName, markSpecOf, type NodeName, type NodeSpec
 /** How an attribute is read from and written to HTML. Its allowed values are defined in newsroom/articles/nodes.ts only. */
 type ThroughHtml = Pick<TiptapAttribute, 'parseHTML' | 'renderHTML' | 'rendered'>
 
-/** A node of the document schema as options of Tiptap. Spread it into `Node.create` or `.extend`. */
+/**
+ * A node of the document schema as options of Tiptap. Spread it into `Node.create` or `.extend`. Tiptap asks for the attributes of all nodes
+ * some twenty times for one editor: they are made once.
+ */
 export function nodeSpec(name: NodeName, html: Record<string, ThroughHtml> = {}) {
   const { attrs, label: _label, inWords: _inWords, ...spec } = nodeSpecOf(name)
   const asTiptapHasIt: Omit<NodeSpec, 'label' | 'attrs' | 'content' | 'atom' | 'inWords'> & { content?: string; atom?: boolean } = spec
-  return { name, ...asTiptapHasIt, addAttributes: () => attributesOf(attrs, html) }
+  const attributes = attributesOf(attrs, html)
+  return { name, ...asTiptapHasIt, addAttributes: () => attributes }
 }
 
 export function markSpec(name: MarkName, html: Record<string, ThroughHtml> = {}) {
   const { attrs, inclusive } = markSpecOf(name)
-  return { name, ...(inclusive !== undefined && { inclusive }), addAttributes: () => attributesOf(attrs, html) }
+  const attributes = attributesOf(attrs, html)
+  return { name, ...(inclusive !== undefined && { inclusive }), addAttributes: () => attributes }
 }
 
 function attributesOf(attrs: Record<string, Attribute> = {}, html: Record<string, ThroughHtml>): Record<string, TiptapAttribute> {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { openPalette } from '#components/palette/opening.ts'
 import { mayLeaveFor } from '#components/ui/may-leave.ts'
@@ -11,7 +11,7 @@ import { useWords } from '#words'
 import { type Theme, themeCookie, themes } from './theme.ts'
 
 /** The menu of the signed-in person: theme, account page, sign out. */
-export function AccountMenu({
+export const AccountMenu = memo(function AccountMenu({
   person,
   paper,
   theme,
@@ -69,7 +69,7 @@ export function AccountMenu({
       </Menu>
     </MenuTrigger>
   )
-}
+})
 
 /** The theme of the desk, stored in a cookie of this browser. */
 function useLook(theme: Theme): [Theme, (next: Theme) => void] {

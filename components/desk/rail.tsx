@@ -22,7 +22,7 @@ import {
   Users,
 } from 'lucide-react'
 import { usePathname } from 'next/navigation'
-import { type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { openPalette } from '#components/palette/opening.ts'
 import { Link } from '#components/ui/link.tsx'
@@ -132,7 +132,7 @@ export function Rail({
 }
 
 /** On a phone it is in the account's menu. */
-function PaletteButton() {
+const PaletteButton = memo(function PaletteButton() {
   const say = useWords()
   return (
     <Button
@@ -147,7 +147,7 @@ function PaletteButton() {
       </span>
     </Button>
   )
-}
+})
 
 /** On a phone, the parts of the desk that are opened rarely. */
 function More({ items, mark }: { items: readonly RailItem[]; mark: ReactNode }) {
@@ -193,7 +193,8 @@ function TroubleMark({ troubles }: { troubles: number }) {
   )
 }
 
-function RailLink({ item: { href, icon, isRare }, waiting }: { item: RailItem; waiting: ReactNode }) {
+/** Not drawn again with the rail, which changes with each count and with the channel. */
+const RailLink = memo(function RailLink({ item: { href, icon, isRare }, waiting }: { item: RailItem; waiting: ReactNode }) {
   const say = useWords()
   const path = usePathname()
   const label = say(`desk.${icon}`)
@@ -213,4 +214,4 @@ function RailLink({ item: { href, icon, isRare }, waiting }: { item: RailItem; w
       </Link>
     </li>
   )
-}
+})

@@ -7,6 +7,7 @@ import './editor.css'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useKeptPage } from '#components/desk/offline/use-kept-page.ts'
 import { KeepsPlace } from '#components/ui/keeps-place.tsx'
+import { useSteady } from '#components/ui/use-steady.ts'
 import type { WorkflowActions } from '#components/workflow/actions.ts'
 import type { Allowed } from '#components/workflow/workflow-bar.tsx'
 import type { Choice } from '#newsroom/articles/choice.ts'
@@ -112,6 +113,7 @@ export function ArticleEditor(props: EditorProps) {
     details.goOn()
     toText.current()
   }
+  const steady = useSteady({ ...throughSteps(details, draft), flush: draft.flush, onGoTo: aside.goTo, onGoOn: goOn })
   useAskKeys(ask)
   useFocusAfterStep(details, toText)
   const isKept = draft.isReady && (props.begin?.isMade() ?? true)
@@ -142,18 +144,18 @@ export function ArticleEditor(props: EditorProps) {
     <EditorResourcesContext value={useWithdrawn(writing.surroundings, checklist.readiness)}>
       <div className="flex min-h-dvh flex-col bg-surface">
         <EditorHeader
-          {...{ draft, isLocked, ask, suggestions, mustSuggest, aside }}
+          {...{ isLocked, ask, suggestions, mustSuggest, aside, ...steady }}
+          states={draft.state}
+          savedText={draft.savedText}
+          placeOf={draft.placeOfPerson}
           editor={history.opened ? null : editor}
           maySave={props.allowed.save}
-          {...throughSteps(details, draft)}
           details={details.details}
           personId={person.id}
           hasChanges={checklist.readiness.changes && checklist.readiness.changes.length > 0}
           allowed={workflow.allowed}
           actions={workflow.actions}
           schedules={workflow.schedules}
-          onGoTo={aside.goTo}
-          onGoOn={goOn}
         />
         <div className={`grid flex-1 ${aside.shown === 'closed' ? '' : 'lg:grid-cols-[minmax(0,1fr)_20rem]'}`}>
           {history.opened && <StoryHistory {...{ story, draft, history }} mayRestore={mayDecide} actions={actions.history} />}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent as Key, type RefObject, useRef, useState } from 'react'
+import { type KeyboardEvent as Key, type RefObject, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { hasRoomBeside } from '#components/ui/room-beside.ts'
 import type { Point } from '#newsroom/workflow/advice.ts'
@@ -25,48 +25,52 @@ export type Aside = {
   goTo: (point: Point) => void
 }
 
-/** Whether the panel beside the text is shown, and moving the focus into it and back to the text. */
+/** Whether the panel beside the text is shown, and moving the focus into it and back to the text. The same until another panel is shown. */
 export function useAside(toText: () => void): Aside {
   const self = useRef<HTMLElement>(null)
   const [shown, setShown] = useState<Aside['shown']>('as-fits')
   const [panel, setPanel] = useState<PanelName>('details')
-  const open = (name: PanelName) => {
-    setPanel(name)
-    setShown('open')
-  }
-  return {
-    self,
-    shown,
-    panel,
-    isOpen: (name) => shown === 'open' && panel === name,
-    enter(name) {
-      flushSync(() => open(name))
-      self.current?.focus()
-    },
-    toggle(name) {
-      const isShown = shown === 'open' || (shown === 'as-fits' && hasRoomBeside())
-      if (isShown && panel === name) setShown('closed')
-      else open(name)
-    },
-    close() {
-      setShown('closed')
-      toText()
-    },
-    uncover() {
-      if (!hasRoomBeside()) setShown('closed')
-    },
-    onKeyDown(event) {
-      const hides = event.key === '.' && (event.ctrlKey || event.metaKey)
-      if (event.defaultPrevented || (event.key !== 'Escape' && !hides)) return
-      event.preventDefault()
-      if (hides || !hasRoomBeside()) setShown('closed')
-      toText()
-    },
-    goTo(missing) {
-      if (missing.what === 'suggestions') flushSync(() => open('suggestions'))
-      else if (isDetail(missing)) flushSync(() => open('details'))
-      else if (!hasRoomBeside()) flushSync(() => setShown('closed'))
-      goToMissing(missing)
-    },
-  }
+  const latest = useRef(toText)
+  latest.current = toText
+  return useMemo(() => {
+    const open = (name: PanelName) => {
+      setPanel(name)
+      setShown('open')
+    }
+    return {
+      self,
+      shown,
+      panel,
+      isOpen: (name) => shown === 'open' && panel === name,
+      enter(name) {
+        flushSync(() => open(name))
+        self.current?.focus()
+      },
+      toggle(name) {
+        const isShown = shown === 'open' || (shown === 'as-fits' && hasRoomBeside())
+        if (isShown && panel === name) setShown('closed')
+        else open(name)
+      },
+      close() {
+        setShown('closed')
+        latest.current()
+      },
+      uncover() {
+        if (!hasRoomBeside()) setShown('closed')
+      },
+      onKeyDown(event) {
+        const hides = event.key === '.' && (event.ctrlKey || event.metaKey)
+        if (event.defaultPrevented || (event.key !== 'Escape' && !hides)) return
+        event.preventDefault()
+        if (hides || !hasRoomBeside()) setShown('closed')
+        latest.current()
+      },
+      goTo(missing) {
+        if (missing.what === 'suggestions') flushSync(() => open('suggestions'))
+        else if (isDetail(missing)) flushSync(() => open('details'))
+        else if (!hasRoomBeside()) flushSync(() => setShown('closed'))
+        goToMissing(missing)
+      },
+    }
+  }, [shown, panel])
 }

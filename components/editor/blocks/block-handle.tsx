@@ -3,7 +3,7 @@
 import type { Editor } from '@tiptap/core'
 import { Selection } from '@tiptap/pm/state'
 import { GripVertical } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import { useWords } from '#words'
 import { BlockMenu } from './block-menu.tsx'
@@ -12,7 +12,7 @@ import { useBlockDrag } from './use-block-drag.ts'
 import { useBlockUnderMouse } from './use-block-under-mouse.ts'
 
 /** At the left of the block under the mouse: dragged, it moves the block; pressed, it opens the menu of the block. */
-export function BlockHandle({ editor, ask }: { editor: Editor; ask: (what: Ask) => void }) {
+export const BlockHandle = memo(function BlockHandle({ editor, ask }: { editor: Editor; ask: (what: Ask) => void }) {
   const say = useWords()
   const layer = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -63,4 +63,4 @@ export function BlockHandle({ editor, ask }: { editor: Editor; ask: (what: Ask) 
       />
     </div>
   )
-}
+})

@@ -46,25 +46,25 @@ export function useSuggestions({
   })
   useNextKey(editor)
   useEffect(() => own.add(value.filter(({ isOwn }) => isOwn).map(({ id }) => id)), [own, value])
-  return {
-    editor,
-    by: useKnown(value),
-    isMine: own.isMine,
-    isOn,
-    view,
-    turn: (isOn) => editor?.view.dispatch(setMode(editor.state, { isOn })),
-    show: (view) => editor?.view.dispatch(setMode(editor.state, { view })),
-    goTo({ id }) {
-      const here = editor && openSuggestions(editor.state.doc).find((each) => each.id === id)
-      if (here) goToSuggestion(editor, here)
-    },
-    settle(verdict, ids) {
-      if (!editor) return
-      const tr = settleSuggestions(editor.state.tr, verdict, { isChosen: (id) => ids.has(id) })
-      editor.view.dispatch(tr.setMeta('settles', true))
-    },
-  }
+  const by = useKnown(value)
+  const { isMine } = own
+  // The same as long as it says the same: the toolbar shows it, and is drawn again only for that.
+  return useMemo(() => ({ editor, by, isMine, isOn, view, ...actsOn(editor) }), [editor, by, isMine, isOn, view])
 }
+
+const actsOn = (editor: Editor | null): Pick<Suggestions, 'turn' | 'show' | 'goTo' | 'settle'> => ({
+  turn: (isOn) => editor?.view.dispatch(setMode(editor.state, { isOn })),
+  show: (view) => editor?.view.dispatch(setMode(editor.state, { view })),
+  goTo({ id }) {
+    const here = editor && openSuggestions(editor.state.doc).find((each) => each.id === id)
+    if (here) goToSuggestion(editor, here)
+  },
+  settle(verdict, ids) {
+    if (!editor) return
+    const tr = settleSuggestions(editor.state.tr, verdict, { isChosen: (id) => ids.has(id) })
+    editor.view.dispatch(tr.setMeta('settles', true))
+  },
+})
 
 const idsOf = ({ open }: Listed): string => open.map(({ id }) => id).join()
 const off = { isOn: false, view: 'changes' as const }

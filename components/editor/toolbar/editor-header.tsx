@@ -1,5 +1,6 @@
 import { type Editor, useEditorState } from '@tiptap/react'
 import { ArrowLeft, Eye, History, MessageSquare, PanelRight, Search } from 'lucide-react'
+import { memo, useMemo } from 'react'
 import { EditorBar } from '#components/editor/aside/editor-bar.tsx'
 import { PanelButton } from '#components/editor/aside/panel-button.tsx'
 import type { Aside } from '#components/editor/aside/use-aside.ts'
@@ -34,7 +35,10 @@ type Props = {
   editor: Editor | null
   isLocked: boolean
   maySave: boolean
-  draft: Pick<Draft, 'state' | 'flush' | 'savedText' | 'placeOfPerson'>
+  states: Draft['state']
+  savedText: Draft['savedText']
+  flush: Draft['flush']
+  placeOf: Draft['placeOfPerson']
   allowed: Allowed
   actions: WorkflowActions
   schedules: ShownSchedule[]
@@ -49,15 +53,21 @@ type Props = {
   onChanged: () => void
 }
 
-/** The header above the canvas: a link back to the list, the save status, the workflow bar, and the toolbar. */
-export function EditorHeader({
+/**
+ * The header above the canvas: a link back to the list, the save status, the workflow bar, and the toolbar. It has the most buttons of the
+ * page, so it is drawn again only when something of it changes, not with every answer that the rest of the editor waits for.
+ */
+export const EditorHeader = memo(function EditorHeader({
   details,
   personId,
   hasChanges,
   editor,
   isLocked,
   maySave,
-  draft,
+  states,
+  savedText,
+  flush,
+  placeOf,
   allowed,
   actions,
   schedules,
@@ -74,25 +84,26 @@ export function EditorHeader({
   const say = useWords()
   const { id, stage, submittedAt, liveSlug, language } = details
   const suggesting = mustSuggest || isLocked ? null : suggestions
-  useStoryCommands({ articleId: id, aside, flush: draft.flush, maySave: maySave && !isLocked, suggesting })
-  useStoryOpened(personId, id, () => editor?.state.doc.firstChild?.textContent ?? draft.savedText.headline)
+  useStoryCommands({ articleId: id, aside, flush, maySave: maySave && !isLocked, suggesting })
+  useStoryOpened(personId, id, () => editor?.state.doc.firstChild?.textContent ?? savedText.headline)
+  const suggestTools = useMemo(() => <SuggestTools {...{ suggestions, mustSuggest, aside }} />, [suggestions, mustSuggest, aside])
   return (
     <EditorBar>
       <header className="relative flex min-h-11 flex-wrap items-center gap-1 px-2 sm:gap-2 md:gap-3 md:px-3">
         <LinkButton href="/desk" tone="quiet" size="small" square aria-label={say('editor.toStories')} title={say('editor.toStories')}>
           <ArrowLeft size={16} aria-hidden="true" />
         </LinkButton>
-        <Title editor={editor} before={draft.savedText.headline} />
+        <Title editor={editor} before={savedText.headline} />
         {/* On a phone what is wrong has a row of its own. */}
         <div className="flex min-w-0 flex-1 basis-14 items-center gap-1 has-data-trouble:max-sm:order-last has-data-trouble:max-sm:basis-full sm:basis-40 sm:gap-2">
-          <SaveStatus states={draft.state} onGoOn={onGoOn} />
-          <Visitors articleId={id} ownId={personId} editor={editor} placeOf={draft.placeOfPerson} last={details.lastWriter} />
+          <SaveStatus states={states} onGoOn={onGoOn} />
+          <Visitors articleId={id} ownId={personId} editor={editor} placeOf={placeOf} last={details.lastWriter} />
         </div>
         {editor && <WordMeter key={language} editor={editor} language={language} />}
         {editor && <TkCount editor={editor} />}
         {editor && <StyleCount editor={editor} />}
         {editor && <GrammarCount editor={editor} />}
-        <PreviewLink articleId={id} onOpen={draft.flush} />
+        <PreviewLink articleId={id} onOpen={flush} />
         <WorkflowBar
           story={{
             id,
@@ -125,13 +136,11 @@ export function EditorHeader({
             {editor && <Tool name={say('find.find')} icon={Search} keys="Mod+F" onPress={() => ask('find')} />}
           </div>
         )}
-        {editor && !isLocked && (
-          <Toolbar editor={editor} ask={ask} suggestTools={<SuggestTools {...{ suggestions, mustSuggest, aside }} />} />
-        )}
+        {editor && !isLocked && <Toolbar {...{ editor, ask, suggestTools }} />}
       </div>
     </EditorBar>
   )
-}
+})
 
 /** The headline as it stands on the screen. */
 function Title({ editor, before }: { editor: Editor | null; before: string }) {

@@ -4,6 +4,7 @@ import { NodeSelection } from '@tiptap/pm/state'
 import { type Editor, useEditorState } from '@tiptap/react'
 import { BubbleMenu } from '@tiptap/react/menus'
 import { Bold, Check, Heading2, Italic, Link, MessageSquarePlus, TextQuote, X } from 'lucide-react'
+import { memo } from 'react'
 import { isInLine } from '#components/editor/extensions/lines.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import { hasSuggestionsIn, settleSelection } from '#components/editor/suggestions/settle-selection.ts'
@@ -11,7 +12,15 @@ import { useWords } from '#words'
 import { Tool, ToolGap } from './tool.tsx'
 
 /** A small toolbar above selected text. Headline and dek have no formats: there one comments, and settles suggestions. */
-export function SelectionToolbar({ editor, ask, maySettle }: { editor: Editor; ask: (what: Ask) => void; maySettle: boolean }) {
+export const SelectionToolbar = memo(function SelectionToolbar({
+  editor,
+  ask,
+  maySettle,
+}: {
+  editor: Editor
+  ask: (what: Ask) => void
+  maySettle: boolean
+}) {
   const say = useWords()
   const lit = useEditorState({
     editor,
@@ -46,7 +55,7 @@ export function SelectionToolbar({ editor, ask, maySettle }: { editor: Editor; a
       )}
     </BubbleMenu>
   )
-}
+})
 
 type Lit = { bold: boolean; italic: boolean; link: boolean; heading: boolean; quotation: boolean }
 

@@ -16,7 +16,7 @@ import {
   Undo2,
   WandSparkles,
 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { Toolbar as RacToolbar } from 'react-aria-components'
 import { BlockTools } from '#components/editor/blocks/block-menu.tsx'
 import { isInLine } from '#components/editor/extensions/lines.ts'
@@ -28,11 +28,13 @@ import { TableTools } from './table-tools.tsx'
 import { Tool, ToolGap } from './tool.tsx'
 import { useEditorCommands } from './use-editor-commands.ts'
 
+type Props = { editor: Editor; ask: (what: Ask) => void; suggestTools: ReactNode }
+
 /**
  * The fixed toolbar. It is one tab stop; the arrow keys move along it (WAI-ARIA toolbar). It checks the text after each change, but renders
  * only when a button is switched on or off.
  */
-export function Toolbar({ editor, ask, suggestTools }: { editor: Editor; ask: (what: Ask) => void; suggestTools: ReactNode }) {
+export const Toolbar = memo(function Toolbar({ editor, ask, suggestTools }: Props) {
   const say = useWords()
   const lit = useLights(editor)
   useEditorCommands(editor, ask)
@@ -88,7 +90,7 @@ export function Toolbar({ editor, ask, suggestTools }: { editor: Editor; ask: (w
       <Panels ask={ask} />
     </RacToolbar>
   )
-}
+})
 
 /** What opens beside the text. */
 function Panels({ ask }: { ask: (what: Ask) => void }) {

@@ -1,6 +1,6 @@
 import type { Extensions } from '@tiptap/core'
 import { type Editor, useEditor } from '@tiptap/react'
-import { type RefObject, useMemo } from 'react'
+import { type RefObject, useMemo, useState } from 'react'
 import { blockKeys } from '#components/editor/blocks/block-keys.ts'
 import { schemaExtensions, writingExtensions } from '#components/editor/extensions/extensions.ts'
 import { PasteCells } from '#components/editor/extensions/paste/cells/paste-cells.ts'
@@ -14,6 +14,7 @@ import type { Ask } from '#components/editor/nodes/block.ts'
 import { slashMenu } from '#components/editor/toolbar/slash-menu.tsx'
 import { typesetWhileTyping } from '#components/editor/typeset/typeset-typed.ts'
 import { isTypesetWhileTyping } from '#components/editor/typeset/typing-choice.ts'
+import type { Say } from '#components/ui/words/say.ts'
 import type { Language } from '#lib/languages.ts'
 import type { DraftText } from '#newsroom/articles/draft-text.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
@@ -65,17 +66,24 @@ export function useStoryEditor({
     ],
     [],
   )
-  return useEditor({
-    extensions,
-    content: storyOf(text).toJSON(),
-    immediatelyRender: false,
-    shouldRerenderOnTransaction: false,
-    editable: false,
-    editorProps: {
-      // What is written or put in near an edge is brought away from the bars there. Pixels.
-      scrollMargin: { top: 120, bottom: 96, left: 0, right: 0 },
-      scrollThreshold: { top: 120, bottom: 96, left: 0, right: 0 },
-      attributes: { class: 'text', 'aria-label': say('editor.text'), role: 'textbox', 'aria-multiline': 'true' },
+  const [content] = useState(() => storyOf(text).toJSON())
+  return useEditor(
+    {
+      extensions,
+      content,
+      immediatelyRender: false,
+      shouldRerenderOnTransaction: false,
+      editable: false,
+      editorProps: propsOf(say),
     },
-  })
+    // Else Tiptap gives it these options again at each drawing, since one may write meanwhile, and goes through the whole text twice.
+    [extensions],
+  )
 }
+
+const propsOf = (say: Say) => ({
+  // What is written or put in near an edge is brought away from the bars there. Pixels.
+  scrollMargin: { top: 120, bottom: 96, left: 0, right: 0 },
+  scrollThreshold: { top: 120, bottom: 96, left: 0, right: 0 },
+  attributes: { class: 'text', 'aria-label': say('editor.text'), role: 'textbox', 'aria-multiline': 'true' },
+})

@@ -6,6 +6,7 @@ import { CannotStart } from './cannot-start.ts'
 import { say } from './log.ts'
 import { keepPacked, packFiles } from './pack-files.ts'
 import { root } from './supervise.ts'
+import { wrapModulesIn } from './wrap-modules.ts'
 
 const sources = ['app', 'components', 'newsroom', 'db', 'lib', 'reader', 'public']
 const settings = [
@@ -17,6 +18,7 @@ const settings = [
   'services/up/build.ts',
   'services/up/pack-files.ts',
   'services/up/desk-languages-only.cjs',
+  'services/up/wrap-modules.ts',
 ]
 const isSource = (path: string): boolean => !/\.test\.tsx?$|^public\/built\//.test(path)
 
@@ -40,6 +42,7 @@ export async function build(): Promise<void> {
   await buildReader()
   const bringBack = keepPacked()
   await run('The pages', [join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'])
+  wrapModulesIn(join(root, output(), 'static', 'chunks'))
   bringBack()
   await packFiles()
   mkdirSync(join(root, output()), { recursive: true })

@@ -42,5 +42,5 @@ export function useSearchResults<Value>(
 /** The same for the choices of a field that a page always has: they are searched once somebody comes to it, and its `onFocus` says so. */
 export function useChoices<Value>(key: QueryKey, words: string | null, find: (words: string, signal: AbortSignal) => Promise<Value[]>) {
   const [isUsed, setUsed] = useState(false)
-  return { ...useSearchResults(key, isUsed ? words : null, find), onFocus: () => setUsed(true) }
+  return { ...useSearchResults(key, isUsed || words !== '' ? words : null, find), onFocus: () => setUsed(true) }
 }

@@ -8,7 +8,7 @@ import { useFormat, useWords } from '#words'
 export function InStory({ id }: { id: string }) {
   const say = useWords()
   const format = useFormat()
-  const visitors = usePresence()[id] ?? []
+  const visitors = usePresence(id)
   if (visitors.length === 0) return null
   const words = say('stories.openFor', { names: format.list(visitors.map(({ name }) => name)), count: visitors.length })
   return (

@@ -50,14 +50,13 @@ export function useVisitorsOf(topic: Topic, ownId: string): Visitor[] {
 }
 
 const nobody: Visitor[] = []
-const nothing = {}
 
-/** Who else has which story open (by its id), for lists. */
-export function usePresence(): Readonly<Record<string, Visitor[]>> {
+/** Who else has a story of a list open now. Drawn again only for this story: a list has forty, and hears of every story of the newsroom. */
+export function usePresence(articleId: string): readonly Visitor[] {
   useTopic('presence', () => {})
   return useSyncExternalStore(
     watch,
-    () => channel().presence(),
-    () => nothing,
+    () => channel().presence()[articleId] ?? nobody,
+    () => nobody,
   )
 }

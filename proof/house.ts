@@ -72,7 +72,7 @@ const floors: readonly (readonly string[])[] = [
   ['api', 'embeds', 'grammar', 'house-style', 'links', 'outside', 'snippets', 'templates', 'webhooks', 'wire'],
   ['breaking', 'health', 'workflow'],
   ['import', 'schedule'],
-  ['import-runs', 'wire-stories'],
+  ['desk', 'import-runs', 'wire-stories'],
 ]
 
 type ImportAt = { from: string; line: number; isType: boolean }

@@ -23,15 +23,13 @@ import { Notices } from '#components/ui/notices.tsx'
 import { DeskWordsProvider } from '#components/ui/words/desk-words-provider.tsx'
 import { feedPath } from '#lib/paths.ts'
 import { firstLanguage, localize, newsroomZone, publishedLanguages } from '#lib/publication.ts'
-import { waitingFor } from '#newsroom/articles/waiting-for.ts'
 import { standingBreaking } from '#newsroom/breaking/breaking-desk.ts'
-import { unreadNotices } from '#newsroom/notices/notices-for.ts'
+import { deskCounts } from '#newsroom/desk/desk-counts.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { can } from '#newsroom/people/policy.ts'
 import { lateItems } from '#newsroom/schedule/calendar.ts'
 import { diskRoom } from '#newsroom/settings/disk-room.ts'
-import { countUnread } from '#newsroom/wire/wire-list.ts'
 import './desk.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -74,7 +72,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
                   />
                   <main id="main" tabIndex={-1} className={mainPart}>
                     {room?.isShort && <DiskNotice freeBytes={room.freeBytes} />}
-                    {late && <LateNotice late={late.length} />}
+                    {late !== null && <LateNotice late={late} />}
                     {breaking && <BreakingBar items={breaking} zone={newsroomZone()} actions={ofBreaking} />}
                     {children}
                   </main>
@@ -102,19 +100,20 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
 
 const nothingAround = { waiting: 0, unread: 0, troubles: 0, onWire: 0, paper: null, room: null, late: null, breaking: null }
 
-/** What the frame shows of the newsroom, asked all at once. */
+/** What the frame shows of the newsroom, asked all at once; what stands or is late seldom, only then. */
 async function around(person: Person) {
-  const [waiting, unread, troubles, onWire, paper, room, late, breaking] = await Promise.all([
-    waitingFor(person),
-    unreadNotices(person),
+  const [{ isLate, isBreaking, ...counts }, troubles, paper, room] = await Promise.all([
+    deskCounts(person),
     recentTroubles(person),
-    countUnread(person),
     masthead(),
     diskRoom(person),
-    can(person, 'schedule a story') ? lateItems(person) : null,
-    can(person, 'publish breaking news') ? standingBreaking(person).then(barItems) : null,
   ])
-  return { waiting, unread, troubles, onWire, paper, room, late, breaking }
+  const [late, standing] = await Promise.all([isLate ? lateItems(person) : [], isBreaking ? standingBreaking(person) : []])
+  return {
+    ...{ ...counts, troubles, paper, room },
+    late: can(person, 'schedule a story') ? late.length : null,
+    breaking: can(person, 'publish breaking news') ? barItems(standing) : null,
+  }
 }
 
 /** The frame of a guest's pages. */

@@ -33,8 +33,11 @@ const mostPast = 20
 /** Breaking news that readers have now, the newest first. */
 export async function standingBreaking(person: Person): Promise<ShownBreaking[]> {
   authorise(person, 'publish breaking news')
-  return list(isNull(breakingNews.endedAt))
+  return list(stands())
 }
+
+/** In a select from breaking news. */
+export const stands = () => isNull(breakingNews.endedAt)
 
 /** Breaking news that has ended, the newest first. */
 export async function pastBreaking(person: Person): Promise<ShownBreaking[]> {

@@ -95,13 +95,15 @@ const mostUnread = 100
 /** How many notices this person has not read. */
 export async function unreadNotices(person: Person): Promise<number> {
   authorise(person, 'see a story')
-  const some = database()
+  const [counted] = await database().select({ unread: count() }).from(unreadBy(person).as('unread'))
+  return counted?.unread ?? 0
+}
+
+/** Their ids, as a select: up to as many as are counted. */
+export const unreadBy = (person: Person) =>
+  database()
     .select({ id: notices.id })
     .from(notices)
     .leftJoin(articles, eq(articles.id, notices.articleId))
     .where(and(eq(notices.personId, person.id), isNull(notices.readAt), notices.isListed, maySee(person)))
     .limit(mostUnread)
-    .as('unread')
-  const [counted] = await database().select({ unread: count() }).from(some)
-  return counted?.unread ?? 0
-}

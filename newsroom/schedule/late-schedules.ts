@@ -11,6 +11,11 @@ import { lateAfterMinutes } from './raise-alarm.ts'
  */
 export async function lateSchedules(person: Person): Promise<PlannedItem[]> {
   authorise(person, 'schedule a story')
+  return listSchedules(person, wasNotDone())
+}
+
+/** In a select from schedules. */
+export function wasNotDone() {
   const isLate = and(isNull(schedules.endedAt), lt(schedules.at, sql`now() - make_interval(mins => ${lateAfterMinutes})`))
-  return listSchedules(person, or(isLate, inArray(schedules.ending, ['held', 'failed'])))
+  return or(isLate, inArray(schedules.ending, ['held', 'failed']))
 }

@@ -1,6 +1,7 @@
-import { and, count, desc, eq, exists, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, exists, lt, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { database } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { qualify } from '#db/qualify.ts'
 import { people } from '#db/schema/people.ts'
 import { wireFeeds, wireItems, wireSightings } from '#db/schema/wire.ts'
@@ -65,10 +66,12 @@ export async function wireText(person: Person, itemId: string): Promise<WireText
 /** How many texts nobody has dealt with; counted up to a hundred. */
 export async function countUnread(person: Person): Promise<number> {
   authorise(person, 'see the wire')
-  const some = database().select({ id: wireItems.id }).from(wireItems).where(eq(wireItems.state, 'new')).limit(100).as('some')
-  const [row] = await database().select({ unread: count() }).from(some)
+  const [row] = await database().select({ unread: count() }).from(unreadItems().as('unread'))
   return row?.unread ?? 0
 }
+
+/** Their ids, as a select: up to as many as are counted. */
+export const unreadItems = () => database().select({ id: wireItems.id }).from(wireItems).where(eq(wireItems.state, 'new')).limit(100)
 
 const [handler, maker] = [alias(people, 'handler'), alias(people, 'maker')]
 
@@ -114,7 +117,7 @@ async function withFeeds(rows: Awaited<ReturnType<typeof selectRows>>): Promise<
     .from(wireSightings)
     .innerJoin(wireFeeds, eq(wireFeeds.id, wireSightings.feedId))
     .where(
-      inArray(
+      isAmong(
         wireSightings.itemId,
         rows.map(({ id }) => id),
       ),

@@ -31,6 +31,7 @@ const withoutAuthorise: Record<string, string> = {
   'newsroom/media/library.ts#libraryPicture': 'asks libraryPictures, which asks',
   'newsroom/articles/add-steps.ts#addSteps': 'asks in addOne, of each who is saved together, under the story’s lock',
   'newsroom/articles/details-for.ts#detailsFor': 'asks draftFor, which asks',
+  'newsroom/articles/waiting-for.ts#storiesWaitingFor': 'is part of a question of waitingFor and deskCounts, which ask',
   'newsroom/health/health.ts#countTroubles': 'asks the policy itself: who may not see the health gets 0, for the rail is everybody’s',
   'newsroom/settings/disk-room.ts#diskRoom': 'asks the policy itself: who has no say in it gets null, for the page is everybody’s',
 }

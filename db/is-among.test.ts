@@ -9,7 +9,7 @@ import { database } from './client.ts'
 import { isAmong } from './is-among.ts'
 
 beforeAll(async () => {
-  await database().execute(sql`truncate people, topics, topics, authors, feeds, articles, outbox, audit restart identity cascade`)
+  await database().execute(sql`truncate people, sections, topics, authors, feeds, articles, outbox, audit restart identity cascade`)
   await seedCast()
   await database()
     .insert(topics)

@@ -4,9 +4,9 @@ import type postgres from 'postgres'
 const often = 5
 /** Of each connection's memory in Postgres a prepared statement takes some 20 KB, so their number has a bound. */
 const mostPrepared = 300
-/** Texts whose questions are counted; what is put together of many rows makes new ones without end. */
+/** Texts whose questions are counted. An insert of many rows is another statement for each number of rows. */
 const mostCounted = 3_000
-/** A statement with more values has several rows in it, of another number next time. */
+/** A statement with more values inserts many rows, and next time another number of them. */
 const mostValues = 40
 
 type Ask = (text: string, values?: unknown[], options?: postgres.UnsafeQueryOptions) => unknown

@@ -1,5 +1,6 @@
-import { and, eq, gt, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import { database, now, paperDatabase, type Reading } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { attachmentIds, drafts } from '#db/schema/articles.ts'
 import { attachments } from '#db/schema/attachments.ts'
 import { storyGuests } from '#db/schema/guests.ts'
@@ -94,10 +95,7 @@ export type PaperAttachment = Pick<
 export async function attachmentsForStaff(ids: readonly string[], reading: Reading = database()): Promise<PaperAttachment[]> {
   if (ids.length === 0) return []
   const { id, hash, kind, format, bytes, seconds, width, height, pages } = attachments
-  return reading
-    .select({ id, hash, kind, format, bytes, seconds, width, height, pages })
-    .from(attachments)
-    .where(inArray(id, [...ids]))
+  return reading.select({ id, hash, kind, format, bytes, seconds, width, height, pages }).from(attachments).where(isAmong(id, ids))
 }
 
 const toFound = ({ id, bytes }: { id: string; bytes: number }, { hash, format }: AttachmentAddress): FoundAttachment => ({

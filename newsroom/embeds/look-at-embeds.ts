@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, eq, lte, sql } from 'drizzle-orm'
 import { database, inMinutes, now, type Transaction, transaction } from '#db/client.ts'
 import { isAmong } from '#db/is-among.ts'
 import { draftEmbeds, embeds, liveEmbeds } from '#db/schema/embeds.ts'
@@ -53,7 +53,7 @@ async function takeDue({ newOnes, looks }: LookLimits): Promise<Taken[]> {
       .set({ nextAt: inMinutes(60) })
       // By what was locked, not by a subquery: a plan may run that more than once, and take more.
       .where(
-        inArray(
+        isAmong(
           embeds.embedId,
           due.map(({ embedId }) => embedId),
         ),

@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reading, Transaction } from '#db/client.ts'
 import { isAmong } from '#db/is-among.ts'
@@ -30,7 +30,7 @@ export async function bringLooksBack(tx: Transaction, articleId: string, stored:
       .select({ id: feeds.id })
       .from(feeds)
       .where(
-        inArray(
+        isAmong(
           feeds.id,
           looks.map(({ feedId }) => feedId),
         ),

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, sql } from 'drizzle-orm'
+import { and, eq, gte, sql } from 'drizzle-orm'
 import { type Transaction, transaction } from '#db/client.ts'
 import { isAmong } from '#db/is-among.ts'
 import { importItems, importLosses, importRuns } from '#db/schema/import-runs.ts'
@@ -101,7 +101,7 @@ async function writeLines(tx: Transaction, runId: string, rows: readonly Row[]):
     })
     .returning({ itemId: importItems.id, losses: importItems.losses })
   await tx.delete(importLosses).where(
-    inArray(
+    isAmong(
       importLosses.itemId,
       written.map(({ itemId }) => itemId),
     ),

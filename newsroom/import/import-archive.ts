@@ -1,4 +1,4 @@
-import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
+import { and, eq, notInArray, sql } from 'drizzle-orm'
 import { generateNKeysBetween } from 'fractional-indexing'
 import { database, type Transaction, transaction } from '#db/client.ts'
 import { isAmong } from '#db/is-among.ts'
@@ -205,7 +205,7 @@ async function redirectsTo(tx: Transaction, table: Table, given: { slug: string;
       .select({ id: table.id, slug: table.slug })
       .from(table)
       .where(
-        inArray(
+        isAmong(
           table.slug,
           part.map(({ slug }) => slug),
         ),

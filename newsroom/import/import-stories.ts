@@ -115,7 +115,10 @@ async function findKnown(sources: string[]): Promise<Map<string, Before | Elsewh
 async function findOwn(sources: string[]): Promise<string[]> {
   const ids = new Map(sources.flatMap((source) => [...source.matchAll(ownUri)].map(([, id]): [string, string] => [id ?? '', source])))
   if (ids.size === 0) return []
-  const rows = await database().select({ id: articles.id }).from(articles).where(isAmong(articles.id, ids.keys()))
+  const rows = await database()
+    .select({ id: articles.id })
+    .from(articles)
+    .where(isAmong(articles.id, [...ids.keys()]))
   return rows.flatMap(({ id }) => ids.get(id) ?? [])
 }
 

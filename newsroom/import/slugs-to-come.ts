@@ -1,5 +1,6 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { database } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { articles } from '#db/schema/articles.ts'
 import { imports } from '#db/schema/record.ts'
 import { slugOf } from '#lib/slug.ts'
@@ -28,7 +29,7 @@ async function slugsHere(sources: readonly string[]): Promise<Map<string, string
       .select({ source: imports.source, slug: articles.slug })
       .from(imports)
       .innerJoin(articles, eq(articles.id, imports.articleId))
-      .where(inArray(imports.source, sources.slice(at, at + 5000)))
+      .where(isAmong(imports.source, sources.slice(at, at + 5000)))
     for (const { source, slug } of rows) if (slug !== null) slugs.set(source, slug)
   }
   return slugs

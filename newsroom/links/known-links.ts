@@ -1,5 +1,6 @@
-import { and, count, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, count, isNotNull, isNull, sql } from 'drizzle-orm'
 import { database, now, type Reading } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { links } from '#db/schema/links.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import { type LinkOfText, linksOf } from '#newsroom/articles/links-of.ts'
@@ -17,7 +18,7 @@ export async function knownLinks(reading: Reading, body: ArticleDocument): Promi
     .select({ address: links.address, isBroken: sql<boolean>`${links.brokenAt} is not null`, isOld, nextAt: links.nextAt })
     .from(links)
     .where(
-      inArray(
+      isAmong(
         links.address,
         inText.map(({ address }) => address),
       ),

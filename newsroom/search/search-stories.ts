@@ -1,5 +1,6 @@
-import { inArray, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { paperDatabase } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { stories } from '#db/schema/paper.ts'
 import { cards, type StoryCard } from '#newsroom/paper/story-card.ts'
 import { correctTerms } from './correct-terms.ts'
@@ -168,7 +169,7 @@ function nextOf(found: readonly Row[], mode: Mode): string | null {
 async function storiesOf(page: readonly Row[], terms: readonly Term[]): Promise<Found[]> {
   if (page.length === 0) return []
   const known = await cards().where(
-    inArray(
+    isAmong(
       stories.articleId,
       page.map(({ id }) => id),
     ),

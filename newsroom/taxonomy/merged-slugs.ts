@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reading, Transaction } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { authorRedirects, sectionRedirects, topicRedirects } from '#db/schema/taxonomy.ts'
 import type { ListKind } from '#lib/addresses.ts'
 import { tags } from '#lib/tags.ts'
@@ -32,12 +33,7 @@ export async function leadToKept(tx: Transaction, kind: ListKind, gone: Merged, 
 export async function findMerged(reading: Reading, kind: ListKind, slugs: readonly string[]): Promise<{ id: string; slug: string }[]> {
   if (slugs.length === 0) return []
   const { table, into } = redirectsOf[kind]
-  return reading.execute<{ id: string; slug: string }>(
-    sql`select ${into} as id, slug from ${table} where slug in (${sql.join(
-      slugs.map((slug) => sql`${slug}`),
-      sql`, `,
-    )})`,
-  )
+  return reading.execute<{ id: string; slug: string }>(sql`select ${into} as id, slug from ${table} where ${isAmong(table.slug, slugs)}`)
 }
 
 /** The tags of pages that led elsewhere until now: something merged had these slugs, and what is new has them from now on. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import type { Reading } from '#db/client.ts'
 import { isAmong } from '#db/is-among.ts'
 import { redirects } from '#db/schema/articles.ts'
@@ -149,7 +149,7 @@ async function missingOfAttachments(reading: Reading, candidate: Candidate, pict
   const files = await reading
     .select({ id: attachments.id })
     .from(attachments)
-    .where(inArray(attachments.id, listAttachments(body)))
+    .where(isAmong(attachments.id, listAttachments(body)))
   const known = new Set(files.map(({ id }) => id))
   const asked = new Set(picturesOf(candidate).map(({ mediaId }) => mediaId))
   return nodes.flatMap(({ attrs = {} }, index): Missing[] => {

@@ -9,6 +9,7 @@ import { stepsToJson } from '#newsroom/articles/parse-steps.ts'
 import { stepBetween } from '#newsroom/articles/step-between.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
 import type { LocalDraft } from '../local/kept.ts'
+import { isCaretWaiting } from './others/carets.ts'
 import { type Problem, type SaveState, type Trouble, troubleOf } from './save-state.ts'
 import { type Batch, closeBatch, confirm, confirmedDoc, logOf, nextBatch, pickNews, receive, regroup, unsavedWords } from './step-log.ts'
 
@@ -287,8 +288,9 @@ export class Autosave {
 
   #receiveBatches(pieces: readonly (readonly Batch[])[]): void {
     for (const batches of pieces) {
-      if (!confirm(this.#page.state(), batches)) this.#page.hearCursor?.()
-      const { tr, notPlaced } = receive(this.#page.state(), batches)
+      const confirmed = isCaretWaiting(this.#page.state()) ? null : confirm(this.#page.state(), batches)
+      if (!confirmed) this.#page.hearCursor?.()
+      const { tr, notPlaced } = confirmed ? { tr: confirmed, notPlaced: '' } : receive(this.#page.state(), batches)
       this.#receive(tr)
       if (!notPlaced) continue
       const put = this.#onNotPlaced(notPlaced).catch(() => false)

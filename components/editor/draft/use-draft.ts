@@ -1,4 +1,5 @@
 import { type Editor, Extension, type Extensions } from '@tiptap/core'
+import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { moveCaret, useChannelState, useTopic } from '#components/ui/channel/use-channel.ts'
 import { useAskBeforeClosing } from '#components/ui/use-ask-before-leaving.ts'
@@ -242,13 +243,19 @@ const askEvery = 5_000
 function useOthers(articleId: string, autosave: Autosave, page: () => Page): void {
   useTopic(`story:${articleId}`, (message) => {
     if (message.kind === 'changed') autosave.hear(message)
-    if (message.kind === 'caret') page().dispatch(hearCaret(page().state(), message))
+    if (message.kind === 'caret') dispatchBeside(page(), (state) => hearCaret(state, message))
   })
   const isTold = useChannelState() === 'live'
-  useEffect(() => page().dispatch(hearConnection(page().state(), isTold)), [isTold, page])
+  useEffect(() => dispatchBeside(page(), (state) => hearConnection(state, isTold)), [isTold, page])
   useEffect(() => {
     if (isTold) return
     const asking = setInterval(() => document.visibilityState === 'visible' && autosave.catchUp(), askEvery)
     return () => clearInterval(asking)
   }, [isTold, autosave])
+}
+
+/** As `dispatchBesideKeys`, also while there is no screen. */
+function dispatchBeside(page: Page, change: (state: EditorState) => Transaction): void {
+  page.hearCursor?.()
+  page.dispatch(change(page.state()))
 }

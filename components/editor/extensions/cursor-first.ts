@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core'
-import { Plugin } from '@tiptap/pm/state'
+import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 
 /**
@@ -11,7 +11,13 @@ export function hearCursor(view: EditorView): void {
   if (!view.composing) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
 }
 
-/** Before a key: on a busy machine, End and Enter after a selected word deleted the word. Colleagues' changes do it in use-draft.ts. */
+/** What happens beside the keys, by a timer or by the network: what it draws must not put the cursor back to where it was before a click. */
+export function dispatchBesideKeys(view: EditorView, change: (state: EditorState) => Transaction): void {
+  hearCursor(view)
+  view.dispatch(change(view.state))
+}
+
+/** Before a key: on a busy machine, End and Enter after a selected word deleted the word. Colleagues' text does it in autosave.ts. */
 export const CursorFirst = Extension.create({
   name: 'cursorFirst',
   addProseMirrorPlugins: () => [

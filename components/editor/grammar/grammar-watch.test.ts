@@ -26,7 +26,7 @@ const problemsOf = (text: string): GrammarProblem[] =>
 
 class Writer {
   state: EditorState
-  view: { state: EditorState; composing: boolean; dispatch: (tr: Transaction) => void }
+  view: { state: EditorState; composing: boolean; dispatch: (tr: Transaction) => void; dom: { ownerDocument: EventTarget } }
   isDestroyed = false
   asked: string[][] = []
   failures = 0
@@ -37,7 +37,7 @@ class Writer {
   constructor(...content: DocumentNode[]) {
     const doc = storyOf({ headline: 'A headline', dek: '', body: { type: 'doc', content } })
     this.state = EditorState.create({ doc, plugins: [history({ newGroupDelay: -1 }), grammarMarks()] })
-    this.view = { state: this.state, composing: false, dispatch: this.dispatch }
+    this.view = { state: this.state, composing: false, dispatch: this.dispatch, dom: { ownerDocument: new EventTarget() } }
     const checker = {
       check: (texts: string[]) => {
         this.asked.push(texts)
@@ -52,7 +52,7 @@ class Writer {
   off = (_: string, listen: () => void) => this.listeners.delete(listen)
   dispatch = (tr: Transaction) => {
     this.dispatched += 1
-    this.state = this.state.apply(tr)
+    this.state = this.view.state = this.state.apply(tr)
     if (tr.docChanged || tr.selectionSet) for (const listen of this.listeners) listen()
   }
   do(change: (tr: Transaction) => unknown) {

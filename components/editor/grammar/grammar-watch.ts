@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState } from '@tiptap/pm/state'
+import { dispatchBesideKeys } from '#components/editor/extensions/cursor-first.ts'
 import { isAtOnePlace } from '#components/editor/spots/text-spots.ts'
 import { ownPiecesOf, type TextPiece } from '#newsroom/articles/text-pieces.ts'
 import type { GrammarExceptions } from '#newsroom/grammar/exceptions.ts'
@@ -58,7 +59,7 @@ export class GrammarWatch {
     if (this.#timer) clearTimeout(this.#timer)
     if (this.#rests) clearTimeout(this.#rests)
     this.#checker.end()
-    if (!this.#editor.isDestroyed) this.#editor.view.dispatch(showGrammar(this.#editor.state, []))
+    if (!this.#editor.isDestroyed) dispatchBesideKeys(this.#editor.view, (state) => showGrammar(state, []))
   }
 
   /** What this person does not want to hear of. */
@@ -111,7 +112,7 @@ export class GrammarWatch {
     const marked = markedGrammar(state)
     const spots = spotsIn(state, this.#known, marked, this.#exceptions)
     const isSame = spots.length === marked.length && spots.every((spot, place) => isAlike(spot, marked[place]))
-    if (!isSame) view.dispatch(showGrammar(state, spots))
+    if (!isSame) dispatchBesideKeys(view, (now) => showGrammar(now, spots))
   }
 }
 

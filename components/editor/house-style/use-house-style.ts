@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect } from 'react'
+import { dispatchBesideKeys } from '#components/editor/extensions/cursor-first.ts'
 import { askAddress } from '#components/ui/ask-address.ts'
 import { notify } from '#components/ui/notify.ts'
 import { useAnswer } from '#components/ui/use-answer.ts'
@@ -35,7 +36,7 @@ export function useHouseStyle({
     askAddress<StyleOfStory>(`/desk/articles/${articleId}/house-style?language=${language}`, signal),
   )
   useEffect(() => {
-    if (editor && !editor.isDestroyed) editor.view.dispatch(lookForStyle(editor.state, isLocked ? [] : rulesOf(value)))
+    if (editor && !editor.isDestroyed) dispatchBesideKeys(editor.view, (state) => lookForStyle(state, isLocked ? [] : rulesOf(value)))
   }, [editor, value, isLocked])
 
   const { run } = useRequest(ask ?? unasked)

@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { dispatchBesideKeys } from '#components/editor/extensions/cursor-first.ts'
 import { changedBlocks, isTyped } from './changed-blocks.ts'
 
 /** A place in the document; in a text of a picture (`attribute`), the picture. */
@@ -104,14 +105,18 @@ function drawInPauses<Found extends Place>(view: EditorView, key: PluginKey<Mark
   const drawNow = () => {
     since = null
     if (!isBehind()) return
-    if (view.composing) drawSoon()
-    else view.dispatch(view.state.tr.setMeta(key, 'draw').setMeta('addToHistory', false))
+    if (view.composing) view.dom.addEventListener('compositionend', drawSoon, { once: true })
+    else dispatchBesideKeys(view, ({ tr }) => tr.setMeta(key, 'draw').setMeta('addToHistory', false))
   }
+  if (isBehind()) drawSoon() // ProseMirror makes it anew when another plugin comes or goes
   return {
     update(_: EditorView, { doc }: EditorState) {
       if (doc !== view.state.doc && isBehind()) drawSoon()
     },
-    destroy: () => clearTimeout(timer),
+    destroy() {
+      clearTimeout(timer)
+      view.dom.removeEventListener('compositionend', drawSoon)
+    },
   }
 }
 

@@ -197,15 +197,25 @@ const commands: Record<string, Command> = {
 class Screen {
   state: EditorState
   composing = false
+  heard = 0
+  /** Where the browser tells of its cursor, and of compositions. */
+  dom = Object.assign(new EventTarget(), { ownerDocument: new EventTarget() })
   #drawing: ReturnType<NonNullable<ReturnType<typeof tkMarks>['spec']['view']>>
   constructor(doc: Node) {
     vi.useFakeTimers()
     this.state = EditorState.create({ doc, plugins: [tkMarks()] })
-    this.#drawing = this.state.plugins[0]?.spec.view?.(this.#view) ?? {}
+    this.dom.ownerDocument.addEventListener('selectionchange', () => (this.heard += 1))
+    this.#drawing = {}
+    this.makeView()
     onTestFinished(() => {
       this.#drawing.destroy?.()
       vi.useRealTimers()
     })
+  }
+  /** As ProseMirror does when another plugin comes or goes. */
+  makeView() {
+    this.#drawing.destroy?.()
+    this.#drawing = this.state.plugins[0]?.spec.view?.(this.#view) ?? {}
   }
   /** As far as the marks look at it. */
   get #view() {
@@ -258,7 +268,19 @@ test('while an input method composes, nothing is drawn anew', () => {
   screen.type('TK ')
   vi.advanceTimersByTime(10_000)
   expect(screen.drawn()).toEqual([])
+  expect(vi.getTimerCount()).toBe(0)
   screen.composing = false
-  vi.advanceTimersByTime(2_000)
+  screen.dom.dispatchEvent(new Event('compositionend'))
+  vi.advanceTimersByTime(250)
   expect(screen.drawn()).toEqual(['TK'])
+})
+
+test('what is drawn in a pause first hears where the cursor was put, and is drawn also when plugins change meanwhile', () => {
+  const screen = new Screen(storyWith(p('Here: ')))
+  screen.type('TK ')
+  expect(screen.heard).toBe(0)
+  screen.makeView()
+  vi.advanceTimersByTime(250)
+  expect(screen.drawn()).toEqual(['TK'])
+  expect(screen.heard).toBe(1)
 })

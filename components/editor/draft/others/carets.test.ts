@@ -4,7 +4,7 @@ import type { Caret } from '#lib/channel.ts'
 import { storyOf, storySchema } from '#newsroom/articles/story-schema.ts'
 import { MemoryLog } from '#testing/memory-log.ts'
 import { nextBatch, receive, stepLog } from '../step-log.ts'
-import { carets, hearCaret, hearConnection, placeOfPerson } from './carets.ts'
+import { carets, hearCaret, hearConnection, isCaretWaiting, placeOfPerson } from './carets.ts'
 
 const start = storyOf({ headline: 'A ferry', dek: '', body: { type: 'doc', content: [{ type: 'paragraph' }] } })
 const marta = { id: 'marta', name: 'Marta' }
@@ -40,9 +40,12 @@ test('a caret of a version that is not on the screen waits for it', () => {
   const typed = other.apply(other.tr.insertText('Once ', 1))
   const [batch] = log.add('batch', 1, nextBatch(typed)?.steps ?? [])
   if (!batch) throw new Error('nothing was added')
+  expect(isCaretWaiting(state)).toBe(false)
   hear({ anchor: 6, head: 6, version: 2 })
   expect(placeOfPerson(state, 'marta')).toBeNull()
+  expect(isCaretWaiting(state)).toBe(true)
   dispatch(receive(state, [batch]).tr)
+  expect(isCaretWaiting(state)).toBe(false)
   expect(placeOfPerson(state, 'marta')).toBe(6)
 })
 

@@ -39,6 +39,9 @@ export function placeOfPerson(state: EditorState, personId: string): number | nu
   return null
 }
 
+/** Whether a caret is drawn as soon as the newsroom's next version is on the screen. */
+export const isCaretWaiting = (state: EditorState): boolean => [...(key.getState(state)?.pages.values() ?? [])].some(({ waits }) => waits)
+
 function follow(tr: Transaction, before: Carets, state: EditorState, ownId: string): Carets {
   const change: Change | undefined = tr.getMeta(key)
   const isNewVersion = [...before.pages.values()].some(({ waits }) => waits && waits.version <= logOf(state).version)

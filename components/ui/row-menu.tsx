@@ -51,7 +51,7 @@ export function RowMenu({
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-disabled={isBusy || undefined}
-        onClick={({ detail }) => isBusy || open(detail === 0 ? 'first' : true)} // 0: a screen reader's; a mouse lights no item
+        onClick={({ detail }) => isBusy || open(detail === 0 ? 'first' : true)} // 0: no mouse but most screen readers; a mouse lights no item
         onKeyDown={openByKey}
         className={className}
       >

@@ -1,6 +1,6 @@
 import type { Say } from './say.ts'
 
-/** A message that quotes nothing: words, names in braces, and words that are chosen by a count. */
+/** A name in braces, or words that are chosen by a count. */
 const piece = /\{(\w+)\}|\{(\w+), plural, ((?:(?:=\d+|[a-z]+) \{[^{}<>|']*\} ?)+)\}/g
 const isPlain = (words: string): boolean => !/[{}<>#|']/.test(words)
 

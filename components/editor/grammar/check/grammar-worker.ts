@@ -26,7 +26,10 @@ async function bringGrammar(): Promise<string> {
 }
 
 async function answer({ dialect, texts }: ToGrammarWorker): Promise<void> {
-  linter ??= await startLinter(await bringGrammar(), dialect)
+  if (!linter) {
+    const grammar = await bringGrammar()
+    linter = await startLinter(grammar, dialect).finally(() => URL.revokeObjectURL(grammar))
+  }
   const problems: GrammarProblem[][] = []
   for (const text of texts) problems.push(await checkText(linter, text))
   worker.postMessage({ problems })

@@ -44,7 +44,7 @@ test('while keys and answers follow each other it says once that the text is not
   expect(said).toEqual(['saved', 'saving', 'saved'])
 })
 
-test('what is missing is said at once, and never later that nothing is missing than it was true', () => {
+test('what is missing is said at once; “Saved” is not said when a key comes before the moment is over', () => {
   const { said, become } = listen(saved)
   become(unsaved)
   expect(said).toEqual(['saved', 'saving'])

@@ -18,8 +18,7 @@ export function SaveStatus({ states, onGoOn }: { states: SaveStates; onGoOn: () 
   const words = useSaveState(states, ({ unsavedWords }) => unsavedWords)
   const hasTrouble = useSaveState(states, ({ trouble }) => trouble !== null)
   const isUnreachable = useSaveState(states, ({ trouble }) => trouble?.is === 'unreachable')
-  const [wasUnreachable, setUnreachable] = useState(false)
-  if (isUnreachable && !wasUnreachable) setUnreachable(true)
+  const isBack = useBack(isUnreachable, status === 'saved')
   return (
     <div className="flex min-w-0 flex-1 items-center gap-1.5">
       <p
@@ -45,7 +44,7 @@ export function SaveStatus({ states, onGoOn }: { states: SaveStates; onGoOn: () 
       )}
       <span aria-live="polite" className="min-w-0 truncate text-ink-soft text-xs max-2xl:sr-only">
         {isUnreachable ? say('editor.unreachable') : ''}
-        {wasUnreachable && status === 'saved' && <span className="sr-only">{say('editor.status-saved')}</span>}
+        {isBack && <span className="sr-only">{say('editor.status-saved')}</span>}
       </span>
     </div>
   )
@@ -63,3 +62,11 @@ const looks = {
   kept: { icon: CloudOff, tone: waits },
   lost: { icon: TriangleAlert, tone: 'font-semibold text-danger' },
 } satisfies Record<StatusName, unknown>
+
+/** True from when everything is saved again after the newsroom could not be reached, until the next change: it is announced once. */
+function useBack(isUnreachable: boolean, isSaved: boolean): boolean {
+  const [outage, setOutage] = useState<'none' | 'lasts' | 'over'>('none')
+  const next = isUnreachable ? 'lasts' : outage === 'lasts' && isSaved ? 'over' : outage === 'over' && !isSaved ? 'none' : outage
+  if (next !== outage) setOutage(next)
+  return next === 'over'
+}

@@ -38,4 +38,4 @@ export async function deskCounts(person: Person): Promise<DeskCounts> {
   return counts
 }
 
-const countOf = (rows: SQLWrapper): SQL => sql`(select count(*)::int from ${rows} some)`
+const countOf = (rows: SQLWrapper): SQL => sql`(select count(*)::int from ${rows} counted)`

@@ -313,3 +313,38 @@ test('a file of the build that was missing is looked for again after a change of
   await pages.apply({ id: 1, tags: [], drop: true, all: true })
   expect(render).toHaveBeenCalledTimes(2)
 })
+
+test('after everything was dropped because Postgres lost changes, no page lands that was being rendered before, and none that a change with a low id removed', async () => {
+  const { render, next } = slowWeb()
+  const pages = new Pages({ render, site, limitInBytes: 1e7 })
+  pages.restartFrom(1_000)
+  const reading = textOf(pages, '/news/a')
+  const old = await next()
+  void pages.dropAll(996)
+  void pages.apply({ id: 997, tags: ['article:1'], drop: true })
+  old.answer(html('of the lost history', 'article:1'))
+  const again = await next()
+  expect(pages.atHand('/news/a')).toBeUndefined()
+  again.answer({ ...html('gone', 'article:1'), status: 410 })
+  expect(await reading).toContain('gone')
+  expect(pages.atHand('/news/a')?.status).toBe(410)
+})
+
+test('a page whose render began between the loss and a change with a low id does not land after that change', async () => {
+  const { render, next } = slowWeb()
+  const pages = new Pages({ render, site, limitInBytes: 1e7 })
+  pages.restartFrom(1_000)
+  const other = textOf(pages, '/news/b')
+  const slow = await next()
+  void pages.dropAll(996)
+  const reading = textOf(pages, '/news/a')
+  const first = await next()
+  void pages.apply({ id: 997, tags: ['article:1'], drop: true })
+  slow.answer(html('b', 'article:2')) // ends while the other is under way: its change must not be forgotten
+  first.answer(html('before', 'article:1'))
+  for (const _ of [1, 2]) {
+    const { key, answer } = await next()
+    answer(html('after', key === '/news/a' ? 'article:1' : 'article:2'))
+  }
+  expect([await reading, await other].every((text) => text.includes('after'))).toBe(true)
+})

@@ -136,6 +136,9 @@ export class Pages {
   /** No page that was made before may be served again, and ids after `newest` are new ones, whatever was applied before. */
   async dropAll(newest: number): Promise<void> {
     this.#applied = newest - 1
+    // Renders in progress began in the history that is lost. With its ids the changes that come would look older than them.
+    this.#recent = []
+    for (const start of this.#starts) start.since = newest - 1
     await this.apply({ id: newest, tags: [], drop: true, all: true })
   }
 

@@ -176,3 +176,16 @@ test('so they do when other rows have come with the ids that they have read, bef
   })
   await expect.poll(async () => [await readAtBoth(), rendered >= before + 2], patience).toEqual([[200, 200], true])
 })
+
+test('and when Postgres has gone on above the ids that it lost, as a standby does: its sequence is ahead', async () => {
+  for (let nth = 0; nth < 3; nth += 1) await change('updated')
+  await bothHaveIt('updated')
+  await readAtBoth()
+  const before = rendered
+  await database().transaction(async (tx) => {
+    await tx.execute(sql`delete from outbox where id > (select max(id) from outbox) - 2`)
+    await tx.execute(sql`select setval('outbox_id_seq', last_value + 32) from outbox_id_seq`)
+    await tx.execute(sql`insert into outbox (tags, event) values ('{x}', '{"kind": "imported", "articles": 0}')`)
+  })
+  await expect.poll(async () => [await readAtBoth(), rendered >= before + 2], patience).toEqual([[200, 200], true])
+})

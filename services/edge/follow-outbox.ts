@@ -70,7 +70,7 @@ export async function followOutbox(sql: postgres.Sql, from: number, handlers: Ha
           // With the row that was read last: that it is still there as it was shows that this is the same history.
           const rows = await sql<Stored[]>`select id, tags, event, created_at from outbox where id >= ${last.id} order by id limit ${batch}`
           const known = rows.find(({ id }) => Number(id) === last.id)
-          const other = await last.findOther(sql, known, rows.length)
+          const other = await last.findOther(sql, known)
           if (other !== null) {
             handlers.wentBack(other)
             continue
@@ -128,15 +128,14 @@ class LastRead {
   }
 
   /** The newest id of another history, from which is read on; null: it is the same. `known`: the row that has the id of this one, if any. */
-  async findOther(sql: postgres.Sql, known: Stored | undefined, rows: number): Promise<number | null> {
-    const isOther = known && this.#at !== null && known.created_at.getTime() !== this.#at
+  async findOther(sql: postgres.Sql, known: Stored | undefined): Promise<number | null> {
+    // Newer rows show nothing: after a failover Postgres goes on above the ids that it lost. The sweep leaves the row that an edge read last.
+    const isOther = this.id > 0 && (known === undefined || (this.#at !== null && known.created_at.getTime() !== this.#at))
     if (known && !isOther) this.#at = known.created_at.getTime()
-    if (!isOther && rows > 0) return null
-    const newest = await newestId(sql)
-    if (!isOther && (newest === 0 || newest >= this.id)) return null
-    this.id = newest
+    if (!isOther) return null
+    this.id = await newestId(sql)
     this.#at = null
-    return newest
+    return this.id
   }
 }
 

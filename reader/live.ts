@@ -68,7 +68,19 @@ export class GalleyLive extends HTMLElement {
       this.#isTooMany = this.hasAttribute('many')
       this.#count()
     })
+    stream.addEventListener('lost', ({ lastEventId }) => this.#startOver(lastEventId))
     for (const kind of ['here', 'moved']) on(kind, () => {})
+  }
+
+  /**
+   * Postgres lost changes that this page may show. Ids count from an earlier one, and the page loads again within 40 seconds, but not all
+   * open pages at once. Only once for each loss: a copy in the browser that is still right comes with the same change.
+   */
+  #startOver(id: string) {
+    this.#last = Number(id)
+    if (history.state?.lost === id) return
+    history.replaceState({ ...history.state, lost: id }, '')
+    setTimeout(() => location.reload(), longestPause * Math.random())
   }
 
   #close() {

@@ -126,6 +126,26 @@ test('an update is confirmed when the page that readers are asking for is there 
   await bothHaveIt('updated')
 })
 
+const newestRow = async () => Number((await database().execute<{ id: string }>(sql`select max(id) as id from outbox`))[0]?.id)
+
+/** An open page that has seen everything: the events of its stream, as `kind id`. */
+async function listen() {
+  const stop = new AbortController()
+  const [origin] = edges.map(({ server }) => originOf(server))
+  const response = await fetch(`${origin}/live?since=${await newestRow()}`, { signal: stop.signal })
+  let text = ''
+  const reading = (async () => {
+    for await (const part of response.body ?? []) text += Buffer.from(part).toString()
+  })().catch(() => {})
+  return {
+    events: () => [...text.matchAll(/^id: (\d+)\nevent: ([\w-]+)/gm)].map(([, id, kind]) => ({ kind, id: Number(id) })),
+    async end() {
+      stop.abort()
+      await reading
+    },
+  }
+}
+
 /** As after a standby took over that lacked the newest commits, or a restore: some rows are gone, and their ids come again. */
 const loseNewest = async (rows: number) => {
   await database().execute(sql`delete from outbox where id > (select max(id) from outbox) - ${rows}`)
@@ -139,7 +159,7 @@ const readAtBoth = () =>
     }),
   )
 
-test('when the newest rows of Postgres are gone, edges serve nothing of before, and confirm what comes with ids that they have read', async () => {
+test('when the newest rows of Postgres are gone, edges serve nothing of before, confirm what comes, and tell open pages', async () => {
   for (let nth = 0; nth < 5; nth += 1) await change('updated')
   await bothHaveIt('updated')
   expect(await readAtBoth()).toEqual([200, 200])
@@ -147,11 +167,16 @@ test('when the newest rows of Postgres are gone, edges serve nothing of before, 
   expect(await readAtBoth()).toEqual([200, 200])
   expect(rendered).toBe(before) // from memory
 
+  const open = await listen()
+  const seen = await newestRow()
+  await expect.poll(() => open.events().length, patience).toBe(1)
   await loseNewest(4)
   await expect.poll(async () => [await readAtBoth(), rendered >= before + 2], patience).toEqual([[200, 200], true])
   const then = rendered
   holdsCache = true
-  await change('taken-down') // with an id that both have read before
+  await expect.poll(() => open.events().at(-1)?.kind, patience).toBe('lost')
+  await change('taken-down')
+  expect(await newestRow(), 'a page that has seen them would ignore lower ids').toBeGreaterThan(seen)
   await expect.poll(() => purges.length, patience).toBeGreaterThan(0)
   await aMoment()
   expect(await standing()).toEqual({ kind: 'taken-down', isDone: false, edges: ['first true', 'second false'] })
@@ -159,6 +184,8 @@ test('when the newest rows of Postgres are gone, edges serve nothing of before, 
   await bothHaveIt('taken-down')
   await readAtBoth()
   expect(rendered).toBeGreaterThanOrEqual(then + 2)
+  expect(open.events().map(({ kind }) => kind)).toEqual(['here', 'lost', 'taken-down'])
+  await open.end()
 })
 
 test('so they do when other rows have come with the ids that they have read, before they look again', async () => {
@@ -188,4 +215,26 @@ test('and when Postgres has gone on above the ids that it lost, as a standby doe
     await tx.execute(sql`insert into outbox (tags, event) values ('{x}', '{"kind": "imported", "articles": 0}')`)
   })
   await expect.poll(async () => [await readAtBoth(), rendered >= before + 2], patience).toEqual([[200, 200], true])
+})
+
+test('an open page is not told of a change that waited for its page when Postgres lost it', async () => {
+  await readAtBoth()
+  const open = await listen()
+  await expect.poll(() => open.events().length, patience).toBe(1)
+  holdsWeb = true
+  await change('updated')
+  await expect.poll(() => pages.length, { timeout: 5_000, interval: 10 }).toBeGreaterThan(0)
+  await transaction(async (tx) => {
+    await tx.execute(sql`delete from outbox where id = (select max(id) from outbox)`)
+    await announce(tx, ['x'], { kind: 'moved', feed: 'main', language: 'en' })
+  })
+  await expect.poll(() => open.events().at(-1)?.kind, patience).toBe('lost')
+  await aMoment()
+  letGo()
+  await change('taken-down')
+  await bothHaveIt('taken-down')
+  await expect.poll(() => open.events().at(-1)?.kind, patience).toBe('taken-down')
+  const kinds = open.events().map(({ kind }) => kind)
+  expect(kinds.slice(kinds.indexOf('lost'))).toEqual(['lost', 'taken-down'])
+  await open.end()
 })

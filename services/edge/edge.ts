@@ -8,7 +8,7 @@ import { tags } from '#lib/tags.ts'
 import { answerSupervisor } from '#services/up/alive.ts'
 import { Attachments } from './attachments.ts'
 import { counters } from './counters.ts'
-import { chosenLanguages, eventsSince, followOutbox, newestId, type Row } from './follow-outbox.ts'
+import { chosenLanguages, eventsSince, followOutbox, newestId, type Row, skipIds } from './follow-outbox.ts'
 import { Heartbeat } from './heartbeat.ts'
 import { Live } from './live.ts'
 import { createMetricsServer } from './metrics.ts'
@@ -166,7 +166,9 @@ async function deliverChanges(parts: Parts, purgeUrls: EdgeSettings['purgeUrls']
         confirmed = row.id
         if (pages.applied === row.id) say()
       })
-      telling = Promise.all([telling, Promise.race([over, delay(toldWithin)])]).then(() => live.tell(row))
+      telling = Promise.all([telling, Promise.race([over, delay(toldWithin)])]).then(() => {
+        if (ofThisEra === era) live.tell(row)
+      })
     },
     wentBack(newest) {
       era += 1
@@ -187,10 +189,12 @@ async function deliverChanges(parts: Parts, purgeUrls: EdgeSettings['purgeUrls']
 
 /** Postgres has another history than this edge has read: nothing of before is served. Resolves when the caches in front have dropped it, too. */
 async function beginAnew({ sql, pages, attachments, live }: Parts, newest: number, purgeUrls: EdgeSettings['purgeUrls']): Promise<void> {
-  log('warn', 'Postgres has another history than before: every page is rendered anew', { newest, before: pages.applied })
-  live.beginAt(newest)
+  const before = pages.applied
+  log('warn', 'Postgres has another history than before: every page is rendered anew', { newest, before })
+  live.beginAnew(newest, before)
   attachments.apply({ tags: [], all: true })
   const dropped = pages.dropAll(newest)
+  if (before > newest) await skipIds(sql, before).catch(sayTrouble)
   setPublishedLanguages(await chosenLanguages(sql).catch(publishedLanguages))
   void warm(pages)
   await purgeBeyond(purgeUrls, { drop: false, tags: [tags.newsroom(), ...publishedLanguages().map(tags.lists)] }, dropped)

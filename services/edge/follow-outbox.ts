@@ -145,6 +145,14 @@ export async function newestId(sql: postgres.Sql): Promise<number> {
   return Number(row?.id ?? 0)
 }
 
+/** Rows that come get ids above `past`, so that every open page takes them as new, whatever it has seen. */
+export async function skipIds(sql: postgres.Sql, past: number): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(71, 2)` // under which rows are numbered
+    await tx`select setval('outbox_id_seq', ${past}) from outbox_id_seq where last_value < ${past}`
+  })
+}
+
 /** What the newsroom publishes in, the first first; nothing where it has not chosen yet. */
 export async function chosenLanguages(sql: postgres.Sql): Promise<string[]> {
   const [row] = await sql<{ languages: string[] }[]>`select languages from newsroom`

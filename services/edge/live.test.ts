@@ -34,6 +34,7 @@ function listener() {
   })
   return {
     response: response as unknown as ServerResponse,
+    lines: () => [...text.join('').matchAll(/^id: (\d+)\nevent: ([\w-]+)/gm)].map(([, id, of]) => `${of} ${id}`),
     ids: (kind = 'published') =>
       [...text.join('').matchAll(/^id: (\d+)\nevent: ([\w-]+)/gm)].flatMap(([, id, of]) => (of === kind ? [Number(id)] : [])),
   } // only what listen() uses
@@ -120,4 +121,33 @@ test('a page receives only the missed events that it follows; an invalid languag
   await live.listen(request(undefined, "/live?feed='en'&story=x&since=0"), neither.response)
   for (const { ids } of [ukrainian, story]) expect([ids(), ids('taken-down')]).toEqual([[], [3]])
   expect([neither.ids(), neither.ids('taken-down')]).toEqual([[2], [3]])
+})
+
+test('when Postgres lost changes, open pages are told to start over, and so are pages that come later and have seen what is lost', async () => {
+  const live = new Live({ replay: async () => [], headers: [], mostListeners: 10 })
+  live.beginAt(1_000)
+  const [open, later, current, older] = [listener(), listener(), listener(), listener()]
+  await live.listen(request(undefined, '/live?feed=en&since=1000'), open.response)
+  live.beginAnew(996, 1_000)
+  live.tell(row(997))
+  expect(open.lines()).toEqual(['here 1000', 'lost 996', 'published 997'])
+  await live.listen(request(undefined, '/live?feed=en&since=1000'), later.response)
+  expect(later.lines(), 'it is told what it takes as seen').toEqual(['lost 996', 'published 997', 'here 997'])
+  await live.listen(request(undefined, '/live?feed=en&since=996'), current.response)
+  await live.listen(request(undefined, '/live?feed=en&since=1001'), older.response)
+  expect([current.lines(), older.lines()]).toEqual([['published 997', 'here 997'], ['here 1001']])
+})
+
+test('a page that is receiving what it missed while Postgres loses changes receives nothing of these', async () => {
+  const replay = Promise.withResolvers<Row[]>()
+  const live = new Live({ replay: () => replay.promise, headers: [], mostListeners: 10 })
+  live.beginAt(1_000)
+  const { response, lines } = listener()
+  const listening = live.listen(request(990), response)
+  live.tell(row(1_001))
+  live.beginAnew(996, 1_001)
+  live.tell(row(1_002))
+  replay.resolve([row(995), row(1_000)])
+  await listening
+  expect(lines()).toEqual(['lost 996', 'published 1002', 'here 1002'])
 })

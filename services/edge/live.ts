@@ -21,6 +21,8 @@ export class Live {
   /** Rows that were sent since `#keptSince`, without those of removed stories. */
   #kept: Row[] = []
   #keptSince = 0
+  /** The ids of rows that Postgres lost: above the first, up to the second. */
+  #lost = { above: 0, upTo: 0 }
 
   constructor(options: Options) {
     this.#options = options
@@ -40,6 +42,20 @@ export class Live {
     this.#newest = id
     this.#kept = withoutGone(lately)
     this.#keptSince = since
+  }
+
+  /**
+   * Postgres lost changes after `newest` that pages were rendered with, up to `upTo`: open pages load again, and heed ids above `newest`
+   * although they have seen them.
+   */
+  beginAnew(newest: number, upTo: number): void {
+    this.beginAt(newest)
+    this.#lost = { above: newest, upTo: Math.max(upTo, this.#lost.upTo) }
+    this.#send(Buffer.from(this.#tellLost()))
+    for (const [response, meanwhile] of this.#catchingUp) {
+      meanwhile.length = 0
+      response.write(this.#tellLost())
+    }
   }
 
   /**
@@ -74,7 +90,10 @@ export class Live {
       this.#catchingUp.delete(response)
       counters.listeners = this.#listeners.size
     })
-    const { seen, wanted } = readAsked(request)
+    const { seen: said, wanted } = readAsked(request)
+    const isOfLost = said !== null && said > this.#lost.above && said <= this.#lost.upTo
+    if (isOfLost) response.write(this.#tellLost())
+    const seen = isOfLost ? this.#lost.above : said
     if (seen !== null) await this.#catchUp(response, seen, wanted)
     if (response.destroyed) return
     // Tells the page where it stands, so that it can resume from there even if nothing has happened yet.
@@ -96,12 +115,18 @@ export class Live {
 
   /** What the table had at the time of the request, followed by what was sent while the query ran. */
   async #lookUp(response: ServerResponse, seen: number, wanted: Wanted): Promise<Row[]> {
-    const newestThen = this.#newest
+    const [newestThen, lostThen] = [this.#newest, this.#lost]
     const meanwhile: Row[] = []
     this.#catchingUp.set(response, meanwhile)
     const missed = await this.#options.replay(seen, wanted).catch(() => [])
     this.#catchingUp.delete(response)
-    return withoutGone([...missed.filter(({ id }) => id <= newestThen), ...meanwhile])
+    // What was read meanwhile may be of changes that are lost by now: the page was told so, and loads again.
+    const before = lostThen === this.#lost ? missed.filter(({ id }) => id <= newestThen) : []
+    return withoutGone([...before, ...meanwhile])
+  }
+
+  #tellLost(): string {
+    return `id: ${this.#lost.above}\nevent: lost\ndata: {}\n\n`
   }
 
   /** Sends a change to all listeners if it is of a kind that open pages follow. */

@@ -74,6 +74,15 @@ test('a page that may show lost changes loads again within 40 seconds, once for 
   expect(reload).toHaveBeenCalledTimes(2)
 })
 
+test('the browser’s copy of a page that is still right does not load again, however many changes came', () => {
+  say('lost', 901)
+  vi.advanceTimersByTime(40_000)
+  element.connectedCallback() // loaded again: it says that it has seen 1000, as before
+  say('lost', 905)
+  vi.advanceTimersByTime(40_000)
+  expect(reload).toHaveBeenCalledTimes(1)
+})
+
 test('open pages do not load again all at once', () => {
   vi.spyOn(Math, 'random').mockReturnValue(0.5)
   say('lost', 996)

@@ -74,12 +74,13 @@ export class GalleyLive extends HTMLElement {
 
   /**
    * Postgres lost changes that this page may show. Ids count from an earlier one, and the page loads again within 40 seconds, but not all
-   * open pages at once. Only once for each loss: a copy in the browser that is still right comes with the same change.
+   * open pages at once. Only once for each loss: the browser's copy, if it is still right, says again that it has seen what is lost.
    */
-  #startOver(id: string) {
-    this.#last = Number(id)
-    if (history.state?.lost === id) return
-    history.replaceState({ ...history.state, lost: id }, '')
+  #startOver(lost: string) {
+    const seen = this.#last
+    this.#last = Number(lost)
+    if (history.state?.lost === lost || history.state?.seen === seen) return
+    history.replaceState({ ...history.state, lost, seen }, '')
     setTimeout(() => location.reload(), longestPause * Math.random())
   }
 

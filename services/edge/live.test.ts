@@ -151,3 +151,18 @@ test('a page that is receiving what it missed while Postgres loses changes recei
   await listening
   expect(lines()).toEqual(['lost 996', 'published 1002', 'here 1002'])
 })
+
+test('a page that has seen a change which does not come is told that it is lost; one from an edge that is ahead is not', async () => {
+  vi.useFakeTimers()
+  const live = new Live({ replay: async () => [], headers: [], mostListeners: 10 })
+  live.beginAt(900) // after a restore
+  const [lost, ahead] = [listener(), listener()]
+  await live.listen(request(undefined, '/live?feed=en&since=1000'), lost.response)
+  await live.listen(request(undefined, '/live?feed=en&since=901'), ahead.response)
+  live.tell(row(901))
+  vi.advanceTimersByTime(5_000)
+  live.tell(row(902))
+  expect(lost.lines()).toEqual(['here 1000', 'published 901', 'lost 901', 'published 902'])
+  expect(ahead.lines()).toEqual(['here 901', 'published 901', 'published 902'])
+  vi.useRealTimers()
+})

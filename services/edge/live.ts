@@ -5,6 +5,8 @@ import { isDrop, publicEvents, type Row, replayAtMost, type Wanted, wants } from
 /** Unsent bytes that a listener may have before it is dropped. It reconnects with Last-Event-ID and misses nothing. */
 const longestDebt = 64 * 1024
 const heartbeatEvery = 20_000
+/** A page from another edge may know changes that this one tells a moment later. After this many milliseconds they are none of this history. */
+const aheadAtMost = 5_000
 /** Rows kept in memory, so that a page that was just loaded does not need Postgres to learn what it missed. */
 const keptAtMost = 1_000
 
@@ -51,10 +53,10 @@ export class Live {
   beginAnew(newest: number, upTo: number): void {
     this.beginAt(newest)
     this.#lost = { above: newest, upTo: Math.max(upTo, this.#lost.upTo) }
-    this.#send(Buffer.from(this.#tellLost()))
+    this.#send(Buffer.from(tellLost(newest)))
     for (const [response, meanwhile] of this.#catchingUp) {
       meanwhile.length = 0
-      response.write(this.#tellLost())
+      response.write(tellLost(newest))
     }
   }
 
@@ -92,7 +94,7 @@ export class Live {
     })
     const { seen: said, wanted } = readAsked(request)
     const isOfLost = said !== null && said > this.#lost.above && said <= this.#lost.upTo
-    if (isOfLost) response.write(this.#tellLost())
+    if (isOfLost) response.write(tellLost(this.#lost.above))
     const seen = isOfLost ? this.#lost.above : said
     if (seen !== null) await this.#catchUp(response, seen, wanted)
     if (response.destroyed) return
@@ -100,6 +102,15 @@ export class Live {
     response.write(`id: ${Math.max(this.#newest, seen ?? 0)}\nevent: here\ndata: {}\n\n`)
     this.#listeners.add(response)
     counters.listeners = this.#listeners.size
+    if (seen !== null && seen > this.#newest) this.#expect(seen, response)
+  }
+
+  /** A page knows a change that this edge does not: if it does not come, Postgres lost it before this edge began, as with a restore. */
+  #expect(id: number, response: ServerResponse): void {
+    const look = () => {
+      if (id > this.#newest && this.#listeners.has(response)) response.write(tellLost(this.#newest))
+    }
+    setTimeout(look, aheadAtMost).unref()
   }
 
   /** Sends what was missed, then what happened meanwhile: in order, each row once. */
@@ -123,10 +134,6 @@ export class Live {
     // What was read meanwhile may be of changes that are lost by now: the page was told so, and loads again.
     const before = lostThen === this.#lost ? missed.filter(({ id }) => id <= newestThen) : []
     return withoutGone([...before, ...meanwhile])
-  }
-
-  #tellLost(): string {
-    return `id: ${this.#lost.above}\nevent: lost\ndata: {}\n\n`
   }
 
   /** Sends a change to all listeners if it is of a kind that open pages follow. */
@@ -169,6 +176,9 @@ function readAsked({ headers, url = '' }: IncomingMessage): Asked {
     wanted: { feed: matchOrNull(/^[a-z]{2}$/, parameters.get('feed')), story: matchOrNull(/^[0-9a-f-]{36}$/, parameters.get('story')) },
   }
 }
+
+/** Tells a page that what it knows of changes after `newest` is lost. */
+const tellLost = (newest: number) => `id: ${newest}\nevent: lost\ndata: {}\n\n`
 
 /** Drops the earlier events of a story that was removed. */
 function withoutGone(rows: readonly Row[]): Row[] {

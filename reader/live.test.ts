@@ -51,14 +51,14 @@ afterEach(() => {
   vi.resetModules()
 })
 
-const shown = () => lines.map(({ line }) => line)
+const listLines = () => lines.map(({ line }) => line)
 
 test('a page ignores what it has seen, and heeds ids that come again after changes were lost', () => {
   say('taken-down', 997, { articleId: 'one', at: '' })
-  expect(shown()).toEqual(['one', 'two'])
+  expect(listLines()).toEqual(['one', 'two'])
   say('lost', 996)
   say('taken-down', 997, { articleId: 'one', at: '' })
-  expect(shown()).toEqual(['two'])
+  expect(listLines()).toEqual(['two'])
 })
 
 test('a page that may show lost changes loads again within 40 seconds, once for each loss', () => {

@@ -136,6 +136,10 @@ test('when Postgres lost changes, open pages are told to start over, and so are 
   await live.listen(request(undefined, '/live?feed=en&since=996'), current.response)
   await live.listen(request(undefined, '/live?feed=en&since=1001'), older.response)
   expect([current.lines(), older.lines()]).toEqual([['published 997', 'here 997'], ['here 1001']])
+  live.beginAnew(990, 997)
+  const twice = listener()
+  await live.listen(request(undefined, '/live?feed=en&since=1000'), twice.response)
+  expect(twice.lines()).toEqual(['lost 990', 'here 990'])
 })
 
 test('a page that is receiving what it missed while Postgres loses changes receives nothing of these', async () => {
@@ -156,13 +160,16 @@ test('a page that has seen a change which does not come is told that it is lost;
   vi.useFakeTimers()
   const live = new Live({ replay: async () => [], headers: [], mostListeners: 10 })
   live.beginAt(900) // after a restore
-  const [lost, ahead] = [listener(), listener()]
+  const [lost, ahead, away] = [listener(), listener(), listener()]
   await live.listen(request(undefined, '/live?feed=en&since=1000'), lost.response)
   await live.listen(request(undefined, '/live?feed=en&since=901'), ahead.response)
+  await live.listen(request(undefined, '/live?feed=en&since=1000'), away.response)
+  away.response.emit('close')
   live.tell(row(901))
   vi.advanceTimersByTime(5_000)
   live.tell(row(902))
   expect(lost.lines()).toEqual(['here 1000', 'published 901', 'lost 901', 'published 902'])
   expect(ahead.lines()).toEqual(['here 901', 'published 901', 'published 902'])
+  expect(away.lines()).toEqual(['here 1000'])
   vi.useRealTimers()
 })

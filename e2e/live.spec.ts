@@ -1,5 +1,6 @@
 import type { Page, Route } from '@playwright/test'
-import { transaction } from '#db/client.ts'
+import { sql } from 'drizzle-orm'
+import { database, transaction } from '#db/client.ts'
 import { announce } from '#db/record.ts'
 import { tags } from '#lib/tags.ts'
 import { edgesConfirmed } from '#testing/edges-confirmed.ts'
@@ -202,6 +203,30 @@ test('a story that is taken down while its stream is refused disappears after th
     await reader.clock.fastForward(15_000)
     await expect(reader.getByRole('heading', { level: 1 })).toHaveText('This story was taken down', { timeout: 1000 })
   }).toPass()
+})
+
+test('when Postgres loses changes that an open page has seen, the page loads again, once, and heeds what comes', async ({
+  galley,
+  reader,
+}) => {
+  const { published } = galley.cast.articles
+  await reader.addInitScript(() => {
+    Math.random = () => 0 // does not wait for its turn
+  })
+  await announceLive(galley, 'kept', 'en')
+  await announceLive(galley, 'lost', 'en')
+  await edgesConfirmed()
+  await openAndListen(reader, '/news/the-published-story')
+  let loads = 0
+  reader.on('load', () => {
+    loads += 1
+  })
+  await database().execute(sql`delete from outbox where id = (select max(id) from outbox)`)
+  await expect.poll(() => loads).toBe(1)
+  await expectListening(reader)
+  await transaction((tx) => announce(tx, [], { kind: 'taken-down', articleId: published, language: 'en', slug: 'the-published-story' }))
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText('This story was taken down')
+  expect(loads).toBe(1)
 })
 
 test('with data saving on, a page opens no stream', async ({ galley, reader }) => {

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { buildIfChanged } from '#services/up/build.ts'
 import { startQuickly } from '#services/up/quick-start.ts'
 import { compareServers } from './compare-servers.ts'
+import { deskView } from './desk-view.ts'
 import { type Figure, isMissed, type Options, table } from './figure.ts'
 import { firstView } from './first-view.ts'
 import { growth } from './growth.ts'
@@ -34,6 +35,7 @@ const measures = [
   compareServers,
   publishing,
   firstView,
+  deskView,
   memory,
   typing,
   moving,

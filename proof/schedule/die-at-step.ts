@@ -19,8 +19,8 @@ const fate = JSON.parse(process.env.GALLEY_PROOF_FATE ?? '{"death":null,"clock":
 type Open = { verb: string; steps: number; isWhole: boolean }
 const open = new WeakMap<Socket, Open>()
 const done = new Map<string, number>()
-/** The names of the prepared statements of a connection that end a transaction: after the first time only the name is sent. */
-const ends = new WeakMap<Socket, Set<string>>()
+/** The prepared statements of a connection by their names: what is asked often is sent by its name alone. */
+const prepared = new WeakMap<Socket, Map<string, string>>()
 let isOver = fate.death === null
 
 /** The verb in which it will die. */
@@ -48,6 +48,7 @@ export function dieAsTold(): void {
 
 /** What is about to be sent to Postgres. */
 function look(socket: Socket, text: string): void {
+  const statements = statementsIn(socket, text)
   const one = open.get(socket)
   if (!one) {
     if (/^Q.{4}begin /s.test(text)) open.set(socket, { verb: acting.verb, steps: 0, isWhole: false })
@@ -55,11 +56,11 @@ function look(socket: Socket, text: string): void {
   }
   one.steps += 1
   // A worker does other things, too; who runs a schedule asks for it first.
-  if (one.steps === 1 && one.verb === 'run' && !text.includes('from "schedules"')) one.verb = 'other'
-  one.isWhole ||= /insert into "(publications|schedules)"|insert into "audit"/.test(text)
+  if (one.steps === 1 && one.verb === 'run' && !statements.some((each) => each.includes('from "schedules"'))) one.verb = 'other'
+  one.isWhole ||= statements.some((each) => /insert into "(publications|schedules)"|insert into "audit"/.test(each))
   const isAsked = fate.death?.verb === one.verb && (done.get(one.verb) ?? 0) >= fate.death.after
   if (isAsked && one.steps === fate.death?.step) die()
-  if (!isEnd(socket, text)) return
+  if (!statements.some((each) => each === 'commit' || each === 'rollback')) return
   open.delete(socket)
   if (!one.isWhole) return
   done.set(one.verb, (done.get(one.verb) ?? 0) + 1)
@@ -67,12 +68,17 @@ function look(socket: Socket, text: string): void {
   if (isAsked && fate.death?.step === 0) socket.once('data', die)
 }
 
-/** Whether a COMMIT or ROLLBACK is sent (Parse and Bind of the protocol of Postgres). */
-function isEnd(socket: Socket, text: string): boolean {
-  const names = ends.get(socket) ?? new Set<string>()
-  ends.set(socket, names)
-  for (const [, name = ''] of text.matchAll(/P.{4}([^\0]*)\0(?:commit|rollback)\0/gs)) names.add(name)
-  return [...names].some((name) => text.includes(`\0${name}\0`))
+/** The statements that are sent, whole or by their names (Parse and Bind of the protocol of Postgres). */
+function statementsIn(socket: Socket, text: string): string[] {
+  const known = prepared.get(socket) ?? new Map<string, string>()
+  prepared.set(socket, known)
+  const sent: string[] = []
+  for (const [, name = '', statement = ''] of text.matchAll(/P.{4}([^\0]*)\0([^\0]*)\0/gs)) {
+    if (name) known.set(name, statement)
+    else sent.push(statement)
+  }
+  for (const [name, statement] of known) if (text.includes(`\0${name}\0`) || text.includes(`${name}\0${statement}`)) sent.push(statement)
+  return sent
 }
 
 function die(): void {

@@ -1,5 +1,5 @@
 import { and, eq, lte, sql } from 'drizzle-orm'
-import { database, inMinutes, now, type Transaction, transaction } from '#db/client.ts'
+import { database, inMinutes, type Transaction, transaction } from '#db/client.ts'
 import { isAmong } from '#db/is-among.ts'
 import { draftEmbeds, embeds, liveEmbeds } from '#db/schema/embeds.ts'
 import { type Embed, embedOf } from '#lib/embeds/embed.ts'
@@ -44,7 +44,8 @@ async function takeDue({ newOnes, looks }: LookLimits): Promise<Taken[]> {
     const due = await tx
       .select({ embedId: embeds.embedId })
       .from(embeds)
-      .where(lte(embeds.nextAt, now))
+      // Not by the time at which the transaction began: a run that waited for another is older than what that one took note of.
+      .where(lte(embeds.nextAt, sql`statement_timestamp()`))
       .orderBy(embeds.nextAt)
       .limit(looks)
       .for('update', { skipLocked: true })

@@ -42,8 +42,15 @@ function parse(message: unknown): Message | null {
   return found.texts.every(isPlain) ? found : null
 }
 
+/** Of `one {# word} other {# words}`. */
 const casesOf = (cases = ''): Map<string, string[]> =>
-  new Map([...cases.matchAll(/(=\d+|[a-z]+) \{([^{}]*)\}/g)].map(([, which = '', words = '']) => [which, words.split('#')]))
+  new Map(
+    cases
+      .split('}')
+      .slice(0, -1)
+      .map((each) => each.trimStart().split(' {'))
+      .map(([which = '', words = '']) => [which, words.split('#')]),
+  )
 
 /** Null unless each name has its value. */
 function fill(

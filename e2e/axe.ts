@@ -7,6 +7,7 @@ import { expect } from './fixtures.ts'
  * on the theme.
  */
 export async function isClean(page: Page, name: string, themes: readonly ('light' | 'dark')[] = ['light', 'dark']): Promise<void> {
+  await expect(page).not.toHaveTitle('') // it comes with the page's words, after its frame
   for (const colorScheme of themes) {
     await page.evaluate(holdStill, notices)
     await page.evaluate(() => {

@@ -116,6 +116,18 @@ const wrong: [string, string, string, RegExp][] = [
     /uses a column without its table/,
   ],
   [
+    'a list of ids with a value for each',
+    'newsroom/articles/a.ts',
+    `import { inArray } from 'drizzle-orm'\nexport const a = inArray(stories.id, rows.map(({ id }) => id))`,
+    /newsroom\/articles\/a\.ts:2 asks `inArray` with a list that is made: write `isAmong`/,
+  ],
+  [
+    'the same of a set',
+    'newsroom/articles/a.ts',
+    `import { inArray } from 'drizzle-orm'\nexport const a = inArray(stories.id, [...new Set(ids)])`,
+    /write `isAmong`/,
+  ],
+  [
     'an import of the desk’s words, upwards',
     'lib/a.ts',
     "import { useWords } from '#words'\nexport const a = useWords",

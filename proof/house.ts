@@ -4,6 +4,7 @@ import { parseSync } from 'oxc-parser'
 import { bareColumnsIn } from './bare-columns.ts'
 import { findSchemaForBrowsers } from './for-browsers.ts'
 import { importsIn, pathOfImport } from './imports.ts'
+import { longListsIn } from './long-lists.ts'
 import { findOutgrown, type Span, spansIn } from './proportion.ts'
 import { type Node, walk } from './walk.ts'
 
@@ -24,6 +25,7 @@ export function faults(house: House): string[] {
     ...findParticiples(file),
     ...findUntyped(file),
     ...findBareColumns(file),
+    ...findLongLists(file),
     ...readersPool(file),
     ...circle(file.path, targets),
     ...aroundFace(file),
@@ -89,6 +91,7 @@ type Source = {
   anyAt: number[]
   silencedAt: number[]
   bareColumnsAt: number[]
+  longListsAt: number[]
 }
 
 function wrongWay(file: Source): string[] {
@@ -197,6 +200,13 @@ function findBareColumns(file: Source): string[] {
   )
 }
 
+function findLongLists(file: Source): string[] {
+  return file.longListsAt.map(
+    (line) =>
+      `${file.path}:${line} asks \`inArray\` with a list that is made: write \`isAmong\` (db/is-among.ts), whose list is one value.`,
+  )
+}
+
 /** An import cycle, including types: files in a cycle cannot be read, moved or tested alone. */
 function circle(start: string, targets: ReadonlyMap<string, readonly string[]>): string[] {
   const from = new Map<string, string>()
@@ -290,6 +300,7 @@ function read(path: string, text: string): Source {
     functions,
     anyAt,
     silencedAt: comments.filter(({ value }) => /^\s*@ts-(ignore|nocheck|expect-error)/.test(value)).map(({ start }) => lineAt(start)),
+    longListsAt: text.includes('inArray(') ? longListsIn(program).map(lineAt) : [],
     bareColumnsAt: text.includes('sql`') || text.includes('sql<') ? bareColumnsIn(program).map(lineAt) : [],
   }
 }

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '#db/client.ts'
+import { isAmong } from '#db/is-among.ts'
 import { articles } from '#db/schema/articles.ts'
 import { audit } from '#db/schema/record.ts'
 import { schedules } from '#db/schema/schedules.ts'
@@ -33,7 +34,7 @@ test('sending a story back cancels its plan, says so, and an undo does not plan 
   const endings = await database()
     .select({ id: schedules.id, ending: schedules.ending, reason: schedules.reason, by: schedules.endedBy })
     .from(schedules)
-    .where(inArray(schedules.id, [id, other.id]))
+    .where(isAmong(schedules.id, [id, other.id]))
     .orderBy(asc(schedules.id))
   expect(endings).toEqual([
     { id, ending: 'cancelled', reason: 'sent-back', by: marta.id },
@@ -66,7 +67,7 @@ test('several stories of one minute go out in the order in which they were plann
     .update(schedules)
     .set({ at: new Date(Date.now() - 1_000) })
     .where(
-      inArray(
+      isAmong(
         schedules.id,
         stories.map(({ id }) => id),
       ),
@@ -76,7 +77,7 @@ test('several stories of one minute go out in the order in which they were plann
     .select({ id: articles.id })
     .from(articles)
     .where(
-      inArray(
+      isAmong(
         articles.id,
         stories.map(({ articleId }) => articleId),
       ),

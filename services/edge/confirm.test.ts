@@ -159,6 +159,16 @@ const readAtBoth = () =>
     }),
   )
 
+/** How often web had been asked, once both edges keep the page after three changes. */
+const readAfterChanges = async () => {
+  for (let nth = 0; nth < 3; nth += 1) await change('updated')
+  await bothHaveIt('updated')
+  await readAtBoth()
+  return rendered
+}
+const bothRenderAnew = (before: number) =>
+  expect.poll(async () => [await readAtBoth(), rendered >= before + 2], patience).toEqual([[200, 200], true])
+
 test('when the newest rows of Postgres are gone, edges serve nothing of before, confirm what comes, and tell open pages', async () => {
   for (let nth = 0; nth < 5; nth += 1) await change('updated')
   await bothHaveIt('updated')
@@ -171,7 +181,7 @@ test('when the newest rows of Postgres are gone, edges serve nothing of before, 
   const seen = await newestRow()
   await expect.poll(() => open.events().length, patience).toBe(1)
   await loseNewest(4)
-  await expect.poll(async () => [await readAtBoth(), rendered >= before + 2], patience).toEqual([[200, 200], true])
+  await bothRenderAnew(before)
   const then = rendered
   holdsCache = true
   await expect.poll(() => open.events().at(-1)?.kind, patience).toBe('lost')
@@ -189,10 +199,7 @@ test('when the newest rows of Postgres are gone, edges serve nothing of before, 
 })
 
 test('so they do when other rows have come with the ids that they have read, before they look again', async () => {
-  for (let nth = 0; nth < 3; nth += 1) await change('updated')
-  await bothHaveIt('updated')
-  await readAtBoth()
-  const before = rendered
+  const before = await readAfterChanges()
   await database().transaction(async (tx) => {
     await tx.execute(sql`delete from outbox where id > (select max(id) from outbox) - 2`)
     await tx.execute(sql`select setval('outbox_id_seq', (select max(id) from outbox))`)
@@ -201,20 +208,17 @@ test('so they do when other rows have come with the ids that they have read, bef
         sql`insert into outbox (tags, event, created_at) values ('{x}', '{"kind": "imported", "articles": 0}', now() + interval '1 minute')`,
       )
   })
-  await expect.poll(async () => [await readAtBoth(), rendered >= before + 2], patience).toEqual([[200, 200], true])
+  await bothRenderAnew(before)
 })
 
 test('and when Postgres has gone on above the ids that it lost, as a standby does: its sequence is ahead', async () => {
-  for (let nth = 0; nth < 3; nth += 1) await change('updated')
-  await bothHaveIt('updated')
-  await readAtBoth()
-  const before = rendered
+  const before = await readAfterChanges()
   await database().transaction(async (tx) => {
     await tx.execute(sql`delete from outbox where id > (select max(id) from outbox) - 2`)
     await tx.execute(sql`select setval('outbox_id_seq', last_value + 32) from outbox_id_seq`)
     await tx.execute(sql`insert into outbox (tags, event) values ('{x}', '{"kind": "imported", "articles": 0}')`)
   })
-  await expect.poll(async () => [await readAtBoth(), rendered >= before + 2], patience).toEqual([[200, 200], true])
+  await bothRenderAnew(before)
 })
 
 test('an open page is not told of a change that waited for its page when Postgres lost it', async () => {

@@ -5,7 +5,7 @@ import { type StatusName, statusOf, statusWhileTyping } from './status-of.ts'
  * Milliseconds that something good must have been true before it is said: longer than between two keys, so that the words do not change with
  * each, and no key waits for them to be drawn.
  */
-const untilSaid: Partial<Record<StatusName, number>> = { saved: 250, offline: 500, kept: 500 }
+const untilSaid: Partial<Record<StatusName, number>> = { saved: 250, offline: 500, kept: 500 } // those of statusWhileTyping
 
 export type CalmStatus = { now: () => StatusName; subscribe: (listener: () => void) => () => void }
 
@@ -29,7 +29,7 @@ export function calmStatus(states: SaveStates): CalmStatus {
     status = next
     clearTimeout(timer)
     tell(statusWhileTyping(next))
-    timer = setTimeout(tell, untilSaid[next] ?? 0, next)
+    if (next !== said) timer = setTimeout(tell, untilSaid[next], next)
   }
   let stop = () => {}
   return {

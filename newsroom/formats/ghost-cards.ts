@@ -1,6 +1,7 @@
 import { micromark } from 'micromark'
 import { embedIdOf, isOfProvider } from '#lib/embeds/embed.ts'
 import { escapeHtml } from '#lib/escape-html.ts'
+import { isEmbedCode } from './html-embeds.ts'
 import { htmlToText } from './html-to-document.ts'
 import { excerpt, type Losses } from './losses.ts'
 
@@ -68,27 +69,40 @@ const writeEmbed = (embedId: string, { picture = '', title, text, author }: Embe
   `<blockquote data-embed="${escapeHtml(embedId)}">${picture}<h4>${escapeHtml(title)}</h4>${text}<cite>${escapeHtml(author)}</cite></blockquote>`
 
 const embed: Writer = (card, losses) => {
-  const address = wordIn(card, 'url') || (/\ssrc="(https?:[^"\s]{1,2000})"/.exec(wordIn(card, 'html'))?.[1] ?? '').replaceAll('&amp;', '&')
+  const code = wordIn(card, 'html')
+  const address = wordIn(card, 'url') || (/\ssrc="(https?:[^"\s]{1,2000})"/.exec(code)?.[1] ?? '').replaceAll('&amp;', '&')
   const embedId = embedIdOf(address)
   const find = (name: string) => wordIn(card.metadata, name)
-  if (isOfProvider(embedId)) return writeEmbed(embedId, { title: find('title'), text: captionOf(card), author: find('author_name') })
+  const quoted = quotationIn(code)
+  if (isOfProvider(embedId))
+    return isEmbedCode(quoted)
+      ? quoted + captionOf(card)
+      : writeEmbed(embedId, { title: find('title'), text: quoted + captionOf(card), author: find('author_name') })
   become('embed', address, losses)
-  return (address ? link(address) : '') + captionOf(card)
+  return (address ? link(address) : '') + quoted + captionOf(card)
+}
+
+/** What somebody else said, in the code that shows it: the words of a post. */
+function quotationIn(code: string): string {
+  const [from, until] = [code.indexOf('<blockquote'), code.lastIndexOf('</blockquote>')]
+  return from < 0 || until < from ? '' : `${code.slice(from, until)}</blockquote>`
 }
 
 const bookmark: Writer = (card, losses) => {
   const address = wordIn(card, 'url')
   const find = (name: string) => wordIn(card.metadata, name) || wordIn(card, name)
+  const description = paragraph(escapeHtml(find('description')))
+  const author = [...new Set([find('author'), find('publisher')])].filter(Boolean).join(', ')
   const embedId = embedIdOf(address)
   if (embedId)
     return writeEmbed(embedId, {
       picture: writePicture({ src: find('thumbnail') }, ''),
       title: find('title'),
-      text: paragraph(escapeHtml(find('description'))) + captionOf(card),
-      author: find('author') || find('publisher'),
+      text: description + captionOf(card),
+      author,
     })
   become('bookmark', address, losses)
-  return link(address, find('title')) + captionOf(card)
+  return link(address, find('title')) + description + paragraph(escapeHtml(author)) + captionOf(card)
 }
 
 const media =

@@ -6,7 +6,7 @@ import { htmlOf, unnamedSite } from './ghost-body.ts'
 import { type GhostReferences, sourceOf } from './ghost-references.ts'
 import { type AboutPost, type GhostPost, idOf, timeIn } from './ghost-tables.ts'
 import { isShouted, titleCase } from './headline.ts'
-import { htmlToDocument, htmlToText, imagesIn } from './html-to-document.ts'
+import { htmlToDocument, htmlToText, imagesIn, linkedIn } from './html-to-document.ts'
 import { excerpt, Losses } from './losses.ts'
 import { namesOfAccount } from './names.ts'
 import { nameSubject, sectionOf } from './subjects.ts'
@@ -134,9 +134,13 @@ async function heroPicture(post: GhostPost, about: AboutPost, all: GhostExport, 
   const alt = oneLine(about.feature_image_alt ?? '').slice(0, 1000)
   const caption = htmlToText(about.feature_image_caption ?? '').slice(0, 2000)
   const taken = await takePicture({ address, alt, caption }, all)
-  if (typeof taken !== 'string') return taken
+  if (typeof taken !== 'string') {
+    for (const href of linkedIn(about.feature_image_caption ?? '')) losses.name('link', { address: excerpt(href, 120) })
+    return taken
+  }
   losses.add(`featured picture ${excerpt(address, 120)}: ${taken}`)
-  if (caption) losses.add(`caption “${excerpt(caption)}” went with its picture`)
+  if (caption) losses.name('caption', { words: excerpt(caption) })
+  if (alt) losses.name('alt', { words: excerpt(alt) })
   return null
 }
 

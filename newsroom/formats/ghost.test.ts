@@ -275,6 +275,44 @@ test('hostile addresses become no links and no pictures', async () => {
   for (const href of hrefsIn(body.content)) expect(href).toMatch(/^https?:\/\/evil\.example\//)
 })
 
+test('what somebody else said stays in a card for it, with who said it', async () => {
+  const url = 'https://twitter.com/ada/status/1191487947528269827'
+  const post =
+    '<blockquote class="twitter-tweet"><p>Boats <a href="https://t.co/x">are late</a></p>&mdash; Ada (@ada) <a href="URL">4 May</a></blockquote>'
+  const cards = [
+    {
+      type: 'embed',
+      url,
+      html: `${post.replace('URL', url)}\n<script async src="https://platform.twitter.com/widgets.js"></script>`,
+      caption: 'Seen <b>today</b>',
+    },
+    {
+      type: 'embed',
+      url: 'https://old.example/tides',
+      html: '<blockquote class="wp-embedded-content"><a href="https://old.example/tides">All tides</a></blockquote>',
+    },
+    {
+      type: 'bookmark',
+      url: 'https://news.example/a',
+      metadata: { title: 'A', author: 'Ada', publisher: 'The News', description: 'Of boats' },
+    },
+    { type: 'bookmark', url: 'ftp://news.example/b', metadata: { title: 'B', author: 'Bo', publisher: 'Bo', description: 'Of tides' } },
+  ]
+  const { body, losses } = await readPost({ lexical: lexical(...cards) })
+  const [said, ...others] = body.content
+  expect(said).toMatchObject({ type: 'embed', attrs: { embedId: 'x:ada/1191487947528269827' } })
+  expect(plainText({ type: 'doc', content: body.content })).toMatch(
+    /Boats are late.*Ada \(@ada\) 4 May.*Seen today.*All tides.*A.*Of boats.*Ada, The News.*B.*Of tides.*Bo/s,
+  )
+  expect(others.map(({ type }) => type)).toEqual([...['paragraph', 'paragraph', 'blockquote'], 'embed', ...Array(3).fill('paragraph')])
+  expect(losses).toEqual([
+    'card embed became a link to https://old.example/tides',
+    'card bookmark became a link to ftp://news.example/b',
+    'styles and classes of elements (2 times)',
+    'link to “ftp://news.example/b”: only its words were kept',
+  ])
+})
+
 test('a row of redirects that is no text, and a file that is none, are named', async () => {
   for (const text of ['[{"from":1,"to":"/x"}]', '{"a":1}', '[[]]', 'no json']) {
     writeFileSync(join(folder, 'redirects.json'), text)

@@ -39,6 +39,10 @@ const codes =
     ' ',
   )
 
+/** Whether it is code that is read as what it shows, with who said it. */
+export const isEmbedCode = (html: string): boolean =>
+  codes.some((name) => new RegExp(`^<blockquote[^>]{0,500}\\b${name}\\b`, 'i').test(html))
+
 const hasClass = (element: Tree.Element, name: string): boolean => (attribute(element, 'class') ?? '').split(/\s+/).includes(name)
 
 /** Where it may say what it shows: the attributes first, then its links, the last one first. */

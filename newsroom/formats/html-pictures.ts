@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { cleanHref } from '#newsroom/articles/clean-href.ts'
 import { type FigureShape, figureShapes } from '#newsroom/articles/nodes.ts'
 import { readAttachment } from './html-attachments.ts'
 import { readQuotation } from './html-blocks.ts'
@@ -6,6 +7,7 @@ import { layoutOf, readPictures } from './html-boxes.ts'
 import { addText, endLine } from './html-lines.ts'
 import { attribute, elementsIn, textOf } from './html-nodes.ts'
 import { type Handler, readInside } from './html-page.ts'
+import { linksIn, nameLinkOfPictures } from './html-picture-links.ts'
 import type { HtmlImage, Page } from './html-reading.ts'
 import { captionIn, readTable } from './html-tables.ts'
 import { excerpt } from './losses.ts'
@@ -18,7 +20,15 @@ export const figure: Handler = (element, marks, page) => {
   if (images.length === 1 && images[0]) {
     const found = imageOf(images[0], captions.map(lineOf).join(' '))
     const layout = layoutOf(element)
-    addPicture({ ...found, credit: creditIn(element) }, page)
+    for (const around of elementsIn(element, 'a')) nameLinkOfPictures(around, page)
+    addPicture(
+      {
+        ...found,
+        credit: creditIn(element),
+        captionLinks: captions.flatMap(linksIn).flatMap((href) => cleanHref(href, page.reading.base) ?? []),
+      },
+      page,
+    )
     const picture = page.blocks.at(-1)
     if (layout && picture?.type === 'picture') page.blocks.splice(-1, 1, { type: 'pictures', attrs: { layout }, content: [picture] })
     return
@@ -68,10 +78,12 @@ function addPicture(found: HtmlImage, page: Page): void {
   if (typeof picture === 'string') {
     page.reading.losses.name('picture', { address: excerpt(found.src, 120) || 'none', reason: picture })
     if (found.caption) page.reading.losses.name('caption', { words: excerpt(found.caption) })
+    if (found.alt.trim()) page.reading.losses.name('alt', { words: excerpt(found.alt) })
     addText(' ', [], page)
   } else {
     endLine(page)
     page.blocks.push({ type: 'picture', attrs: { ...picture } })
+    for (const address of found.captionLinks ?? []) page.reading.losses.name('link', { address: excerpt(address, 120) })
   }
 }
 

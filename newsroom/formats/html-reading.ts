@@ -4,7 +4,7 @@ import type { Language } from '#lib/languages.ts'
 import type { Losses } from './losses.ts'
 
 /** A picture as the HTML names it. */
-export type HtmlImage = { src: string; alt: string; caption: string; attachment: string | null; credit?: string }
+export type HtmlImage = { src: string; alt: string; caption: string; captionLinks?: string[]; attachment: string | null; credit?: string }
 
 export type HtmlReading = {
   losses: Losses

@@ -65,9 +65,12 @@ describe('what a story has is kept', () => {
   })
 
   test('a figure with its file at hand is a picture with the caption', () => {
-    const { document, losses } = read('<figure><a href="x"><img src="b.jpg" alt="A bridge"></a><figcaption>At dusk</figcaption></figure>', {
-      atHand: true,
-    })
+    const { document, losses } = read(
+      '<figure><a href="b-large.jpg"><img src="b.jpg" alt="A bridge"></a><figcaption>At dusk</figcaption></figure>',
+      {
+        atHand: true,
+      },
+    )
     expect(document.content).toEqual([{ type: 'picture', attrs: { ...picture, caption: 'At dusk' } }])
     expect(losses).toEqual([])
   })
@@ -104,6 +107,30 @@ describe('every loss is named', () => {
     const { shape: got, losses } = read(html)
     expect(got).toBe(expected)
     expect(losses).toEqual([loss])
+  })
+
+  const chart =
+    '<figure><a href="/chart?of=prices"><img src="b.jpg" alt="Prices rise"></a><figcaption>By <a href="/ada">Ada</a></figcaption></figure>'
+
+  test('what went with a picture that is not at hand', () => {
+    expect(read(chart).losses).toEqual([
+      'the link of a picture to https://old.example/chart?of=prices',
+      'picture b.jpg: its file is not at hand',
+      'caption “By Ada” went with its picture',
+      'alt text “Prices rise” went with its picture',
+    ])
+    expect(read('<p><a href="/chart"><img src="b.jpg"></a></p>').losses).toEqual([
+      'the link of a picture to https://old.example/chart',
+      'picture b.jpg: its file is not at hand',
+    ])
+  })
+
+  test('the links of a picture and of its caption, which have none in a story', () => {
+    expect(read(chart, { atHand: true }).losses).toEqual([
+      'the link of a picture to https://old.example/chart?of=prices',
+      'link to “https://old.example/ada”: only its words were kept',
+    ])
+    expect(read('<a href="/b-2048.JPG?x"><img src="b.jpg"></a>', { atHand: true }).losses).toEqual([])
   })
 })
 

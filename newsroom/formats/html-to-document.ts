@@ -2,7 +2,7 @@ import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { cleanLine } from '#lib/clean-text.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import { plainText } from '#newsroom/articles/plain-text.ts'
-import { isElement } from './html-nodes.ts'
+import { attribute, isElement } from './html-nodes.ts'
 import { imageOf } from './html-pictures.ts'
 import type { HtmlImage, HtmlReading } from './html-reading.ts'
 import { Losses } from './losses.ts'
@@ -18,10 +18,15 @@ import { BrokenItem } from './wire-story.ts'
 export const htmlToDocument = (html: string, reading: HtmlReading): ArticleDocument => treeToDocument(parseHtml(html).childNodes, reading)
 
 /** The images of the HTML, so that their files can be found before it is read. Empty if the HTML cannot be read. */
-export function imagesIn(html: string): HtmlImage[] {
-  const images: HtmlImage[] = []
+export const imagesIn = (html: string): HtmlImage[] => namedIn(html, 'img').map((element) => imageOf(element, ''))
+
+/** The addresses of the links in HTML; none if it cannot be read. */
+export const linkedIn = (html: string): string[] => namedIn(html, 'a').flatMap((element) => attribute(element, 'href') ?? [])
+
+function namedIn(html: string, name: string): Tree.Element[] {
+  const found: Tree.Element[] = []
   const walk = (node: Tree.Node) => {
-    if (isElement(node) && node.tagName === 'img') images.push(imageOf(node, ''))
+    if (isElement(node) && node.tagName === name) found.push(node)
     if ('childNodes' in node) node.childNodes.forEach(walk)
   }
   try {
@@ -29,7 +34,7 @@ export function imagesIn(html: string): HtmlImage[] {
   } catch (error) {
     if (!(error instanceof BrokenItem)) throw error
   }
-  return images
+  return found
 }
 
 /** Only the words of HTML, cleaned and on one line. */

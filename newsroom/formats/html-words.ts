@@ -6,6 +6,7 @@ import { isAbbreviated, longestNote } from '#newsroom/articles/nodes.ts'
 import { addText, endLine } from './html-lines.ts'
 import { attribute, elementsIn, isElement, readStyle, textOf } from './html-nodes.ts'
 import { type Handler, readInside, withMark } from './html-page.ts'
+import { nameLinkOfPictures } from './html-picture-links.ts'
 import type { Page } from './html-reading.ts'
 import { excerpt, type LossCode } from './losses.ts'
 
@@ -49,6 +50,7 @@ export const link: Handler = (element, marks, page) => {
   const href = given === undefined ? null : cleanHref(given, page.reading.base)
   if (given !== undefined && !href) page.reading.losses.name('link', { address: excerpt(given) })
   if (href && isStuck(page, href, textOf(element))) addText(' ', [], page)
+  nameLinkOfPictures(element, page)
   readInside(element, href ? withMark(marks, { type: 'link', attrs: { href } }) : marks, page)
   page.linkBefore = href
 }

@@ -38,6 +38,8 @@ export const losses = {
   pictureRefused: 'picture {name} was left out: its file could not be used',
   pictureLate: 'picture {name} was left out: to add all pictures of the file would take too long, so put it in by itself',
   caption: 'caption “{words}” went with its picture',
+  alt: 'alt text “{words}” went with its picture',
+  pictureLink: 'the link of a picture to {address}',
   struck: 'struck-out words “{words}” were left out',
   link: 'link to “{address}”: only its words were kept',
   linksWithin: 'links within the page',

@@ -137,6 +137,24 @@ test('a restored newsroom waits for no machine of before, and sends and opens no
   })
 })
 
+test('a change after the restore has an id that no page has seen, whatever the newsroom did since the backup', async () => {
+  const change = (url: string, times: number) =>
+    askDatabase(url, async (client) => {
+      for (let nth = 0; nth < times; nth += 1)
+        await client`insert into outbox (tags, event) values ('{x}', '{"kind": "imported", "articles": 0}')`
+      const [row] = await client<{ id: string }[]>`select max(id) as id from outbox`
+      return Number(row?.id)
+    })
+  const lost = await change(databaseUrl(), 9)
+  const [first, second] = [await otherDatabase('bare'), await otherDatabase('bare')]
+  await restoreElsewhere(first)
+  const once = await change(first, 1)
+  expect(once).toBeGreaterThan(lost)
+  await restoreElsewhere(second)
+  expect(await change(second, 1), 'restored again, after changes in the first restored one').toBeGreaterThan(once)
+  expect(String(once).length, 'as long as a page may say what it has seen').toBeLessThanOrEqual(15)
+})
+
 test('the same restore once more finds its rows, and changes nothing', async () => {
   const url = await otherDatabase('bare')
   await restoreElsewhere(url)

@@ -43,3 +43,21 @@ export async function forgetMachines(client: postgres.Sql): Promise<Forgotten> {
     }
   })
 }
+
+/** What numbers the changes, as `differingTables` names it. */
+export const sequenceOfChanges = 'sequence outbox_id_seq'
+
+/**
+ * Numbers the changes to come by the clock, in milliseconds: far above the ids that the newsroom gave since the backup, and those of another
+ * restore. An open page that has seen these would take a change with one of them for an old one, a takedown, too.
+ */
+export async function skipLostIds(client: postgres.Sql): Promise<void> {
+  await client`
+    select setval('outbox_id_seq', greatest(last_value + 1, (extract(epoch from clock_timestamp()) * 1000)::bigint), false) from outbox_id_seq`
+}
+
+/** Whether no change was made since `skipLostIds`. */
+export async function isUnchanged(client: postgres.Sql): Promise<boolean> {
+  const [row] = await client<{ isCalled: boolean }[]>`select is_called as "isCalled" from outbox_id_seq`
+  return row?.isCalled === false
+}

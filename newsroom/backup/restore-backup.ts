@@ -5,7 +5,7 @@ import { BackupProblem } from './backup-problem.ts'
 import type { BackupStore } from './backup-store.ts'
 import { countUnreadable, type Unreadable } from './count-unreadable.ts'
 import { opens } from './encryption.ts'
-import { type Forgotten, forgetMachines, tablesOfMachines } from './forget-machines.ts'
+import { type Forgotten, forgetMachines, isUnchanged, sequenceOfChanges, skipLostIds, tablesOfMachines } from './forget-machines.ts'
 import { restorePictures } from './kept-pictures.ts'
 import { findBackup } from './list-backups.ts'
 import { differingTables, loadRows } from './load-rows.ts'
@@ -38,6 +38,7 @@ export async function restoreBackup(url: string, store: BackupStore, name: strin
     heard.begin('pictures', manifest.pictures.fileBytes)
     const { put, missing } = await restorePictures(store, name, manifest, heard.seen)
     await migrate(url)
+    await skipLostIds(client)
     const [forgotten, unreadable] = [await forgetMachines(client), await countUnreadable(client)]
     return { manifest, picturesPut: put, picturesMissing: missing, rowsWereThere, forgotten, unreadable }
   } finally {
@@ -111,7 +112,8 @@ async function wasRestored(client: postgres.Sql, manifest: Manifest): Promise<bo
   const done = await newestMigration(client)
   if (done?.at === manifest.migration.at) {
     const differing = await differingTables(client, manifest, () => {})
-    return differing.every((table) => tablesOfMachines.includes(table))
+    const expected = (await isUnchanged(client)) ? [...tablesOfMachines, sequenceOfChanges] : tablesOfMachines
+    return differing.every((table) => expected.includes(table))
   }
   const kept = manifest.tables.filter(({ name }) => ['articles', 'media', 'people', 'audit', 'outbox'].includes(name))
   for (const { name, rows } of kept) {

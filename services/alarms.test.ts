@@ -28,7 +28,12 @@ async function metricsOf(server: Server): Promise<string[]> {
 async function findShown(): Promise<Set<string>> {
   const readings = { pages: () => ({ pages: 0, bytes: 0 }), applied: () => 0, sinceHeard: () => 0, connections: async () => 0 }
   const channel = { size: 0, countOf: () => 0 } as unknown as Channel // /metrics asks for no more
-  return new Set([...(await metricsOf(createMetricsServer(readings))), ...(await metricsOf(createChannelServer(channel, () => false)))])
+  const ofChannel = createChannelServer(
+    channel,
+    () => false,
+    async () => 90_000_000,
+  )
+  return new Set([...(await metricsOf(createMetricsServer(readings))), ...(await metricsOf(ofChannel))])
 }
 
 test('each alert rule asks for metrics that the edge and the channel show, with a help text', async () => {
@@ -44,6 +49,21 @@ test('each alert has a summary, and the runbook says what it means and what to d
   const names = alerts.map((alert) => alert.split('\n')[0])
   expect(names.length).toBeGreaterThan(5)
   expect(names.filter((name) => !runbook.includes(`| \`${name}\` |`))).toEqual([])
+})
+
+test('the age of the newest backup is a metric in seconds; without an answer the others are shown all the same', async () => {
+  const channel = { size: 0, countOf: () => 0 } as unknown as Channel
+  const read = async (sinceBackup: () => Promise<number | null>) => {
+    const server = createChannelServer(channel, () => false, sinceBackup)
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    const text = await (await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/metrics`)).text()
+    server.close()
+    return [/^galley_channel_backup_age_seconds (.+)$/m.exec(text)?.[1], /^galley_channel_open_pages (.+)$/m.exec(text)?.[1]]
+  }
+  expect(await read(async () => 90_000_000)).toEqual(['90000', '0'])
+  expect(await read(async () => null), 'backups are off').toEqual([undefined, '0'])
+  expect(await read(() => Promise.reject(new Error('Postgres is away')))).toEqual([undefined, '0'])
+  expect(await read(() => new Promise(() => {})), 'Postgres says nothing').toEqual([undefined, '0'])
 })
 
 test('each panel of the Grafana dashboard asks for metrics that are shown, and says what it means', async () => {

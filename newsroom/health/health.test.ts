@@ -11,6 +11,7 @@ import { NotAllowed } from '#lib/outcome.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { ownHome } from '#testing/pictures.ts'
 import { countTroubles, health } from './health.ts'
+import { timeWithoutBackup } from './last-backup.ts'
 import { retryJob } from './retry-job.ts'
 import { skipJob } from './skip-job.ts'
 
@@ -133,6 +134,8 @@ test('the mark counts what is red: here the worker, a late job and a silent edge
   })
 })
 
+const hoursWithoutBackup = async () => Math.round(((await timeWithoutBackup()) ?? 0) / 3_600_000)
+
 test('the age of the last backup is known, is red past a day, and is not asked where backups are off', async () => {
   const backup = async () => (await health(cast.marta)).backup
   expect(await backup()).toEqual({ isOn: true, age: null, isOld: false })
@@ -144,8 +147,10 @@ test('the age of the last backup is known, is red past a day, and is not asked w
   await change(`completed_on = now() - interval '25 hours'`)
   expect(await backup()).toMatchObject({ isOn: true, isOld: true })
   expect(await countTroubles(cast.marta)).toBe(before + 1)
+  expect(await hoursWithoutBackup()).toBe(25)
   process.env.GALLEY_BACKUP = 'off'
   expect(await backup()).toEqual({ isOn: false, age: null, isOld: false })
+  expect(await timeWithoutBackup()).toBeNull()
   delete process.env.GALLEY_BACKUP
 })
 
@@ -155,6 +160,7 @@ test('a newsroom of two days without a backup is red too: the queue forgets the 
   expect(await backup()).toEqual({ isOn: true, age: null, isOld: false })
   await database().insert(audit).values({ verb: 'publish', subject: 'article', createdAt: sql`now() - interval '2 days'` })
   expect(await backup()).toEqual({ isOn: true, age: null, isOld: true })
+  expect(await hoursWithoutBackup()).toBe(48)
   await transaction((tx) => enqueue(tx, 'backup', {}, 'backup'))
   await change(`state = 'completed', completed_on = now()`)
   expect(await backup()).toMatchObject({ isOld: false })

@@ -19,9 +19,20 @@ export const oldBackup = 24 * 60 * 60 * 1000
  */
 export async function lastBackup(): Promise<LastBackup> {
   if (!makesBackups()) return { isOn: false, age: null, isOld: false }
+  const { age, newsroom } = await readAges()
+  return { isOn: true, age, isOld: (age ?? newsroom ?? 0) > oldBackup }
+}
+
+/** Milliseconds since the worker's last backup, or since the newsroom began when there is none; null when it makes none. */
+export async function timeWithoutBackup(): Promise<number | null> {
+  if (!makesBackups()) return null
+  const { age, newsroom } = await readAges()
+  return age ?? newsroom ?? 0
+}
+
+async function readAges(): Promise<{ age: number | null; newsroom: number | null }> {
   const [row] = await database().execute<{ age: number | null; newsroom: number | null }>(sql`
     select (extract(epoch from now() - (select max(completed_on) from pgboss.job where name = 'backup' and state = 'completed')) * 1000)::float8 as age,
       (extract(epoch from now() - (select min(created_at) from audit)) * 1000)::float8 as newsroom`)
-  const age = row?.age ?? null
-  return { isOn: true, age, isOld: (age ?? row?.newsroom ?? 0) > oldBackup }
+  return row ?? { age: null, newsroom: null }
 }

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setTimeout as delay } from 'node:timers/promises'
 import { parseCookie } from 'cookie'
 import { WebSocketServer } from 'ws'
 import { channelPath } from '#lib/channel.ts'
 import { log } from '#lib/log.ts'
 import { readRequestId, requestHeader } from '#lib/request.ts'
+import { timeWithoutBackup } from '#newsroom/health/last-backup.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { personOfSession } from '#newsroom/people/session.ts'
 import { sessionCookie, sessionIdOf } from '#newsroom/people/session-cookie.ts'
@@ -16,13 +18,21 @@ const most = { ofOne: 40, ofAll: 5_000 }
 
 /**
  * The HTTP side of the channel: a WebSocket on /channel for whoever is signed in and comes from our own pages, and for the
- * machine /healthz and /metrics (Prometheus text format 0.0.4). `isOurs` says whether an Origin is the site's, for the Host asked.
+ * machine /healthz and /metrics (Prometheus text format 0.0.4). `isOurs` says whether an Origin is the site's, for the Host asked;
+ * `sinceBackup` the milliseconds since the newest backup.
  */
-export function createChannelServer(channel: Channel, isOurs: (origin: string, host: string) => boolean): Server {
+export function createChannelServer(
+  channel: Channel,
+  isOurs: (origin: string, host: string) => boolean,
+  sinceBackup: () => Promise<number | null> = timeWithoutBackup,
+): Server {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 4 * 1024, perMessageDeflate: false, clientTracking: false })
   const server = createServer((request, response) => {
     if (request.url === '/healthz') response.end('alive\n')
-    else if (request.url === '/metrics') response.writeHead(200, { 'Content-Type': 'text/plain; version=0.0.4' }).end(metricsOf(channel))
+    else if (request.url === '/metrics')
+      void metricsOf(channel, sinceBackup).then((text) =>
+        response.writeHead(200, { 'Content-Type': 'text/plain; version=0.0.4' }).end(text),
+      )
     else response.writeHead(404).end()
   })
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -67,12 +77,17 @@ const help: Record<keyof typeof counters, string> = {
   closed: 'connections closed since the start',
 }
 
-function metricsOf(channel: Channel): string {
+/** Milliseconds that Postgres has to say how old the newest backup is; without that the other metrics are shown. */
+const patience = 2_000
+
+async function metricsOf(channel: Channel, sinceBackup: () => Promise<number | null>): Promise<string> {
+  const age = await Promise.race([sinceBackup().catch(() => null), delay(patience, null, { ref: false })])
   const line = (name: string, kind: string, text: string, value: number) =>
     `# HELP galley_channel_${name} ${text}\n# TYPE galley_channel_${name} ${kind}\ngalley_channel_${name} ${value}\n`
   const names = Object.keys(counters) as (keyof typeof counters)[] // Object.keys returns string[]
   return (
     line('open_pages', 'gauge', 'pages that are connected', channel.size) +
+    (age === null ? '' : line('backup_age_seconds', 'gauge', "seconds since the worker's last backup", Math.round(age / 1000))) +
     names.map((name) => line(name, 'counter', help[name], counters[name])).join('')
   )
 }

@@ -41,7 +41,10 @@ async function restoreNow(url: string, store: ReturnType<typeof openStore>, name
   if (manifest.recipients.length > 0 && store.recipients.length === 0)
     console.error(`The backups of this machine would not be encrypted: set GALLEY_BACKUP_RECIPIENTS=${manifest.recipients.join(',')}`)
   if (unreadable.apps + unreadable.webhooks > 0) console.error(sayUnreadable(unreadable))
-  else console.log('Now start Galley.')
+  else
+    console.log(
+      'Now start Galley. If this is a copy, for a drill, start it with GALLEY_OUTWARD=off: it then sends no mail and tells no other program.',
+    )
 }
 
 function sayForgotten(forgotten: Forgotten): string[] {

@@ -2,7 +2,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { databaseUrl, environmentProblems, newTimeZone, objectStore, port, publicUrl, secret } from './env.ts'
+import {
+  databaseUrl,
+  environmentProblems,
+  makesBackups,
+  newTimeZone,
+  objectStore,
+  port,
+  publicUrl,
+  secret,
+  smtpUrl,
+  websubHub,
+} from './env.ts'
 
 const before = { ...process.env }
 const names = [
@@ -43,6 +54,7 @@ const wrong: [string, string, string][] = [
   ['GALLEY_TIMEZONE', '+02:00', 'is not a time zone'],
   ['SMTP_URL', 'mail.example', 'is not the address of a mail server'],
   ['S3_BUCKET', 'NOT A BUCKET', 'is not the name of a bucket'],
+  ['GALLEY_OUTWARD', 'no', 'is neither on nor off'],
 ]
 test.each(wrong)('%s=%s is refused in one sentence with its name', (name, value, says) => {
   process.env[name] = value
@@ -63,6 +75,16 @@ test('an object store needs all settings or none', () => {
   expect(environmentProblems()).toEqual([
     expect.stringContaining('S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY are not set, but S3_BUCKET is'),
   ])
+})
+
+test('a copy that sends nothing has no mail server, no hub and no backups, whatever else is set', () => {
+  Object.assign(process.env, { SMTP_URL: 'smtp://mail.example', WEBSUB_HUB: 'https://hub.example/', GALLEY_BACKUP: 'on' })
+  const read = () => [smtpUrl(), websubHub(), makesBackups()]
+  expect(read()).toEqual(['smtp://mail.example', 'https://hub.example/', true])
+  process.env.GALLEY_OUTWARD = 'off'
+  expect(read()).toEqual([undefined, undefined, false])
+  process.env.GALLEY_OUTWARD = 'on'
+  expect(read()).toEqual(['smtp://mail.example', 'https://hub.example/', true])
 })
 
 test('without anything set, the defaults are localhost and UTC', () => {

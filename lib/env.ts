@@ -60,7 +60,13 @@ export const speaksPseudo = (): boolean => process.env.GALLEY_PSEUDO_LANGUAGE ==
 /** The languages of a new newsroom, first language first; after that they are changed in Settings. */
 export const newLanguages = (): Language[] | undefined => checkValue('GALLEY_LANGUAGES')?.split(',').filter(isLanguage)
 
-export const smtpUrl = (): string | undefined => checkValue('SMTP_URL')
+/**
+ * Whether this newsroom sends anything to people, other programs, caches and places of backups. `off` is for a copy, such as one that was
+ * restored for a drill.
+ */
+export const sendsOutward = (): boolean => checkValue('GALLEY_OUTWARD') !== 'off'
+
+export const smtpUrl = (): string | undefined => (sendsOutward() ? checkValue('SMTP_URL') : undefined)
 
 /** The object store for pictures, if configured; either all of the first four settings are given or none. */
 export function objectStore() {
@@ -82,7 +88,7 @@ export const backupRecipients = (): string[] =>
 export const backupPassphrase = (): string | undefined => checkValue('GALLEY_BACKUP_PASSPHRASE')
 
 /** Whether the worker makes backups. `off` is for an installation that is backed up otherwise. */
-export const makesBackups = (): boolean => checkValue('GALLEY_BACKUP') !== 'off'
+export const makesBackups = (): boolean => sendsOutward() && checkValue('GALLEY_BACKUP') !== 'off'
 
 /** Servers inside, IP:PORT each, to which webhooks may go besides public ones. */
 export const internalWebhooks = (): string[] => checkValue('GALLEY_INTERNAL_WEBHOOKS')?.split(',') ?? []
@@ -91,7 +97,7 @@ export const internalWebhooks = (): string[] => checkValue('GALLEY_INTERNAL_WEBH
 export const internalFeeds = (): string[] => checkValue('GALLEY_INTERNAL_FEEDS')?.split(',') ?? []
 
 /** The WebSub hub that feeds name and that is told of changes; undefined: none. */
-export const websubHub = (): string | undefined => checkValue('WEBSUB_HUB')
+export const websubHub = (): string | undefined => (sendsOutward() ? checkValue('WEBSUB_HUB') : undefined)
 
 /** Every wrong value, one sentence each. `npm start` and every service check this first. */
 export function environmentProblems(): string[] {
@@ -143,6 +149,8 @@ const checks: Record<string, (value: string) => string | null> = {
     text.split(',').every(isLanguage) && new Set(text.split(',')).size === text.split(',').length
       ? null
       : `is not a list of languages: give some of ${languages.join(', ')}, with commas between, the first first`,
+  GALLEY_OUTWARD: (text) =>
+    text === 'on' || text === 'off' ? null : 'is neither on nor off: give off for a copy that sends nothing, or leave it out',
   GALLEY_BACKUP: (text) =>
     text === 'on' || text === 'off' ? null : 'is neither on nor off: give off if you back up otherwise, or leave it out',
   GALLEY_BACKUP_TO: (place) =>

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { backupRecipients, home, makesBackups, secretFile } from '#lib/env.ts'
+import { backupRecipients, home, makesBackups, secretFile, sendsOutward } from '#lib/env.ts'
 import { type BackupStore, backupStore } from '#newsroom/backup/backup-store.ts'
 import { encrypterFor } from '#newsroom/backup/encryption.ts'
 import { listBackups } from '#newsroom/backup/list-backups.ts'
@@ -19,7 +19,7 @@ export async function ageOfBackup(nowAt = Date.now()): Promise<string> {
 }
 
 async function none({ place }: BackupStore, nowAt: number): Promise<string> {
-  if (!makesBackups()) return `none in ${place}; GALLEY_BACKUP is off`
+  if (!makesBackups()) return `none in ${place}; ${sendsOutward() ? 'GALLEY_BACKUP' : 'GALLEY_OUTWARD'} is off`
   const secret = await stat(secretFile()).catch(() => null)
   const isOld = secret !== null && nowAt - secret.mtimeMs > oldBackup
   return isOld ? fail(`none in ${place}, though this newsroom is older than a day`) : `none in ${place} yet; the worker makes one each hour`

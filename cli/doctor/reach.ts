@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { desc } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { media } from '#db/schema/media.ts'
-import { home, objectStore, publicUrl } from '#lib/env.ts'
+import { home, objectStore, publicUrl, sendsOutward } from '#lib/env.ts'
 import { checkMailServer, sendsMail } from '#lib/mail.ts'
 import { keptMails, mostMails } from '#lib/mail-folder.ts'
 import { isWorkerRunning } from '#newsroom/health/is-worker-running.ts'
@@ -37,7 +37,8 @@ export async function picturesAreThere(): Promise<string> {
 }
 
 export async function mailServerAnswers(): Promise<string> {
-  if (!sendsMail()) return `no SMTP_URL: mail goes into GALLEY_HOME/mail, the newest ${mostMails} (${(await keptMails()).length} now)`
+  if (!sendsMail())
+    return `${sendsOutward() ? 'no SMTP_URL' : 'GALLEY_OUTWARD is off'}: mail goes into GALLEY_HOME/mail, the newest ${mostMails} (${(await keptMails()).length} now)`
   await checkMailServer().catch((error: Error) => fail(`the mail server of SMTP_URL does not take us: ${error.message}`))
   return 'the mail server of SMTP_URL answers'
 }

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { database, now, type Transaction, transaction } from '#db/client.ts'
 import { enqueue } from '#db/queue.ts'
 import { type ToldEvent, webhookDeliveries, webhooks } from '#db/schema/webhooks.ts'
+import { sendsOutward } from '#lib/env.ts'
 import { unseal } from '#lib/seal.ts'
 import type { Allows } from '#newsroom/formats/public-agents.ts'
 import { allowsAlsoInternal } from './allowed.ts'
@@ -41,6 +42,7 @@ export async function deliver(deliveryId: string, allows = allowsAlsoInternal())
     .innerJoin(webhooks, eq(webhooks.id, webhookDeliveries.webhookId))
     .where(and(eq(webhookDeliveries.id, deliveryId), eq(webhookDeliveries.state, 'waiting')))
   if (!found) return // delivered, given up, or its address was removed
+  if (!sendsOutward()) return giveUpDelivery(deliveryId, 'not sent: GALLEY_OUTWARD is off here')
   if (found.pausedAt && found.event.kind !== 'test') return giveUpDelivery(deliveryId, 'paused')
   const answered = await send(deliveryId, found, allows)
   await transaction((tx) => note(tx, deliveryId, found, answered))

@@ -209,6 +209,21 @@ test('what waits for an address that is paused is given up without being sent, a
   expect(got).toHaveLength(1)
 })
 
+test('a copy of the newsroom that sends nothing outward sends no message and no test, and its log says so', async () => {
+  const { webhookId } = await add('one')
+  await change('first')
+  await sendTest(cast.ihor, { webhookId })
+  process.env.GALLEY_OUTWARD = 'off'
+  try {
+    for (const { id } of await deliveriesOf(webhookId)) await deliver(id, allows)
+  } finally {
+    delete process.env.GALLEY_OUTWARD
+  }
+  expect(got).toEqual([])
+  const notSent = { state: 'failed', answer: 'not sent: GALLEY_OUTWARD is off here' }
+  expect(await deliveriesOf(webhookId)).toMatchObject([notSent, notSent])
+})
+
 test('an address that an admin pauses or removes during the last try stays as they left it', async () => {
   const [one, two] = [await add('one'), await add('two')]
   await change('first')

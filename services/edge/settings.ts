@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { hostname } from 'node:os'
-import { databaseUrl, edges, port, publicUrl, WrongEnvironment } from '#lib/env.ts'
+import { databaseUrl, edges, port, publicUrl, sendsOutward, WrongEnvironment } from '#lib/env.ts'
 
 /** The settings that an edge reads from its environment, checked. */
 export const edgeSettings = () => ({ ...ownSettings(), databaseUrl: databaseUrl() })
@@ -28,7 +28,7 @@ function ownSettings() {
     webOrigins: list('GALLEY_WEB_URLS', 'http://127.0.0.1:3001').map((text) => origin('GALLEY_WEB_URLS', text)),
     channelOrigins: list('GALLEY_CHANNEL_URL', 'http://127.0.0.1:3002').map((text) => origin('GALLEY_CHANNEL_URL', text)),
     mostChannels: integer('GALLEY_CHANNELS', 5_000, 0, 1_000_000),
-    purgeUrls: list('GALLEY_PURGE_URLS', '').map(cache),
+    purgeUrls: sendsOutward() ? list('GALLEY_PURGE_URLS', '').map(cache) : [],
     name: process.env.GALLEY_EDGE_NAME || `${hostname()}:${process.env.GALLEY_HOST ? `${process.env.GALLEY_HOST}:` : ''}${listen}`,
     limitInBytes: integer('GALLEY_EDGE_MB', 256, 16, 65_536) * 1024 * 1024,
     metricsPort: metricsPort(),

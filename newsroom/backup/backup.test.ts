@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { database } from '#db/client.ts'
@@ -14,7 +14,7 @@ import { seedCast } from '#testing/cast.ts'
 import { askDatabase, everyRow, otherDatabase } from '#testing/other-database.ts'
 import { ownHome } from '#testing/pictures.ts'
 import { withoutMachines } from '#testing/without-machines.ts'
-import { backupStore, keyOfPicture } from './backup-store.ts'
+import { backupStore, keyOfPicture, nameAt } from './backup-store.ts'
 import { findBackup, listBackups } from './list-backups.ts'
 import { type Manifest, writeManifest } from './manifest.ts'
 import { restoreBackup } from './restore-backup.ts'
@@ -299,4 +299,64 @@ test('what is unfinished is deleted after a day, and a picture that no backup na
   expect(existsSync(join(folder, name))).toBe(false)
   const [newest] = await listBackups(store)
   expect(await verifyBackup(databaseUrl(), store, newest?.name ?? '', { thorough: true })).toMatchObject({ faultyPictures: [] })
+})
+
+/** A backup that was stopped two days ago, so that there is something to delete. */
+function leaveUnfinished(): string {
+  const name = nameAt(new Date(Date.now() - 48 * 3_600_000))
+  mkdirSync(join(folder, name))
+  writeFileSync(join(folder, name, 'people.zst'), 'rows')
+  return name
+}
+
+test('no picture is deleted while a damaged backup is kept, which may have named it', async () => {
+  await storage().put(originalKey('fa'.repeat(32)), Buffer.from('of the damaged one'))
+  const { name } = await takeBackup(databaseUrl(), store)
+  await storage().forget('fa'.repeat(32))
+  writeFileSync(join(folder, name, 'manifest.json'), '{')
+  leaveUnfinished()
+  expect(await thinBackups(store, Date.now() + 25 * 3_600_000)).toMatchObject({ pictures: 0 })
+  expect(existsSync(pathOfStored('of the damaged one'))).toBe(true)
+  rmSync(join(folder, name), { recursive: true })
+})
+
+test('a picture that no backup names yet stays for a day: the backup that sends it may run', async () => {
+  await takeBackup(databaseUrl(), store)
+  const path = pathOfStored('just sent')
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, 'just sent')
+  const left = leaveUnfinished()
+  expect(await thinBackups(store)).toEqual({ backups: 1, pictures: 0 })
+  expect([existsSync(path), existsSync(join(folder, left))]).toEqual([true, false])
+  leaveUnfinished()
+  await thinBackups(store, Date.now() + 25 * 3_600_000)
+  expect(existsSync(path)).toBe(false)
+})
+
+test('of a backup that is deleted the manifest goes first, so that half of one is never taken for a whole', async () => {
+  const old = nameAt(new Date(Date.now() - 400 * 24 * 3_600_000))
+  const { name } = await takeBackup(databaseUrl(), store)
+  cpSync(join(folder, name), join(folder, old), { recursive: true })
+  for (
+    let week = 1;
+    week <= 26;
+    week += 1 // more than 24 hours that have one
+  )
+    cpSync(join(folder, name), join(folder, nameAt(new Date(Date.now() - week * 7 * 24 * 3_600_000))), { recursive: true })
+  const removed = vi.spyOn(store.files, 'remove')
+  expect((await thinBackups(store)).backups).toBeGreaterThan(0)
+  const ofOld = removed.mock.calls.map(([key]) => key).filter((key) => key.startsWith(old))
+  removed.mockRestore()
+  expect(ofOld[0]).toBe(`${old}/manifest.json`)
+  expect(existsSync(join(folder, old))).toBe(false)
+})
+
+test('a file of a picture that came only in part is put again', async () => {
+  const { name } = await takeBackup(databaseUrl(), store)
+  const url = await otherDatabase()
+  const { elsewhere } = await restoreElsewhere(name, url)
+  const path = join(elsewhere, 'media', originalKey(picture))
+  writeFileSync(path, 'the by')
+  expect((await restoreElsewhere(name, url, elsewhere)).restored).toMatchObject({ picturesPut: 1, rowsWereThere: true })
+  expect(readFileSync(path, 'utf8')).toBe('the bytes of a picture')
 })

@@ -45,6 +45,13 @@ test('the newest row stays at any age, and so does everything that an edge has n
   expect(await sweepOutbox()).toBe(0)
 })
 
+test('the newest row stays when an edge says that it has applied later ones, which Postgres lost', async () => {
+  const ids = await rows(90, 60)
+  await edge('ahead', (ids[1] ?? 0) + 100)
+  expect(await sweepOutbox()).toBe(1)
+  expect(await readLeft()).toEqual(ids.slice(1))
+})
+
 test('all old rows of thousands are deleted at once; without rows, none', async () => {
   expect(await sweepOutbox()).toBe(0)
   await database().execute(sql`

@@ -233,15 +233,20 @@ test('removing one deletes its file and report, and leaves what it brought; the 
   expect(await files()).toEqual([])
   expect(await idOf('ninjs:urn:test:removed')).not.toBe('')
 
-  const [old, young] = [await uploadText(ninjs('urn:test:old', 'Old')), await uploadText(ninjs('urn:test:young', 'Young'))]
-  await database()
-    .update(rows)
-    .set({ createdAt: new Date('2020-01-01') })
-    .where(eq(rows.id, old))
+  const [old, young, long] = [
+    await uploadText(ninjs('urn:test:old', 'Old')),
+    await uploadText(ninjs('urn:test:young', 'Young')),
+    await uploadText(ninjs('urn:test:long', 'Long')),
+  ]
+  const longAgo = new Date('2020-01-01')
+  await database().update(rows).set({ createdAt: longAgo, state: 'done' }).where(eq(rows.id, old))
+  await database().update(rows).set({ createdAt: longAgo, state: 'running' }).where(eq(rows.id, long))
   await sweepImports()
   const left = (await importRuns(cast.ihor)).map(({ id }) => id)
   expect([left.includes(old), left.includes(young)]).toEqual([false, true])
   expect(await gather(runFiles().list(old))).toEqual([])
+  expect([left.includes(long), (await gather(runFiles().list(long))).length], 'one that runs').toEqual([true, 1])
+  await database().update(rows).set({ state: 'failed' }).where(eq(rows.id, long))
 })
 
 test('only an admin, and only one who has just proven who they are begins or undoes an import', async () => {

@@ -238,6 +238,9 @@ describe('an author with thousands of links', () => {
     await wait(2)
     await sweepLinks()
     expect(await database().$count(links)).toBe(4) // those that wait
+    await database().update(links).set({ triedAt: sql`now() - interval '3 days'` })
+    await sweepLinks()
+    expect(await database().$count(links), 'they wait for another try').toBe(4)
   })
 
   test('makes no two runs try the same one', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { sweepTemporaryFiles } from './sweep-temporary-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-sweep-'))
@@ -31,4 +31,15 @@ test('a symbolic link is deleted, and its target stays', async () => {
   symlinkSync(kept, link)
   expect(await sweepTemporaryFiles(folder, tomorrow())).toBe(1)
   expect([existsSync(link), existsSync(join(kept, 'file'))]).toEqual([false, true])
+})
+
+test('files of another user of the machine stay', async () => {
+  const name = `galley-${randomUUID()}`
+  writeFileSync(join(folder, name), 'bytes')
+  const mine = process.getuid?.() ?? 0
+  vi.spyOn(process, 'getuid').mockReturnValue(mine + 1)
+  expect(await sweepTemporaryFiles(folder, tomorrow())).toBe(0)
+  expect(existsSync(join(folder, name))).toBe(true)
+  vi.restoreAllMocks()
+  expect(await sweepTemporaryFiles(folder, tomorrow())).toBe(1)
 })

@@ -1,8 +1,8 @@
-import { micromark } from 'micromark'
 import { lexicalToHtml } from './ghost-lexical.ts'
 import { mobiledocToHtml } from './ghost-mobiledoc.ts'
 import type { GhostPost } from './ghost-tables.ts'
 import type { Losses } from './losses.ts'
+import { markdownToHtml } from './markdown-html.ts'
 import { BrokenItem } from './wire-story.ts'
 import { longestContent } from './wxr-story.ts'
 
@@ -18,7 +18,7 @@ export function htmlOf(post: GhostPost, site: string, losses: Losses): string {
     ['lexical', post.lexical, (text) => lexicalToHtml(text, losses)],
     ['mobiledoc', post.mobiledoc, (text) => mobiledocToHtml(text, losses)],
     ['html', post.html, (text) => text],
-    ['markdown', post.markdown, (text) => micromark(text, { allowDangerousHtml: true })],
+    ['markdown', post.markdown, (text) => markdownToHtml(text, losses, { hasHtml: true })],
   ]
   const given = readings.filter(([, text]) => text?.trim())
   let problem: BrokenItem | null = null

@@ -1,9 +1,9 @@
-import { micromark } from 'micromark'
 import { embedIdOf, isOfProvider } from '#lib/embeds/embed.ts'
 import { escapeHtml } from '#lib/escape-html.ts'
 import { isEmbedCode } from './html-embeds.ts'
 import { htmlToText } from './html-to-document.ts'
 import { excerpt, type Losses } from './losses.ts'
+import { markdownToHtml } from './markdown-html.ts'
 
 /** What a card holds, as the editor of Ghost stored it: any JSON. */
 export type Card = Readonly<Record<string, unknown>>
@@ -169,7 +169,7 @@ const leaveOut =
     return ''
   }
 
-const markdown: Writer = (card) => micromark(wordIn(card, 'markdown'), { allowDangerousHtml: true })
+const markdown: Writer = (card, losses) => markdownToHtml(wordIn(card, 'markdown'), losses, { hasHtml: true })
 const html: Writer = (card) => wordIn(card, 'html')
 
 /** Mobiledoc and lexical name some of the cards differently. */

@@ -302,7 +302,7 @@ test('what somebody else said stays in a card for it, with who said it', async (
   const [said, ...others] = body.content
   expect(said).toMatchObject({ type: 'embed', attrs: { embedId: 'x:ada/1191487947528269827' } })
   expect(plainText({ type: 'doc', content: body.content })).toMatch(
-    /Boats are late.*Ada \(@ada\) 4 May.*Seen today.*All tides.*A.*Of boats.*Ada, The News.*B.*Of tides.*Bo/s,
+    /Boats are late.*Ada \(@ada\) 4 May.*Seen today.*All tides.*A.*Of boats.*Ada, The News.*B.*Of tides.*\nBo$/s,
   )
   expect(others.map(({ type }) => type)).toEqual([...['paragraph', 'paragraph', 'blockquote'], 'embed', ...Array(3).fill('paragraph')])
   expect(losses).toEqual([
@@ -311,6 +311,38 @@ test('what somebody else said stays in a card for it, with who said it', async (
     'styles and classes of elements (2 times)',
     'link to “ftp://news.example/b”: only its words were kept',
   ])
+})
+
+test('a post in code that nobody knows is in the card of its address, all the same', async () => {
+  const card = { type: 'embed', url: 'https://twitter.com/ada/status/1191487947528269828', metadata: { author_name: 'Ada' } }
+  const { body } = await readPost({ lexical: lexical({ ...card, html: '<blockquote>The <i>sea</i> is rising</blockquote>' }) })
+  expect(body.content).toMatchObject([{ type: 'embed', attrs: { embedId: 'x:ada/1191487947528269828' } }])
+  expect(plainText(body)).toMatch(/The sea is rising.*Ada/s)
+})
+
+test('a table in Markdown stays words, which is named; Markdown that is nested too deep is read from the HTML', async () => {
+  const table = 'Rates\n\n| year | rate |\n| ---- | ---- |\n| 2019 | 22 % |'
+  const named = expect.arrayContaining(['a table of Markdown stayed words: CommonMark has none'])
+  expect((await readPost({ lexical: lexical({ type: 'markdown', markdown: table }) })).losses).toEqual(named)
+  expect((await readPost({ markdown: table })).losses).toEqual(named)
+  const deep = { lexical: lexical({ type: 'markdown', markdown: `${'> '.repeat(5_000)}a` }), html: '<p>As the site had it</p>' }
+  const { body, losses } = await readPost(deep)
+  expect(plainText(body)).toBe('As the site had it')
+  expect(losses).toEqual(['its quotations and lists are nested too deep: its html was read'])
+})
+
+test('hero pictures: what goes with one that is not at hand, and the links of the caption of one that is', async () => {
+  const post = { feature_image: 'https://pictures.example/a.jpg', html: '<p>x</p>' }
+  const caption = 'Photo by <a href="https://ada.example/">Ada</a>'
+  const data = { posts_meta: [{ post_id: 'p1', feature_image_alt: 'A boat', feature_image_caption: caption }] }
+  expect((await readPost(post, data)).losses).toEqual([
+    'featured picture https://pictures.example/a.jpg: its file is not at hand',
+    'caption “Photo by Ada” went with its picture',
+    'alt text “A boat” went with its picture',
+  ])
+  const { hero, losses } = await readPost(post, data, { pictures: allPictures })
+  expect(hero).toMatchObject({ alt: 'A boat', caption: 'Photo by Ada' })
+  expect(losses).toEqual(['link to “https://ada.example/”: only its words were kept'])
 })
 
 test('a row of redirects that is no text, and a file that is none, are named', async () => {

@@ -131,6 +131,7 @@ describe('every loss is named', () => {
       'link to “https://old.example/ada”: only its words were kept',
     ])
     expect(read('<a href="/b-2048.JPG?x"><img src="b.jpg"></a>', { atHand: true }).losses).toEqual([])
+    expect(read('<p><a href="/boats"><img src="b.jpg"> Boats</a></p>', { atHand: true }).losses, 'its words keep it').toEqual([])
   })
 })
 

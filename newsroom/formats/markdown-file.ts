@@ -1,13 +1,9 @@
-import { micromark } from 'micromark'
 import { parse } from 'yaml'
 import { escapeHtml } from '#lib/escape-html.ts'
 import type { FileHtml } from './file-html.ts'
 import { Losses } from './losses.ts'
+import { markdownToHtml } from './markdown-html.ts'
 import { decodeText } from './plain-file.ts'
-import { BrokenItem } from './wire-story.ts'
-
-/** A parser of Markdown takes time that grows with the square of the nesting. */
-const nestedDeep = /^(?:[ \t]{0,4}(?:>|[*+-](?=[ \t]))){60}/m
 
 /** A file of Markdown (CommonMark). HTML in it stays words. The title of its front matter is its first heading. */
 export function markdownHtml(bytes: Uint8Array): FileHtml {
@@ -19,11 +15,8 @@ export function markdownHtml(bytes: Uint8Array): FileHtml {
   const title = front?.[1] ? titleIn(front[1]) : ''
   if (front) losses.name('frontMatter')
   const body = front ? text.slice(front[0].length) : text
-  const tables = body.split('\n').filter((line) => /^[ :|-]+$/.test(line) && line.includes('|') && line.includes('--')).length
-  for (let table = 0; table < tables; table += 1) losses.name('markdownTable')
-  if (nestedDeep.test(body)) throw new BrokenItem('its quotations and lists are nested too deep')
   const heading = title ? `<h1>${escapeHtml(title)}</h1>` : ''
-  return { html: heading + micromark(body), pictures: [], losses, isTyped: true }
+  return { html: heading + markdownToHtml(body, losses), pictures: [], losses, isTyped: true }
 }
 
 function titleIn(front: string): string {

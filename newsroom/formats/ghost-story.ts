@@ -107,6 +107,7 @@ async function bodyOf(post: GhostPost, all: GhostExport, losses: Losses): Promis
 function withoutDeadLinks(content: readonly DocumentNode[], losses: Losses): DocumentNode[] {
   return content.map((node) => ({
     ...node,
+    ...(node.text && { text: node.text.replaceAll(unnamedSite, '') }), // an address that nobody gave words
     ...(node.content && { content: withoutDeadLinks(node.content, losses) }),
     ...(node.marks && {
       marks: node.marks.filter(({ attrs }) => {

@@ -320,6 +320,28 @@ test('a post in code that nobody knows is in the card of its address, all the sa
   expect(plainText(body)).toMatch(/The sea is rising.*Ada/s)
 })
 
+test('a card for a story of the same site is its words, with a link to the story here, without --site, too', async () => {
+  const card = { type: 'bookmark', url: '__GHOST_URL__/tides/', metadata: { title: 'All tides', description: 'Of the bay', author: 'Ada' } }
+  const posts = [
+    {
+      id: 1,
+      title: 'One',
+      slug: 'one',
+      status: 'published',
+      lexical: lexical(paragraph('See'), card, { type: 'embed', url: '__GHOST_URL__/tides/' }),
+    },
+    { id: 2, title: 'Tides', slug: 'tides', status: 'published', html: '<p>x</p>' },
+  ]
+  const [story] = await storiesOf(await read({ posts }, { site: 'https://old.example' }))
+  expect(story?.body.content.map(({ type }) => type)).toEqual(Array(5).fill('paragraph'))
+  expect(hrefsIn(story?.body.content ?? [])).toEqual(['/news/tides', '/news/tides'])
+  expect(plainText(story?.body ?? { type: 'doc', content: [] })).toBe('See\nAll tides\nOf the bay\nAda\nhttps://old.example/tides/')
+  expect(story?.losses).toContain('a card for a page of the old site became a link')
+  const [unnamed] = await storiesOf(await read({ posts }))
+  expect(hrefsIn(unnamed?.body.content ?? [])).toEqual(['/news/tides', '/news/tides'])
+  expect(JSON.stringify(unnamed?.body)).not.toContain('ghost-url')
+})
+
 test('a table in Markdown stays words, which is named; Markdown that is nested too deep is read from the HTML', async () => {
   const table = 'Rates\n\n| year | rate |\n| ---- | ---- |\n| 2019 | 22 % |'
   const named = expect.arrayContaining(['a table of Markdown stayed words: CommonMark has none'])

@@ -1,4 +1,5 @@
 import type { DocumentNode } from '#lib/document-types.ts'
+import { embedOf } from '#lib/embeds/embed.ts'
 import type { Language } from '#lib/languages.ts'
 import { newsPath } from '#lib/paths.ts'
 import { noteReference } from './html-notes.ts'
@@ -48,7 +49,7 @@ const withLinesOfClassicText = (html: string): string =>
 
 /**
  * Rewrites links to stories of the same export to their new addresses. `addresses`: the slugs of stories by their keys. Links to other
- * pages of the old site stay, and are reported.
+ * pages of the old site stay, and are reported. A card for a page of the old site becomes its words with a link, since its story is here.
  */
 export function withLinksOf(
   content: readonly DocumentNode[],
@@ -67,7 +68,7 @@ export function withLinksOf(
   }
   const inNode = (node: DocumentNode): DocumentNode => ({
     ...node,
-    ...(node.content && { content: node.content.map(inNode) }),
+    ...(node.content && { content: node.content.flatMap(spread).map(inNode) }),
     ...(node.marks && {
       marks: node.marks.map((mark) =>
         mark.type === 'link' && typeof mark.attrs?.href === 'string'
@@ -76,5 +77,22 @@ export function withLinksOf(
       ),
     }),
   })
-  return content.map(inNode)
+  const spread = (node: DocumentNode): DocumentNode[] => {
+    const address = node.type === 'embed' ? embedOf(node.attrs?.embedId)?.address : undefined
+    if (address === undefined || index.site.address === '' || !isOf(address, index.site.address)) return [node]
+    losses.add('a card for a page of the old site became a link')
+    return partsOfCard(node, address)
+  }
+  return content.flatMap(spread).map(inNode)
 }
+
+/** The parts of a card as blocks: its picture, its title as a link, its text, and who said it. */
+const partsOfCard = ({ content = [] }: DocumentNode, href: string): DocumentNode[] =>
+  content.map((part) => {
+    if (part.type === 'title') {
+      const words = part.content ?? [{ type: 'text', text: href }]
+      const marks = [{ type: 'link', attrs: { href } }]
+      return { type: 'paragraph', content: words.map((node) => (node.type === 'text' ? { ...node, marks } : node)) }
+    }
+    return part.type === 'attribution' ? { ...part, type: 'paragraph' } : part
+  })

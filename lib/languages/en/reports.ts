@@ -48,6 +48,8 @@ export const reports = {
   cardLeftOut: 'card {name} was left out',
   cardWithoutAddress: 'card {name}: its address is missing',
   cardBecameLink: 'card {name} became a link to {address}',
+  cardOfOldSite: 'a card for a page of the old site became a link',
+  markdownTooDeep: 'its quotations and lists are nested too deep',
   linkOfPicture: 'the link of a picture to {address}',
   galleryApart: 'a gallery of {count} became single pictures',
   callout: 'card callout became a paragraph',

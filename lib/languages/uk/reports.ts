@@ -46,6 +46,8 @@ export const reports: Reports = {
   cardLeftOut: 'картку {name} не взято',
   cardWithoutAddress: 'картка {name}: немає адреси',
   cardBecameLink: 'картка {name} стала посиланням на {address}',
+  cardOfOldSite: 'картка сторінки старого сайту стала посиланням',
+  markdownTooDeep: 'його цитати й списки вкладено надто глибоко',
   linkOfPicture: 'посилання із зображення на {address}',
   galleryApart: 'галерея з {count} стала окремими зображеннями',
   callout: 'картка callout стала абзацом',

@@ -93,7 +93,7 @@ async function addOne(addition: Addition, article: LockedArticle, { person, sent
   const wrong = sizeProblem(sent.steps)
   if (wrong) return no(wrong.problem, wrong.detail)
   const since = await addition.since(sent.seenVersion)
-  if (!since) return no('stale', addition.before)
+  if (!since) return no('stale', await addition.textBefore())
   const must = mustSuggest(person, article)
   const accepted = done({ since, details: article.version, mustSuggest: must })
   if (addition.has(sent.batchId)) return accepted

@@ -6,20 +6,20 @@ import { record } from '#db/record.ts'
 import { articles, draftSteps, revisions } from '#db/schema/articles.ts'
 import type { StepBatch } from '#lib/document-types.ts'
 import type { Person } from '#newsroom/people/person.ts'
-import type { DraftText, NewerText } from './draft-text.ts'
+import type { NewerText } from './draft-text.ts'
 import type { LockedArticle } from './lock-article.ts'
 import { keepVersion } from './make-version.ts'
+import { type NewestStory, newestStory } from './newest-story.ts'
 import { newestText } from './newest-text.ts'
 import { isStorable } from './nodes.ts'
 import type { PlacedStep } from './rebase-steps.ts'
 import { suggestionIds } from './settle-suggestions.ts'
 import { slugAfter } from './slug-after.ts'
 import { stepsSince } from './steps-since.ts'
-import { storyOf } from './story-schema.ts'
+import type { StoredText } from './stored-text.ts'
 import { nameSuggestions, othersSuggestions } from './suggestions-of.ts'
 import { asLogged, type WrittenBatch, writeDraft } from './write-draft.ts'
 
-type Newest = NewerText & { savedById: string | null }
 type Sent = { batchId: string; seenVersion: number }
 
 /**
@@ -27,14 +27,14 @@ type Sent = { batchId: string; seenVersion: number }
  * lock.
  */
 export class Addition {
-  /** The text as it was at the beginning. */
-  readonly before: Newest
+  /** The draft as it was at the beginning. */
+  readonly before: NewestStory
   readonly #tx: Transaction
   readonly #article: LockedArticle
   readonly #log: StepBatch[] | null
   readonly #known: Set<string>
   #doc: Node
-  #text: DraftText
+  #headline: string
   #writers = new Map<string, Person>()
   readonly #written: WrittenBatch[] = []
   /** Whose the suggestions are that these batches bring, by their ids. */
@@ -43,20 +43,20 @@ export class Addition {
   /** What has been added, in the order of the log. */
   readonly batches: StepBatch[] = []
 
-  private constructor(tx: Transaction, article: LockedArticle, given: { before: Newest; log: StepBatch[] | null; known: Set<string> }) {
+  private constructor(tx: Transaction, article: LockedArticle, given: { before: NewestStory; log: StepBatch[] | null; known: Set<string> }) {
     this.#tx = tx
     this.#article = article
     this.before = given.before
     this.#log = given.log
     this.#known = given.known
-    this.#doc = storyOf(given.before)
-    this.#text = given.before
+    this.#doc = given.before.story
+    this.#headline = given.before.headline
     this.#ids = suggestionIds(this.#doc)
   }
 
   static async begin(tx: Transaction, article: LockedArticle, sent: readonly Sent[]): Promise<Addition> {
     const [before, known] = await Promise.all([
-      newestText(tx, article.id),
+      newestStory(tx, article.id),
       addedAmong(
         tx,
         article.id,
@@ -71,6 +71,9 @@ export class Addition {
   get doc(): Node {
     return this.#doc
   }
+
+  /** The text as it was at the beginning, for a screen that the log does not reach back to. */
+  textBefore = (): Promise<NewerText> => newestText(this.#tx, this.#article.id)
 
   /** Whether a batch is in the log. */
   has = (batchId: string): boolean => this.#known.has(batchId)
@@ -91,9 +94,9 @@ export class Addition {
   }
 
   /** Takes what a person's batch has made of the document. */
-  take(person: Person, made: { doc: Node; text: DraftText }, parts: readonly { id: string; placed: readonly PlacedStep[] }[]): void {
+  take(person: Person, made: { doc: Node; text: StoredText }, parts: readonly { id: string; placed: readonly PlacedStep[] }[]): void {
     this.#doc = made.doc
-    this.#text = made.text
+    this.#headline = made.text.headline
     this.#writers.set(person.id, person)
     for (const { id, placed } of parts) {
       if (placed.length === 0) continue
@@ -112,9 +115,9 @@ export class Addition {
     const [tx, article, before] = [this.#tx, this.#article, this.before]
     if (this.#written.length === 0) return { version: before.version, savedAt: before.savedAt, slug: article.slug }
     await keepVersion(tx, article.id, before.savedById)
-    const { version, savedAt } = await writeDraft(tx, article, this.#text, this.#written)
+    const { version, savedAt } = await writeDraft(tx, article, this.#doc, this.#written)
     await nameSuggestions(tx, article.id, this.#names)
-    const slug = await slugAfter(tx, article, before.headline, this.#text.headline)
+    const slug = await slugAfter(tx, article, before.headline, this.#headline)
     await tx.update(articles).set({ slug, updatedAt: now }).where(eq(articles.id, article.id))
     for (const person of await this.#newSittings(savedAt))
       await record(tx, person, 'add-steps', { kind: 'article', id: article.id }, { version })

@@ -2,18 +2,19 @@ import type { Node } from '@tiptap/pm/model'
 import { Step } from '@tiptap/pm/transform'
 import type { StepBatch } from '#lib/document-types.ts'
 import { cleanStory } from './cleaning-steps.ts'
-import { type DocumentProblem, documentProblem, longestDocument } from './document.ts'
-import type { DraftText } from './draft-text.ts'
+import { type DocumentProblem, longestDocument } from './document.ts'
 import { longestDek, longestHeadline } from './input.ts'
 import { parseSteps } from './parse-steps.ts'
 import { type PlacedStep, rebaseSteps } from './rebase-steps.ts'
+import { rememberByNode } from './remember-by-node.ts'
 import { suggestionIds } from './settle-suggestions.ts'
-import { storySchema, textOf } from './story-schema.ts'
+import { StoredText } from './stored-text.ts'
+import { storySchema } from './story-schema.ts'
 import { mostSuggestions } from './suggestions-of.ts'
 import type { SuggestsOnly } from './suggests-only.ts'
 
 /** `cleaning` are the newsroom's own steps after the writer's (cleaning-steps.ts); `doc` is the document after both. */
-type AppliedBatch = { doc: Node; text: DraftText; placed: PlacedStep[]; cleaning: PlacedStep[] }
+type AppliedBatch = { doc: Node; text: StoredText; placed: PlacedStep[]; cleaning: PlacedStep[] }
 export type NotApplied = { problem: 'bad-document'; detail: DocumentProblem } | { problem: 'too-long'; detail: TooLong }
 /** 'unsuggested': so many changes that are no suggestions cannot be told from those that are. */
 type TooLong = { what: 'headline' | 'dek' | 'body' | 'suggestions' | 'unsuggested'; longest?: number }
@@ -48,10 +49,10 @@ export function applyBatch(
     const { doc, placed: mapped } = isWhole ? all : rebaseSteps(base, steps, maps, suggestsOnly.isSuggestion)
     if (suggestsOnly?.isTooMuch) return { problem: 'too-long', detail: { what: 'unsuggested' } }
     const placed = mapped.map((each) => ({ ...each, origin: places[each.origin] ?? each.origin }))
-    doc.check()
+    checkStory(doc)
     const cleaned = cleanStory(doc, base)
-    const text = textOf(cleaned.doc)
-    const wrong = documentProblem(text.body)
+    const text = new StoredText(cleaned.doc)
+    const wrong = text.problem()
     if (wrong) return { problem: 'bad-document', detail: wrong }
     const tooLong = whatIsTooLong(text) ?? tooManySuggestions(base, cleaned.doc)
     if (tooLong) return { problem: 'too-long', detail: tooLong }
@@ -66,15 +67,23 @@ export function applyBatch(
   }
 }
 
+/** As `doc.check` does it, for each block once. */
+function checkStory(doc: Node): void {
+  if (!doc.type.validContent(doc.content)) throw new RangeError('has no headline, dek and text')
+  doc.forEach((block) => checkBlock(block))
+}
+
+const checkBlock = rememberByNode((block) => block.check())
+
 /** A story that has too many already (an import) can be changed as long as it gets no more. */
 function tooManySuggestions(before: Node, after: Node): TooLong | null {
   const { size } = suggestionIds(after)
   return size > mostSuggestions && size > suggestionIds(before).size ? { what: 'suggestions', longest: mostSuggestions } : null
 }
 
-function whatIsTooLong({ headline, dek, body, suggested }: DraftText): TooLong | null {
+function whatIsTooLong({ headline, dek, length }: StoredText): TooLong | null {
   if (headline.length > longestHeadline) return { what: 'headline', longest: longestHeadline }
   if (dek.length > longestDek) return { what: 'dek', longest: longestDek }
-  if (JSON.stringify(suggested ?? body).length > longestDocument) return { what: 'body', longest: longestDocument }
+  if (length > longestDocument) return { what: 'body', longest: longestDocument }
   return null
 }

@@ -4,6 +4,7 @@ import { fixTables } from '@tiptap/pm/tables'
 import { Transform } from '@tiptap/pm/transform'
 import { cleanRun, cleanText } from '#lib/clean-text.ts'
 import { nodeSpecOf } from './nodes.ts'
+import { rememberByNode } from './remember-by-node.ts'
 
 /**
  * Steps that clean all texts of a story (lib/clean-text.ts), those of pictures too, and even out the tables that have changed since
@@ -12,8 +13,8 @@ import { nodeSpecOf } from './nodes.ts'
 export function cleanStory(doc: Node, before: Node): Transform {
   const cleaned = new Transform(doc)
   const unclean: { position: number; node: Node }[] = []
-  doc.descendants((node, position) => {
-    if (node.isText ? cleanRun(node.text ?? '') !== node.text : hasUncleanAttribute(node)) unclean.push({ position, node })
+  doc.forEach((block, start) => {
+    for (const { offset, node } of uncleanIn(block)) unclean.push({ position: start + offset, node })
   })
   // From the end, so that the positions before stay right.
   for (const { position, node } of unclean.toReversed()) {
@@ -23,6 +24,17 @@ export function cleanStory(doc: Node, before: Node): Transform {
   evenTables(cleaned, before)
   return cleaned
 }
+
+/** What is to be cleaned of a block: itself and its texts, by their offsets from its beginning. */
+const uncleanIn = rememberByNode((block): readonly { offset: number; node: Node }[] => {
+  const found: { offset: number; node: Node }[] = []
+  const look = (node: Node, offset: number): void => {
+    if (node.isText ? cleanRun(node.text ?? '') !== node.text : hasUncleanAttribute(node)) found.push({ offset, node })
+  }
+  look(block, 0)
+  block.descendants((node, position) => look(node, position + 1))
+  return found
+})
 
 /** The most places of a table that is evened out: its cells may span a hundred columns and a thousand rows each. */
 const mostPlaces = 1_000_000

@@ -1,21 +1,20 @@
+import type { Node } from '@tiptap/pm/model'
 import { Mapping } from '@tiptap/pm/transform'
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { now, type Transaction } from '#db/client.ts'
 import { isAmong } from '#db/is-among.ts'
 import { commentThreads } from '#db/schema/comments.ts'
-import type { DraftText } from './draft-text.ts'
 import { followRange, type Range } from './follow-range.ts'
 import type { PlacedStep } from './rebase-steps.ts'
-import { storyOf } from './story-schema.ts'
 
 /** The most open threads of a story (newsroom/comments/start-thread.ts refuses more), so that a batch of steps costs no more with years. */
 export const mostOpenThreads = 500
 
 /**
- * Moves the ranges of a story's open comment threads over steps that lead to `text`, in the transaction that writes them. The caller holds
+ * Moves the ranges of a story's open comment threads over steps that lead to `after`, in the transaction that writes them. The caller holds
  * the article's lock.
  */
-export async function moveRanges(tx: Transaction, articleId: string, text: DraftText, placed: readonly PlacedStep[]): Promise<void> {
+export async function moveRanges(tx: Transaction, articleId: string, after: Node, placed: readonly PlacedStep[]): Promise<void> {
   const steps = placed.map(({ step }) => step)
   const mapping = new Mapping(steps.map((step) => step.getMap()))
   if (mapping.maps.every(isEmpty)) return
@@ -24,7 +23,6 @@ export async function moveRanges(tx: Transaction, articleId: string, text: Draft
     .from(commentThreads)
     .where(and(eq(commentThreads.articleId, articleId), isNull(commentThreads.resolvedAt), isNotNull(commentThreads.fromPosition)))
   if (rows.length === 0) return
-  const after = storyOf(text)
   let before = after
   for (const { undo } of placed.toReversed()) before = undo.apply(before).doc ?? before
   const moved = rows.flatMap(({ id, from, to }) => {

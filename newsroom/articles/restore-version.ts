@@ -16,7 +16,6 @@ import { makeVersion } from './make-version.ts'
 import { mustSuggest } from './must-suggest.ts'
 import { slugAfter } from './slug-after.ts'
 import { may } from './stages.ts'
-import { textOf } from './story-schema.ts'
 import { storyOfVersion } from './version-story.ts'
 import { writeDraft } from './write-draft.ts'
 
@@ -41,7 +40,7 @@ export async function restoreVersion(
     if (steps.length === 0) return done({ version: before.draftVersion })
     if (!(await isKept(tx, before))) await makeVersion(tx, before, { kind: 'before-restore', personId: person.id })
     const placed = steps.map((step, place) => ({ step, undo: step.invert(docs[place] ?? doc), origin: -1 }))
-    const { version } = await writeDraft(tx, article, textOf(doc), [{ id: v4(), writer: person.id, placed }])
+    const { version } = await writeDraft(tx, article, doc, [{ id: v4(), writer: person.id, placed }])
     const slug = await slugAfter(tx, article, before.headline, target.headline)
     await tx.update(articles).set({ slug, updatedAt: now }).where(eq(articles.id, articleId))
     const made = await makeVersion(tx, await candidateOf(tx, articleId), { kind: 'restored', personId: person.id })

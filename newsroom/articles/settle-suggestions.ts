@@ -1,6 +1,7 @@
-import type { Node, NodeType } from '@tiptap/pm/model'
+import { Fragment, type Node, type NodeType } from '@tiptap/pm/model'
 import { canJoin, Transform } from '@tiptap/pm/transform'
 import { type Before, type MarkName, type MarkSpec, markSpecs } from './nodes.ts'
+import { rememberByNode } from './remember-by-node.ts'
 
 export type Verdict = 'accept' | 'reject'
 /** Which suggestions are meant, by the ids of their marks, and between which positions. */
@@ -51,27 +52,54 @@ export function settleSuggestions<Tr extends Transform>(
   return tr
 }
 
-/** The document with its suggestions accepted or rejected. */
-export const settleDoc = (doc: Node, verdict: Verdict, chosen: Chosen = {}): Node =>
-  settleSuggestions(new Transform(doc), verdict, chosen).doc
+/** The document with its suggestions accepted or rejected. Of all of them, those on words are settled block by block, and each block once. */
+export function settleDoc(doc: Node, verdict: Verdict, chosen?: Chosen): Node {
+  const start = chosen ? doc : mapBlocks(doc, settleWords[verdict])
+  return chosen || hasSuggestions(start) ? settleSuggestions(new Transform(start), verdict, chosen).doc : start
+}
 
-export function hasSuggestions(doc: Node): boolean {
-  let found = false
-  doc.descendants((node) => {
-    found ||= node.marks.some(({ type }) => suggestionNames.includes(type.name as MarkName))
+const settleWords: Record<Verdict, (block: Node) => Node> = {
+  accept: rememberByNode((block) => settleBlock(block, 'accept')),
+  reject: rememberByNode((block) => settleBlock(block, 'reject')),
+}
+
+/** A block with suggestions on its words only. One on a block may be about the block above too: such a block stays as it is. */
+function settleBlock(block: Node, verdict: Verdict): Node {
+  if (idsIn(block).length === 0 || hasSuggestedBlocks(block)) return block
+  return settleSuggestions(new Transform(block), verdict).doc
+}
+
+function hasSuggestedBlocks(block: Node): boolean {
+  let found = isSuggested(block)
+  block.descendants((node) => {
+    found ||= node.isBlock && isSuggested(node)
     return !found
   })
   return found
 }
 
-/** The ids of the suggestions in a document. */
-export function suggestionIds(doc: Node): Set<string> {
-  const ids = new Set<string>()
-  doc.descendants((node) => {
-    for (const { type, attrs } of node.marks) if (suggestionNames.includes(type.name as MarkName)) ids.add(String(attrs.id))
-  })
-  return ids
+const isSuggested = (node: Node): boolean => node.marks.some(({ type }) => suggestionNames.includes(type.name as MarkName))
+
+function mapBlocks(doc: Node, change: (block: Node) => Node): Node {
+  const blocks = doc.children.map(change)
+  return blocks.every((block, at) => block === doc.child(at)) ? doc : doc.copy(Fragment.from(blocks))
 }
+
+export const hasSuggestions = (doc: Node): boolean => doc.children.some((block) => idsIn(block).length > 0)
+
+/** The ids of the suggestions in a document. */
+export const suggestionIds = (doc: Node): Set<string> => new Set(doc.children.flatMap(idsIn))
+
+/** The ids of the suggestions in a block and on it. */
+const idsIn = rememberByNode((block): readonly string[] => {
+  const ids = new Set<string>()
+  const add = ({ marks }: Node): void => {
+    for (const { type, attrs } of marks) if (suggestionNames.includes(type.name as MarkName)) ids.add(String(attrs.id))
+  }
+  add(block)
+  block.descendants(add)
+  return [...ids]
+})
 
 type Range = { from: number; to: number }
 

@@ -1,48 +1,55 @@
-import { eq, sql } from 'drizzle-orm'
+import type { Node } from '@tiptap/pm/model'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { now, type Transaction } from '#db/client.ts'
 import { draftSteps, drafts } from '#db/schema/articles.ts'
 import type { StepBatch } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
-import type { DraftText } from './draft-text.ts'
 import { moveRanges } from './move-ranges.ts'
+import { rememberStory, stampOf } from './newest-story.ts'
 import { stepsToJson } from './parse-steps.ts'
-import { countWords } from './plain-text.ts'
 import type { PlacedStep } from './rebase-steps.ts'
+import { documentOf, StoredText } from './stored-text.ts'
 
 /** Steps of one batch. `writer` is null for an import. */
 export type WrittenBatch = { id: string; writer: string | null; placed: readonly PlacedStep[] }
 
 /**
  * The only function that changes a draft: its text, the next version and the writer, the ranges of its comments, and the rows of its log,
- * whose steps lead from the draft as it is to `text`. The caller holds the article's lock and has validated and cleaned the text.
+ * whose steps lead from the draft as it is to `story`. The caller holds the article's lock and has validated and cleaned the document.
  */
 export async function writeDraft(
   tx: Transaction,
   article: { id: string; language: Language },
-  { headline, dek, body, suggested = null }: DraftText,
+  story: Node,
   batches: readonly WrittenBatch[],
 ): Promise<{ version: number; savedAt: Date }> {
   const placed = batches.flatMap((batch) => batch.placed)
   const writer = batches.at(-1)?.writer ?? null
+  const text = new StoredText(story)
   const [saved] = await tx
     .update(drafts)
     .set({
       version: sql`${drafts.version} + ${placed.length}`,
-      headline,
-      dek,
-      body,
-      suggested,
-      words: countWords(body, article.language),
+      headline: text.headline,
+      dek: text.dek,
+      body: asJson(text.body),
+      suggested: text.suggested && asJson(text.suggested),
+      words: text.countWords(article.language),
       updatedAt: now,
       ...(writer !== null && { updatedBy: writer }),
     })
     .where(eq(drafts.articleId, article.id))
-    .returning({ version: drafts.version, savedAt: drafts.updatedAt })
+    .returning({ version: drafts.version, savedAt: drafts.updatedAt, stamp: stampOf })
   if (!saved) throw new Error(`article ${article.id} has no draft`)
   await tx.insert(draftSteps).values(rowsOf(article.id, saved.version - placed.length, batches))
-  await moveRanges(tx, article.id, { headline, dek, body, suggested }, placed)
-  return saved
+  await moveRanges(tx, article.id, story, placed)
+  const { stamp, ...written } = saved
+  // Before COMMIT: no row will have this stamp if there is none.
+  rememberStory(article.id, stamp, story)
+  return written
 }
+
+const asJson = (blocks: readonly string[]): SQL => sql`${documentOf(blocks)}::jsonb`
 
 /** A batch as the log has it, over the draft at version `from`. */
 export function asLogged({ id, writer, placed }: WrittenBatch, from: number): StepBatch {

@@ -89,8 +89,9 @@ export async function isTouched(tx: Transaction, articleId: string): Promise<boo
 /** As one step, which an open screen of the story takes like a colleague's. */
 async function rewriteText(tx: Transaction, article: { id: string; language: Language }, text: DraftText): Promise<void> {
   const before = storyOf(await newestText(tx, article.id))
-  const step = stepBetween(before, storyOf(text))
-  if (step) await writeDraft(tx, article, text, [{ id: v4(), writer: null, placed: [{ step, undo: step.invert(before), origin: 0 }] }])
+  const after = storyOf(text)
+  const step = stepBetween(before, after)
+  if (step) await writeDraft(tx, article, after, [{ id: v4(), writer: null, placed: [{ step, undo: step.invert(before), origin: 0 }] }])
 }
 
 /** Replaces the text and the details with those of the source. The slug stays. */

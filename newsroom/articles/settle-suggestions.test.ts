@@ -1,10 +1,10 @@
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
-import { ReplaceStep } from '@tiptap/pm/transform'
+import { ReplaceStep, Transform } from '@tiptap/pm/transform'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { arbitraryMarks, arbitraryStory, type Marking, withMarks } from '#testing/arbitrary-suggestions.ts'
 import { documentProblem } from './document.ts'
-import { hasSuggestions, settleDoc } from './settle-suggestions.ts'
+import { hasSuggestions, settleDoc, settleSuggestions } from './settle-suggestions.ts'
 import { linesOf, storySchema, textOf } from './story-schema.ts'
 import { SuggestsOnly } from './suggests-only.ts'
 
@@ -32,6 +32,17 @@ test('whatever is suggested on whatever, it can be settled, and what is left is 
         settleDoc(doc, verdict, { isChosen: (id) => id === 'own' }).check()
       }
       expect(documentProblem(textOf(doc).body)).toBeNull()
+    }),
+    { numRuns: runs },
+  )
+}, 600_000)
+
+test('settled by blocks, a story is what it is when all of it is settled at once', () => {
+  fc.assert(
+    fc.property(arbitraryStory, arbitraryMarks, (story, markings) => {
+      const doc = withMarks(story, markings)
+      for (const verdict of ['accept', 'reject'] as const)
+        expect(settleDoc(doc, verdict).eq(settleSuggestions(new Transform(doc), verdict).doc)).toBe(true)
     }),
     { numRuns: runs },
   )

@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import { eq, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { now, type Transaction } from '#db/client.ts'
 import { draftSteps, drafts } from '#db/schema/articles.ts'
 import type { StepBatch } from '#lib/document-types.ts'
@@ -16,24 +17,27 @@ export type WrittenBatch = { id: string; writer: string | null; placed: readonly
 /**
  * The only function that changes a draft: its text, the next version and the writer, the ranges of its comments, and the rows of its log,
  * whose steps lead from the draft as it is to `story`. The caller holds the article's lock and has validated and cleaned the document.
+ * `before`, where it is known: the document that the row has as this function wrote it.
  */
 export async function writeDraft(
   tx: Transaction,
   article: { id: string; language: Language },
   story: Node,
   batches: readonly WrittenBatch[],
+  before: Node | null = null,
 ): Promise<{ version: number; savedAt: Date }> {
   const placed = batches.flatMap((batch) => batch.placed)
   const writer = batches.at(-1)?.writer ?? null
   const text = new StoredText(story)
+  const was = before && new StoredText(before)
   const [saved] = await tx
     .update(drafts)
     .set({
       version: sql`${drafts.version} + ${placed.length}`,
       headline: text.headline,
       dek: text.dek,
-      body: asJson(text.body),
-      suggested: text.suggested && asJson(text.suggested),
+      body: asJson(drafts.body, text.body, was?.body),
+      suggested: text.suggested && asJson(drafts.suggested, text.suggested, was?.suggested),
       words: text.countWords(article.language),
       updatedAt: now,
       ...(writer !== null && { updatedBy: writer }),
@@ -49,7 +53,15 @@ export async function writeDraft(
   return written
 }
 
-const asJson = (blocks: readonly string[]): SQL => sql`${documentOf(blocks)}::jsonb`
+/** More blocks than these are not put in one by one: Postgres goes through the document for each. */
+const mostPutIn = 2
+
+/** A document for its column. Of one that has changed in a few blocks, only those are sent and read. */
+function asJson(column: PgColumn, blocks: readonly string[], before: readonly string[] | null = null): SQL {
+  const changed = [...blocks.keys()].filter((at) => blocks[at] !== before?.[at])
+  if (blocks.length !== before?.length || changed.length > mostPutIn) return sql`${documentOf(blocks)}::jsonb`
+  return changed.reduce((document, at) => sql`jsonb_set(${document}, ${`{content,${at}}`}::text[], ${blocks[at]}::jsonb)`, sql`${column}`)
+}
 
 /** A batch as the log has it, over the draft at version `from`. */
 export function asLogged({ id, writer, placed }: WrittenBatch, from: number): StepBatch {

@@ -43,7 +43,11 @@ export class Addition {
   /** What has been added, in the order of the log. */
   readonly batches: StepBatch[] = []
 
-  private constructor(tx: Transaction, article: LockedArticle, given: { before: NewestStory; log: StepBatch[] | null; known: Set<string> }) {
+  private constructor(
+    tx: Transaction,
+    article: LockedArticle,
+    given: { before: NewestStory; log: StepBatch[] | null; known: Set<string> },
+  ) {
     this.#tx = tx
     this.#article = article
     this.before = given.before

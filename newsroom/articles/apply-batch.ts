@@ -70,7 +70,7 @@ export function applyBatch(
 /** As `doc.check` does it, for each block once. */
 function checkStory(doc: Node): void {
   if (!doc.type.validContent(doc.content)) throw new RangeError('has no headline, dek and text')
-  doc.forEach((block) => checkBlock(block))
+  for (const block of doc.children) checkBlock(block)
 }
 
 const checkBlock = rememberByNode((block) => block.check())

@@ -1,5 +1,5 @@
 /** More cells than this in one text stay words: each is read by itself. */
-const mostCells = 20_000
+const mostCells = 10_000
 
 /** Where a table stood in Markdown, until the rest is HTML; and what keeps a cell from being read as a list, such as “-”. */
 const [from, until, ahead] = ['\uE000', '\uE001', '\uE002']

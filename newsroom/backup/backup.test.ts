@@ -326,7 +326,7 @@ test('a picture that no backup names yet stays for a day: the backup that sends 
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, 'just sent')
   const left = leaveUnfinished()
-  expect(await thinBackups(store)).toEqual({ backups: 1, pictures: 0 })
+  expect((await thinBackups(store)).pictures).toBe(0)
   expect([existsSync(path), existsSync(join(folder, left))]).toEqual([true, false])
   leaveUnfinished()
   await thinBackups(store, Date.now() + 25 * 3_600_000)

@@ -127,6 +127,30 @@ test('a new story is begun without a network, survives a reload, and is created 
   expect(started).toEqual([{ subjectId: id }])
 })
 
+test('a new story has its panels and its toolbar without a network on a device on which no story was ever opened', async ({
+  device,
+  galley,
+}) => {
+  const context = await device.start()
+  await device.signIn(context, galley.cast.olena.id)
+  const page = await context.newPage()
+  await page.goto('/desk/notices')
+  await expect.poll(() => isKept(page, '/desk/articles/new'), { timeout: 30_000 }).toBe(true)
+  await context.setOffline(true)
+  await page.goto('/desk/articles/new')
+  await page.getByRole('button', { name: 'English' }).click()
+  await fillLine(page, 'Begun in a tunnel')
+  await expect(page.getByRole('toolbar', { name: 'Formatting' })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Slug' })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+f')
+  await expect(page.getByRole('textbox', { name: 'Find', exact: true })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'History', exact: true }).click()
+  await expect(page.getByRole('complementary', { name: 'History' }).getByText('Loading…')).toHaveCount(0)
+  await expect(page.getByText('This part could not be loaded.')).toHaveCount(0)
+  await context.close()
+})
+
 test('a story begun without a network waits for who began it, when somebody else has signed in meanwhile', async ({ device, galley }) => {
   const { olena, danylo, articles: stories } = galley.cast
   const context = await device.start()

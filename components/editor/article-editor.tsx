@@ -6,75 +6,31 @@ import './blocks.css'
 import './editor.css'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useKeptPage } from '#components/desk/offline/use-kept-page.ts'
-import { KeepsPlace } from '#components/ui/keeps-place.tsx'
+import { useLaterParts } from '#components/ui/later.tsx'
 import { useSteady } from '#components/ui/use-steady.ts'
-import type { WorkflowActions } from '#components/workflow/actions.ts'
-import type { Allowed } from '#components/workflow/workflow-bar.tsx'
-import type { Choice } from '#newsroom/articles/choice.ts'
-import type { DraftFor } from '#newsroom/articles/draft-for.ts'
-import type { Person } from '#newsroom/people/person.ts'
-import type { ShownSchedule } from '#newsroom/schedule/schedules-of.ts'
-import type { ChangedSince } from '#newsroom/workflow/changed-since.ts'
-import type { Readiness } from '#newsroom/workflow/readiness.ts'
-import type { EditorActions } from './actions.ts'
 import { type AsidePanel, EditorAside } from './aside/editor-aside.tsx'
-import { ReadinessNow } from './aside/readiness-now.tsx'
+import { HistoryPanel, RemarksPanel, StoryDetails, StoryHistory } from './aside/later-panels.tsx'
 import { type Aside, useAside } from './aside/use-aside.ts'
 import { type Checklist, useChecklist } from './aside/use-checklist.ts'
-import type { BeginStory } from './begin/begin-on-server.ts'
 import { EditorCanvas } from './canvas/editor-canvas.tsx'
 import { useWriting, type Writing } from './canvas/use-writing.ts'
 import { type DetailsOnScreen, useDetails } from './details/changes/use-details.ts'
-import { DetailsPanel } from './details/details-panel.tsx'
 import { type Draft, useDraft } from './draft/use-draft.ts'
+import type { EditorProps } from './editor-props.ts'
 import { EditorResourcesContext } from './editor-resources.ts'
-import { HistoryPanel } from './history/history-panel.tsx'
-import { StoryHistory } from './history/story-history.tsx'
 import { type History, useHistory } from './history/use-history.ts'
-import { IgnoredStyle } from './house-style/ignored-style.tsx'
 import type { Ask } from './nodes/block.ts'
 import { useWithdrawn } from './nodes/embeds/use-withdrawn.ts'
-import { AsideList } from './notices/aside-list.tsx'
 import { ChangedSinceNotice } from './notices/changed-since.tsx'
 import { useAskKeys } from './panels/use-ask-keys.ts'
-import { RemarksPanel } from './remarks/remarks-panel.tsx'
 import { useRemarkKeys } from './remarks/use-remark-keys.ts'
 import { type Remarks, useRemarks } from './remarks/use-remarks.ts'
 import { useSnippets } from './snippets/use-snippets.ts'
 import { suggestionsPanel } from './suggestions/suggestions-aside.tsx'
 import { useSuggesting } from './suggestions/use-suggesting.ts'
 import { useSuggestions } from './suggestions/use-suggestions.ts'
-import { StoryPoints } from './templates/story-points.tsx'
 import { TemplateOffer } from './templates/template-offer.tsx'
 import { EditorHeader } from './toolbar/editor-header.tsx'
-
-export type EditorProps = {
-  story: DraftFor
-  person: Pick<Person, 'id' | 'name' | 'role'>
-  sections: Choice[]
-  colleagues: Choice[]
-  /** Who can look after the story; null for a person who may not choose. */
-  editors: Choice[] | null
-  allowed: {
-    save: boolean
-    /** Sections into which this person may not move the story. */
-    notInto: string[]
-    share: boolean
-    discard: boolean
-    requireSuggestions: boolean
-    setDeadline: boolean
-    setEmbargo: boolean
-    liftEmbargo: boolean
-    showOutside: boolean
-    inviteGuest: boolean
-  }
-  /** The newsroom's time zone. */
-  zone: string
-  workflow: { readiness: Readiness; since: ChangedSince; schedules: ShownSchedule[]; allowed: Allowed; actions: WorkflowActions }
-  actions: EditorActions
-  /** Of a story that was begun without a network: creates it, before anything is sent. */
-  begin?: BeginStory
-}
 
 /**
  * Where a story is written. A key goes to ProseMirror and to the draft and draws nothing of React; what is drawn around the
@@ -117,6 +73,7 @@ export function ArticleEditor(props: EditorProps) {
   useAskKeys(ask)
   useFocusAfterStep(details, toText)
   const isKept = draft.isReady && (props.begin?.isMade() ?? true)
+  useLaterParts(isKept)
   useKeptPage(`/desk/articles/${story.id}`, person.id, isKept ? details.details.version : null)
   const snippets = { ...actions.snippets, onSaved: useSnippets() }
   const checklist = useChecklist({ props, details, draft, editor, isLocked })
@@ -221,7 +178,13 @@ function panelsOf(say: Say, beside: Beside): AsidePanel[] {
     remarks,
   } = beside
   return [
-    detailsPanel(say, beside),
+    {
+      name: 'details',
+      title: say('editor.details'),
+      closes: say('editor.closeDetails'),
+      saving: beside.details.isChanging ? say('editor.savingDetails') : null,
+      body: <StoryDetails {...beside} />,
+    },
     {
       name: 'comments',
       title: say('comments.comments'),
@@ -247,51 +210,6 @@ function panelsOf(say: Say, beside: Beside): AsidePanel[] {
       ),
     },
   ]
-}
-
-/** The details of the story. */
-function detailsPanel(
-  say: Say,
-  {
-    props: { story, person, sections, colleagues, editors, allowed, zone, actions },
-    details,
-    draft,
-    writing: { insert, learn },
-    aside,
-    checklist: { readiness, style, lookAgain, respell },
-    isLocked,
-  }: Beside,
-): AsidePanel {
-  return {
-    name: 'details',
-    title: say('editor.details'),
-    closes: say('editor.closeDetails'),
-    saving: details.isChanging ? say('editor.savingDetails') : null,
-    body: (
-      <DetailsPanel
-        state={details}
-        text={draft.savedText}
-        personId={person.id}
-        {...{ sections, colleagues, editors, allowed, zone, isLocked, actions, learn }}
-        openHistory={() => aside.enter('history')}
-      >
-        {!isLocked && (
-          <KeepsPlace>
-            <ReadinessNow readiness={readiness} onGo={aside.goTo} onRespell={respell}>
-              <StoryPoints
-                articleId={story.id}
-                points={readiness.points}
-                tick={allowed.save ? actions.templates.tick : null}
-                onTicked={lookAgain}
-              />
-              <IgnoredStyle {...style} />
-            </ReadinessNow>
-          </KeepsPlace>
-        )}
-        <AsideList {...draft.setAside} insert={insert} />
-      </DetailsPanel>
-    ),
-  }
 }
 
 /** How a step of the workflow gets the story as it is on the screen, saved, and how what others made of it comes onto the screen. */

@@ -57,7 +57,7 @@ export function TextEditor({ text, language, actions, bar }: Props) {
         <div className="relative min-w-0 px-4 pt-6 md:px-8 md:pt-10">
           {asked && editor && (
             <AskPanels
-              {...{ asked, editor, language, snippets, onPickFile: documents.pick }}
+              {...{ asked, editor, language, snippets, grammar: null, onPickFile: documents.pick }}
               findStories={(query) => actions.findStories({ query, language, except: null })}
               onClose={close}
               onPick={pick}

@@ -8,6 +8,7 @@ import { momentInWords } from '#components/schedule/moment-words.ts'
 import { useSchedules } from '#components/schedule/use-schedules.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { later } from '#components/ui/later.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
 import type { Say } from '#components/ui/words/say.ts'
 import { newsroomZone } from '#lib/publication.ts'
@@ -19,7 +20,8 @@ import type { Seen, WorkflowActions } from './actions.ts'
 import type { Changed, JustPublished, OpenPanel, WorkflowStory } from './panel-props.ts'
 import { useBarCommands } from './use-bar-commands.ts'
 import { stageTones } from './words.ts'
-import { WorkflowPanels } from './workflow-panels.tsx'
+
+const WorkflowPanels = later(() => import('./workflow-panels.tsx').then(({ WorkflowPanels }) => WorkflowPanels))
 
 export type Allowed = {
   submit: boolean

@@ -1,6 +1,6 @@
 'use client'
 
-import dynamic from 'next/dynamic'
+import { later } from '#components/ui/later.tsx'
 import { useWords } from '#words'
 import type { PanelsProps } from './panel-props.ts'
 import { PublishPanel } from './publish-panel.tsx'
@@ -8,8 +8,8 @@ import { PublishedPanel } from './published-panel.tsx'
 import { stepPanels } from './step-panels.tsx'
 import { UpdatePanel } from './update-panel.tsx'
 
-/** Loaded when it is opened: most stories go out without it. */
-const SchedulePanel = dynamic(() => import('#components/schedule/schedule-panel.tsx').then((loaded) => loaded.SchedulePanel))
+/** Most stories go out without it. */
+const SchedulePanel = later(() => import('#components/schedule/schedule-panel.tsx').then(({ SchedulePanel }) => SchedulePanel))
 
 /** The open panel, below the workflow bar. */
 export function WorkflowPanels(props: PanelsProps) {

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { loadScripts } from '#components/ui/later-script.ts'
 import { loadedFiles, tellWorker } from './desk-worker.ts'
 
 /** Milliseconds after the page is ready: what it loads by and by is known then, and nobody waits for the answer. */
@@ -8,7 +9,11 @@ const pause = 2_000
 export function useKeptPage(path: string, personId: string, version: number | null): void {
   useEffect(() => {
     if (version === null) return
-    const timer = setTimeout(() => void tellWorker({ kind: 'keep', personId, path, files: loadedFiles() }).catch(() => {}), pause)
+    const keep = async () => {
+      await loadScripts()
+      await tellWorker({ kind: 'keep', personId, path, files: loadedFiles() })
+    }
+    const timer = setTimeout(() => void keep().catch(() => {}), pause)
     return () => clearTimeout(timer)
   }, [path, personId, version])
 }

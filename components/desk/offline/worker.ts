@@ -84,21 +84,34 @@ async function keepPage(name: string, path: string, loaded: readonly string[]): 
   await kept.delete(path)
   if (!answer.ok || answer.redirected) return // no longer this person's
   const html = await answer.clone().text()
-  const named = [...html.matchAll(/\/?(?:_next\/)?static\/[\w~./-]+\.(?:js|css|woff2)/g)].map(([found]) => addressOf(found))
-  await keepFiles([...new Set([...named, ...loaded])])
+  const named = filesIn(html)
+  await keepFiles([...new Set([...named, ...loaded])], loaded.length === 0)
   await kept.put(path, answer)
   const paths = (await kept.keys()).filter(({ url }) => new URL(url).pathname !== noNetwork)
   for (const oldest of paths.slice(0, Math.max(0, paths.length - most))) await kept.delete(oldest)
 }
 
-const addressOf = (found: string) => `/_next/${found.replace(/^\/?(?:_next\/)?/, '')}`
+const filesIn = (text: string): string[] =>
+  [...text.matchAll(/\/?(?:_next\/)?static\/[\w~./-]+\.(?:js|css|woff2)/g)].map(
+    ([found]) => `/_next/${found.replace(/^\/?(?:_next\/)?/, '')}`,
+  )
 
-async function keepFiles(paths: readonly string[]): Promise<void> {
+/** `follows`: also what the scripts load by and by (components/ui/later.tsx). A page that is open tells it itself. */
+async function keepFiles(paths: readonly string[], follows: boolean): Promise<void> {
   const kept = await caches.open(files)
-  const keep = async (path: string) => {
-    if (await kept.match(path)) return
-    const answer = await fetch(path)
-    if (answer.ok) await kept.put(path, answer)
+  const seen = new Set(paths)
+  const keep = async (path: string): Promise<void> => {
+    let answer = await kept.match(path)
+    if (answer && !follows) return
+    if (!answer) {
+      answer = await fetch(path)
+      if (!answer.ok) return
+      await kept.put(path, answer.clone())
+    }
+    if (!follows || !path.endsWith('.js')) return
+    const named = filesIn(await answer.text()).filter((name) => !seen.has(name))
+    for (const name of named) seen.add(name)
+    await Promise.all(named.map((name) => keep(name).catch(() => {})))
   }
   await Promise.all(paths.map((path) => keep(path).catch(() => {}))) // a name in the text need not be a file
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent as Key, type RefObject, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { hasScripts, loadScripts } from '#components/ui/later-script.ts'
 import { hasRoomBeside } from '#components/ui/room-beside.ts'
 import type { Point } from '#newsroom/workflow/advice.ts'
 import { goToMissing, isDetail } from './go-to-missing.ts'
@@ -69,7 +70,9 @@ export function useAside(toText: () => void): Aside {
         if (missing.what === 'suggestions') flushSync(() => open('suggestions'))
         else if (isDetail(missing)) flushSync(() => open('details'))
         else if (!hasRoomBeside()) flushSync(() => setShown('closed'))
-        goToMissing(missing)
+        // What it is about may be in a panel that is on its way.
+        if (hasScripts()) goToMissing(missing)
+        else void loadScripts().then(() => goToMissing(missing))
       },
     }
   }, [shown, panel])

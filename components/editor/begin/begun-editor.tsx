@@ -1,7 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { ArticleEditor, type EditorProps } from '#components/editor/article-editor.tsx'
+import { ArticleEditor } from '#components/editor/article-editor.tsx'
+import type { EditorProps } from '#components/editor/editor-props.ts'
 import type { BegunStory } from '#components/editor/local/kept.ts'
 import { actionsAfter, beginOnce } from './begin-on-server.ts'
 

@@ -1,27 +1,22 @@
-import type { Editor } from '@tiptap/core'
 import type { ReactNode } from 'react'
 import type { EditorActions } from '#components/editor/actions.ts'
+import { AskPanels } from '#components/editor/aside/later-panels.tsx'
 import type { Aside } from '#components/editor/aside/use-aside.ts'
-import { BlockHandle } from '#components/editor/blocks/block-handle.tsx'
 import type { ShownDetails } from '#components/editor/details/changes/details-store.ts'
 import { useSaveState } from '#components/editor/draft/save-state.ts'
 import type { Draft } from '#components/editor/draft/use-draft.ts'
-import { useGrammarChoice } from '#components/editor/grammar/grammar-choice.ts'
-import { GrammarChoices } from '#components/editor/grammar/grammar-choices.tsx'
-import { GrammarHelp } from '#components/editor/grammar/grammar-help.tsx'
-import { StylePopover } from '#components/editor/house-style/style-popover.tsx'
-import type { HouseStyle } from '#components/editor/house-style/use-house-style.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import { StepNotices } from '#components/editor/notices/step-notices.tsx'
 import { StoryNotices } from '#components/editor/notices/story-notices.tsx'
-import { AskPanels } from '#components/editor/panels/ask-panels.tsx'
-import { SelectionToolbar } from '#components/editor/toolbar/selection-toolbar.tsx'
 import type { SnippetActions } from '#components/snippets/words.ts'
-import type { Language } from '#lib/languages.ts'
+import { later } from '#components/ui/later.tsx'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import type { HeroRemarks } from './canvas-hero.tsx'
 import { StoryCanvas } from './story-canvas.tsx'
 import type { Writing } from './use-writing.ts'
+import type { WritingHelp } from './writing-aids.tsx'
+
+const WritingAids = later(() => import('./writing-aids.tsx').then(({ WritingAids }) => WritingAids))
 
 type Props = {
   story: DraftFor
@@ -31,8 +26,7 @@ type Props = {
   isLocked: boolean
   /** Whether this person accepts and rejects suggestions. */
   maySettle: boolean
-  /** `ignoreStyle` is null for a person who may not choose for the story. */
-  help: { ignoreStyle: HouseStyle['ignore']; grammar: EditorActions['grammar'] }
+  help: WritingHelp
   /** A version is shown in its place. */
   isCovered: boolean
   notice: ReactNode
@@ -77,9 +71,11 @@ export function EditorCanvas({
   return (
     <div hidden={isCovered} className="relative min-w-0 px-4 pt-6 md:px-8 md:pt-10">
       {asked && editor && (
-        <AskPanels {...{ asked, editor, language, findStories, snippets }} onClose={close} onPick={pick} onPickFile={documents.pick}>
-          {language === 'en' && <GrammarChoices articleId={story.id} actions={help.grammar} />}
-        </AskPanels>
+        <AskPanels
+          {...{ asked, editor, language, findStories, snippets }}
+          grammar={language === 'en' ? { articleId: story.id, actions: help.grammar } : null}
+          {...{ onClose: close, onPick: pick, onPickFile: documents.pick }}
+        />
       )}
       <div className="mx-auto mb-6 grid max-w-[38rem] gap-2 empty:hidden">
         <StepNotices stage={stage} note={note} isWaiting={submittedAt !== null} steps={steps} />
@@ -99,34 +95,7 @@ export function EditorCanvas({
         onRetry={pictures.retry}
         onDismiss={pictures.dismiss}
       />
-      {editor && !isLocked && <BlockHandle {...{ editor, ask }} />}
-      {editor && !isLocked && <WritingHelp {...{ story, editor, language, asked, help }} />}
-      {editor && !asked && <SelectionToolbar editor={editor} ask={ask} maySettle={maySettle} />}
+      {editor && <WritingAids {...{ editor, language, isLocked, maySettle, help, asked, ask }} articleId={story.id} />}
     </div>
-  )
-}
-
-/** What the house style says of the text, and in English the grammar, where this person wants it. */
-function WritingHelp({
-  story,
-  editor,
-  language,
-  asked,
-  help: { ignoreStyle, grammar },
-}: Pick<Props, 'story' | 'asked' | 'help'> & { editor: Editor; language: Language }) {
-  const dialect = useGrammarChoice()
-  return (
-    <>
-      {!asked && <StylePopover editor={editor} ignore={ignoreStyle} />}
-      {language === 'en' && dialect !== 'off' && (
-        <GrammarHelp
-          {...{ editor, dialect }}
-          articleId={story.id}
-          actions={grammar}
-          mayIgnore={ignoreStyle !== null}
-          isQuiet={asked !== null}
-        />
-      )}
-    </>
   )
 }

@@ -9,18 +9,20 @@ import { EditorAside } from '#components/editor/aside/editor-aside.tsx'
 import { StoryCanvas } from '#components/editor/canvas/story-canvas.tsx'
 import { unsentText } from '#components/editor/draft/step-log.ts'
 import { EditorResourcesContext } from '#components/editor/editor-resources.ts'
-import { FindBar } from '#components/editor/find/find-bar.tsx'
 import { TroubleNotice } from '#components/editor/notices/trouble-notice.tsx'
 import { SuggestTools } from '#components/editor/suggestions/suggest-tools.tsx'
+import { later, useLaterParts } from '#components/ui/later.tsx'
 import type { DraftFor } from '#newsroom/articles/draft-for.ts'
 import type { StoryOfGuest } from '#newsroom/guests/stories-of-guest.ts'
 import { useWords } from '#words'
 import { GuestClosed } from './guest-closed.tsx'
 import { GuestHeader } from './guest-header.tsx'
 import { guestPanels } from './guest-panels.tsx'
-import { GuestSelection } from './guest-selection.tsx'
 import { type GuestRoomProps, type OpenRoomProps, useGuestRoom } from './use-guest-room.ts'
 import { useGuestStory } from './use-guest-story.ts'
+
+const FindBar = later(() => import('#components/editor/find/find-bar.tsx').then(({ FindBar }) => FindBar))
+const GuestSelection = later(() => import('./guest-selection.tsx').then(({ GuestSelection }) => GuestSelection))
 
 /** A story as a guest of it finds it: its text and its comments, with what the invitation allows and nothing else. */
 export function GuestRoom(props: GuestRoomProps) {
@@ -45,6 +47,7 @@ function OpenRoom(props: OpenRoomProps) {
   const say = useWords()
   const room = useGuestRoom(props)
   const { editor, draft, aside, may, remarks, suggestions, find, trouble } = room
+  useLaterParts(draft.isReady)
   return (
     <EditorResourcesContext value={room.surroundings}>
       <div className="flex min-h-dvh flex-col bg-surface">

@@ -1,11 +1,13 @@
 'use client'
 
 import type { Trouble } from '#components/editor/draft/save-state.ts'
-import { SignInPanel } from '#components/people/sign-in-panel.tsx'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { later } from '#components/ui/later.tsx'
 import type { Say } from '#components/ui/words/say.ts'
 import { useWords } from '#words'
+
+const SignInPanel = later(() => import('#components/people/sign-in-panel.tsx').then(({ SignInPanel }) => SignInPanel))
 
 type Told = Extract<Trouble, { is: 'locked' | 'refused' }>
 

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
-import type { ReactNode } from 'react'
 import type { EditorActions } from '#components/editor/actions.ts'
 import { FindBar } from '#components/editor/find/find-bar.tsx'
+import { GrammarChoices } from '#components/editor/grammar/grammar-choices.tsx'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import { SnippetPanel } from '#components/editor/snippets/snippet-panel.tsx'
 import { TypesetPanel } from '#components/editor/typeset/typeset-panel.tsx'
@@ -30,7 +30,7 @@ export function AskPanels({
   onPick,
   onPickFile,
   onClose,
-  children,
+  grammar,
 }: {
   asked: Ask
   editor: Editor
@@ -40,8 +40,8 @@ export function AskPanels({
   onPick: (picture: PickedPicture) => void
   onPickFile: (file: LibraryFile) => void
   onClose: () => void
-  /** What else is chosen beside the typography. */
-  children?: ReactNode
+  /** Of an English story: chosen beside the typography. */
+  grammar: { articleId: string; actions: EditorActions['grammar'] } | null
 }) {
   const say = useWords()
   const pickFile = (file: LibraryFile) => {
@@ -57,7 +57,7 @@ export function AskPanels({
       {asked === 'read-also' && <ReadAlsoPanel editor={editor} findStories={findStories} onClose={onClose} />}
       {asked === 'embed' && <EmbedPanel editor={editor} onClose={onClose} />}
       {(asked === 'find' || asked === 'replace') && <FindBar editor={editor} replaces={asked === 'replace'} onClose={onClose} />}
-      {asked === 'typeset' && <TypesetPanel {...{ editor, language, onClose }}>{children}</TypesetPanel>}
+      {asked === 'typeset' && <TypesetPanel {...{ editor, language, onClose }}>{grammar && <GrammarChoices {...grammar} />}</TypesetPanel>}
       {asked === 'snippet' && <SnippetPanel editor={editor} actions={snippets} onClose={onClose} />}
       {asked === 'shortcuts' && <ShortcutsPanel onClose={onClose} />}
       {asked === 'library-file' && <FilePicker className={overCanvas} onClose={onClose} onPick={pickFile} />}

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/react'
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import type { Aside } from '#components/editor/aside/use-aside.ts'
 import { inTime } from '#components/ui/in-time.ts'
+import { hasScripts, loadScripts } from '#components/ui/later-script.ts'
 import type { Range } from '#newsroom/articles/follow-range.ts'
 import type { RemarkActions } from './actions.ts'
 import { activate, placeOfThread } from './ranges.ts'
@@ -36,7 +37,8 @@ export function useChosenThread(editor: Editor | null, aside: Aside, { readNotic
       aside.enter('comments')
       // Only now: the panel takes the focus when it is entered.
       wanted.current = id
-      drawAgain()
+      if (hasScripts()) drawAgain()
+      else void loadScripts().then(drawAgain)
     },
     [aside, choose],
   )

@@ -1,9 +1,9 @@
 import type { EditorActions } from '#components/editor/actions.ts'
 import type { AsidePanel } from '#components/editor/aside/editor-aside.tsx'
+import { SuggestionsPanel } from '#components/editor/aside/later-panels.tsx'
 import type { DetailsOnScreen } from '#components/editor/details/changes/use-details.ts'
 import { inTime } from '#components/ui/in-time.ts'
 import type { Say } from '#components/ui/words/say.ts'
-import { SuggestionsPanel } from './suggestions-panel.tsx'
 import type { Suggestions } from './use-suggestions.ts'
 
 /** The suggestions beside the text. */

@@ -16,6 +16,7 @@ import type { Suggestions } from '#components/editor/suggestions/use-suggestions
 import { TkCount } from '#components/editor/tk/tk-count.tsx'
 import { WordMeter } from '#components/editor/words/word-meter.tsx'
 import { useStoryOpened } from '#components/palette/use-story-opened.ts'
+import { later } from '#components/ui/later.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import type { Seen, WorkflowActions } from '#components/workflow/actions.ts'
@@ -26,7 +27,9 @@ import type { Point } from '#newsroom/workflow/advice.ts'
 import { useWords } from '#words'
 import { SaveStatus } from './status/save-status.tsx'
 import { Tool } from './tool.tsx'
-import { Toolbar } from './toolbar.tsx'
+
+/** Its script comes after the text: what its buttons do has keys that work before. */
+const Toolbar = later(() => import('./toolbar.tsx').then(({ Toolbar }) => Toolbar))
 
 type Props = {
   details: ShownDetails

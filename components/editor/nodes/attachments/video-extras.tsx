@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { useEditorResources } from '#components/editor/editor-resources.ts'
 import { chooseFiles } from '#components/editor/files/choose-files.ts'
-import { PicturePicker } from '#components/media/picture-picker.tsx'
 import { type AttachmentProblem, sendAttachment } from '#components/media/send-attachment.ts'
 import { Button } from '#components/ui/button.tsx'
+import { later } from '#components/ui/later.tsx'
 import { useWords } from '#words'
+
+const PicturePicker = later(() => import('#components/media/picture-picker.tsx').then(({ PicturePicker }) => PicturePicker))
 
 type Change = (attrs: { captionsId?: string | null; mediaId?: string | null }) => void
 type Sending = { name: string } & ({ state: 'sending' } | { state: 'refused'; problem: AttachmentProblem; file: File })

@@ -3,8 +3,10 @@ import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/re
 import { X } from 'lucide-react'
 import { useEditorResources } from '#components/editor/editor-resources.ts'
 import { Button } from '#components/ui/button.tsx'
+import { later } from '#components/ui/later.tsx'
 import { useWords } from '#words'
-import { CoordinatesField } from './coordinates-field.tsx'
+
+const CoordinatesField = later(() => import('./coordinates-field.tsx').then(({ CoordinatesField }) => CoordinatesField))
 
 /** A map as it is written: its picture with the marker and its words, the name of the place, and where the place is on earth. */
 export function MapView({ node, selected, editor, getPos, updateAttributes, deleteNode }: NodeViewProps) {

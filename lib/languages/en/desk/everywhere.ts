@@ -8,6 +8,7 @@ export const everywhere = {
   remove: 'Remove',
   done: 'Done',
   retry: 'Retry',
+  partNotLoaded: 'This part could not be loaded.',
   working: 'Working…',
   loading: 'Loading…',
   kilobytes: '{count, number} kB',

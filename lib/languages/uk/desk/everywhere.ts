@@ -9,6 +9,7 @@ export const everywhere: DeskWords['everywhere'] = {
   remove: 'Прибрати',
   done: 'Готово',
   retry: 'Спробувати ще раз',
+  partNotLoaded: 'Цю частину не вдалося завантажити.',
   working: 'Виконується…',
   loading: 'Завантаження…',
   kilobytes: '{count, number} КБ',

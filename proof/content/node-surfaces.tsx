@@ -4,7 +4,7 @@ import { DOMSerializer, Fragment, Schema, DOMParser as TextParser } from '@tipta
 import { DOMParser as PageParser } from 'linkedom'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { schemaExtensions } from '#components/editor/extensions/extensions.ts'
-import { storyHtmlOf } from '#components/editor/extensions/paste/paste-html.ts'
+import { storyHtmlOf } from '#components/editor/extensions/paste/reading/story-html.ts'
 import { StoryText } from '#components/reader/document/render.tsx'
 import { editionIn } from '#components/reader/edition.ts'
 import { wordsIn } from '#components/ui/words/words.ts'

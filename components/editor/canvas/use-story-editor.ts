@@ -7,7 +7,7 @@ import { PasteCells } from '#components/editor/extensions/paste/cells/paste-cell
 import { PasteEmbed } from '#components/editor/extensions/paste/paste-embed.ts'
 import { pasteHtml } from '#components/editor/extensions/paste/paste-html.ts'
 import { PasteMarkdown } from '#components/editor/extensions/paste/paste-markdown.ts'
-import { reportPasteLosses } from '#components/editor/extensions/paste/report-paste-losses.ts'
+import { reportPasteLosses } from '#components/editor/extensions/paste/reading/report-paste-losses.ts'
 import { pictureFiles } from '#components/editor/extensions/picture-files.ts'
 import { shortcuts } from '#components/editor/extensions/shortcuts.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'

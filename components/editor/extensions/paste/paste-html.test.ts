@@ -12,7 +12,8 @@ import { plainText } from '#newsroom/articles/plain-text.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
 import { arbitraryDocument } from '#testing/arbitrary-document.ts'
 import { inputFiles, ownInputs } from '#testing/inputs.ts'
-import { storyHtmlOf, withoutEmptyLines } from './paste-html.ts'
+import { withoutEmptyLines } from './paste-html.ts'
+import { storyHtmlOf } from './reading/story-html.ts'
 
 const { nodes, marks } = getSchema(schemaExtensions).spec
 /** The editor's, without the lines over the text: what is pasted into the text. */

@@ -1,8 +1,8 @@
 import { DOMParser as PageParser } from 'linkedom'
 import { micromark } from 'micromark'
 import { expect, test } from 'vitest'
-import { storyHtmlOf } from './paste-html.ts'
 import { isMarkdown } from './paste-markdown.ts'
+import { storyHtmlOf } from './reading/story-html.ts'
 
 test.each([
   ['# Tides', true],

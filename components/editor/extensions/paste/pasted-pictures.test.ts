@@ -6,8 +6,8 @@ import { expect, test } from 'vitest'
 import { schemaExtensions } from '#components/editor/extensions/extensions.ts'
 import { bodyStart } from '#components/editor/extensions/lines.ts'
 import type { DocumentNode } from '#lib/document-types.ts'
-import { storyHtmlOf } from './paste-html.ts'
 import { markPictures, pasteAround } from './pasted-pictures.ts'
+import { storyHtmlOf } from './reading/story-html.ts'
 
 const schema = getSchema(schemaExtensions)
 const pageOf = (html: string): Document =>

@@ -1,6 +1,6 @@
 import { DOMParser as PageParser } from 'linkedom'
 import { expect, test } from 'vitest'
-import { storyHtmlOf } from '#components/editor/extensions/paste/paste-html.ts'
+import { storyHtmlOf } from '#components/editor/extensions/paste/reading/story-html.ts'
 import { rowsOf } from './paste-cells.ts'
 
 test.each<[string, string[][] | null]>([

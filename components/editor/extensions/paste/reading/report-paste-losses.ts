@@ -1,6 +1,6 @@
 import { notify } from '#components/ui/notify.ts'
 import type { Say } from '#components/ui/words/say.ts'
-import type { PasteLosses } from './paste-html.ts'
+import type { PasteLosses } from '../paste-html.ts'
 
 /** Reports what could not be pasted. */
 export function reportPasteLosses(say: Say, { pictures, losses }: PasteLosses): void {

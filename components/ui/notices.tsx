@@ -1,29 +1,19 @@
 'use client'
 
-import { Toaster } from 'sonner'
-import { useWords } from '#words'
+import { useEffect } from 'react'
+import { later, type Retry } from './later.tsx'
 
-/** Where short messages appear; show one with `notify`. They are announced politely (ARIA live region) and never take the focus. */
-export function Notices() {
-  const say = useWords()
-  return (
-    <Toaster
-      containerAriaLabel={say('everywhere.notices')}
-      position="bottom-right"
-      theme="system"
-      gap={8}
-      offset={16}
-      mobileOffset={{ bottom: 64 }}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast: 'flex w-full items-center gap-3 rounded-lg bg-ink px-3.5 py-2.5 font-sans text-canvas text-sm shadow-popover sm:w-[22rem]',
-          content: 'min-w-0 flex-1',
-          title: 'font-semibold',
-          description: 'text-inherit! opacity-80',
-          actionButton: 'shrink-0 rounded-sm px-2 py-1 font-semibold underline underline-offset-2',
-        },
-      }}
-    />
-  )
+/** Where short messages appear; show one with `notify`. */
+export const Notices = later(() => import('./shown-notices.tsx').then(({ ShownNotices }) => ShownNotices), { Failed: TriedAgain })
+
+/** Milliseconds. */
+const pause = 10_000
+
+/** Nobody has opened anything: the messages wait. */
+function TriedAgain({ onRetry }: Retry) {
+  useEffect(() => {
+    const timer = setTimeout(onRetry, pause)
+    return () => clearTimeout(timer)
+  })
+  return null
 }

@@ -1,12 +1,29 @@
-import { toast } from 'sonner'
-
 /** `lasts`: milliseconds until it disappears, for a message with an action. */
-type Words = { detail?: string; action?: { label: string; onClick: () => void }; lasts?: number }
+export type NoticeWords = { detail?: string; action?: { label: string; onClick: () => void }; lasts?: number }
+export type Notice = { kind: 'done' | 'problem'; text: string; words: NoticeWords }
 
-const toOptions = ({ detail, action, lasts }: Words) => ({ description: detail, action, ...(lasts !== undefined && { duration: lasts }) })
+/** What was said before there was a place to show it. */
+let waiting: Notice[] = []
+let show: ((notice: Notice) => void) | null = null
+
+/** The place where notices are shown is there; what waits for it is shown now. */
+export function showNoticesWith(shows: (notice: Notice) => void): () => void {
+  show = shows
+  const due = waiting
+  waiting = []
+  for (const notice of due) shows(notice)
+  return () => {
+    show = null
+  }
+}
+
+const tell =
+  (kind: Notice['kind']) =>
+  (text: string, words: NoticeWords = {}): void => {
+    const notice = { kind, text, words }
+    if (show) show(notice)
+    else waiting.push(notice)
+  }
 
 /** Shows a short message that needs no answer. A message that must not be missed belongs in the page. */
-export const notify = {
-  done: (text: string, words: Words = {}) => toast.success(text, toOptions(words)),
-  problem: (text: string, words: Words = {}) => toast.error(text, { ...toOptions(words), duration: 8000 }),
-}
+export const notify = { done: tell('done'), problem: tell('problem') }

@@ -1,72 +1,80 @@
 'use client'
 
-import { Check } from 'lucide-react'
-import type { ReactNode } from 'react'
-import {
-  Header,
-  type MenuItemProps,
-  type MenuProps,
-  type MenuSectionProps,
-  Popover,
-  type PopoverProps,
-  Menu as RacMenu,
-  MenuItem as RacMenuItem,
-  MenuSection as RacMenuSection,
-} from 'react-aria-components'
+import { createContext, type KeyboardEvent, type ReactNode, useContext, useId, useRef, useState } from 'react'
+import { ButtonContext, type MenuProps, type MenuSectionProps, type PopoverProps, type PressEvent } from 'react-aria-components'
+import { later } from './later.tsx'
+import type { Light, MenuLineProps, Opened, OpenedMenuProps } from './menu-props.ts'
 
-export { MenuTrigger } from 'react-aria-components'
+let parts: typeof import('./menu-parts.tsx') | null = null
+/** A page shows its buttons before the script of its menus is there. */
+const OpenedMenu = later<OpenedMenuProps<object>>(async () => {
+  parts = await import('./menu-parts.tsx')
+  return parts.OpenedMenu
+})
+
+const OpenedContext = createContext<Opened | null>(null)
+
+/** A button and the menu that it opens. */
+export function MenuTrigger({ children: [button, menu] }: { children: [ReactNode, ReactNode] }) {
+  const triggerRef = useRef<HTMLButtonElement>(null)
+  const triggerId = useId()
+  const [light, setLight] = useState<Light | null>(null)
+  const [isOpen, setOpen] = useState(false)
+  const open = (at: Light) => {
+    setLight(at)
+    setOpen(true)
+  }
+  const press = {
+    // A finger may be scrolling until it is lifted.
+    onPressStart: ({ pointerType }: PressEvent) => {
+      if (pointerType === 'mouse' || pointerType === 'pen') open(true)
+      else if (pointerType === 'virtual') open('first')
+    },
+    onPress: ({ pointerType }: PressEvent) => {
+      if (pointerType === 'touch') open(true)
+    },
+    onKeyDown: (event: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'preventDefault'>) => {
+      const isOpening = ['ArrowDown', 'ArrowUp', ...(event.altKey ? [] : ['Enter', ' '])].includes(event.key)
+      if (!isOpening || event.ctrlKey || event.metaKey) return
+      event.preventDefault()
+      open(event.key === 'ArrowUp' ? 'last' : 'first')
+    },
+  }
+  return (
+    <>
+      <ButtonContext
+        value={{ ...press, ref: triggerRef, id: triggerId, isPressed: isOpen, 'aria-haspopup': 'menu', 'aria-expanded': isOpen }}
+      >
+        {button}
+      </ButtonContext>
+      {light && <OpenedContext value={{ triggerRef, triggerId, isOpen, onOpenChange: setOpen, autoFocus: light }}>{menu}</OpenedContext>}
+    </>
+  )
+}
 
 /**
  * A menu in a popover: `<MenuTrigger><Button/><Menu><MenuItem onAction/></Menu></MenuTrigger>`. Where pressing the button does something
  * else first, without MenuTrigger: `triggerRef`, `isOpen` and `onOpenChange`.
  */
-export function Menu<Item extends object>({
-  placement,
-  triggerRef,
-  isOpen,
-  onOpenChange,
-  ...props
-}: MenuProps<Item> & Pick<PopoverProps, 'placement' | 'triggerRef' | 'isOpen' | 'onOpenChange'>) {
+export function Menu<Item extends object>(props: MenuProps<Item> & Pick<PopoverProps, 'placement'> & Partial<Opened>) {
+  const opened = useContext(OpenedContext)
+  const { triggerRef = opened?.triggerRef, isOpen = opened?.isOpen, onOpenChange = opened?.onOpenChange } = props
+  const [wasOpened, setOpened] = useState(isOpen)
+  if (isOpen && !wasOpened) setOpened(true)
+  if (!wasOpened || !triggerRef || !onOpenChange) return null
   return (
-    <Popover
-      {...{ placement, triggerRef, isOpen, onOpenChange }}
-      aria-label={triggerRef && props['aria-label']}
-      className="z-50 min-w-44 overflow-auto rounded-lg bg-surface p-1 text-ink text-sm shadow-popover outline-none data-entering:opacity-0 data-exiting:opacity-0"
-    >
-      <RacMenu {...(onOpenChange && { onClose: () => onOpenChange(false) })} {...props} className="outline-none" />
-    </Popover>
+    <OpenedMenu
+      {...(props as MenuProps<object>)} // whose items are only passed on
+      {...{ triggerRef, isOpen: isOpen === true, onOpenChange }}
+      placement={props.placement ?? 'bottom start'}
+      autoFocus={props.autoFocus ?? opened?.autoFocus}
+      aria-labelledby={props['aria-label'] === undefined ? opened?.triggerId : undefined}
+    />
   )
 }
 
-export function MenuSection<Item extends object>(props: MenuSectionProps<Item>) {
-  return <RacMenuSection {...props} className="not-first:mt-1 not-first:border-line not-first:border-t not-first:pt-1" />
-}
-
-export function MenuHeading({ children }: { children: ReactNode }) {
-  return <Header className="truncate px-2 py-1 text-2xs text-ink-faint">{children}</Header>
-}
-
+// What stands in an open menu, whose script is there.
+export const MenuSection = <Item extends object>(props: MenuSectionProps<Item>) => parts && <parts.MenuSection {...props} />
+export const MenuHeading = (props: { children: ReactNode }) => parts && <parts.MenuHeading {...props} />
 /** `danger` for an action that cannot be undone; `keys` shows the keyboard shortcut of the same action. */
-export function MenuItem({
-  danger,
-  keys,
-  className = '',
-  children,
-  ...props
-}: Omit<MenuItemProps, 'children' | 'className'> & { danger?: boolean; keys?: string; className?: string; children: ReactNode }) {
-  return (
-    <RacMenuItem
-      textValue={typeof children === 'string' ? children : undefined}
-      {...props}
-      className={`flex h-8 cursor-default items-center gap-2 rounded-sm px-2 outline-none data-disabled:text-ink-faint data-disabled:opacity-60 data-focused:bg-hover max-md:h-10 ${danger ? 'text-danger' : ''} ${props.href ? 'cursor-pointer' : ''} ${className}`}
-    >
-      {({ isSelected, selectionMode }) => (
-        <>
-          {selectionMode !== 'none' && <Check size={14} aria-hidden="true" className={isSelected ? '' : 'invisible'} />}
-          <span className="flex-1">{children}</span>
-          {keys && <kbd className="text-2xs text-ink-faint pointer-coarse:hidden">{keys}</kbd>}
-        </>
-      )}
-    </RacMenuItem>
-  )
-}
+export const MenuItem = (props: MenuLineProps) => parts && <parts.MenuItem {...props} />

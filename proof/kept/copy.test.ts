@@ -72,7 +72,7 @@ async function startCopy(outward: 'on' | 'off') {
     const waiting = () =>
       ask(`select from webhook_deliveries where state = 'waiting' union all select from notices where mail in ('waiting', 'sending')`)
     await expect.poll(waiting, { timeout: 60_000 }).toEqual([])
-    return { deliveries: await ask('select state, answer from webhook_deliveries'), home }
+    return { deliveries: await ask('select state, answer from webhook_deliveries'), home, said: worker.said() }
   } finally {
     await worker.stop()
   }
@@ -81,10 +81,13 @@ async function startCopy(outward: 'on' | 'off') {
 test('a copy with GALLEY_OUTWARD=off publishes what is planned, mails nobody and tells no program; without it, it does both', {
   timeout: 180_000,
 }, async () => {
-  const { deliveries, home } = await startCopy('off')
+  const { deliveries, home, said } = await startCopy('off')
   expect([mailServer.mails.length, told]).toEqual([0, 0])
   expect(deliveries).toEqual([{ state: 'failed', answer: 'not sent: GALLEY_OUTWARD is off here' }])
   expect(readdirSync(join(home, 'mail')).length).toBeGreaterThan(0)
-  expect((await startCopy('on')).deliveries).toEqual([{ state: 'delivered', answer: '200' }])
+  expect(said).toContain('GALLEY_OUTWARD is off')
+  const itself = await startCopy('on')
+  expect(itself.deliveries).toEqual([{ state: 'delivered', answer: '200' }])
+  expect(itself.said).not.toContain('GALLEY_OUTWARD')
   expect([mailServer.mails.length > 0, told]).toEqual([true, 1])
 })

@@ -1,5 +1,5 @@
 import { outlivePostgres } from '#db/outlive-postgres.ts'
-import { checkEnvironment, databaseUrl, WrongEnvironment } from '#lib/env.ts'
+import { checkEnvironment, databaseUrl, sendsOutward, WrongEnvironment } from '#lib/env.ts'
 import { beginLog, log, logCrash } from '#lib/log.ts'
 import { answerSupervisor } from '#services/up/alive.ts'
 import { work } from './work.ts'
@@ -18,6 +18,7 @@ try {
   process.exit(1)
 }
 
+if (!sendsOutward()) log('warn', 'GALLEY_OUTWARD is off: this copy mails nobody, tells no other program and makes no backup')
 const stop = await work()
 log('info', 'ready')
 process.send?.('ready')

@@ -1,4 +1,4 @@
-import { Fragment, Slice } from '@tiptap/pm/model'
+import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import { AddMarkStep, ReplaceStep, type Step } from '@tiptap/pm/transform'
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { v4 } from 'uuid'
@@ -52,24 +52,39 @@ const onePiece = (text: string) => ({ type: 'doc' as const, content: [{ type: 'p
 
 test('what this process has written is known, and the row has it as a whole', async () => {
   const articleId = await writtenStory()
-  const states: Step[][] = [
-    [put(5, 'x')],
-    [put(5, 'y'), put(13, 'z')],
-    [put(5, 'a'), put(14, 'b'), put(23, 'c')],
-    [block(4, 'New.')],
-    [new AddMarkStep(5, 7, storySchema.mark('insertion', { id: 'one' }))],
-    [put(6, 'in')],
-    [new AddMarkStep(14, 15, storySchema.mark('deletion', { id: 'two' }))],
-    [put(1, 'Headline')],
+  const states: ((story: Node) => Step[])[] = [
+    () => [put(5, 'x')],
+    () => [put(5, 'y'), put(13, 'z')],
+    () => [put(5, 'a'), put(14, 'b'), put(23, 'c')],
+    () => [block(4, 'New.')],
+    ({ content }) => [block(content.size, 'The end.')],
+    ({ content, lastChild }) => [new ReplaceStep(content.size - (lastChild?.nodeSize ?? 0), content.size, Slice.empty)],
+    () => [new AddMarkStep(5, 7, storySchema.mark('insertion', { id: 'one' }))],
+    () => [put(6, 'in')],
+    () => [new AddMarkStep(14, 15, storySchema.mark('deletion', { id: 'two' }))],
+    () => [put(1, 'Headline')],
+    ({ content, lastChild }) => [new ReplaceStep(content.size - (lastChild?.nodeSize ?? 0), content.size, Slice.empty)],
   ]
-  for (const steps of states) {
-    expect(await isKnown(articleId)).toBe(true)
-    await add(articleId, steps)
+  for (const stepsOn of states) {
+    const before = await transaction((tx) => newestStory(tx, articleId))
+    expect(before.isWritten).toBe(true)
+    await add(articleId, stepsOn(before.story))
     const stored = await newestText(database(), articleId)
     const { story } = await transaction((tx) => newestStory(tx, articleId))
+    expect(story.eq(before.story)).toBe(false)
     expect(storyOf(stored).eq(story)).toBe(true)
     expect(stored).toMatchObject({ suggested: null, ...textOf(story) })
   }
+})
+
+test('of what another process has written, all is written anew, in our form', async () => {
+  const articleId = await writtenStory()
+  const item = { type: 'listItem', content: [{ type: 'paragraph' }] }
+  await change(articleId, { body: { type: 'doc', content: [...onePiece('One.').content, { type: 'orderedList', content: [item] }] } })
+  await add(articleId, [put(5, 'x')])
+  const stored = await newestText(database(), articleId)
+  expect(stored.body.content[1]).toEqual({ type: 'orderedList', attrs: { start: 1 }, content: [item] })
+  expect(stored.body).toEqual(textOf(storyOf(stored)).body)
 })
 
 test('a text that another process has written is read, also when its version is one that was known', async () => {

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { arbitraryMarks, arbitraryStory, withMarks } from '#testing/arbitrary-suggestions.ts'
 import { documentProblem } from './document.ts'
+import { documentOf, jsonOfDocument } from './document-json.ts'
 import { countWords } from './plain-text.ts'
-import { documentOf, StoredText } from './stored-text.ts'
+import { StoredText } from './stored-text.ts'
 import { storyOf, storySchema, textOf } from './story-schema.ts'
 
 test('by blocks, a story is stored and counted as its whole text is, also when some of it was stored before', () => {
@@ -16,6 +17,7 @@ test('by blocks, a story is stored and counted as its whole text is, also when s
         expect(stored).toMatchObject({ headline, dek })
         expect(documentOf(stored.body)).toBe(JSON.stringify(body))
         expect(stored.suggested && documentOf(stored.suggested)).toBe(suggested ? JSON.stringify(suggested) : null)
+        expect(jsonOfDocument(doc)).toBe(JSON.stringify(doc.toJSON()))
         expect(stored.length).toBe(JSON.stringify(suggested ?? body).length)
         for (const language of ['en', 'uk'] as const) expect(stored.countWords(language)).toBe(countWords(body, language))
         expect(stored.problem()).toBeNull()

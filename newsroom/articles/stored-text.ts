@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model'
 import type { DocumentNode } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
 import { type DocumentProblem, documentProblem } from './document.ts'
+import { documentOf, jsonOf } from './document-json.ts'
 import { countWords } from './plain-text.ts'
 import { rememberByNode } from './remember-by-node.ts'
 import { hasSuggestions, settleDoc } from './settle-suggestions.ts'
@@ -47,11 +48,6 @@ export class StoredText {
     return this.#blocks.reduce((sum, block) => sum + wordsOf(block, language), 0)
   }
 }
-
-/** The JSON of a document of these blocks. */
-export const documentOf = (blocks: readonly string[]): string => `{"type":"doc","content":[${blocks.join()}]}`
-
-const jsonOf = rememberByNode((block) => JSON.stringify(block.toJSON()))
 
 const asDocument = (block: Node) => ({ type: 'doc' as const, content: [JSON.parse(jsonOf(block)) as DocumentNode] }) // toJSON's shape
 

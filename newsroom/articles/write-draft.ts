@@ -5,11 +5,12 @@ import { now, type Transaction } from '#db/client.ts'
 import { draftSteps, drafts } from '#db/schema/articles.ts'
 import type { StepBatch } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
+import { documentOf } from './document-json.ts'
 import { moveRanges } from './move-ranges.ts'
 import { rememberStory, stampOf } from './newest-story.ts'
 import { stepsToJson } from './parse-steps.ts'
 import type { PlacedStep } from './rebase-steps.ts'
-import { documentOf, StoredText } from './stored-text.ts'
+import { StoredText } from './stored-text.ts'
 
 /** Steps of one batch. `writer` is null for an import. */
 export type WrittenBatch = { id: string; writer: string | null; placed: readonly PlacedStep[] }

@@ -6,12 +6,10 @@ import { withTimeout } from '#lib/with-timeout.ts'
 import type { AddedSteps } from '#newsroom/articles/add-steps.ts'
 import type { NewerText } from '#newsroom/articles/draft-text.ts'
 import { stepsToJson } from '#newsroom/articles/parse-steps.ts'
-import { stepBetween } from '#newsroom/articles/step-between.ts'
-import { storyOf } from '#newsroom/articles/story-schema.ts'
 import type { LocalDraft } from '../local/kept.ts'
 import { isCaretWaiting } from './others/carets.ts'
 import { type Problem, type SaveState, type Trouble, troubleOf } from './save-state.ts'
-import { type Batch, closeBatch, confirm, confirmedDoc, logOf, nextBatch, pickNews, receive, regroup, unsavedWords } from './step-log.ts'
+import { type Batch, baseOf, closeBatch, confirm, logOf, nextBatch, pickNews, receive, regroup, stepTo, unsavedWords } from './step-log.ts'
 
 /** The newsroom's log of the story, over the network. */
 export type Newsroom = {
@@ -278,8 +276,7 @@ export class Autosave {
 
   /** The log does not reach back to the page's version: what it lacks comes as one step. */
   #takeWhole(newer: NewerText): void {
-    const state = this.#page.state()
-    const step = stepBetween(confirmedDoc(state), state.schema.nodeFromJSON(storyOf(newer).toJSON()))
+    const step = stepTo(this.#page.state(), newer)
     this.#receiveBatches([[{ id: v4(), version: newer.version, steps: step ? stepsToJson([step]) : [], origins: [-1] }]])
     this.#savedAt = newer.savedAt
     this.#heard = Number.POSITIVE_INFINITY
@@ -371,7 +368,7 @@ export class Autosave {
   localDraft(): LocalDraft | null {
     const { version, unconfirmed } = logOf(this.#page.state())
     if (unconfirmed.length === 0) return null
-    if (this.#base?.version !== version) this.#base = { version, doc: JSON.stringify(confirmedDoc(this.#page.state()).toJSON()) }
+    if (this.#base?.version !== version) this.#base = baseOf(this.#page.state())
     return { base: this.#base, steps: unconfirmed.map(({ step, batch, place }) => ({ step: stepsToJson([step])[0] ?? {}, batch, place })) }
   }
 

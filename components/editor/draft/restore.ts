@@ -71,7 +71,7 @@ export async function sendLater(given: Pick<Given, 'localDrafts' | 'newsroom' | 
 /** A page that was kept for opening without a network is older than the text that this device saw last. */
 function returnToNewest(page: Page, kept: Found['newest']): void {
   const { version, unconfirmed } = logOf(page.state())
-  if (kept && kept.version > version && unconfirmed.length === 0) page.dispatch(returnToBase(page.state(), kept.version, kept.doc))
+  if (kept && kept.version > version && unconfirmed.length === 0) page.dispatch(returnToBase(page.state(), kept.version, docOf(kept)))
 }
 
 /** A disk that does not answer must not keep anybody from writing. */

@@ -3,9 +3,13 @@ import { type EditorState, NodeSelection, Plugin, PluginKey, Selection, TextSele
 import { type Mapping, Step, type StepMap } from '@tiptap/pm/transform'
 import { v4 } from 'uuid'
 import type { StepBatch } from '#lib/document-types.ts'
+import { jsonOfDocument } from '#newsroom/articles/document-json.ts'
+import type { DraftText } from '#newsroom/articles/draft-text.ts'
 import { FollowingMapping, isMove, isMoveMap, mapRange } from '#newsroom/articles/move-step.ts'
 import { placeStep, putsInAsMuch } from '#newsroom/articles/rebase-steps.ts'
 import { Removals } from '#newsroom/articles/removals.ts'
+import { stepBetween } from '#newsroom/articles/step-between.ts'
+import { storyOf } from '#newsroom/articles/story-schema.ts'
 
 /**
  * A step on the screen that the newsroom's log does not have yet. It is the `place`-th step of the batch with which it is sent; the batch
@@ -108,6 +112,16 @@ export function confirmedDoc(state: EditorState): Node {
   for (const { inverted } of logOf(state).unconfirmed.toReversed()) tr.step(inverted)
   return tr.doc
 }
+
+/** The same as this device keeps it: as JSON. */
+export const baseOf = (state: EditorState): { version: number; doc: string } => ({
+  version: logOf(state).version,
+  doc: jsonOfDocument(confirmedDoc(state)),
+})
+
+/** The step from it to a text; null: it is that. */
+export const stepTo = (state: EditorState, text: DraftText): Step | null =>
+  stepBetween(confirmedDoc(state), state.schema.nodeFromJSON(storyOf(text).toJSON()))
 
 /** Another document (as JSON) at another version, with nothing unconfirmed: what an earlier screen began with. */
 export function returnToBase(state: EditorState, version: number, doc: unknown): Transaction {

@@ -17,7 +17,7 @@ import { logAfter, newsroomLog } from './newsroom-log.ts'
 import { carets, hearCaret, hearConnection, placeOfPerson } from './others/carets.ts'
 import { findKept, restore, sendLater } from './restore.ts'
 import { type SaveStates, useSaveState } from './save-state.ts'
-import { confirmedDoc, logOf, stepLog } from './step-log.ts'
+import { baseOf, logOf, stepLog } from './step-log.ts'
 import { type SetAsideTexts, textAside, useSetAside } from './use-set-aside.ts'
 
 /** The text of a story while it is written: all that the rest of the editor knows of how it is kept, saved and shared. */
@@ -219,7 +219,7 @@ function useKeptText(
       const { version } = logOf(now)
       if (version === kept) return
       kept = version
-      void keepText(articleId, personId, { version, doc: confirmedDoc(now).toJSON() }).catch(() => {})
+      void keepText(articleId, personId, baseOf(now)).catch(() => {})
     }
     const soon = () => {
       if (state.now().version !== kept) timer ??= setTimeout(keep, keepEvery)

@@ -48,6 +48,21 @@ test('settled by blocks, a story is what it is when all of it is settled at once
   )
 }, 600_000)
 
+test('a suggestion on a block and one on a break in it are settled in the order of the whole story', () => {
+  const words = { content: [{ type: 'text', text: 'Words' }] }
+  const before = { type: 'embed', attrs: { embedId: 'youtube:dQw4w9WgXcQ' } }
+  const box = {
+    type: 'box',
+    marks: [{ type: 'modification', attrs: { id: 'one', before } }],
+    content: [
+      { type: 'title', ...words },
+      { type: 'paragraph', ...words, marks: [{ type: 'insertion', attrs: { id: 'two' } }] },
+    ],
+  }
+  const doc = storySchema.nodeFromJSON({ type: 'doc', content: [{ type: 'headline' }, { type: 'dek' }, box] })
+  expect(settleDoc(doc, 'reject').eq(settleSuggestions(new Transform(doc), 'reject').doc)).toBe(true)
+})
+
 /** What one person might change: a block goes, comes twice, gets words, marks, or another place. */
 const arbitraryChange = fc.record({
   what: fc.constantFrom('remove', 'double', 'mark', 'write'),

@@ -54,7 +54,7 @@ export function useStoryEditor({
       ...draft,
       typesetWhileTyping({ language: () => language.current, isOn: isTypesetWhileTyping }),
       ...(putsIn ? [slashMenu(say, ask), PasteEmbed] : []),
-      pasteHtml((left) => reportPasteLosses(say, left)),
+      pasteHtml((left) => reportPasteLosses(say, left), say('everywhere.loading')),
       PasteCells,
       PasteMarkdown,
       pictureFiles(

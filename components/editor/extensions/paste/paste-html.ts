@@ -5,7 +5,7 @@ import { bodyStart, isInLine } from '#components/editor/extensions/lines.ts'
 import { describePasted } from '#components/editor/extensions/picture-files.ts'
 import { laterScript } from '#components/ui/later-script.ts'
 import { cleanRun } from '#lib/clean-text.ts'
-import { waitForReader } from './late-paste.ts'
+import { latePaste } from './late-paste.ts'
 import { markPictures, type PastedPicture, pasteAround } from './pasted-pictures.ts'
 
 /** What reads the HTML of other programs: its script comes after the text. */
@@ -16,9 +16,9 @@ export type PasteLosses = { pictures: number; losses: string[] }
 /**
  * Pastes HTML from other programs as a story's text: words and structure without styles, read by newsroom/formats like imports. Pictures among
  * text go into the library in the background (picture-files.ts), each to its place. `onLeft` is called with what is left out: pictures on the
- * other program's disk, and struck-out words.
+ * other program's disk, and struck-out words. `loading` stands where something is pasted before its reader is there.
  */
-export const pasteHtml = (onLeft: (left: PasteLosses) => void) =>
+export const pasteHtml = (onLeft: (left: PasteLosses) => void, loading: string) =>
   Extension.create({
     name: 'pasteHtml',
     priority: 900, // before what pastes tables, after the lines over the text
@@ -26,9 +26,9 @@ export const pasteHtml = (onLeft: (left: PasteLosses) => void) =>
       const { editor } = this
       let waiting = new Map<string, PastedPicture>()
       return [
+        latePaste(reader, isOurs, loading),
         new Plugin({
           props: {
-            handleDOMEvents: waitForReader(reader, isOurs),
             transformPastedHTML: (html) => {
               waiting = new Map()
               const reading = reader.loaded()

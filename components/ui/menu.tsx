@@ -1,17 +1,41 @@
 'use client'
 
-import { createContext, type KeyboardEvent, type ReactNode, useContext, useId, useRef, useState } from 'react'
-import { ButtonContext, type MenuProps, type MenuSectionProps, type PopoverProps, type PressEvent } from 'react-aria-components'
+import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react'
+import {
+  ButtonContext,
+  type ButtonProps,
+  type MenuProps,
+  type MenuSectionProps,
+  type PopoverProps,
+  type PressEvent,
+} from 'react-aria-components'
+import { useWords } from '#words'
 import { later } from './later.tsx'
 import type { Light, MenuLineProps, Opened, OpenedMenuProps } from './menu-props.ts'
+import { notify } from './notify.ts'
 
 let parts: typeof import('./menu-parts.tsx') | null = null
 /** A page shows its buttons before the script of its menus is there. */
-const OpenedMenu = later<OpenedMenuProps<object>>(async () => {
-  parts = await import('./menu-parts.tsx')
-  return parts.OpenedMenu
-})
+const OpenedMenu = later<OpenedMenuProps<object>>(
+  async () => {
+    parts = await import('./menu-parts.tsx')
+    return parts.OpenedMenu
+  },
+  { Failed: Closed },
+)
 
+/** A menu that could not be loaded: the next press tries again. */
+function Closed({ onOpenChange }: Pick<Opened, 'onOpenChange'>) {
+  const say = useWords()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  useEffect(() => {
+    onOpenChange(false)
+    notify.problem(say('everywhere.partNotLoaded'))
+  }, [])
+  return null
+}
+
+type Key = Parameters<NonNullable<ButtonProps['onKeyDown']>>[0]
 const OpenedContext = createContext<Opened | null>(null)
 
 /** A button and the menu that it opens. */
@@ -21,10 +45,12 @@ export function MenuTrigger({ children: [button, menu] }: { children: [ReactNode
   const [light, setLight] = useState<Light | null>(null)
   const [isOpen, setOpen] = useState(false)
   const open = (at: Light) => {
+    triggerRef.current?.focus({ preventScroll: true }) // the focus comes back to it
     setLight(at)
-    setOpen(true)
+    setOpen(!isOpen)
   }
   const press = {
+    preventFocusOnPress: true,
     // A finger may be scrolling until it is lifted.
     onPressStart: ({ pointerType }: PressEvent) => {
       if (pointerType === 'mouse' || pointerType === 'pen') open(true)
@@ -33,12 +59,14 @@ export function MenuTrigger({ children: [button, menu] }: { children: [ReactNode
     onPress: ({ pointerType }: PressEvent) => {
       if (pointerType === 'touch') open(true)
     },
-    onKeyDown: (event: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'preventDefault'>) => {
+    onKeyDown: (event: Key) => {
       const isOpening = ['ArrowDown', 'ArrowUp', ...(event.altKey ? [] : ['Enter', ' '])].includes(event.key)
-      if (!isOpening || event.ctrlKey || event.metaKey) return
+      if (!isOpening || event.ctrlKey || event.metaKey) return event.continuePropagation()
       event.preventDefault()
       open(event.key === 'ArrowUp' ? 'last' : 'first')
     },
+    // Who has gone on is not interrupted by a menu that comes late.
+    onBlur: () => parts || setOpen(false),
   }
   return (
     <>
@@ -61,7 +89,7 @@ export function Menu<Item extends object>(props: MenuProps<Item> & Pick<PopoverP
   const { triggerRef = opened?.triggerRef, isOpen = opened?.isOpen, onOpenChange = opened?.onOpenChange } = props
   const [wasOpened, setOpened] = useState(isOpen)
   if (isOpen && !wasOpened) setOpened(true)
-  if (!wasOpened || !triggerRef || !onOpenChange) return null
+  if (!(parts ? wasOpened : isOpen) || !triggerRef || !onOpenChange) return null
   return (
     <OpenedMenu
       {...(props as MenuProps<object>)} // whose items are only passed on

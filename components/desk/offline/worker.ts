@@ -96,10 +96,12 @@ const filesIn = (text: string): string[] =>
     ([found]) => `/_next/${found.replace(/^\/?(?:_next\/)?/, '')}`,
   )
 
+/** The scripts whose names were followed since this worker began. */
+const followed = new Set<string>()
+
 /** `follows`: also what the scripts load by and by (components/ui/later.tsx). A page that is open tells it itself. */
 async function keepFiles(paths: readonly string[], follows: boolean): Promise<void> {
   const kept = await caches.open(files)
-  const seen = new Set(paths)
   const keep = async (path: string): Promise<void> => {
     let answer = await kept.match(path)
     if (answer && !follows) return
@@ -109,9 +111,9 @@ async function keepFiles(paths: readonly string[], follows: boolean): Promise<vo
       await kept.put(path, answer.clone())
     }
     if (!follows || !path.endsWith('.js')) return
-    const named = filesIn(await answer.text()).filter((name) => !seen.has(name))
-    for (const name of named) seen.add(name)
-    await Promise.all(named.map((name) => keep(name).catch(() => {})))
+    if (followed.has(path)) return
+    followed.add(path)
+    await Promise.all(filesIn(await answer.text()).map((name) => keep(name).catch(() => {})))
   }
   await Promise.all(paths.map((path) => keep(path).catch(() => {}))) // a name in the text need not be a file
 }

@@ -1,20 +1,22 @@
 import type { Point } from '#newsroom/workflow/advice.ts'
 import { goToWords } from './go-to-words.ts'
 
-/** Moves the caret to the field of something missing. The fields are found by their data attributes. */
-export function goToMissing(point: Point, page: ParentNode = document): void {
-  if (point.what === 'number' || point.what === 'name') goToWords(page, point.other, point.what === 'name')
-  else goToField(point, page)
+/** Moves the caret to the field of something missing; false while it is not there. The fields are found by their data attributes. */
+export function goToMissing(point: Point, page: ParentNode = document): boolean {
+  if (point.what !== 'number' && point.what !== 'name') return goToField(point, page)
+  goToWords(page, point.other, point.what === 'name')
+  return true
 }
 
-function goToField(point: Point, page: ParentNode): void {
+function goToField(point: Point, page: ParentNode): boolean {
   const file = 'attachment' in point ? attachmentTools(page, point.attachment) : 'map' in point ? nameOfMap(page, point.map) : null
   const field = file ?? ('picture' in point ? pictureField(page, point.picture, point.what) : page.querySelector(selectorOf(point)))
-  if (!(field instanceof HTMLElement)) return
+  if (!(field instanceof HTMLElement)) return false
   field.scrollIntoView({ block: 'center' })
   const words = field.closest('[data-line], .story-map .title, .tk, .off-style, .story-embed-words, [data-story-link]')
   if (words) placeCaret(words)
   else field.focus({ preventScroll: true })
+  return true
 }
 
 /** Words of the text are parts of the editor, which alone can have the focus. */

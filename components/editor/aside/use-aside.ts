@@ -1,6 +1,6 @@
 import { type KeyboardEvent as Key, type RefObject, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { hasScripts, loadScripts } from '#components/ui/later-script.ts'
+import { goWhenThere } from '#components/ui/go-when-there.ts'
 import { hasRoomBeside } from '#components/ui/room-beside.ts'
 import type { Point } from '#newsroom/workflow/advice.ts'
 import { goToMissing, isDetail } from './go-to-missing.ts'
@@ -70,9 +70,7 @@ export function useAside(toText: () => void): Aside {
         if (missing.what === 'suggestions') flushSync(() => open('suggestions'))
         else if (isDetail(missing)) flushSync(() => open('details'))
         else if (!hasRoomBeside()) flushSync(() => setShown('closed'))
-        // What it is about may be in a panel that is on its way.
-        if (hasScripts()) goToMissing(missing)
-        else void loadScripts().then(() => goToMissing(missing))
+        goWhenThere(() => goToMissing(missing))
       },
     }
   }, [shown, panel])

@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/react'
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import type { Aside } from '#components/editor/aside/use-aside.ts'
+import { goWhenThere } from '#components/ui/go-when-there.ts'
 import { inTime } from '#components/ui/in-time.ts'
-import { hasScripts, loadScripts } from '#components/ui/later-script.ts'
 import type { Range } from '#newsroom/articles/follow-range.ts'
 import type { RemarkActions } from './actions.ts'
 import { activate, placeOfThread } from './ranges.ts'
@@ -37,15 +37,19 @@ export function useChosenThread(editor: Editor | null, aside: Aside, { readNotic
       aside.enter('comments')
       // Only now: the panel takes the focus when it is entered.
       wanted.current = id
-      if (hasScripts()) drawAgain()
-      else void loadScripts().then(drawAgain)
+      drawAgain()
+      goWhenThere(() => {
+        if (!cardOf(id)) return false
+        drawAgain()
+        return true
+      })
     },
     [aside, choose],
   )
   // One that was just started comes onto the screen a moment later.
   useEffect(() => {
     const id = wanted.current
-    const card = id === null ? null : document.querySelector<HTMLElement>(`[data-card="${id}"] [data-focus]`)
+    const card = id === null ? null : cardOf(id)
     if (id === null || !card) return
     wanted.current = null
     const place = editor && placeOfThread(editor.state, id)
@@ -57,6 +61,8 @@ export function useChosenThread(editor: Editor | null, aside: Aside, { readNotic
   })
   return { active, shows, setShows, choose, goTo }
 }
+
+const cardOf = (id: string) => document.querySelector<HTMLElement>(`[data-card="${id}"] [data-focus]`)
 
 function elementAt(editor: Editor, { from }: Range): Element | null {
   const { node } = editor.view.domAtPos(from)

@@ -9,6 +9,7 @@ export function setPaletteOpen(next: boolean): void {
 }
 
 export const openPalette = (): void => setPaletteOpen(true)
+export const closePalette = (): void => setPaletteOpen(false)
 export const togglePalette = (): void => setPaletteOpen(!isOpen)
 
 /** Whether the palette is open: the keys, the menu of the desk and the editor open it, and it stands in the frame of the desk. */

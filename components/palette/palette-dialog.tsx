@@ -19,17 +19,17 @@ import { fieldBox } from '#components/ui/field-style.ts'
 import { mayLeaveFor } from '#components/ui/may-leave.ts'
 import { useWords } from '#words'
 import type { Entry, Group } from './entries.ts'
-import { setPaletteOpen } from './opening.ts'
+import { closePalette } from './opening.ts'
 import type { Place } from './places.ts'
 import { useEntries } from './use-entries.ts'
 
 /** The palette over the page: what is typed, and what was found. */
-export function PaletteDialog({ isOpen, personId, places }: { isOpen: boolean; personId: string; places: readonly Place[] }) {
+export function PaletteDialog({ personId, places, onClose }: { personId: string; places: readonly Place[]; onClose: () => void }) {
   const whenClosed = useRef<(() => void) | null>(null)
   return (
     <ModalOverlay
-      isOpen={isOpen}
-      onOpenChange={setPaletteOpen}
+      isOpen
+      onOpenChange={(isOpen) => isOpen || onClose()}
       isDismissable
       className="fixed inset-0 z-50 flex justify-center bg-black/40 md:items-start md:p-4 md:pt-[12vh]"
     >
@@ -39,7 +39,7 @@ export function PaletteDialog({ isOpen, personId, places }: { isOpen: boolean; p
             {...{ personId, places }}
             onChoose={(run) => {
               whenClosed.current = run
-              setPaletteOpen(false)
+              onClose()
             }}
           />
           <RunWhenClosed run={whenClosed} />
@@ -99,7 +99,7 @@ function Finder({ personId, places, onChoose }: { personId: string; places: read
           </TextField>
           <button
             type="button"
-            onClick={() => setPaletteOpen(false)}
+            onClick={closePalette}
             className="rounded-md px-2 text-accent hover:bg-hover md:sr-only md:focus:not-sr-only"
           >
             {say('everywhere.close')}

@@ -2,22 +2,22 @@
 
 import { usePathname } from 'next/navigation'
 import { type ReactNode, useEffect, useState } from 'react'
-import { later, NotLoaded } from '#components/ui/later.tsx'
+import { later, NotLoaded, useLaterParts } from '#components/ui/later.tsx'
 import { OnItsWay } from '#components/ui/on-its-way.tsx'
 import { countPlace } from './lately.ts'
-import { usePaletteOpen } from './opening.ts'
+import { closePalette, usePaletteOpen } from './opening.ts'
 import type { Place } from './places.ts'
 import { usePaletteKeys } from './use-palette-keys.ts'
 
 const PaletteDialog = later(() => import('./palette-dialog.tsx').then(({ PaletteDialog }) => PaletteDialog), {
-  waiting: (
+  Waiting: ({ onClose }) => (
     <OverPage>
-      <OnItsWay />
+      <OnItsWay onClose={onClose} />
     </OverPage>
   ),
-  Failed: (props) => (
+  Failed: (failure) => (
     <OverPage>
-      <NotLoaded {...props} />
+      <NotLoaded {...failure} />
     </OverPage>
   ),
 })
@@ -25,11 +25,10 @@ const PaletteDialog = later(() => import('./palette-dialog.tsx').then(({ Palette
 /** Finds places of the desk, stories, and the commands of the open screen; opened by Ctrl+K anywhere. */
 export function Palette({ personId, places }: { personId: string; places: readonly Place[] }) {
   const isOpen = usePaletteOpen()
-  const [wasOpened, setOpened] = useState(isOpen)
-  if (isOpen && !wasOpened) setOpened(true)
   usePaletteKeys()
   useCountedPlaces(personId, places)
-  return wasOpened && <PaletteDialog {...{ isOpen, personId, places }} />
+  useLaterParts(useIsSettled())
+  return isOpen && <PaletteDialog {...{ personId, places }} onClose={closePalette} />
 }
 
 /** Each opening of a place counts, so that the ones used most come first. */
@@ -43,4 +42,17 @@ function useCountedPlaces(personId: string, places: readonly Place[]): void {
 
 function OverPage({ children }: { children: ReactNode }) {
   return <div className="fixed top-[12vh] left-1/2 z-50 -translate-x-1/2 rounded-lg shadow-popover">{children}</div>
+}
+
+/** Milliseconds after a page has come: a story loads its own parts when it can be written in. */
+const pause = 5_000
+
+/** Whether the page has been there for a moment. */
+function useIsSettled(): boolean {
+  const [is, set] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(set, pause, true)
+    return () => clearTimeout(timer)
+  }, [])
+  return is
 }

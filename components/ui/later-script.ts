@@ -1,5 +1,9 @@
-/** What a script exports, once it is loaded. */
-export type LaterScript<Exports> = { load: () => Promise<void>; loaded: () => Exports | null }
+/** `loaded`: what the script exports, once it is there; `subscribe` hears of that. */
+export type LaterScript<Exports> = {
+  load: () => Promise<void>
+  loaded: () => Exports | null
+  subscribe: (listener: () => void) => () => void
+}
 
 /** Those that this page's scripts name, in the order in which they are loaded. */
 const scripts: LaterScript<unknown>[] = []
@@ -11,14 +15,23 @@ const scripts: LaterScript<unknown>[] = []
 export function laterScript<Exports>(get: () => Promise<Exports>): LaterScript<Exports> {
   let loaded: Exports | null = null
   let loading: Promise<void> | null = null
+  const listeners = new Set<() => void>()
   async function keep(): Promise<void> {
     try {
       loaded = await get()
+      for (const listener of listeners) listener()
     } finally {
       loading = null
     }
   }
-  const script = { load: () => (loaded ? Promise.resolve() : (loading ??= keep())), loaded: () => loaded }
+  const script: LaterScript<Exports> = {
+    load: () => (loaded ? Promise.resolve() : (loading ??= keep())),
+    loaded: () => loaded,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
   scripts.push(script)
   return script
 }

@@ -1,52 +1,50 @@
 'use client'
 
-import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useState, useSyncExternalStore } from 'react'
 import { useWords } from '#words'
 import { Button } from './button.tsx'
 import { type LaterScript, laterScript, loadScripts } from './later-script.ts'
 
+/** `onClose`: of a part that can be closed. */
+export type Failure = { onRetry: () => void; onClose?: () => void }
+/** What stands there until the part does, and if its script cannot be loaded. Both have what the part has. */
+type Otherwise<Props> = { Waiting?: ComponentType<Props>; Failed?: ComponentType<Props & Failure> }
+
 /**
  * A part of a screen whose script comes later: `later(() => import('./part.tsx').then(({ Part }) => Part))`. It is loaded when the part is first
- * shown, or before by `useLaterParts`; until then `waiting` is shown. Where it cannot be loaded, the part says so and offers another try; the
- * rest of the screen goes on.
+ * shown, or before by `useLaterParts`. Where it cannot be loaded, the part says so and offers another try; the rest of the screen goes on.
  */
 export function later<Props extends object>(
   get: () => Promise<ComponentType<Props>>,
-  { waiting = null, Failed = NotLoaded }: { waiting?: ReactNode; Failed?: ComponentType<Retry> } = {},
+  otherwise: Otherwise<Props> = {},
 ): ComponentType<Props> {
   const script = laterScript(get)
-  return (props) => <Shown {...{ script, props, waiting, Failed }} />
+  return (props) => <Shown {...{ script, props, ...otherwise }} />
 }
-
-export type Retry = { onRetry: () => void }
 
 function Shown<Props extends object>({
   script,
   props,
-  waiting,
-  Failed,
-}: {
-  script: LaterScript<ComponentType<Props>>
-  props: Props
-  waiting: ReactNode
-  Failed: ComponentType<Retry>
-}) {
-  const [Loaded, setLoaded] = useState(script.loaded)
+  Waiting,
+  Failed = NotLoaded,
+}: Otherwise<Props> & { script: LaterScript<ComponentType<Props>>; props: Props }) {
+  const Loaded = useSyncExternalStore(script.subscribe, script.loaded, notYet)
   const [hasFailed, setFailed] = useState(false)
   useEffect(() => {
     if (Loaded || hasFailed) return
     let isHere = true
-    script.load().then(
-      () => isHere && setLoaded(script.loaded),
-      () => isHere && setFailed(true),
-    )
+    script.load().catch(() => isHere && setFailed(true))
     return () => {
       isHere = false
     }
   }, [Loaded, hasFailed, script])
   if (Loaded) return <Loaded {...props} />
-  return hasFailed ? <Failed onRetry={() => setFailed(false)} /> : waiting
+  if (hasFailed) return <Failed {...props} onRetry={() => setFailed(false)} />
+  return Waiting && <Waiting {...props} />
 }
+
+/** The server renders none: a browser begins with what it rendered. */
+const notYet = () => null
 
 /** Loads what a page lacks when it can be used, so that it opens at once later, and without a network. */
 export function useLaterParts(isReady: boolean): void {
@@ -56,7 +54,7 @@ export function useLaterParts(isReady: boolean): void {
 }
 
 /** In the place of a part that could not be loaded. */
-export function NotLoaded({ onRetry }: Retry) {
+export function NotLoaded({ onRetry, onClose }: Failure) {
   const say = useWords()
   return (
     <div role="alert" className="flex flex-wrap items-center gap-3 rounded-md bg-surface p-4 text-ink text-sm">
@@ -64,6 +62,11 @@ export function NotLoaded({ onRetry }: Retry) {
       <Button size="small" onPress={onRetry}>
         {say('everywhere.retry')}
       </Button>
+      {onClose && (
+        <Button size="small" tone="quiet" onPress={onClose}>
+          {say('everywhere.close')}
+        </Button>
+      )}
     </div>
   )
 }

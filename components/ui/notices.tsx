@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { later, type Retry } from './later.tsx'
+import { type Failure, later } from './later.tsx'
 
 /** Where short messages appear; show one with `notify`. */
 export const Notices = later(() => import('./shown-notices.tsx').then(({ ShownNotices }) => ShownNotices), { Failed: TriedAgain })
@@ -10,7 +10,7 @@ export const Notices = later(() => import('./shown-notices.tsx').then(({ ShownNo
 const pause = 10_000
 
 /** Nobody has opened anything: the messages wait. */
-function TriedAgain({ onRetry }: Retry) {
+function TriedAgain({ onRetry }: Failure) {
   useEffect(() => {
     const timer = setTimeout(onRetry, pause)
     return () => clearTimeout(timer)

@@ -6,12 +6,15 @@ export type Notice = { kind: 'done' | 'problem'; text: string; words: NoticeWord
 let waiting: Notice[] = []
 let show: ((notice: Notice) => void) | null = null
 
-/** The place where notices are shown is there; what waits for it is shown now. */
+/** Milliseconds: a screen reader announces only what changes in a place that it knows. */
+const pause = 150
+
+/** The place where notices are shown is there; what waits for it is shown soon. */
 export function showNoticesWith(shows: (notice: Notice) => void): () => void {
   show = shows
   const due = waiting
   waiting = []
-  for (const notice of due) shows(notice)
+  if (due.length > 0) setTimeout(() => due.forEach(shows), pause)
   return () => {
     show = null
   }

@@ -9,6 +9,7 @@ import { useSchedules } from '#components/schedule/use-schedules.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { later } from '#components/ui/later.tsx'
+import { Loading } from '#components/ui/loading.tsx'
 import { Menu, MenuItem, MenuTrigger } from '#components/ui/menu.tsx'
 import type { Say } from '#components/ui/words/say.ts'
 import { newsroomZone } from '#lib/publication.ts'
@@ -21,7 +22,16 @@ import type { Changed, JustPublished, OpenPanel, WorkflowStory } from './panel-p
 import { useBarCommands } from './use-bar-commands.ts'
 import { stageTones } from './words.ts'
 
-const WorkflowPanels = later(() => import('./workflow-panels.tsx').then(({ WorkflowPanels }) => WorkflowPanels))
+const WorkflowPanels = later(() => import('./workflow-panels.tsx').then(({ WorkflowPanels }) => WorkflowPanels), { Waiting: Coming })
+
+/** In the place of a panel that is on its way. */
+function Coming() {
+  return (
+    <div className="absolute top-full right-2 z-40 mt-1 rounded-lg bg-surface shadow-popover">
+      <Loading />
+    </div>
+  )
+}
 
 export type Allowed = {
   submit: boolean

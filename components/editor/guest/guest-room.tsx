@@ -6,6 +6,7 @@ import type { Editor } from '@tiptap/core'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { EditorAside } from '#components/editor/aside/editor-aside.tsx'
+import { FindBar } from '#components/editor/aside/later-panels.tsx'
 import { StoryCanvas } from '#components/editor/canvas/story-canvas.tsx'
 import { unsentText } from '#components/editor/draft/step-log.ts'
 import { EditorResourcesContext } from '#components/editor/editor-resources.ts'
@@ -21,7 +22,6 @@ import { guestPanels } from './guest-panels.tsx'
 import { type GuestRoomProps, type OpenRoomProps, useGuestRoom } from './use-guest-room.ts'
 import { useGuestStory } from './use-guest-story.ts'
 
-const FindBar = later(() => import('#components/editor/find/find-bar.tsx').then(({ FindBar }) => FindBar))
 const GuestSelection = later(() => import('./guest-selection.tsx').then(({ GuestSelection }) => GuestSelection))
 
 /** A story as a guest of it finds it: its text and its comments, with what the invitation allows and nothing else. */

@@ -22,3 +22,21 @@ test.each([
   expect(page.state().doc.eq(doc)).toBe(true)
   expect(logOf(page.state())).toMatchObject({ version: 7, unconfirmed: [] })
 })
+
+test('what cannot be read of the text on this device keeps nothing else of it back', async () => {
+  const { page, autosave, network } = desk()
+  const asked: string[] = []
+  const localDrafts = {
+    left: async () => {
+      asked.push('steps')
+      return []
+    },
+    leftTexts: async () => {
+      asked.push('texts')
+      return []
+    },
+  } as unknown as LocalDrafts // nothing else is asked of it
+  const found = Promise.resolve({ newest: { version: 9, doc: { type: 'of a later version' } }, isAnythingLeft: true })
+  await restore({ page, autosave, localDrafts, newsroom: network, notPlaced: async () => true, waited: new Set(), found })
+  expect(asked).toEqual(['steps', 'steps', 'texts'])
+})

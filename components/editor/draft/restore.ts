@@ -68,10 +68,18 @@ export async function sendLater(given: Pick<Given, 'localDrafts' | 'newsroom' | 
   }
 }
 
-/** A page that was kept for opening without a network is older than the text that this device saw last. */
+/**
+ * A page that was kept for opening without a network is older than the text that this device saw last. What cannot be read of it, of another
+ * version of Galley, comes from the newsroom.
+ */
 function returnToNewest(page: Page, kept: Found['newest']): void {
   const { version, unconfirmed } = logOf(page.state())
-  if (kept && kept.version > version && unconfirmed.length === 0) page.dispatch(returnToBase(page.state(), kept.version, docOf(kept)))
+  if (!kept || kept.version <= version || unconfirmed.length > 0) return
+  try {
+    page.dispatch(returnToBase(page.state(), kept.version, docOf(kept)))
+  } catch (error) {
+    console.error(error)
+  }
 }
 
 /** A disk that does not answer must not keep anybody from writing. */

@@ -28,11 +28,11 @@ export type LocalCopy = { keep: (draft: LocalDraft, isOnlyCopy: boolean) => Prom
 
 /**
  * Milliseconds. `keep`: between two writes on this device. `first`: from a key after a rest until it goes out. `save`: between two batches,
- * or as long as `longestSave` when answers take long: a busy newsroom gets fewer and larger batches. `ask`: between two questions for what
- * others are known to have written. `echo`: after an own batch the channel may say that the story changed, which the answer has told already.
+ * `alone` where nobody waits for them, up to `longestSave` when answers take long: a busy newsroom gets fewer and larger ones. `ask`: between
+ * two questions for what others are known to have written. `echo`: after an own batch the channel may say what the answer has told already.
  */
 const pause = {
-  ...{ keep: 100, first: 20, save: 200, longestSave: 500, ask: 100, echo: 400 },
+  ...{ keep: 100, first: 20, save: 200, alone: 400, longestSave: 500, ask: 100, echo: 400 },
   ...{ longestAnswer: 15_000, firstRetry: 1000, longestRetry: 30_000 },
 }
 
@@ -57,6 +57,8 @@ export class Autosave {
   #retries = 0
   /** A failed save is not retried before this time. Keys do not change it. */
   #retryAt = 0
+  /** Nobody else has the story open, as far as the channel tells: the next batch may wait a little longer. */
+  isAlone = false
   #flight: Promise<void> | null = null
   #keeping: Promise<void> | null = null
   /** Whether this device has all own text without a place. */
@@ -197,7 +199,8 @@ export class Autosave {
   }
 
   /** Milliseconds until the next batch may go out. */
-  #untilNext = (): number => this.#sentAt + Math.min(pause.longestSave, Math.max(pause.save, 2 * this.#answered)) - Date.now()
+  #untilNext = (): number =>
+    this.#sentAt + Math.min(pause.longestSave, Math.max(this.isAlone ? pause.alone : pause.save, 2 * this.#answered)) - Date.now()
 
   #isUnsaved = (): boolean => logOf(this.#page.state()).unconfirmed.length > 0
 

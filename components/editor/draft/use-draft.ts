@@ -76,7 +76,7 @@ export function useDraft({ story, personId, begin, keepsText = true, onSaved, on
   useSaving(autosave, page, state, localDrafts)
   useLeftByOthers(takeLeft)
   useKeptText(story.id, personId, { page, state, isReady: isReady && keepsText })
-  useOthers(story.id, autosave, page)
+  useOthers(story.id, personId, autosave, page)
   return {
     ...{ extensions, state, isReady, savedText, setAside, placeOfPerson: findPerson },
     flush: async () => ((await autosave.flush()) ? autosave.state().version : null),
@@ -240,15 +240,17 @@ function useKeptText(
 const askEvery = 5_000
 
 /** Others' changes come at once by the channel, else every few seconds. */
-function useOthers(articleId: string, autosave: Autosave, page: () => Page): void {
+function useOthers(articleId: string, ownId: string, autosave: Autosave, page: () => Page): void {
   useTopic(`story:${articleId}`, (message) => {
     if (message.kind === 'changed') autosave.hear(message)
+    if (message.kind === 'visitors') autosave.isAlone = message.visitors.every(({ id }) => id === ownId)
     if (message.kind === 'caret') dispatchBeside(page(), (state) => hearCaret(state, message))
   })
   const isTold = useChannelState() === 'live'
   useEffect(() => dispatchBeside(page(), (state) => hearConnection(state, isTold)), [isTold, page])
   useEffect(() => {
     if (isTold) return
+    autosave.isAlone = false
     const asking = setInterval(() => document.visibilityState === 'visible' && autosave.catchUp(), askEvery)
     return () => clearInterval(asking)
   }, [isTold, autosave])

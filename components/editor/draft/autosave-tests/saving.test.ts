@@ -39,6 +39,24 @@ test('who types on and on is saved at most five times a second', async () => {
   expect(headline()).toBe('x'.repeat(100))
 })
 
+test('who has a story alone is saved half as often, until somebody else opens it', async () => {
+  const { autosave, calls, type, headline } = desk()
+  const typeOn = async () => {
+    const before = calls.add
+    for (let key = 0; key < 100; key += 1) {
+      type('x')
+      await pass(50)
+    }
+    return calls.add - before
+  }
+  autosave.isAlone = true
+  expect(await typeOn()).toBeLessThanOrEqual(14)
+  await pass(420)
+  expect([autosave.state().saved, headline()]).toEqual([true, 'x'.repeat(100)])
+  autosave.isAlone = false
+  expect(await typeOn()).toBeGreaterThanOrEqual(18)
+})
+
 test('who writes in a busy newsroom sends fewer and larger batches, and is saved as soon after the last key', async () => {
   const { autosave, type, network, honest, calls, headline } = desk()
   network.add = async (batch) => {

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { v4 } from 'uuid'
 import { uploadIsKept } from '#lib/uploads.ts'
 import { forgetUploadOf, removeUnfinished } from './send-in-pieces.ts'
 
@@ -26,7 +27,7 @@ const stores = (): Promise<IDBPDatabase<Stores>> =>
 /** Keeps a file on this device until the newsroom has it. Null: the device has no room for it, or it is too large. */
 export async function keepFile(personId: string, file: File): Promise<string | null> {
   if (file.size > largest || typeof indexedDB === 'undefined') return null
-  const key = crypto.randomUUID()
+  const key = v4() // crypto.randomUUID needs https
   try {
     await (await stores()).put('files', { key, personId, file, keptAt: Date.now() })
     await holdFile(key)

@@ -1,5 +1,6 @@
 import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { v4 } from 'uuid'
 import type { LaterScript } from '#components/ui/later-script.ts'
 import { rowsOf } from './cells/paste-cells.ts'
 import { isMarkdown } from './paste-markdown.ts'
@@ -42,7 +43,7 @@ export function latePaste(reader: LaterScript<unknown>, isOurs: (html: string) =
           if (!from || !needsReader || isPlain || reader.loaded() || !view.editable) return false
           event.preventDefault()
           const pasted = { html, text, event: keepClipboard(from) }
-          const id = crypto.randomUUID()
+          const id = v4() // crypto.randomUUID needs https
           view.dispatch(view.state.tr.deleteSelection().setMeta(places, { hold: id } satisfies Change))
           void reader
             .load()

@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model'
 import { Fragment, Slice } from '@tiptap/pm/model'
 import { type EditorState, Selection, type Transaction } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
+import { v4 } from 'uuid'
 import { fileOfAddress } from '#components/media/upload.ts'
 import type { ArticleDocument, DocumentNode, Picture } from '#lib/document-types.ts'
 import type { HtmlImage } from '#newsroom/formats/html-reading.ts'
@@ -18,7 +19,7 @@ export function takePicture(image: HtmlImage, taken: PastedPicture[]): Picture |
   const file = fileOf(image.src, taken.length + 1)
   if (!file) return 'disk'
   const words = { alt: image.alt.slice(0, 1000), caption: image.caption.slice(0, 2000), credit: (image.credit ?? '').slice(0, 300) }
-  const id = crypto.randomUUID()
+  const id = v4()
   taken.push({ id, file, words })
   return { mediaId: id, ...words }
 }

@@ -119,7 +119,7 @@ export class Addition {
     const [tx, article, before] = [this.#tx, this.#article, this.before]
     if (this.#written.length === 0) return { version: before.version, savedAt: before.savedAt, slug: article.slug }
     await keepVersion(tx, article.id, before.savedById)
-    const { version, savedAt } = await writeDraft(tx, article, this.#doc, this.#written, before.isWritten ? before.story : null)
+    const { version, savedAt } = await writeDraft(tx, article, this.#doc, this.#written, before.written)
     await nameSuggestions(tx, article.id, this.#names)
     const slug = await slugAfter(tx, article, before.headline, this.#headline)
     await tx.update(articles).set({ slug, updatedAt: now }).where(eq(articles.id, article.id))

@@ -43,7 +43,7 @@ async function writtenStory(): Promise<string> {
   return articleId
 }
 
-const isKnown = (articleId: string) => transaction(async (tx) => (await newestStory(tx, articleId)).isWritten)
+const isKnown = (articleId: string) => transaction(async (tx) => (await newestStory(tx, articleId)).written !== null)
 const textIn = async (articleId: string) => (await newestText(database(), articleId)).body.content.map(wordsOf).join('|')
 const wordsOf = (block: DocumentNode): string => (block.content ?? []).map(({ text }) => text).join('')
 /** As another process does it. */
@@ -67,7 +67,7 @@ test('what this process has written is known, and the row has it as a whole', as
   ]
   for (const stepsOn of states) {
     const before = await transaction((tx) => newestStory(tx, articleId))
-    expect(before.isWritten).toBe(true)
+    expect(before.written).not.toBeNull()
     await add(articleId, stepsOn(before.story))
     const stored = await newestText(database(), articleId)
     const { story } = await transaction((tx) => newestStory(tx, articleId))
@@ -132,4 +132,28 @@ test('a restored version is what the next words are put in', async () => {
   await add(articleId, [put(5, 'Again: ')])
   expect(await textIn(articleId)).toContain('Again: One.')
   expect(await textIn(articleId)).not.toContain('Much else')
+})
+
+test('blocks are put only into the document that they were made for', async () => {
+  const articleId = await writtenStory()
+  const saving = transaction(async (tx) => {
+    const article = await lockArticle(tx, cast.marta, articleId)
+    const { story, written } = await newestStory(tx, articleId)
+    // Somebody at the database, who minds no lock of ours.
+    await tx
+      .update(drafts)
+      .set({ body: onePiece('Another text.') })
+      .where(eq(drafts.articleId, articleId))
+    const step = put(5, 'Mine. ')
+    const after = step.apply(story).doc ?? story
+    await writeDraft(
+      tx,
+      article,
+      after,
+      [{ id: v4(), writer: cast.marta.id, placed: [{ step, undo: step.invert(story), origin: 0 }] }],
+      written,
+    )
+  })
+  await expect(saving).rejects.toThrow('another one than was read')
+  expect(await textIn(articleId)).toBe('One.|Two.|Three.')
 })

@@ -4,13 +4,13 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Transaction } from '#db/client.ts'
 import { drafts } from '#db/schema/articles.ts'
 import type { ArticleDocument } from '#lib/document-types.ts'
-import { KnownStories } from './known-stories.ts'
+import { type Known, KnownStories } from './known-stories.ts'
 import { storyOf } from './story-schema.ts'
 
-/** The document of a draft. `isWritten`: this process wrote the row, with the JSON of stored-text.ts. */
+/** The document of a draft. `written`: the state of its row, where this process wrote it with the JSON of stored-text.ts. */
 export type NewestStory = {
   story: Node
-  isWritten: boolean
+  written: Known | null
   version: number
   headline: string
   savedAt: Date
@@ -20,8 +20,9 @@ export type NewestStory = {
 const known = new KnownStories()
 
 /**
- * Names one state of a draft's row: the transaction that wrote it, its place and its time. No other state of a row ever has the same, also
- * when what wrote it is not this process or left the version as it was; and a state that was rolled back is no state.
+ * Names one state of a draft's row: the transaction that wrote it, its place and its time. No other state of a row has the same, also
+ * when what wrote it is not this process or left the version as it was; and a state that was rolled back is no state. After a crash a
+ * transaction's number can come again: then the time tells them apart.
  */
 export const stampOf: SQL<string> = sql<string>`concat_ws(' ', ${drafts}.xmin, ${drafts}.ctid, ${drafts.version}, ${drafts.updatedAt})`
 
@@ -45,10 +46,10 @@ export async function newestStory(tx: Transaction, articleId: string): Promise<N
     .where(eq(drafts.articleId, articleId))
   if (!row) throw new Error(`article ${articleId} has no draft`)
   const { stamp, dek, body, suggested, ...rest } = row
-  if (body) return { ...rest, story: storyOf({ headline: row.headline, dek, body, suggested }), isWritten: false }
+  if (body) return { ...rest, story: storyOf({ headline: row.headline, dek, body, suggested }), written: null }
   if (before?.stamp !== stamp) throw new Error(`the draft of article ${articleId} was not read`)
-  return { ...rest, story: before.story, isWritten: true }
+  return { ...rest, story: before.story, written: before }
 }
 
 /** The document that this process has written, in the row of this stamp. */
-export const rememberStory = (articleId: string, stamp: string, story: Node): void => known.remember(articleId, { stamp, story })
+export const rememberStory = (articleId: string, written: Known, length: number): void => known.remember(articleId, written, length)

@@ -1,16 +1,17 @@
 import type { Node } from '@tiptap/pm/model'
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { now, type Transaction } from '#db/client.ts'
 import { draftSteps, drafts } from '#db/schema/articles.ts'
 import type { StepBatch } from '#lib/document-types.ts'
 import type { Language } from '#lib/languages.ts'
 import { documentOf } from './document-json.ts'
+import type { Known } from './known-stories.ts'
 import { moveRanges } from './move-ranges.ts'
 import { rememberStory, stampOf } from './newest-story.ts'
 import { stepsToJson } from './parse-steps.ts'
 import type { PlacedStep } from './rebase-steps.ts'
-import { StoredText } from './stored-text.ts'
+import { storedTextOf } from './stored-text.ts'
 
 /** Steps of one batch. `writer` is null for an import. */
 export type WrittenBatch = { id: string; writer: string | null; placed: readonly PlacedStep[] }
@@ -18,19 +19,19 @@ export type WrittenBatch = { id: string; writer: string | null; placed: readonly
 /**
  * The only function that changes a draft: its text, the next version and the writer, the ranges of its comments, and the rows of its log,
  * whose steps lead from the draft as it is to `story`. The caller holds the article's lock and has validated and cleaned the document.
- * `before`, where it is known: the document that the row has as this function wrote it.
+ * `before`, where it is known: the state of the row as this function wrote it. It throws when the row is in another one.
  */
 export async function writeDraft(
   tx: Transaction,
   article: { id: string; language: Language },
   story: Node,
   batches: readonly WrittenBatch[],
-  before: Node | null = null,
+  before: Known | null = null,
 ): Promise<{ version: number; savedAt: Date }> {
   const placed = batches.flatMap((batch) => batch.placed)
   const writer = batches.at(-1)?.writer ?? null
-  const text = new StoredText(story)
-  const was = before && new StoredText(before)
+  const text = storedTextOf(story)
+  const was = before && storedTextOf(before.story)
   const [saved] = await tx
     .update(drafts)
     .set({
@@ -43,14 +44,14 @@ export async function writeDraft(
       updatedAt: now,
       ...(writer !== null && { updatedBy: writer }),
     })
-    .where(eq(drafts.articleId, article.id))
+    .where(and(eq(drafts.articleId, article.id), before ? eq(stampOf, before.stamp) : undefined))
     .returning({ version: drafts.version, savedAt: drafts.updatedAt, stamp: stampOf })
-  if (!saved) throw new Error(`article ${article.id} has no draft`)
+  if (!saved) throw new Error(`article ${article.id} has no draft, or another one than was read under its lock`)
   await tx.insert(draftSteps).values(rowsOf(article.id, saved.version - placed.length, batches))
   await moveRanges(tx, article.id, story, placed)
   const { stamp, ...written } = saved
-  // Before COMMIT: no row will have this stamp if there is none.
-  rememberStory(article.id, stamp, story)
+  // Before COMMIT: no row will have this stamp if there is none. In what an import brings nobody writes.
+  if (writer !== null) rememberStory(article.id, { stamp, story }, text.length)
   return written
 }
 

@@ -8,7 +8,7 @@ import { parseSteps } from './parse-steps.ts'
 import { type PlacedStep, rebaseSteps } from './rebase-steps.ts'
 import { rememberByNode } from './remember-by-node.ts'
 import { suggestionIds } from './settle-suggestions.ts'
-import { StoredText } from './stored-text.ts'
+import { type StoredText, storedTextOf } from './stored-text.ts'
 import { storySchema } from './story-schema.ts'
 import { mostSuggestions } from './suggestions-of.ts'
 import type { SuggestsOnly } from './suggests-only.ts'
@@ -51,7 +51,7 @@ export function applyBatch(
     const placed = mapped.map((each) => ({ ...each, origin: places[each.origin] ?? each.origin }))
     checkStory(doc)
     const cleaned = cleanStory(doc, base)
-    const text = new StoredText(cleaned.doc)
+    const text = storedTextOf(cleaned.doc)
     const wrong = text.problem()
     if (wrong) return { problem: 'bad-document', detail: wrong }
     const tooLong = whatIsTooLong(text) ?? tooManySuggestions(base, cleaned.doc)
@@ -69,7 +69,7 @@ export function applyBatch(
 
 /** As `doc.check` does it, for each block once. */
 function checkStory(doc: Node): void {
-  if (!doc.type.validContent(doc.content)) throw new RangeError('has no headline, dek and text')
+  if (!doc.type.validContent(doc.content)) throw new RangeError('has other blocks than a story has, or marks on them that it may not have')
   for (const block of doc.children) checkBlock(block)
 }
 

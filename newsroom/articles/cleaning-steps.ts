@@ -37,7 +37,7 @@ const uncleanIn = rememberByNode((block): readonly { offset: number; node: Node 
 })
 
 /** The most places of a table that is evened out: its cells may span a hundred columns and a thousand rows each. */
-const mostPlaces = 1_000_000
+const mostPlaces = 100_000
 
 function evenTables(cleaned: Transform, before: Node): void {
   let isSmall = true

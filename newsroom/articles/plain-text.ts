@@ -30,11 +30,19 @@ const figures = { superscript: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾', sub
 export const blockInWords = (block: DocumentNode): string =>
   nodeSpecOf(block.type).inWords?.(block.attrs ?? {}) ?? plainText({ type: 'doc', content: [block] })
 
+const segmenters = new Map<Language, Intl.Segmenter>()
+
+/** One for each language: to make one takes longer than to count the words of a paragraph. */
+function segmenterOf(language: Language): Intl.Segmenter {
+  const known = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' })
+  segmenters.set(language, known)
+  return known
+}
+
 /** The number of words as readers count them (UAX #29), including numbers. */
 export function countWords(document: ArticleDocument, language: Language): number {
   let words = 0
-  for (const { isWordLike } of new Intl.Segmenter(language, { granularity: 'word' }).segment(plainText(document)))
-    if (isWordLike) words += 1
+  for (const { isWordLike } of segmenterOf(language).segment(plainText(document))) if (isWordLike) words += 1
   return words
 }
 

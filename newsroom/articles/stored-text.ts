@@ -64,3 +64,6 @@ function wordsOf(block: Node, language: Language): number {
   counted.set(block, { language, words })
   return words
 }
+
+/** The text of a document, made once. */
+export const storedTextOf = rememberByNode((story) => new StoredText(story))

@@ -27,8 +27,9 @@ export function useCommands(offer: Offer): void {
 
 export const commandsNow = (): Command[] => [...offers].flatMap((offer) => [...offer()])
 
-/** Does what a part of the screen offers that has just been opened; nothing when it does not offer it. */
-export const runCommand = (id: string): void =>
-  commandsNow()
-    .find((command) => command.id === id)
-    ?.run()
+/** Does what a part of the screen offers that has just been opened; false when it does not offer it (yet). */
+export function runCommand(id: string): boolean {
+  const command = commandsNow().find((each) => each.id === id)
+  command?.run()
+  return command !== undefined
+}

@@ -1,5 +1,6 @@
 import { useRouter } from 'next/navigation'
 import { type Command, runCommand, useCommands } from '#components/palette/offer.ts'
+import { goWhenThere } from '#components/ui/go-when-there.ts'
 import { useWords } from '#words'
 import type { Aside } from './use-aside.ts'
 
@@ -49,5 +50,5 @@ export function useStoryCommands({
 /** The panel's own button asks for the name. */
 function saveVersion(aside: Pick<Aside, 'enter'>): void {
   aside.enter('history')
-  requestAnimationFrame(() => runCommand('save-version'))
+  requestAnimationFrame(() => goWhenThere(() => runCommand('save-version')))
 }

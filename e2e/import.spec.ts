@@ -39,7 +39,7 @@ test('an admin tries a file, imports it, reads the report, and takes the import 
   await isClean(admin, 'import, recognised')
 
   await admin.getByRole('button', { name: 'Try it first' }).click()
-  await expect(admin.getByText('This would bring 3 stories, with 1 kind of loss.')).toBeVisible({ timeout: 30_000 })
+  await expect(admin.getByText('This would bring 3 stories, with 2 kinds of loss.')).toBeVisible({ timeout: 30_000 })
   await expect(admin.getByRole('list', { name: 'Report' }).getByText('Imported story 2')).toBeVisible()
   await admin.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(admin.getByText('It brought 3 stories.')).toBeVisible({ timeout: 30_000 })

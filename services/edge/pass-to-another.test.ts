@@ -141,3 +141,20 @@ test('servers take turns, and one that was away a moment ago is tried last', () 
   expect(own.order()).toEqual(['other', 'own'])
   expect(new Origins(['alone']).order()).toEqual(['alone'])
 })
+
+test('all saves of a story go to one web, which knows its document; other acts go to each in turn', async () => {
+  const named = ['one', 'two'].map((name) => createServer((_, response) => response.end(name)))
+  for (const server of named) await once(server.listen(0, '127.0.0.1'), 'listening')
+  remembered = new Origins(named.map(originOf))
+  const ask = async (path: string) => (await fetch(`${originOf(edge)}${path}`, { method: 'POST', body: 'steps' })).text()
+  const askFourTimes = async (path: string) => [await ask(path), await ask(path), await ask(path), await ask(path)]
+  for (const story of ['0', '1', '2', '3', '4', '5', '6', '7']) {
+    const found = new Set(await askFourTimes(`/desk/articles/01a22db5-e3fe-70e8-84e6-dfe8bc937c3${story}/draft`))
+    expect(found.size).toBe(1)
+  }
+  expect(await askFourTimes('/desk/articles/01a22db5-e3fe-70e8-84e6-dfe8bc937c30')).toEqual(['one', 'two', 'one', 'two'])
+  for (const server of named) {
+    server.closeAllConnections()
+    server.close()
+  }
+})

@@ -113,7 +113,8 @@ async function keepFiles(paths: readonly string[], follows: boolean): Promise<vo
     if (!follows || !path.endsWith('.js')) return
     if (followed.has(path)) return
     followed.add(path)
-    await Promise.all(filesIn(await answer.text()).map((name) => keep(name).catch(() => {})))
+    const named = filesIn(await answer.text())
+    await Promise.all(named.map((name) => keep(name).catch(() => void followed.delete(path)))) // without a network: the next time
   }
   await Promise.all(paths.map((path) => keep(path).catch(() => {}))) // a name in the text need not be a file
 }

@@ -67,6 +67,8 @@ test('a part whose script does not come says so beside the text, which goes on, 
   await page.getByRole('button', { name: 'Comments', exact: true }).click()
   const panel = page.getByRole('complementary', { name: 'Comments' })
   await expect(panel.getByRole('alert')).toContainText('This part could not be loaded.')
+  await panel.getByRole('button', { name: 'Retry' }).click()
+  await expect(panel.getByRole('button', { name: 'Load the page again' })).toBeVisible() // after an update
   await atTheEnd(page)
   await page.keyboard.type(' And on.')
   await expect(text(page)).toContainText('And on.')

@@ -5,8 +5,8 @@ import { useWords } from '#words'
 import { Button } from './button.tsx'
 import { type LaterScript, laterScript, loadScripts } from './later-script.ts'
 
-/** `onClose`: of a part that can be closed. */
-export type Failure = { onRetry: () => void; onClose?: () => void }
+/** `tries`: how often it has failed. `onClose`: of a part that can be closed. */
+export type Failure = { tries: number; onRetry: () => void; onClose?: () => void }
 /** What stands there until the part does, and if its script cannot be loaded. Both have what the part has. */
 type Otherwise<Props> = { Waiting?: ComponentType<Props>; Failed?: ComponentType<Props & Failure> }
 
@@ -30,16 +30,21 @@ function Shown<Props extends object>({
 }: Otherwise<Props> & { script: LaterScript<ComponentType<Props>>; props: Props }) {
   const Loaded = useSyncExternalStore(script.subscribe, script.loaded, notYet)
   const [hasFailed, setFailed] = useState(false)
+  const [tries, setTries] = useState(0)
   useEffect(() => {
     if (Loaded || hasFailed) return
     let isHere = true
-    script.load().catch(() => isHere && setFailed(true))
+    script.load().catch(() => {
+      if (!isHere) return
+      setFailed(true)
+      setTries((before) => before + 1)
+    })
     return () => {
       isHere = false
     }
   }, [Loaded, hasFailed, script])
   if (Loaded) return <Loaded {...props} />
-  if (hasFailed) return <Failed {...props} onRetry={() => setFailed(false)} />
+  if (hasFailed) return <Failed {...props} tries={tries} onRetry={() => setFailed(false)} />
   return Waiting && <Waiting {...props} />
 }
 
@@ -53,8 +58,8 @@ export function useLaterParts(isReady: boolean): void {
   }, [isReady])
 }
 
-/** In the place of a part that could not be loaded. */
-export function NotLoaded({ onRetry, onClose }: Failure) {
+/** In the place of a part that could not be loaded. After an update its script has another name: only the page that is loaded again knows it. */
+export function NotLoaded({ tries, onRetry, onClose }: Failure) {
   const say = useWords()
   return (
     <div role="alert" className="flex flex-wrap items-center gap-3 rounded-md bg-surface p-4 text-ink text-sm">
@@ -62,6 +67,11 @@ export function NotLoaded({ onRetry, onClose }: Failure) {
       <Button size="small" onPress={onRetry}>
         {say('everywhere.retry')}
       </Button>
+      {tries > 1 && (
+        <Button size="small" onPress={() => location.reload()}>
+          {say('everywhere.loadPageAgain')}
+        </Button>
+      )}
       {onClose && (
         <Button size="small" tone="quiet" onPress={onClose}>
           {say('everywhere.close')}

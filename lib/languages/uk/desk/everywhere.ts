@@ -10,6 +10,7 @@ export const everywhere: DeskWords['everywhere'] = {
   done: 'Готово',
   retry: 'Спробувати ще раз',
   partNotLoaded: 'Цю частину не вдалося завантажити.',
+  loadPageAgain: 'Завантажити сторінку ще раз',
   working: 'Виконується…',
   loading: 'Завантаження…',
   kilobytes: '{count, number} КБ',

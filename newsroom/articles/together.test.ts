@@ -270,6 +270,16 @@ const found = {
     ...[{ who: 1, sending: 'answer', at: 0 } as const, did(1, 'gallery')],
   ),
   pictureBeforeQuote: of(did(0, 'quote', 562), did(1, 'picture'), sends(0)),
+  // The words of a picture in a map that finds no place.
+  mapWithoutPlace: {
+    ...of(
+      ...[did(0, 'type', 0, 0), did(0, 'type', 0, 0), did(0, 'type', 0, 0), sends(0)],
+      ...[did(0, 'type', 0, 0), did(0, 'type', 0, 0), did(0, 'type', 0, 0), sends(0)],
+      ...[did(0, 'type', 0, 0), sends(0), did(0, 'type', 0, 0), did(0, 'type', 0, 0), did(0, 'type', 0, 0)],
+      ...[did(0, 'paste', 948, 45), did(1, 'map', 275, 0)],
+    ),
+    writers: 3,
+  },
   pictureBetweenJoined: of(did(1, 'liftItem', 490), sends(1), did(1, 'picture', 41), did(0, 'joinBackward', 666), sends(0)),
 }
 

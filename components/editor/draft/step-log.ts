@@ -6,6 +6,7 @@ import type { StepBatch } from '#lib/document-types.ts'
 import { jsonOfDocument } from '#newsroom/articles/document-json.ts'
 import type { DraftText } from '#newsroom/articles/draft-text.ts'
 import { FollowingMapping, isMove, isMoveMap, mapRange } from '#newsroom/articles/move-step.ts'
+import { nodeSpecOf } from '#newsroom/articles/nodes.ts'
 import { placeStep, putsInAsMuch } from '#newsroom/articles/rebase-steps.ts'
 import { Removals } from '#newsroom/articles/removals.ts'
 import { stepBetween } from '#newsroom/articles/step-between.ts'
@@ -312,9 +313,16 @@ function keepCaretBefore({ selection }: EditorState, tr: Transaction): void {
 /** The text on the screen that came from steps which are not `placed`, each piece in a line of its own. What was to be moved is where it was. */
 function insertedText(doc: Node, unconfirmed: readonly Unconfirmed[], placed: ReadonlySet<Unconfirmed>): string {
   return insertedRanges(unconfirmed, (each) => !placed.has(each) && !isMove(each.step))
-    .map(([from, to]) => doc.textBetween(from, to, '\n', ' '))
+    .map(([from, to]) => doc.textBetween(from, to, '\n', wordsOfLeaf))
     .join('\n')
     .trim()
+}
+
+/** What somebody wrote for a picture, a recording or a note, a line each. */
+function wordsOfLeaf({ type, attrs, isInline }: Node): string {
+  const texts = Object.entries(nodeSpecOf(type.name).attrs ?? {}).filter(([name, { isText }]) => isText && attrs[name] !== '')
+  const words = texts.map(([name]) => String(attrs[name])).join('\n')
+  return isInline ? ` ${words} ` : words || ' '
 }
 
 /** The text on the screen that the newsroom does not have: what a person typed whose story is closed to them before it was sent. */

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { anybodyOfRequest, personOfRequest, personSettingUpOfRequest } from '#app/person.ts'
 import { fieldProblems } from '#lib/field-problems.ts'
 import { NotAllowed, NotFound, NotProven, no, type Outcome, type RequestProblem } from '#lib/outcome.ts'
+import { parseInput } from '#lib/parse-input.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { isSecure } from '#newsroom/people/session-cookie.ts'
 
@@ -65,7 +66,7 @@ async function answer<Schema extends z.ZodType, Value, Problem extends string>(
 ): Promise<Answer<Value, Problem>> {
   const person = await findPerson()
   if (!person) return no((await anybodyOfRequest()) ? 'not-allowed' : 'signed-out')
-  const parsed = schema.safeParse(sent)
+  const parsed = parseInput(schema, sent)
   if (!parsed.success) return no('invalid', toDetail(parsed.error))
   try {
     return await verb(person, parsed.data)
@@ -84,7 +85,7 @@ export function visitorAction<Schema extends z.ZodType, Value, Problem extends s
 ) {
   return async (...sent: unknown[]): Promise<Outcome<Value, Problem | 'cross-site' | 'invalid'>> => {
     if (!(await isOurOwnPage())) return no('cross-site')
-    const parsed = schema.safeParse(plain(sent.at(-1)))
+    const parsed = parseInput(schema, plain(sent.at(-1)))
     return parsed.success ? verb(parsed.data) : no('invalid', toDetail(parsed.error))
   }
 }

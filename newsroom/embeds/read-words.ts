@@ -2,6 +2,7 @@ import { RewritingStream } from 'parse5-html-rewriting-stream'
 import { z } from 'zod'
 import { cleanLine } from '#lib/clean-text.ts'
 import type { DocumentNode } from '#lib/document-types.ts'
+import { parseInput } from '#lib/parse-input.ts'
 import { plainText } from '#newsroom/articles/plain-text.ts'
 import { htmlToDocument } from '#newsroom/formats/html-to-document.ts'
 import { Losses } from '#newsroom/formats/losses.ts'
@@ -40,7 +41,7 @@ export function readOembed(body: string): EmbedWords | null {
   } catch {
     return null
   }
-  const { success, data } = oembed.safeParse(value)
+  const { success, data } = parseInput(oembed, value)
   return success ? trim({ title: data.title, author: data.author_name, text: postIn(data.html) }) : null
 }
 

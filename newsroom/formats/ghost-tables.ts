@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseInput } from '#lib/parse-input.ts'
 import { excerpt } from './losses.ts'
 import { sound } from './text.ts'
 
@@ -92,7 +93,7 @@ export function rowOf<Table extends GhostTable>(
   table: Table,
   value: unknown,
 ): { row: z.output<(typeof ghostTables)[Table]> } | { problem: string } {
-  const parsed = ghostTables[table].safeParse(withId(value))
+  const parsed = parseInput(ghostTables[table], withId(value))
   if (parsed.success) return { row: parsed.data as z.output<(typeof ghostTables)[Table]> } // parsed by that table's schema
   const [issue] = parsed.error.issues
   const column = String(issue?.path[0] ?? 'the row')

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Language } from '#lib/languages.ts'
+import { parseInput } from '#lib/parse-input.ts'
 import { isPublished, publishedLanguages } from '#lib/publication.ts'
 import { plainText } from '#newsroom/articles/plain-text.ts'
 import { bylinesOf } from './bylines.ts'
@@ -109,7 +110,7 @@ async function itemOf(json: unknown, where: string, reading: NinjsReading): Prom
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     return { source: where, result: 'failed', reason: `${where}: it is no object, so no ninjs item` }
   const { version, item: brought } = asNinjs3(json as Record<string, unknown>) // an object, checked above
-  const parsed = ninjs.safeParse(brought)
+  const parsed = parseInput(ninjs, brought)
   const source =
     typeof brought.uri === 'string' && ninjs.shape.uri.safeParse(brought.uri).success
       ? `${reading.format?.key ?? 'ninjs'}:${brought.uri}`

@@ -7,6 +7,7 @@ import { createGunzip } from 'node:zlib'
 import { type Extract, extract } from 'tar-stream'
 import type { z } from 'zod'
 import { mostMegabytes } from '#lib/attachments.ts'
+import { parseInput } from '#lib/parse-input.ts'
 import { mostBytes } from '#newsroom/media/validate-picture.ts'
 import {
   type ArchivedAttachment,
@@ -155,7 +156,7 @@ async function textOf(entry: Entry): Promise<string> {
 
 function parsePart<Part>(text: string, schema: z.ZodType<Part>): { value: Part } | { reason: string } {
   try {
-    const read = schema.safeParse(JSON.parse(text))
+    const read = parseInput(schema, JSON.parse(text))
     if (read.success) return { value: read.data }
     const [issue] = read.error.issues
     return { reason: `${issue?.path.join('.') || 'it'}: ${issue?.message}` }

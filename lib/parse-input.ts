@@ -9,9 +9,7 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unkn
     return schema.safeParse(value)
   } catch (error) {
     if (!(error instanceof TypeError && /primitive value/.test(error.message))) throw error
-    return {
-      success: false,
-      error: new z.ZodError<z.output<Schema>>([{ code: 'custom', path: [], message: 'is no value that can be read', input: undefined }]),
-    }
+    const invalid = new z.ZodError([{ code: 'custom', path: [], message: 'is no value that can be read', input: undefined }])
+    return { success: false, error: invalid as z.ZodError<z.output<Schema>> } // it names no field
   }
 }

@@ -4,6 +4,7 @@ import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { buildIfChanged } from '#services/up/build.ts'
 import { freePort } from '#services/up/free-port.ts'
+import { channelHeap } from '#services/up/process-rows.ts'
 import { root } from '#services/up/supervise.ts'
 
 /** `npm run proof` runs the long form of each proof, `npm test` the short one. */
@@ -44,7 +45,7 @@ export async function startWeb(port?: number, { host, folder, ...environment }: 
 export async function startChannel(port?: number, { host, folder, ...environment }: Place = {}): Promise<Part> {
   const at = port ?? (await freePort())
   const own = { GALLEY_CHANNEL_PORT: String(at), ...(host && { GALLEY_CHANNEL_HOST: host }), ...environment }
-  const part = launch('channel', at, ['services/channel/main.ts'], own, { host, folder })
+  const part = launch('channel', at, [...channelHeap, 'services/channel/main.ts'], own, { host, folder })
   await waitUntil(`channel on ${at}`, part, async () => (await get(`${part.origin}/healthz`)).status === 200)
   return part
 }

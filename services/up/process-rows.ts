@@ -28,6 +28,7 @@ const heap = (old: number, young = 8) => [`--max-old-space-size=${old}`, `--max-
 
 /** Web makes many short-lived objects per page: with less room some of them would count as long-lived. */
 export const webHeap = heap(320, 16)
+export const channelHeap = heap(128)
 
 /**
  * An edge that caches only small responses (redirects of an old site) uses half of its cache size as heap: 140 MB were measured with the
@@ -52,7 +53,7 @@ export function processRows(options: ProcessOptions): ProcessRow[] {
   const channelUrl = `http://127.0.0.1:${options.channelPort}`
   const channel: ProcessRow = {
     name: 'channel',
-    run: [...heap(128), 'services/channel/main.ts'],
+    run: [...channelHeap, 'services/channel/main.ts'],
     environment: { ...environment, GALLEY_CHANNEL_PORT: String(options.channelPort) },
     ready: 'message',
     alive: { url: `${channelUrl}/healthz` },

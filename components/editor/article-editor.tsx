@@ -10,11 +10,12 @@ import { useLaterParts } from '#components/ui/later.tsx'
 import { useSteady } from '#components/ui/use-steady.ts'
 import { type AsidePanel, EditorAside } from './aside/editor-aside.tsx'
 import { HistoryPanel, RemarksPanel, StoryDetails, StoryHistory } from './aside/later-panels.tsx'
-import { type Aside, useAside } from './aside/use-aside.ts'
-import { type Checklist, useChecklist } from './aside/use-checklist.ts'
+import { useAside } from './aside/use-aside.ts'
+import { useChecklist } from './aside/use-checklist.ts'
 import { EditorCanvas } from './canvas/editor-canvas.tsx'
 import { useWriting, type Writing } from './canvas/use-writing.ts'
 import { type DetailsOnScreen, useDetails } from './details/changes/use-details.ts'
+import type { StoryOnScreen } from './details/story-details.tsx'
 import { type Draft, useDraft } from './draft/use-draft.ts'
 import type { EditorProps } from './editor-props.ts'
 import { EditorResourcesContext } from './editor-resources.ts'
@@ -155,17 +156,7 @@ function Notices({
   )
 }
 
-type Beside = {
-  props: EditorProps
-  details: DetailsOnScreen
-  draft: Draft
-  writing: Writing
-  aside: Aside
-  checklist: Checklist
-  isLocked: boolean
-  history: History
-  remarks: Remarks
-}
+type Beside = StoryOnScreen & { history: History; remarks: Remarks }
 
 /** What can stand beside the text, by its name. */
 function panelsOf(say: Say, beside: Beside): AsidePanel[] {

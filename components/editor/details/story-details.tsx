@@ -11,6 +11,17 @@ import { KeepsPlace } from '#components/ui/keeps-place.tsx'
 import type { DetailsOnScreen } from './changes/use-details.ts'
 import { DetailsPanel } from './details-panel.tsx'
 
+/** The story as it stands on the screen. */
+export type StoryOnScreen = {
+  props: EditorProps
+  details: DetailsOnScreen
+  draft: Draft
+  writing: Writing
+  aside: Aside
+  checklist: Checklist
+  isLocked: boolean
+}
+
 /** The details of the story, with what is still missing in it, and what found no place in the text. */
 export function StoryDetails({
   props: { story, person, sections, colleagues, editors, allowed, zone, actions },
@@ -20,15 +31,7 @@ export function StoryDetails({
   aside,
   checklist: { readiness, style, lookAgain, respell },
   isLocked,
-}: {
-  props: EditorProps
-  details: DetailsOnScreen
-  draft: Draft
-  writing: Writing
-  aside: Aside
-  checklist: Checklist
-  isLocked: boolean
-}) {
+}: StoryOnScreen) {
   return (
     <DetailsPanel
       state={details}

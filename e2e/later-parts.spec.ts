@@ -55,8 +55,13 @@ test('one writes before the toolbar and the panels are there, and what is presse
   // Where it was pasted, and the caret where one went on.
   await expect(text(page)).toContainText('Written at once.Pasted boldly and what comes after it.')
   await page.keyboard.press('Escape')
-  await page.keyboard.type(' The end.')
+  await page.keyboard.insertText(' The end.')
   await expect(text(page)).toContainText('what comes after it. The end.')
+  // What was pasted late is undone by itself too.
+  await page.keyboard.press('ControlOrMeta+z')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(text(page)).toContainText('Written at once. and what comes after it.')
+  await expect(text(page)).not.toContainText('The end.')
 })
 
 test('a part whose script does not come says so beside the text, which goes on, and comes with another try', async ({ as, galley }) => {

@@ -52,14 +52,14 @@ test('a Word document with pictures, lists, a table and footnotes is pasted, com
     ),
   )
   await expect(page.getByText('1 picture could not be pasted')).toBeVisible()
-  await keyboard.type(' Truly.')
+  await keyboard.insertText(' Truly.')
   await expect(figures(page)).toHaveCount(2, examined)
   // A picture of this network is not fetched, and is named where the others came in.
   await expect(page.getByRole('list', { name: 'Uploads' })).toContainText('“private.png” could not be fetched from its site.', examined)
   await isClean(page, 'a text of Word was pasted')
   await page.getByRole('button', { name: 'Dismiss private.png' }).click()
 
-  // What was pasted is undone in one step, with the pictures that came to it since, and done again.
+  // What was typed right after it is undone, then in one step what was pasted, with the pictures that came to it since; and done again.
   await text(page).focus()
   const body = async () => {
     const [draft] = await database().select({ body: drafts.body }).from(drafts).where(eq(drafts.articleId, articles.draft))
@@ -68,6 +68,8 @@ test('a Word document with pictures, lists, a table and footnotes is pasted, com
   const whole = ['picture', 'orderedList', 'picture', 'table']
   await expect.poll(body).toEqual(whole)
   await keyboard.press('ControlOrMeta+z')
+  await expect(text(page)).not.toContainText('Truly.')
+  expect(await body()).toEqual(whole)
   await keyboard.press('ControlOrMeta+z')
   await expect.poll(body).toEqual([])
   await keyboard.press('ControlOrMeta+Shift+z')

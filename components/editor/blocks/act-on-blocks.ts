@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { closeHistory } from '@tiptap/pm/history'
+import { inOwnStep } from '#components/editor/extensions/undo/own-step.ts'
 import { notify } from '#components/ui/notify.ts'
 import type { Say } from '#components/ui/words/say.ts'
 import { type BlockAct, isMove } from './move-blocks.ts'
@@ -20,9 +20,7 @@ export function actOnBlocks(editor: Editor, say: Say, act: BlockAct): boolean {
   const tr = act(view.state)
   if (!tr) return false
   // By transactions of their own: what becomes a suggestion is another transaction.
-  view.dispatch(closeHistory(view.state.tr))
-  view.dispatch(act(view.state) ?? view.state.tr)
-  view.dispatch(closeHistory(view.state.tr))
+  inOwnStep(view, () => view.dispatch(act(view.state) ?? view.state.tr))
   if (view.state.doc === before) notify.problem(say('blocks.notSuggested'), { detail: say('blocks.notSuggestedAbout') })
   else if (isMove(tr)) tellPlace(editor)
   return true

@@ -27,6 +27,7 @@ import { FocusAtOnce } from './focus-at-once.ts'
 import { hints } from './hints.ts'
 import { lines } from './lines.ts'
 import { ParagraphBelow } from './paragraph-below.ts'
+import { OwnStep } from './undo/own-step.ts'
 
 /** The marks in the order of the one schema: it is part of a document. */
 const marks = {
@@ -56,6 +57,7 @@ export const writingExtensions = (say: Say, hero: HTMLElement | null): Extension
   FocusAtOnce,
   CursorFirst,
   ListKeymap,
+  OwnStep,
   UndoRedo.configure({ depth: 500, newGroupDelay: 500 }),
   Dropcursor.configure({ width: 2, class: 'drop-cursor' }),
   Gapcursor,

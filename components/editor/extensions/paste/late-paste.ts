@@ -1,6 +1,7 @@
 import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { v4 } from 'uuid'
+import { inOwnStep } from '#components/editor/extensions/undo/own-step.ts'
 import type { LaterScript } from '#components/ui/later-script.ts'
 import { rowsOf } from './cells/paste-cells.ts'
 import { isMarkdown } from './paste-markdown.ts'
@@ -68,8 +69,10 @@ function putIn(view: EditorView, id: string, { html, text, event }: Pasted, isRe
   const { tr, doc } = view.state
   tr.setSelection(TextSelection.near(doc.resolve(place))).setMeta(places, { release: id } satisfies Change)
   view.dispatch(tr)
-  if (html !== '' && (isRead || text === '')) view.pasteHTML(html, event)
-  else view.pasteText(text, event)
+  inOwnStep(view, () => {
+    if (html !== '' && (isRead || text === '')) view.pasteHTML(html, event)
+    else view.pasteText(text, event)
+  })
   if (from === place && to === place) return
   const after = view.state.doc
   const move = (at: number) => Math.min(after.content.size, at < place ? at : at + after.content.size - doc.content.size)

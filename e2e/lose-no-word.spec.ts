@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { eq } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { drafts } from '#db/schema/articles.ts'
 import { sessions } from '#db/schema/people.ts'
+import { storyOf } from '#newsroom/articles/story-schema.ts'
 import { isClean } from './axe.ts'
 import { address, atTheEnd, countKept, expect, fillLine, line, onANewLine, openStory, status, test, text, write } from './writing.ts'
 
@@ -48,6 +50,95 @@ test('a reload or a closed tab right after a key loses nothing, without a networ
   await openStory(again, draft)
   await expect(text(again).getByRole('paragraph').first()).toHaveText(`${expected} Closed`)
   await expect(status(again)).toHaveText('Saved')
+})
+
+test('words that an older Galley kept on this device are there, and are saved', async ({ as, galley }) => {
+  const { olena, articles } = galley.cast
+  const page = await as('journalist')
+  await page.goto('/') // readers' pages open nothing that the desk keeps
+  const [draft] = await database().select().from(drafts).where(eq(drafts.articleId, articles.draft))
+  if (!draft) throw new Error('the cast has no draft')
+  const step = { stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text: 'Kept long ago. ' }] } }
+  await page.evaluate(
+    (kept) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('galley-desk', 4)
+        opening.onupgradeneeded = () => {
+          for (const name of ['steps', 'unsent', 'aside', 'details', 'stories', 'begun'])
+            opening.result
+              .createObjectStore(name, { keyPath: name === 'aside' ? 'id' : 'key' })
+              .createIndex('story', ['articleId', 'personId'])
+        }
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const put = opening.result.transaction('steps', 'readwrite')
+          put.objectStore('steps').put(kept)
+          put.oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
+        }
+      }),
+    {
+      ...{ key: `${articles.draft}/${olena.id}/earlier`, articleId: articles.draft, personId: olena.id, keptAt: Date.now() },
+      base: { version: draft.version, doc: JSON.stringify(storyOf(draft).toJSON()) },
+      steps: [{ step, batch: randomUUID(), place: 0 }],
+    },
+  )
+  await openStory(page, articles.draft)
+  await expect(line(page)).toHaveText('Kept long ago. The draft story')
+  await expect(status(page)).toHaveText('Saved')
+  await expect.poll(() => countKept(page)).toBe(0)
+})
+
+test('what the browser deleted while a story is open is kept again with the next key', async ({ writing, galley }) => {
+  const { draft } = galley.cast.articles
+  const page = await writing('journalist')
+  await page.route(`${address(draft)}/draft`, (route) => route.abort())
+  await write(page, ' One')
+  await expect(status(page)).toHaveText('Offline, 1 word on this device')
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('galley-desk')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const stores = opening.result.transaction(['steps', 'bases'], 'readwrite')
+          for (const name of ['steps', 'bases']) stores.objectStore(name).clear()
+          stores.oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
+        }
+      }),
+  )
+  await page.keyboard.type(' two.')
+  await expect.poll(() => countKept(page)).toBe(1)
+  await page.waitForTimeout(300)
+  await page.reload()
+  await expect(text(page)).toContainText('One two.')
+})
+
+test('a document that a closed tab left without words to send is deleted from this device', async ({ writing }) => {
+  const page = await writing('journalist')
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('galley-desk')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const put = opening.result.transaction('bases', 'readwrite')
+          put.objectStore('bases').put({ key: 'a/b/c', articleId: 'a', personId: 'b', keptAt: 0, doc: '{}' })
+          put.oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
+        }
+      }),
+  )
+  expect(await countKept(page, 'bases')).toBe(1)
+  await page.goto('/desk')
+  await expect.poll(() => countKept(page, 'bases')).toBe(0)
 })
 
 test('a tab that is closed without a network leaves its words to the tab that stays', async ({ writing, galley }) => {

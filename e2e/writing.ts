@@ -74,17 +74,18 @@ export const photo = (colour: string) =>
     .jpeg()
     .toBuffer()
 
-/** How many editors' words this device keeps because the newsroom may not have them. */
-export const countKept = (page: Page): Promise<number> =>
+/** How many editors' words this device keeps because the newsroom may not have them, or documents that they begin with. */
+export const countKept = (page: Page, store: 'steps' | 'bases' = 'steps'): Promise<number> =>
   page.evaluate(
-    () =>
+    (store) =>
       new Promise<number>((resolve, reject) => {
         const opening = indexedDB.open('galley-desk')
         opening.onerror = () => reject(opening.error)
         opening.onsuccess = () => {
-          const asked = opening.result.transaction('steps').objectStore('steps').count()
+          const asked = opening.result.transaction(store).objectStore(store).count()
           asked.onsuccess = () => resolve(asked.result)
           asked.transaction?.addEventListener('complete', () => opening.result.close())
         }
       }),
+    store,
   )

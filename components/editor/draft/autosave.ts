@@ -6,7 +6,7 @@ import { withTimeout } from '#lib/with-timeout.ts'
 import type { AddedSteps } from '#newsroom/articles/add-steps.ts'
 import type { NewerText } from '#newsroom/articles/draft-text.ts'
 import { stepsToJson } from '#newsroom/articles/parse-steps.ts'
-import type { LocalDraft } from '../local/kept.ts'
+import type { LocalBase, LocalDraft } from '../local/kept.ts'
 import { isCaretWaiting } from './others/carets.ts'
 import { type Problem, type SaveState, type Trouble, troubleOf } from './save-state.ts'
 import { type Batch, baseOf, closeBatch, confirm, logOf, nextBatch, pickNews, receive, regroup, stepTo, unsavedWords } from './step-log.ts'
@@ -72,7 +72,7 @@ export class Autosave {
   #isReceiving = false
   /** The screen is gone: only what is left is sent. */
   #isStopped = false
-  #base: LocalDraft['base'] | null = null
+  #base: LocalBase | null = null
   #timers: { keep?: ReturnType<typeof setTimeout>; save?: ReturnType<typeof setTimeout> } = {}
   #listeners = new Set<() => void>()
   #snapshot: SaveState
@@ -291,6 +291,8 @@ export class Autosave {
       const confirmed = isCaretWaiting(this.#page.state()) ? null : confirm(this.#page.state(), batches)
       if (!confirmed) this.#page.hearCursor?.()
       const { tr, notPlaced } = confirmed ? { tr: confirmed, notPlaced: '' } : receive(this.#page.state(), batches)
+      const isAtBase = this.#base?.version === logOf(this.#page.state()).version
+      this.#base = isAtBase ? this.#base && follow(this.#base, batches) : null
       this.#receive(tr)
       if (!notPlaced) continue
       const put = this.#onNotPlaced(notPlaced).catch(() => false)
@@ -397,4 +399,15 @@ export class Autosave {
     this.#snapshot = now
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** The most characters that this device keeps of the newsroom's steps, before it keeps its document again: some 200 keys. */
+const mostLater = 20_000
+
+/** The newsroom's text after these batches of its log. The document stays the same, so that this device need not keep it again. */
+function follow({ doc, later = '' }: LocalBase, batches: readonly Batch[]): LocalBase | null {
+  const steps = batches.flatMap((batch) => batch.steps.map((step) => `${JSON.stringify(step)},`))
+  const grown = later + steps.join('')
+  const version = batches.at(-1)?.version
+  return version === undefined || grown.length > mostLater ? null : { version, doc, later: grown }
 }

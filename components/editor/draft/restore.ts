@@ -2,7 +2,7 @@ import { stepBetween } from '#newsroom/articles/step-between.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
 import { docOf, type KeptDraft, type KeptText } from '../local/kept.ts'
 import { Autosave, type Newsroom, type Page } from './autosave.ts'
-import { pageOf } from './headless-page.ts'
+import { confirmedIn, pageOf } from './headless-page.ts'
 import type { LocalDrafts } from './local-drafts.ts'
 import { adopt, logOf, returnToBase } from './step-log.ts'
 
@@ -87,7 +87,7 @@ const inTime = <Each>(found: Promise<Each[]>): Promise<Each[]> =>
   Promise.race([found.catch(() => []), new Promise<Each[]>((resolve) => setTimeout(() => resolve([]), 1500))])
 
 async function takeOver({ page, autosave, localDrafts }: Given, kept: KeptDraft): Promise<void> {
-  page.dispatch(returnToBase(page.state(), kept.base.version, docOf(kept.base)))
+  page.dispatch(returnToBase(page.state(), kept.base.version, confirmedIn(kept.base).toJSON()))
   page.dispatch(adopt(page.state(), kept.steps))
   autosave.changed()
   const own = autosave.localDraft()

@@ -1,4 +1,4 @@
-import type { KeptDraft } from '../local/kept.ts'
+import type { KeptSteps } from '../local/kept.ts'
 import { Autosave } from './autosave.ts'
 import { pageOf } from './headless-page.ts'
 import { localDraftsOf } from './local-drafts.ts'
@@ -6,7 +6,7 @@ import { newsroomLog } from './newsroom-log.ts'
 import { textAside } from './use-set-aside.ts'
 
 /** Sends what an editor left on this device that is closed now; its record is deleted when the newsroom has it. One try. */
-export async function sendLeft(kept: KeptDraft): Promise<void> {
+export async function sendLeft(kept: KeptSteps): Promise<void> {
   const { articleId, personId } = kept
   const localDrafts = localDraftsOf(articleId, personId)
   if (!(await localDrafts.isFree(kept))) return

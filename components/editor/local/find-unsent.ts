@@ -1,6 +1,7 @@
 import { textOf } from '#newsroom/articles/story-schema.ts'
 import { pageOf } from '../draft/headless-page.ts'
 import { unsavedWords } from '../draft/step-log.ts'
+import { readDrafts } from './kept-drafts.ts'
 import { localStores } from './local-stores.ts'
 
 /** A story of which the newsroom lacks something that this device has. `text`: as it would be with it. */
@@ -10,7 +11,7 @@ export type Unsent = { articleId: string; headline: string; words: number; text:
 export async function findUnsent(personId: string): Promise<Unsent[]> {
   const stores = await localStores()
   const isOwn = (kept: { personId: string }) => kept.personId === personId
-  const [steps, details] = await Promise.all([stores.getAll('steps'), stores.getAll('details')])
+  const [steps, details] = await Promise.all([readDrafts(), stores.getAll('details')])
   const found = new Map<string, Unsent>()
   for (const { articleId } of details.filter(isOwn)) found.set(articleId, { articleId, headline: '', words: 0, text: '' })
   for (const kept of steps.filter(isOwn)) {

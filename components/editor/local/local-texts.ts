@@ -17,9 +17,17 @@ export async function forgetText(articleId: string, personId: string): Promise<v
   await tx.done
 }
 
-/** Deletes the texts that are kept for anybody but this person. Words that the newsroom does not have yet stay until their writer returns. */
+/**
+ * Deletes the texts that are kept for anybody but this person, and those that a page left which was closed soon after its last word was
+ * saved. Words that the newsroom does not have yet stay until their writer returns.
+ */
 export async function forgetOthers(personId: string | null): Promise<void> {
-  const tx = (await localStores()).transaction('stories', 'readwrite')
-  for (const story of await tx.store.getAll()) if (story.personId !== personId) await tx.store.delete(story.key)
+  const { held = [] } = (await navigator.locks?.query()) ?? {}
+  const open = held.flatMap(({ name }) => name ?? []) // each editor holds a lock of its key (local-drafts.ts)
+  const tx = (await localStores()).transaction(['stories', 'steps', 'bases'], 'readwrite')
+  const [stories, bases] = [tx.objectStore('stories'), tx.objectStore('bases')]
+  for (const story of await stories.getAll()) if (story.personId !== personId) await stories.delete(story.key)
+  const needed = new Set([...open, ...(await tx.objectStore('steps').getAllKeys())])
+  for (const key of await bases.getAllKeys()) if (!needed.has(key)) await bases.delete(key)
   await tx.done
 }

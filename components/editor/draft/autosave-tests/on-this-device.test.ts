@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { desk, pass } from '#testing/autosave-desk.ts'
+import { desk, empty, pass, writeAsColleague } from '#testing/autosave-desk.ts'
 import type { LocalDraft } from '../../local/kept.ts'
 import { headlessPage, pageOf } from '../headless-page.ts'
+import { logOf, returnToBase } from '../step-log.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -243,5 +244,65 @@ describe('what this device has of a text that the newsroom cannot be sent', () =
     if (localCopy.has) written.push(localCopy.has)
     expect(before).toBeNull()
     expect(written.map((draft) => pageOf(draft).state().doc.textContent)).toEqual(['one two'])
+  })
+})
+
+describe('the document of the newsroom’s version', () => {
+  /** Types some letters while each save takes a while, so that there are always some to keep. The documents that were kept. */
+  async function typeOn({ type, localCopy, network, honest }: ReturnType<typeof desk>, keys: number): Promise<Set<unknown>> {
+    network.add = async (batch) => {
+      await pass30()
+      return honest.add(batch)
+    }
+    const docs = new Set<unknown>()
+    for (let key = 0; key < keys; key += 1) {
+      type('x')
+      await pass(60)
+      if (localCopy.has) docs.add(localCopy.has.base.doc)
+    }
+    return docs
+  }
+  const pass30 = () => new Promise((resolve) => setTimeout(resolve, 30))
+
+  /** What this device has when the network is cut is the text on the screen, over the version that is there. */
+  async function expectAll({ isCut, type, localCopy, page }: ReturnType<typeof desk>): Promise<void> {
+    isCut()
+    type('!')
+    await pass(300)
+    const kept = localCopy.has && pageOf(localCopy.has).state()
+    expect(kept?.doc.eq(page.state().doc)).toBe(true)
+    expect(kept && logOf(kept)).toMatchObject({ version: logOf(page.state()).version })
+  }
+
+  test('is kept once while the newsroom confirms what is typed, and while a colleague writes', async () => {
+    const writer = desk()
+    const docs = await typeOn(writer, 20)
+    writeAsColleague(writer.log, (tr) => tr.insertText('theirs ', 1))
+    writer.autosave.catchUp()
+    for (const doc of await typeOn(writer, 20)) docs.add(doc)
+    expect(writer.localCopy.has?.base.version).toBeGreaterThan(20)
+    expect(docs.size).toBe(1)
+    await expectAll(writer)
+    expect(writer.page.state().doc.child(0).textContent).toMatch(/^theirs x{40}!$/)
+  })
+
+  test('is kept anew when the steps since have become long', async () => {
+    const writer = desk()
+    const docs = await typeOn(writer, 400)
+    expect(docs.size).toBe(2)
+    expect(writer.localCopy.has?.base.later?.length).toBeLessThan(20_000)
+    await expectAll(writer)
+  })
+
+  test('is another one after the screen went back to an older version', async () => {
+    const writer = desk()
+    const { page, autosave } = writer
+    await typeOn(writer, 5)
+    await pass(1_000)
+    page.dispatch(returnToBase(page.state(), 1, empty.toJSON()))
+    autosave.catchUp()
+    await pass(1_000)
+    expect(page.state().doc.textContent).toBe('xxxxx')
+    await expectAll(writer)
   })
 })

@@ -3,7 +3,7 @@ import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Say } from '#components/ui/words/say.ts'
-import type { BoxKind } from '#newsroom/articles/nodes.ts'
+import type { BoxKind, NodeName } from '#newsroom/articles/nodes.ts'
 
 /** What an empty title or source is for, and what is written below it. Only blocks at the top of the text have them. */
 export const hints = (say: Say) =>
@@ -15,6 +15,7 @@ export const hints = (say: Say) =>
           decorations: ({ doc }) => {
             const found: Decoration[] = []
             doc.forEach((block, at) => {
+              if (!hasHints.has(block.type.name)) return // with every key: most blocks are paragraphs
               block.forEach((line, offset) => {
                 const hint = hintFor(say, block, line)
                 if (!hint) return
@@ -30,6 +31,8 @@ export const hints = (say: Say) =>
       }),
     ],
   })
+
+const hasHints: ReadonlySet<string> = new Set(['embed', 'map', 'box', 'tableFigure', 'blockquote', 'pullQuote'] satisfies NodeName[])
 
 function hintFor(say: Say, { type, attrs }: Node, line: Node): string | null {
   if (!['title', 'attribution'].includes(line.type.name)) return null

@@ -1,8 +1,10 @@
 import { Editor, Extension } from '@tiptap/core'
+import { Fragment } from '@tiptap/pm/model'
 import { EditorState, type Transaction } from '@tiptap/pm/state'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { closeBatch, nextBatch, receive, stepLog } from '#components/editor/draft/step-log.ts'
 import { schemaExtensions } from '#components/editor/extensions/extensions.ts'
+import { MoveStep } from '#newsroom/articles/move-step.ts'
 import { storyOf, storySchema } from '#newsroom/articles/story-schema.ts'
 import { MemoryLog } from '#testing/memory-log.ts'
 import { inNewsroom, placeOfThread, remarkRanges, showRanges, threadAt } from './ranges.ts'
@@ -45,6 +47,19 @@ test('a range stands on its words, and keeps them while one types', () => {
   expect(wordsOf('one')).toBe('late')
   expect(threadAt(state, 26)).toBe('one')
   expect(threadAt(state, 2)).toBeNull()
+})
+
+test('a key beside a range does not have its words looked for, and one at its borders stays outside', () => {
+  dispatch(showRanges(state, { version: 1, ranges: [{ id: 'one', range: late }] }))
+  const looks = vi.spyOn(Fragment.prototype, 'nodesBetween')
+  for (const at of [1, 2, 26]) dispatch(state.tr.insertText('x', at))
+  expect(looks).not.toHaveBeenCalled()
+  looks.mockRestore()
+  expect(wordsOf('one')).toBe('late')
+  for (const at of [placeOfThread(state, 'one')?.to ?? 0, placeOfThread(state, 'one')?.from ?? 0]) dispatch(state.tr.insertText('|', at))
+  expect(wordsOf('one')).toBe('late')
+  dispatch(state.tr.insertText('x', (placeOfThread(state, 'one')?.from ?? 0) + 1))
+  expect(wordsOf('one')).toBe('lxate')
 })
 
 test('a range of the newsroom’s version is moved by what it does not have yet, and told back in it', () => {
@@ -94,6 +109,22 @@ test('words that are deleted are gone, and others stay', () => {
   expect(wordsOf('one')).toBe('te')
   dispatch(state.tr.delete(15, 23))
   expect(wordsOf('one')).toBeNull()
+})
+
+test('words that are deleted with the second step of a change are gone', () => {
+  dispatch(showRanges(state, { version: 1, ranges: [{ id: 'one', range: late }] }))
+  dispatch(state.tr.insertText('x', 1).delete(16, 26))
+  expect(wordsOf('one')).toBeNull()
+})
+
+test('a range goes with a block that is moved, also when it stands beside another', () => {
+  dispatch(state.tr.insert(state.doc.content.size, storySchema.node('paragraph', null, storySchema.text('Last.'))))
+  dispatch(showRanges(state, { version: 1, ranges: [{ id: 'one', range: late }] }))
+  const [from, to] = [11, 11 + state.doc.child(2).nodeSize]
+  dispatch(state.tr.step(new MoveStep(from, to, state.doc.content.size)))
+  expect(wordsOf('one')).toBe('late')
+  dispatch(state.tr.step(new MoveStep(from, from + state.doc.child(2).nodeSize, state.doc.content.size)))
+  expect(wordsOf('one')).toBe('late')
 })
 
 test('in the editor, too, the step log has its state before the ranges ask it', () => {

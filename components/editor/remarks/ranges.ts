@@ -84,11 +84,24 @@ function follow(tr: Transaction, before: Ranges, state: EditorState): Ranges {
 function moveAll(tr: Transaction, before: Ranges): Ranges {
   const places = new Map<string, Range>()
   for (const [id, range] of before.places) {
-    const moved = followRange(range, tr.before, tr.doc, tr)
+    const moved = isBeside(tr, range) ? carry(tr, range) : followRange(range, tr.before, tr.doc, tr)
     if (moved) places.set(id, moved)
   }
   return { ...before, places, fresh: before.fresh && followRange(before.fresh, tr.before, tr.doc, tr) }
 }
+
+/** Most keys are beside most ranges: one of these has in it what it had, and nobody looks for it in the text. */
+function isBeside({ mapping: { maps } }: Transaction, { from, to }: Range): boolean {
+  const [map, ...others] = maps
+  if (!map || others.length > 0) return false
+  let isIn = false
+  map.forEach((start, end) => {
+    isIn ||= end > from && start < to
+  })
+  return !isIn
+}
+
+const carry = ({ mapping }: Transaction, { from, to }: Range): Range => ({ from: mapping.map(from, 1), to: mapping.map(to, -1) })
 
 /** Ranges of a version that is on the screen, moved by what the newsroom did not have then; those of a newer one wait. */
 function place(state: EditorState, before: Ranges, told: Told): Ranges {

@@ -1,6 +1,7 @@
 import { history, undo } from '@tiptap/pm/history'
+import { Node } from '@tiptap/pm/model'
 import { EditorState } from '@tiptap/pm/state'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { ArticleDocument } from '#lib/document-types.ts'
 import { plainTextOf, storyOf } from '#newsroom/articles/story-schema.ts'
 import { isUnwritten, putTemplate } from './put-template.ts'
@@ -38,4 +39,13 @@ test('a dek that is written stays', () => {
   const doc = storyOf({ headline: 'Mine', dek: 'My own', body: saying('') })
   const before = EditorState.create({ doc })
   expect(plainTextOf(before.apply(putTemplate(before, template)).doc)).toEqual({ headline: 'Mine', dek: 'My own', body: template.body })
+})
+
+test('of a long text no words are asked for, to know that something is written', () => {
+  const { doc } = stateOf('', 'One', 'Two')
+  const words = vi.spyOn(Node.prototype, 'textContent', 'get')
+  expect(isUnwritten(doc)).toBe(false)
+  expect(words).not.toHaveBeenCalled()
+  words.mockRestore()
+  expect(isUnwritten(stateOf('Mine', '').doc)).toBe(false)
 })

@@ -3,8 +3,8 @@ import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { bodyStart } from '#components/editor/extensions/lines.ts'
 import type { TakenTemplate } from '#newsroom/templates/take-template.ts'
 
-/** Nothing is written yet. */
-export const isUnwritten = (doc: Node): boolean => doc.textContent === '' && isBodyEmpty(doc)
+/** Nothing is written yet. Asked with every key: the words of a long text are not put together for it. */
+export const isUnwritten = (doc: Node): boolean => isBodyEmpty(doc) && doc.textContent === ''
 
 const isBodyEmpty = (doc: Node): boolean =>
   doc.childCount === 3 && doc.child(2).type.name === 'paragraph' && doc.child(2).content.size === 0

@@ -6,6 +6,7 @@ import { withTimeout } from '#lib/with-timeout.ts'
 import type { AddedSteps } from '#newsroom/articles/add-steps.ts'
 import type { NewerText } from '#newsroom/articles/draft-text.ts'
 import { stepsToJson } from '#newsroom/articles/parse-steps.ts'
+import { followLog } from '../local/confirmed-text.ts'
 import type { LocalBase, LocalDraft } from '../local/kept.ts'
 import { isCaretWaiting } from './others/carets.ts'
 import { type Problem, type SaveState, type Trouble, troubleOf } from './save-state.ts'
@@ -210,12 +211,9 @@ export class Autosave {
 
   #schedule(after: number): void {
     if (this.#waitsForAPerson() || this.#flight || this.#isStopped) return
-    const at = Math.max(after, this.#retryAt - Date.now())
-    if (after > 0) this.#timers.save ??= setTimeout(() => void this.#send(), at)
-    else {
-      clearTimeout(this.#timers.save)
-      this.#timers.save = setTimeout(() => void this.#send(), at)
-    }
+    if (after > 0 && this.#timers.save !== undefined) return
+    clearTimeout(this.#timers.save)
+    this.#timers.save = setTimeout(() => void this.#send(), Math.max(after, this.#retryAt - Date.now()))
   }
 
   #send(): Promise<void> {
@@ -291,8 +289,7 @@ export class Autosave {
       const confirmed = isCaretWaiting(this.#page.state()) ? null : confirm(this.#page.state(), batches)
       if (!confirmed) this.#page.hearCursor?.()
       const { tr, notPlaced } = confirmed ? { tr: confirmed, notPlaced: '' } : receive(this.#page.state(), batches)
-      const isAtBase = this.#base?.version === logOf(this.#page.state()).version
-      this.#base = isAtBase ? this.#base && follow(this.#base, batches) : null
+      this.#base = followLog(this.#base, logOf(this.#page.state()).version, batches)
       this.#receive(tr)
       if (!notPlaced) continue
       const put = this.#onNotPlaced(notPlaced).catch(() => false)
@@ -301,10 +298,9 @@ export class Autosave {
   }
 
   #receive(tr: Transaction | null): void {
-    if (!tr) return
     this.#isReceiving = true
     try {
-      this.#page.dispatch(tr)
+      if (tr) this.#page.dispatch(tr)
     } finally {
       this.#isReceiving = false
     }
@@ -399,15 +395,4 @@ export class Autosave {
     this.#snapshot = now
     for (const listener of this.#listeners) listener()
   }
-}
-
-/** The most characters that this device keeps of the newsroom's steps, before it keeps its document again: some 200 keys. */
-const mostLater = 20_000
-
-/** The newsroom's text after these batches of its log. The document stays the same, so that this device need not keep it again. */
-function follow({ doc, later = '' }: LocalBase, batches: readonly Batch[]): LocalBase | null {
-  const steps = batches.flatMap((batch) => batch.steps.map((step) => `${JSON.stringify(step)},`))
-  const grown = later + steps.join('')
-  const version = batches.at(-1)?.version
-  return version === undefined || grown.length > mostLater ? null : { version, doc, later: grown }
 }

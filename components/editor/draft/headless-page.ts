@@ -1,8 +1,8 @@
 import type { Node } from '@tiptap/pm/model'
 import { EditorState, type Transaction } from '@tiptap/pm/state'
-import { Step, Transform } from '@tiptap/pm/transform'
 import { storySchema } from '#newsroom/articles/story-schema.ts'
-import { docOf, type LocalBase, type LocalDraft } from '../local/kept.ts'
+import { confirmedIn } from '../local/confirmed-text.ts'
+import type { LocalDraft } from '../local/kept.ts'
 import type { Page } from './autosave.ts'
 import { adopt, stepLog } from './step-log.ts'
 
@@ -20,12 +20,4 @@ export function pageOf({ base, steps }: LocalDraft): Page {
   const page = headlessPage(headlessState(confirmedIn(base), base.version))
   page.dispatch(adopt(page.state(), steps))
   return page
-}
-
-/** The newsroom's version of a text that this device kept. */
-export function confirmedIn(base: LocalBase): Node {
-  const tr = new Transform(storySchema.nodeFromJSON(docOf(base)))
-  const later: unknown[] = JSON.parse(`[${base.later?.slice(0, -1) ?? ''}]`)
-  for (const json of later) tr.step(Step.fromJSON(storySchema, json))
-  return tr.doc
 }

@@ -3,10 +3,8 @@ import type { DraftText } from '#newsroom/articles/draft-text.ts'
 import type { KeptDraft, KeptText, SetAside } from '../local/kept.ts'
 import { readDrafts } from '../local/kept-drafts.ts'
 import { localStores } from '../local/local-stores.ts'
+import { ownRecord } from '../local/own-record.ts'
 import type { LocalCopy } from './autosave.ts'
-
-/** Milliseconds that the document stays after its steps were deleted: most often the next key comes soon. */
-const restOfBase = 2_000
 
 /**
  * What this device keeps (IndexedDB) of one story for one person. Each open editor has a record of its own and holds its lock while it
@@ -15,45 +13,8 @@ const restOfBase = 2_000
 export function localDraftsOf(articleId: string, personId: string) {
   const key = `${articleId}/${personId}/${v4()}`
   const own = IDBKeyRange.only([articleId, personId])
-  const record = () => ({ key, articleId, personId, keptAt: Date.now() })
-  /** The document that its record has (another tab or the browser may have deleted it), and whether it survives a power cut. */
-  let has: { doc: unknown; isFirm: boolean } | null = null
-  let resting: ReturnType<typeof setTimeout> | undefined
-  const keep: LocalCopy['keep'] = async (draft, isOnlyCopy) => {
-    const { version, doc, later = '' } = draft.base
-    clearTimeout(resting)
-    const tx = (await localStores()).transaction(['steps', 'bases'], 'readwrite', { durability: isOnlyCopy ? 'strict' : 'relaxed' })
-    const isThere = has !== null && has.doc === doc && (has.isFirm || !isOnlyCopy)
-    if (!isThere) has = null // until it is known whether this one is
-    const kept = tx.objectStore('steps').put({ ...record(), version, later, steps: draft.steps })
-    const bases = tx.objectStore('bases')
-    const based = isThere ? bases.getKey(key) : bases.put({ ...record(), doc })
-    tx.commit() // also when the page is gone before the browser answers
-    await Promise.all([based, kept, tx.done])
-    if (!isThere) has = { doc, isFirm: isOnlyCopy }
-    else if ((await based) === undefined) {
-      has = null
-      await keep(draft, isOnlyCopy)
-    }
-  }
-  const forgetBase = async () => {
-    const tx = (await localStores()).transaction(['steps', 'bases'], 'readwrite')
-    if ((await tx.objectStore('steps').getKey(key)) === undefined) {
-      has = null
-      await tx.objectStore('bases').delete(key)
-    }
-    await tx.done
-  }
   return {
-    keep,
-    clear: async () => {
-      const tx = (await localStores()).transaction('steps', 'readwrite')
-      const cleared = tx.store.delete(key)
-      tx.commit() // as above
-      clearTimeout(resting)
-      resting = setTimeout(() => void forgetBase().catch(() => {}), restOfBase)
-      await Promise.all([cleared, tx.done])
-    },
+    ...ownRecord({ key, articleId, personId }),
     /** What other editors kept here that the newsroom may not have, newest first. */
     left: async (): Promise<KeptDraft[]> => {
       const found = await readDrafts(own)

@@ -1,8 +1,9 @@
 import { stepBetween } from '#newsroom/articles/step-between.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
+import { confirmedIn } from '../local/confirmed-text.ts'
 import { docOf, type KeptDraft, type KeptText } from '../local/kept.ts'
 import { Autosave, type Newsroom, type Page } from './autosave.ts'
-import { confirmedIn, pageOf } from './headless-page.ts'
+import { pageOf } from './headless-page.ts'
 import type { LocalDrafts } from './local-drafts.ts'
 import { adopt, logOf, returnToBase } from './step-log.ts'
 

@@ -7,7 +7,7 @@ import type { AddedSteps } from '#newsroom/articles/add-steps.ts'
 import type { NewerText } from '#newsroom/articles/draft-text.ts'
 import { stepsToJson } from '#newsroom/articles/parse-steps.ts'
 import { followLog } from '../local/confirmed-text.ts'
-import type { LocalBase, LocalDraft } from '../local/kept.ts'
+import type { LocalBase, LocalCopy, LocalDraft } from '../local/kept.ts'
 import { isCaretWaiting } from './others/carets.ts'
 import { type Problem, type SaveState, type Trouble, troubleOf } from './save-state.ts'
 import { type Batch, baseOf, closeBatch, confirm, logOf, nextBatch, pickNews, receive, regroup, stepTo, unsavedWords } from './step-log.ts'
@@ -23,9 +23,6 @@ export type Newsroom = {
  * browser may tell later.
  */
 export type Page = { state: () => EditorState; dispatch: (tr: Transaction) => void; hearCursor?: () => void }
-
-/** `isOnlyCopy`: the newsroom cannot have it soon, so that it must survive a power cut too. */
-export type LocalCopy = { keep: (draft: LocalDraft, isOnlyCopy: boolean) => Promise<void>; clear: () => Promise<void> }
 
 /**
  * Milliseconds. `keep`: between two writes on this device. `first`: from a key after a rest until it goes out. `save`: between two batches,

@@ -1,10 +1,9 @@
 import { v4 } from 'uuid'
 import type { DraftText } from '#newsroom/articles/draft-text.ts'
-import type { KeptDraft, KeptText, SetAside } from '../local/kept.ts'
+import type { KeptDraft, KeptText, LocalCopy, SetAside } from '../local/kept.ts'
 import { readDrafts } from '../local/kept-drafts.ts'
 import { localStores } from '../local/local-stores.ts'
 import { ownRecord } from '../local/own-record.ts'
-import type { LocalCopy } from './autosave.ts'
 
 /**
  * What this device keeps (IndexedDB) of one story for one person. Each open editor has a record of its own and holds its lock while it

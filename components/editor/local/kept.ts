@@ -14,6 +14,8 @@ export type LocalDraft = { base: LocalBase; steps: { step: StepJson; batch: stri
 /** The document is a string of JSON, which the browser keeps ten times as fast as an object. Of an older Galley it is an object. */
 export type LocalBase = { version: number; doc: unknown; later?: string }
 export type KeptDraft = LocalDraft & Kept
+/** `isOnlyCopy`: the newsroom cannot have it soon, so that it must survive a power cut too. */
+export type LocalCopy = { keep: (draft: LocalDraft, isOnlyCopy: boolean) => Promise<void>; clear: () => Promise<void> }
 export const docOf = ({ doc }: Pick<LocalBase, 'doc'>): unknown => (typeof doc === 'string' ? JSON.parse(doc) : doc)
 
 /**

@@ -1,4 +1,4 @@
-import type { LocalCopy } from '../draft/autosave.ts'
+import type { LocalCopy } from './kept.ts'
 import { localStores } from './local-stores.ts'
 
 /** Milliseconds that the document stays after its steps were deleted: most often the next key comes soon. */

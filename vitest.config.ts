@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { isOfArrayTypes } from './db/outlive-postgres.ts'
+import LongestFirst from './testing/longest-first.ts'
 import { pureTests } from './testing/pure-tests.ts'
 
 const leftOut = ['node_modules/**', '.next*/**', '.galley/**']
@@ -22,13 +23,14 @@ const apart = [
 const maxWorkers = 3
 
 /**
- * Unit tests, then verbs and proofs, then those that run alone. Files of the first two projects share loaded modules, which halves their time,
+ * Unit tests, verbs and proofs, then those that run alone. Files of the first two projects share loaded modules, which halves their time,
  * so state kept in a module must not differ between files.
  */
 export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    sequence: { sequencer: LongestFirst },
     // A proof that kills Postgres is not failed by what the driver drops.
     onUnhandledError: (error) => (isOfArrayTypes(error) ? false : undefined),
     projects: [
@@ -54,7 +56,7 @@ export default defineConfig({
           globalSetup: ['./testing/template-database.ts'],
           setupFiles: [...before, './testing/own-database.ts'],
           maxWorkers,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -65,7 +67,7 @@ export default defineConfig({
           globalSetup: ['./testing/template-database.ts'],
           setupFiles: [...before, './testing/own-database.ts'],
           maxWorkers,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -76,7 +78,7 @@ export default defineConfig({
           globalSetup: ['./testing/template-database.ts'],
           setupFiles: [...before, './testing/own-database.ts'],
           maxWorkers: 1,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -36,13 +36,12 @@ report()
 async function run(): Promise<void> {
   if (isFresh) await part('the clone after the install', cleanTree)
   await ownPostgres()
-  if (wanted.length === 0) {
-    await part('types', () => checkWith('tsc', ['--noEmit']))
-    await part('lint and format', () => checkWith('biome', ['check', '--error-on-warnings', '.']))
-  }
+  if (wanted.length === 0) await part('build', buildForAll)
+  const checks = wanted.length === 0 ? checkBeside() : null
   const stories = wanted.filter((path) => path.startsWith('e2e'))
   const rest = wanted.filter((path) => !path.startsWith('e2e'))
   if (rest.length > 0 || wanted.length === 0) await part('units and verbs', () => vitest(rest))
+  await checks
   if (stories.length > 0 || wanted.length === 0) await part('stories in Chromium', () => playwright(stories))
 }
 
@@ -69,6 +68,20 @@ async function ownPostgres(): Promise<void> {
     NEXT_TELEMETRY_DISABLED: '1',
   })
   startQuickly()
+}
+
+async function buildForAll(): Promise<Tally> {
+  await buildIfChanged()
+  return { ...nothing, passed: 1 }
+}
+
+/**
+ * Types and lint, while the first tests run: of the processor they get what those leave, and what they say is shown when they have ended.
+ * After the build, which writes types of its own.
+ */
+async function checkBeside(): Promise<void> {
+  await part('types', () => checkWith('tsc', ['--noEmit'], { isBeside: true }))
+  await part('lint and format', () => checkWith('biome', ['check', '--error-on-warnings', '.'], { isBeside: true }))
 }
 
 /** Once for all parts: the migrated database that each test file and each story's Galley copies. */

@@ -3,8 +3,8 @@ import { databaseUrl } from '#lib/env.ts'
 
 /**
  * A copy of the whole database, to compare and to restore. `sessions.seen_at` is ignored. Tables are discovered, so a new one is included
- * automatically. A trigger notes each table that a statement writes to: only those are compared, since a call is one of thousands. Queues
- * of pg-boss have tables that it makes itself, so theirs is compared each time.
+ * automatically. A trigger notes each table that is written to: only those are compared, since a call is one of thousands. The queues of
+ * pg-boss have tables of their own, to which it writes past the table of all jobs: a trigger for rows is in each of them, too.
  */
 export async function openFixtures() {
   const sql = postgres(databaseUrl(), { max: 1, onnotice: () => {} })
@@ -33,10 +33,14 @@ export async function openFixtures() {
         create table aside.written (name text not null);
         create function aside.note() returns trigger language plpgsql security definer as
           'begin insert into aside.written values (tg_argv[0]); return null; end'`)
-      for (const { name, aside } of tables)
+      for (const { name, aside, parts } of tables) {
         await sql.unsafe(`
           create table ${aside} as table ${name};
-          create trigger note_for_proof after insert or update or delete or truncate on ${name} execute function aside.note('${name}')`)
+          create trigger note_for_proof after insert or update or delete on ${name}
+            for each ${parts ? 'row' : 'statement'} execute function aside.note('${name}')`)
+        for (const each of parts ?? [name])
+          await sql.unsafe(`create trigger note_truncate_for_proof after truncate on ${each} execute function aside.note('${name}')`)
+      }
       kept = await digest(tables.map(({ name }) => name))
     },
 
@@ -44,7 +48,7 @@ export async function openFixtures() {
     async findChanged(): Promise<string[]> {
       const written = await sql<{ name: string }[]>`delete from aside.written returning name`
       const names = new Set(written.map(({ name }) => name))
-      for (const { name } of tables) if (name.startsWith('pgboss.')) names.add(name)
+      if (names.size === 0) return []
       const now = await digest([...names])
       return [...names].filter((name) => now.get(name) !== kept.get(name))
     },
@@ -64,16 +68,19 @@ export async function openFixtures() {
   }
 }
 
-type FixtureTable = { name: string; columns: string; aside: string }
+/** `parts`: the tables that a partitioned one consists of. */
+type FixtureTable = { name: string; columns: string; aside: string; parts: string[] | null }
 
 async function findTables(sql: postgres.Sql): Promise<FixtureTable[]> {
-  const found = await sql<{ name: string; columns: string }[]>`
+  const found = await sql<Omit<FixtureTable, 'aside'>[]>`
     select format('%I.%I', c.table_schema, c.table_name) as name,
+           (select array_agg(inhrelid::regclass::text) from pg_inherits
+            where inhparent = format('%I.%I', c.table_schema, c.table_name)::regclass) as parts,
            string_agg(format('%I', c.column_name), ', ' order by c.ordinal_position) filter (where c.is_generated = 'NEVER') as columns
     from information_schema.columns c
     join information_schema.tables t using (table_schema, table_name)
     where t.table_type = 'BASE TABLE'
       and (c.table_schema = 'public' or (c.table_schema = 'pgboss' and c.table_name = 'job'))
     group by c.table_schema, c.table_name order by 1`
-  return found.map(({ name, columns }) => ({ name, columns, aside: `aside."${name.replaceAll('"', '')}"` }))
+  return found.map(({ name, columns, parts }) => ({ name, columns, parts, aside: `aside."${name.replaceAll('"', '')}"` }))
 }

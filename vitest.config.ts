@@ -19,8 +19,8 @@ const apart = [
   'components/media/kept-files.test.ts',
 ]
 
-/** On two cores three files at a time, because many wait: for a process that starts, for a time that comes, for who does not answer. */
-const maxWorkers = 3
+/** On two cores four files at a time, because many wait: for a process that starts, for a time that comes, for who does not answer. */
+const maxWorkers = 4
 
 /**
  * Unit tests, verbs and proofs, then those that run alone. Files of the first two projects share loaded modules, which halves their time,

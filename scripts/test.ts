@@ -36,8 +36,8 @@ report()
 async function run(): Promise<void> {
   if (isFresh) await part('the clone after the install', cleanTree)
   await ownPostgres()
-  if (wanted.length === 0) await part('build', buildForAll)
   const checks = wanted.length === 0 ? checkBeside() : null
+  if (wanted.length === 0) await part('build', buildForAll)
   const stories = wanted.filter((path) => path.startsWith('e2e'))
   const rest = wanted.filter((path) => !path.startsWith('e2e'))
   if (rest.length > 0 || wanted.length === 0) await part('units and verbs', () => vitest(rest))
@@ -71,16 +71,16 @@ async function ownPostgres(): Promise<void> {
 }
 
 async function buildForAll(): Promise<Tally> {
-  await buildIfChanged()
+  await Promise.all([buildIfChanged(), templateForAll()])
   return { ...nothing, passed: 1 }
 }
 
 /**
- * Types and lint, while the first tests run: of the processor they get what those leave, and what they say is shown when they have ended.
- * After the build, which writes types of its own.
+ * Types and lint, beside the build, which leaves one of two cores unused. What they say is shown when they have ended. The types that the
+ * build writes meanwhile are left out.
  */
 async function checkBeside(): Promise<void> {
-  await part('types', () => checkWith('tsc', ['--noEmit'], { isBeside: true }))
+  await part('types', () => checkWith('tsc', ['--noEmit', '--project', 'tsconfig.check.json'], { isBeside: true }))
   await part('lint and format', () => checkWith('biome', ['check', '--error-on-warnings', '.'], { isBeside: true }))
 }
 

@@ -3,10 +3,16 @@ import { findChromium } from './e2e/chromium.ts'
 
 const { executablePath, args } = await findChromium()
 
+/** They need processes of their own: begun at the end, they would be made when hardly anything else is left to run. */
+const first = ['**/guest.spec.ts', '**/start-and-stop.spec.ts']
+
 /** Stories in a real browser (e2e/fixtures.ts). `npm test` prepares the build and the database. */
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '**/*.spec.ts',
+  projects: [
+    { name: 'first', testMatch: first },
+    { name: 'stories', testMatch: '**/*.spec.ts', testIgnore: first },
+  ],
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   // On two cores two of them left a tenth of the time unused: a story waits for timers, and for what is drawn.

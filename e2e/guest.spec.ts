@@ -9,6 +9,8 @@ import { sealSession } from './seal-session.ts'
 import { openStory, text } from './writing.ts'
 
 test.use({ hasMailServer: true })
+// One after the other, on one Galley: three with a mail server would be started for six stories.
+test.describe.configure({ mode: 'default' })
 
 const guests = (page: Page) => page.getByRole('region', { name: 'Guests', exact: true })
 const closed = (page: Page) => page.getByRole('heading', { name: 'This story is closed to you now' })

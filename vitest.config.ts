@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { isOfArrayTypes } from './db/outlive-postgres.ts'
-import LongestFirst from './testing/longest-first.ts'
+import { beginWithLongest } from './testing/longest-first.ts'
 import { pureTests } from './testing/pure-tests.ts'
 
 const leftOut = ['node_modules/**', '.next*/**', '.galley/**']
@@ -21,6 +22,12 @@ const apart = [
 
 /** On two cores four files at a time, because many wait: for a process that starts, for a time that comes, for who does not answer. */
 const maxWorkers = 4
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return beginWithLongest(await super.sort(files))
+  }
+}
 
 /**
  * Unit tests, verbs and proofs, then those that run alone. Files of the first two projects share loaded modules, which halves their time,

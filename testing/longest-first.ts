@@ -1,12 +1,12 @@
 import { join, relative } from 'node:path'
-import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import type { TestSpecification } from 'vitest/node'
 
 const root = join(import.meta.dirname, '..')
 
 /** Two files that keep a core busy for more than a minute. Beside them run the files that wait. */
-const first = ['proof/authorisation/authorisation.test.ts', 'newsroom/backup/backup.test.ts']
+export const first = ['proof/authorisation/authorisation.test.ts', 'newsroom/backup/backup.test.ts']
 /** Files of some ten seconds and more, the longest first. Vitest, which knows no times in a fresh clone, begins with the largest files. */
-const long = [
+export const long = [
   'testing/end-hanging.test.ts',
   'services/edge/web.test.ts',
   'services/up/alive.test.ts',
@@ -35,13 +35,12 @@ const long = [
 /** A process that loads modules once serves the files of one project that follow each other. */
 const projects = ['units', 'apart', 'verbs and proofs', 'alone']
 
-/** The order of the test files: who waits beside who works, and what is long before what is short, so that at the end no core stands still. */
-export default class LongestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const usual = await super.sort(files)
-    return usual.sort((one, other) => compare(rankOf(one), rankOf(other)))
-  }
-}
+/**
+ * The order of the test files: who waits beside who works, and what is long before what is short, so that at the end no core stands still.
+ * The others stay as they are.
+ */
+export const beginWithLongest = (files: TestSpecification[]): TestSpecification[] =>
+  files.toSorted((one, other) => compare(rankOf(one), rankOf(other)))
 
 /** What is compared, the earlier first; equal ones stay as they are. */
 type Rank = [group: number, isLater: number, project: number, place: number]

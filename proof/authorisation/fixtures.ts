@@ -47,10 +47,9 @@ export async function openFixtures() {
     /** The tables that differ from what was stored. */
     async findChanged(): Promise<string[]> {
       const written = await sql<{ name: string }[]>`delete from aside.written returning name`
-      const names = new Set(written.map(({ name }) => name))
-      if (names.size === 0) return []
-      const now = await digest([...names])
-      return [...names].filter((name) => now.get(name) !== kept.get(name))
+      const names = [...new Set(written.map(({ name }) => name))]
+      const now = names.length > 0 ? await digest(names) : kept
+      return names.filter((name) => now.get(name) !== kept.get(name))
     },
 
     /** Restores the stored contents of these tables. Without triggers and foreign keys, so that no other table changes. */

@@ -18,7 +18,7 @@ export function htmlOf(post: GhostPost, site: string, losses: Losses): string {
     ['lexical', post.lexical, (text) => lexicalToHtml(text, losses)],
     ['mobiledoc', post.mobiledoc, (text) => mobiledocToHtml(text, losses)],
     ['html', post.html, (text) => text],
-    ['markdown', post.markdown, (text) => markdownToHtml(text, losses, { hasHtml: true })],
+    ['markdown', post.markdown, (text) => markdownToHtml(text, { hasHtml: true })],
   ]
   const given = readings.filter(([, text]) => text?.trim())
   let problem: BrokenItem | null = null

@@ -169,7 +169,7 @@ const leaveOut =
     return ''
   }
 
-const markdown: Writer = (card, losses) => markdownToHtml(wordIn(card, 'markdown'), losses, { hasHtml: true })
+const markdown: Writer = (card) => markdownToHtml(wordIn(card, 'markdown'), { hasHtml: true })
 const html: Writer = (card) => wordIn(card, 'html')
 
 /** Mobiledoc and lexical name some of the cards differently. */

@@ -119,7 +119,7 @@ function wordsOf(note: Tree.Element, back: Tree.Element): string | null {
   const parts: string[] = ['']
   let holdsMore = false
   const write = (node: Tree.ChildNode) => {
-    if (node === back) return
+    if (node === back || (isElement(node) && leadsBack(node))) return
     if (isText(node)) parts[parts.length - 1] += node.value.replace(/\s+/g, ' ')
     if (!isElement(node)) return
     if (['img', 'table', 'ul', 'ol', 'iframe', 'video', 'audio'].includes(node.tagName)) holdsMore = true
@@ -137,6 +137,10 @@ function wordsOf(note: Tree.Element, back: Tree.Element): string | null {
     .join('\n')
   return holdsMore || words === '' || words.length > longestNote ? null : words
 }
+
+/** A second way back, of a note that two numbers lead to. */
+const leadsBack = (element: Tree.Element): boolean =>
+  element.tagName === 'a' && attribute(element, 'href')?.startsWith('#') === true && /^[↩↑⤴⏎^]/u.test(textOf(element).trim())
 
 /** The number, with what raises it, becomes the note. */
 function putWords(link: Tree.Element, words: string): void {

@@ -5,7 +5,7 @@ import { Losses } from './losses.ts'
 import { markdownToHtml } from './markdown-html.ts'
 import { decodeText } from './plain-file.ts'
 
-/** A file of Markdown (CommonMark). HTML in it stays words. The title of its front matter is its first heading. */
+/** A file of Markdown. HTML in it stays words. The title of its front matter is its first heading. */
 export function markdownHtml(bytes: Uint8Array): FileHtml {
   const losses = new Losses()
   const text = decodeText(bytes, losses)
@@ -16,7 +16,7 @@ export function markdownHtml(bytes: Uint8Array): FileHtml {
   if (front) losses.name('frontMatter')
   const body = front ? text.slice(front[0].length) : text
   const heading = title ? `<h1>${escapeHtml(title)}</h1>` : ''
-  return { html: heading + markdownToHtml(body, losses), pictures: [], losses, isTyped: true }
+  return { html: heading + markdownToHtml(body), pictures: [], losses, isTyped: true }
 }
 
 function titleIn(front: string): string {

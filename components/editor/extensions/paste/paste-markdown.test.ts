@@ -1,6 +1,6 @@
 import { DOMParser as PageParser } from 'linkedom'
-import { micromark } from 'micromark'
 import { expect, test } from 'vitest'
+import { markdownToHtml } from '#newsroom/formats/markdown-html.ts'
 import { isMarkdown } from './paste-markdown.ts'
 import { storyHtmlOf } from './reading/story-html.ts'
 
@@ -14,6 +14,11 @@ test.each([
   ['> He said no.', true],
   ['See [the log](https://x.example/log).', true],
   ['The **whole** quay', true],
+  ['| Year | Ships |\n| --- | ---: |\n| 2025 | 4 |', true],
+  ['Year | Ships\n-----|------\n2025 | 4', true],
+  ['The tide[^1] rose.\n\n[^1]: Port log.', true],
+  ['either | or\nand | so on', false],
+  ['a line\n--- | ---', false],
   ['- No, he said.\n\nThen he left.', false],
   ['#tides are high', false],
   ['5 > 3 and a * b * c', false],
@@ -25,16 +30,19 @@ test.each([
 })
 
 test('it comes in as what it says; raw HTML in it stays words', () => {
-  const text = '# Tides\n\nThe **quay** and [the log](https://x.example/l).\n\n- tram\n  1. night\n\n> He said *no*.\n\n<b>raw</b>'
-  const page = new PageParser().parseFromString(`<html><body>${micromark(text)}</body></html>`, 'text/html') as unknown as Document // linkedom's own types
+  const text =
+    '# Tides\n\nThe **quay** and [the log](https://x.example/l).\n\n- tram\n  1. night\n\n> He said *no*.\n\n<b>raw</b>\n\n| a | b |\n|---|---|\n| ~~c~~ | d[^1] |\n\n[^1]: Log.'
+  const page = new PageParser().parseFromString(`<html><body>${markdownToHtml(text)}</body></html>`, 'text/html') as unknown as Document // linkedom's own types
   expect(storyHtmlOf(page).text).toBe(
     '<h2>Tides</h2><p>The <strong>quay</strong> and <a href="https://x.example/l">the log</a>.</p>' +
-      '<ul><li><p>tram</p><ol><li><p>night</p></li></ol></li></ul><blockquote><p>He said <em>no</em>.</p></blockquote><p>&lt;b&gt;raw&lt;/b&gt;</p>',
+      '<ul><li><p>tram</p><ol><li><p>night</p></li></ol></li></ul><blockquote><p>He said <em>no</em>.</p></blockquote><p>&lt;b&gt;raw&lt;/b&gt;</p>' +
+      '<table><tbody><tr><th><p>a</p></th><th><p>b</p></th></tr><tr><td><p><s data-strikethrough="">c</s></p></td>' +
+      '<td><p>d<sup data-note="Log.">[1]</sup></p></td></tr></tbody></table><section data-notes=""><ol><li>Log.</li></ol></section>',
   )
 })
 
 test('a megabyte of the worst is judged at once', () => {
-  for (const piece of ['**', '[', '[a](', '#', '- \n', '*a', '1.', ' ']) {
+  for (const piece of ['**', '[', '[a](', '#', '- \n', '*a', '1.', ' ', '-', '|--', '|\n--|\n', '[^']) {
     const before = process.cpuUsage()
     isMarkdown(piece.repeat(1_000_000 / piece.length))
     expect(process.cpuUsage(before).user, piece).toBeLessThan(3_000_000)

@@ -19,7 +19,6 @@ export const losses = {
   headings: 'headings of {count} levels became headings of two',
   headingLevel: 'a heading of level {was} became one of level {level}',
   frontMatter: 'the front matter was left out, except its title',
-  markdownTable: 'a table of Markdown stayed words: CommonMark has none',
   insidePicture:
     'a picture inside {where, select, list {a list} quotation {a quotation} box {a box} preformatted {fixed-width text} embed {an embed} other {a table}} stands after it',
   insideEmbed:

@@ -20,7 +20,6 @@ export const losses: DeskWords['losses'] = {
   headings: 'заголовки {count} рівнів стали заголовками двох рівнів',
   headingLevel: 'заголовок рівня {was} став заголовком рівня {level}',
   frontMatter: 'службові рядки на початку не взято, крім назви',
-  markdownTable: 'таблиця Markdown лишилася словами: CommonMark таблиць не має',
   insidePicture:
     'зображення {where, select, list {зі списку} quotation {з цитати} box {з врізки} preformatted {з моноширинного тексту} embed {зі вставки} other {з таблиці}} переставлено одразу після',
   insideEmbed:

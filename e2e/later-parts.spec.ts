@@ -25,6 +25,14 @@ async function openWithoutTheRest(page: Page, articleId: string) {
   }
 }
 
+const pasteWord = (page: Page) =>
+  text(page).evaluate((element) => {
+    const data = new DataTransfer()
+    data.setData('text/html', '<p class=MsoNormal>Pasted <b>boldly</b><o:p></o:p></p>')
+    data.setData('text/plain', 'Pasted boldly')
+    element.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }))
+  })
+
 test('one writes before the toolbar and the panels are there, and what is pressed, pasted and looked for meanwhile is not lost', async ({
   as,
   galley,
@@ -33,12 +41,7 @@ test('one writes before the toolbar and the panels are there, and what is presse
   const { release } = await openWithoutTheRest(page, galley.cast.articles.draft)
   await page.keyboard.type(' Written at once.')
   await expect(status(page)).toHaveText('Saved')
-  await text(page).evaluate((element) => {
-    const data = new DataTransfer()
-    data.setData('text/html', '<p class=MsoNormal>Pasted <b>boldly</b><o:p></o:p></p>')
-    data.setData('text/plain', 'Pasted boldly')
-    element.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }))
-  })
+  await pasteWord(page)
   await page.keyboard.type(' and what comes after it')
   await page.keyboard.press('ControlOrMeta+k')
   await page.keyboard.type('lost')
@@ -67,8 +70,16 @@ test('one writes before the toolbar and the panels are there, and what is presse
 test('a part whose script does not come says so beside the text, which goes on, and comes with another try', async ({ as, galley }) => {
   const page = await as('journalist')
   const network = await openWithoutTheRest(page, galley.cast.articles.draft)
+  await page.getByRole('button', { name: /^Account:/ }).click()
+  const coming = page.getByRole('navigation', { name: 'Desk' }).getByRole('status').filter({ hasText: 'Loading…' })
+  await expect(coming).toBeInViewport({ ratio: 1 })
+  await atTheEnd(page)
+  await expect(coming).toHaveCount(0)
   network.cut(true)
   network.release()
+  await pasteWord(page)
+  await expect(page.getByText('The text was pasted without its formatting')).toBeVisible()
+  await expect(text(page)).toContainText('Pasted boldly')
   await page.getByRole('button', { name: 'Comments', exact: true }).click()
   const panel = page.getByRole('complementary', { name: 'Comments' })
   await expect(panel.getByRole('alert')).toContainText('This part could not be loaded.')

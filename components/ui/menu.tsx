@@ -11,6 +11,7 @@ import {
 } from 'react-aria-components'
 import { useWords } from '#words'
 import { later } from './later.tsx'
+import { Loading } from './loading.tsx'
 import type { Light, MenuLineProps, Opened, OpenedMenuProps } from './menu-props.ts'
 import { notify } from './notify.ts'
 
@@ -21,8 +22,27 @@ const OpenedMenu = later<OpenedMenuProps<object>>(
     parts = await import('./menu-parts.tsx')
     return parts.OpenedMenu
   },
-  { Failed: Closed },
+  { Waiting: Coming, Failed: Closed },
 )
+
+/** Stands under its button, or over it, until the menu does. */
+function Coming({ triggerRef }: Pick<Opened, 'triggerRef'>) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const button = triggerRef.current?.getBoundingClientRect()
+    const box = place.current
+    if (!button || !box) return
+    box.showPopover?.()
+    const isRoomBelow = button.bottom + box.offsetHeight <= innerHeight
+    box.style.top = `${isRoomBelow ? button.bottom : button.top - box.offsetHeight}px`
+    box.style.left = `${Math.max(0, Math.min(button.left, innerWidth - box.offsetWidth))}px`
+  }, [triggerRef])
+  return (
+    <div ref={place} popover="manual" className="fixed m-0 rounded-lg bg-surface text-ink shadow-popover">
+      <Loading />
+    </div>
+  )
+}
 
 /** A menu that could not be loaded: the next press tries again. */
 function Closed({ onOpenChange }: Pick<Opened, 'onOpenChange'>) {

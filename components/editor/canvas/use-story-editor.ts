@@ -7,7 +7,7 @@ import { PasteCells } from '#components/editor/extensions/paste/cells/paste-cell
 import { PasteEmbed } from '#components/editor/extensions/paste/paste-embed.ts'
 import { pasteHtml } from '#components/editor/extensions/paste/paste-html.ts'
 import { PasteMarkdown } from '#components/editor/extensions/paste/paste-markdown.ts'
-import { reportPasteLosses } from '#components/editor/extensions/paste/reading/report-paste-losses.ts'
+import { reportPasteLosses, reportPlain } from '#components/editor/extensions/paste/reading/report-paste-losses.ts'
 import { pictureFiles } from '#components/editor/extensions/picture-files.ts'
 import { shortcuts } from '#components/editor/extensions/shortcuts.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
@@ -54,7 +54,7 @@ export function useStoryEditor({
       ...draft,
       typesetWhileTyping({ language: () => language.current, isOn: isTypesetWhileTyping }),
       ...(putsIn ? [slashMenu(say, ask), PasteEmbed] : []),
-      pasteHtml((left) => reportPasteLosses(say, left), say('everywhere.loading')),
+      pasteHtml((left) => reportPasteLosses(say, left), { loading: say('everywhere.loading'), onPlain: () => reportPlain(say) }),
       PasteCells,
       PasteMarkdown,
       pictureFiles(

@@ -11,10 +11,14 @@ const places = new PluginKey<DecorationSet>('latePaste')
 
 /**
  * What is pasted before the reader of HTML is there waits for it at its place, whatever is typed meanwhile, with the files that came with it:
- * HTML, and Markdown or the cells of a sheet, which are read as HTML. If the reader cannot be loaded, the plain text is pasted. Pasting with
- * Shift needs no reader. `loading` stands in the place.
+ * HTML, and Markdown or the cells of a sheet, which are read as HTML. If the reader cannot be loaded, the plain text is pasted, and `onPlain`
+ * is called. Pasting with Shift needs no reader. `loading` stands in the place.
  */
-export function latePaste(reader: LaterScript<unknown>, isOurs: (html: string) => boolean, loading: string): Plugin<DecorationSet> {
+export function latePaste(
+  reader: LaterScript<unknown>,
+  isOurs: (html: string) => boolean,
+  { loading, onPlain }: Late,
+): Plugin<DecorationSet> {
   let isPlain = false
   const hearShift = (_view: EditorView, { shiftKey, key }: KeyboardEvent) => {
     isPlain = shiftKey && key !== 'Insert'
@@ -50,7 +54,9 @@ export function latePaste(reader: LaterScript<unknown>, isOurs: (html: string) =
             .load()
             .catch(() => {})
             .then(() => whenComposed(view))
-            .then(() => putIn(view, id, pasted, reader.loaded() !== null))
+            .then(() => {
+              if (putIn(view, id, pasted, reader.loaded() !== null) === 'plain') onPlain()
+            })
           return true
         },
       },
@@ -58,11 +64,12 @@ export function latePaste(reader: LaterScript<unknown>, isOurs: (html: string) =
   })
 }
 
+type Late = { loading: string; onPlain: () => void }
 type Pasted = { html: string; text: string; event: ClipboardEvent }
 
 /** Pastes it where it was pasted, and leaves the caret where it is meanwhile. */
-function putIn(view: EditorView, id: string, { html, text, event }: Pasted, isRead: boolean): void {
-  if (view.isDestroyed || !view.editable) return
+function putIn(view: EditorView, id: string, { html, text, event }: Pasted, isRead: boolean): 'whole' | 'plain' | 'nowhere' {
+  if (view.isDestroyed || !view.editable) return 'nowhere'
   const [held] = places.getState(view.state)?.find(undefined, undefined, (spec) => spec.id === id) ?? []
   const { from, to } = view.state.selection
   const place = held?.from ?? from
@@ -73,10 +80,12 @@ function putIn(view: EditorView, id: string, { html, text, event }: Pasted, isRe
     if (html !== '' && (isRead || text === '')) view.pasteHTML(html, event)
     else view.pasteText(text, event)
   })
-  if (from === place && to === place) return
+  const became = isRead || html === '' || text === '' ? 'whole' : 'plain'
+  if (from === place && to === place) return became
   const after = view.state.doc
   const move = (at: number) => Math.min(after.content.size, at < place ? at : at + after.content.size - doc.content.size)
   view.dispatch(view.state.tr.setSelection(TextSelection.between(after.resolve(move(from)), after.resolve(move(to)))))
+  return became
 }
 
 /** Into words that an input method has not finished nothing can be pasted. */

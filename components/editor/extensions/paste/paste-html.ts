@@ -16,9 +16,9 @@ export type PasteLosses = { pictures: number; losses: string[] }
 /**
  * Pastes HTML from other programs as a story's text: words and structure without styles, read by newsroom/formats like imports. Pictures among
  * text go into the library in the background (picture-files.ts), each to its place. `onLeft` is called with what is left out: pictures on the
- * other program's disk, and struck-out words. `loading` stands where something is pasted before its reader is there.
+ * other program's disk, and struck-out words. `late`: for what is pasted before its reader is there.
  */
-export const pasteHtml = (onLeft: (left: PasteLosses) => void, loading: string) =>
+export const pasteHtml = (onLeft: (left: PasteLosses) => void, late: { loading: string; onPlain: () => void }) =>
   Extension.create({
     name: 'pasteHtml',
     priority: 900, // before what pastes tables, after the lines over the text
@@ -26,7 +26,7 @@ export const pasteHtml = (onLeft: (left: PasteLosses) => void, loading: string) 
       const { editor } = this
       let waiting = new Map<string, PastedPicture>()
       return [
-        latePaste(reader, isOurs, loading),
+        latePaste(reader, isOurs, late),
         new Plugin({
           props: {
             transformPastedHTML: (html) => {

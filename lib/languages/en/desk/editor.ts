@@ -111,6 +111,8 @@ export const editor = {
   opening: 'Opening…',
   picturesLeft: '{count, plural, one {# picture could not be pasted} other {# pictures could not be pasted}}',
   picturesLeftAbout: 'The text was pasted. Add the pictures from their files.',
+  pastedPlain: 'The text was pasted without its formatting',
+  pastedPlainAbout: 'What reads formatted text could not be loaded. Undo, and paste again when the network is back.',
   struckLeft: 'Struck-out words were left out',
   uploading: '“{name}” is on its way…',
   captionHint: 'Caption: what it shows, who, where, when',

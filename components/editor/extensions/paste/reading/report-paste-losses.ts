@@ -10,3 +10,6 @@ export function reportPasteLosses(say: Say, { pictures, losses }: PasteLosses): 
     })
   if (losses.length > 0) notify.problem(say('editor.struckLeft'), { detail: `${losses.slice(0, 3).join('. ')}.` })
 }
+
+/** Reports that the formatting of what was pasted could not be read. */
+export const reportPlain = (say: Say): void => notify.problem(say('editor.pastedPlain'), { detail: say('editor.pastedPlainAbout') })

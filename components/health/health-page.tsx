@@ -15,6 +15,11 @@ export function HealthPage({ health, ...jobProps }: { health: Health } & Omit<Jo
   return (
     <Page title={say('desk.health')} about={say('health.about')}>
       <div className="grid gap-4">
+        {!health.sendsOutward && (
+          <Part name={say('health.copy')} state="look" advice={say('health.copyDo')}>
+            {say('health.copyAbout')}
+          </Part>
+        )}
         <Worker worker={health.worker} {...jobProps} />
         <Edges edges={health.edges} />
         <Outside {...health.outside} />
@@ -27,7 +32,7 @@ export function HealthPage({ health, ...jobProps }: { health: Health } & Omit<Jo
         >
           {say(health.mail.hasServer ? 'health.mailSends' : 'health.mailNone')}
         </Part>
-        <Backup backup={health.backup} />
+        {health.sendsOutward && <Backup backup={health.backup} />}
         <Webhooks broken={health.brokenWebhooks} />
         <Wire broken={health.brokenFeeds} />
         <PictureRights stories={health.withoutRights} />

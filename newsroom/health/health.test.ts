@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { database, transaction } from '#db/client.ts'
 import { enqueue } from '#db/queue.ts'
 import { edges } from '#db/schema/edges.ts'
@@ -43,6 +43,13 @@ test('journalists neither see the health nor handle jobs', async () => {
   await expect(retryJob(cast.olena, { jobId: mediaId })).rejects.toThrow(NotAllowed)
   await expect(skipJob(cast.olena, { jobId: mediaId })).rejects.toThrow(NotAllowed)
   expect(await countTroubles(cast.olena)).toBe(0)
+})
+
+test('a copy that sends nothing outward says so', async () => {
+  expect((await health(cast.marta)).sendsOutward).toBe(true)
+  vi.stubEnv('GALLEY_OUTWARD', 'off')
+  expect((await health(cast.marta)).sendsOutward).toBe(false)
+  vi.unstubAllEnvs()
 })
 
 test('a job that waits is in trouble once it is late', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { database } from '#db/client.ts'
+import { sendsOutward } from '#lib/env.ts'
 import { sendsMail } from '#lib/mail.ts'
 import { type KnownEdge, knownEdges, unheardFor } from '#newsroom/delivery/edges.ts'
 import { type LiveWithoutRights, liveWithoutRights } from '#newsroom/media/live-without-rights.ts'
@@ -14,6 +15,8 @@ import { type TroubledJob, troubledJobs } from './jobs-of-health.ts'
 import { type LastBackup, lastBackup } from './last-backup.ts'
 
 export type Health = {
+  /** False in a copy that is started for a try: it mails nobody, tells no other program and makes no backup. */
+  sendsOutward: boolean
   worker: { isRunning: boolean; jobs: TroubledJob[] }
   edges: (KnownEdge & { isSilent: boolean })[]
   /** What the worker found from outside: how many stories are not found everywhere, and the last looks. */
@@ -44,6 +47,7 @@ export async function health(person: Person): Promise<Health> {
     database().execute<{ bytes: string }>(sql`select pg_database_size(current_database()) as bytes`),
   ])
   return {
+    sendsOutward: sendsOutward(),
     worker: watched.worker,
     edges: edges.map((edge) => ({ ...edge, isSilent: edge.unheard > unheardFor })),
     outside: { red: watched.red, checks },

@@ -78,6 +78,10 @@ export const health = {
   webhooksBroken:
     '{count, plural, one {{names} takes} other {{names} take}} no messages any more, so Galley paused {count, plural, one {it} other {them}}.',
   webhooksDo: 'Ask whoever runs the other program. Then an admin resumes it under Programs. What changed meanwhile is not sent later.',
+  copy: 'A copy',
+  copyAbout: 'This Galley mails nobody, tells no other program and makes no backup (GALLEY_OUTWARD=off): it is a copy, for a try.',
+  copyDo:
+    'What you publish here, readers of the newspaper do not get. If this is the newsroom itself, tell the person who runs Galley at once.',
   backup: 'Backup',
   backupMade: 'The worker made the newest {span} ago, and makes one each hour.',
   backupNone: 'The worker has not made one yet. It makes one each hour.',

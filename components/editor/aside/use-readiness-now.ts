@@ -5,8 +5,11 @@ import type { WorkflowActions } from '#components/workflow/actions.ts'
 import { done } from '#lib/outcome.ts'
 import type { Readiness } from '#newsroom/workflow/readiness.ts'
 
-/** Milliseconds after a save until readiness is queried, so that not every save queries it. */
-const pause = 500
+/**
+ * Milliseconds after a save until readiness is queried. Longer than between two saves of somebody who types on (draft/autosave.ts), also where
+ * answers take long: it reads the whole story, and would make them longer.
+ */
+const pause = 1_000
 /** Milliseconds between queries while a picture is being processed: no save reports its end. */
 const pictureCheck = 2_000
 /** While links are being tried, which the worker does once a minute. */

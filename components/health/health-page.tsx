@@ -25,13 +25,7 @@ export function HealthPage({ health, ...jobProps }: { health: Health } & Omit<Jo
         <Outside {...health.outside} />
         <Disk disk={health.disk} />
         <Database database={health.database} />
-        <Part
-          name={say('health.mail')}
-          state={health.mail.hasServer ? 'good' : 'look'}
-          advice={health.mail.hasServer ? null : say('health.mailDo')}
-        >
-          {say(health.mail.hasServer ? 'health.mailSends' : 'health.mailNone')}
-        </Part>
+        {health.sendsOutward && <Mail hasServer={health.mail.hasServer} />}
         {health.sendsOutward && <Backup backup={health.backup} />}
         <Webhooks broken={health.brokenWebhooks} />
         <Wire broken={health.brokenFeeds} />
@@ -117,6 +111,15 @@ function Database({ database: { bytes, connections, mostConnections: most, isCro
         ? say('health.databaseCrowded', { connections, most })
         : say('health.databaseRuns', { megabytes: Math.ceil(bytes / 1e6), connections, most })}{' '}
       {say('health.replication')}
+    </Part>
+  )
+}
+
+function Mail({ hasServer }: Health['mail']) {
+  const say = useWords()
+  return (
+    <Part name={say('health.mail')} state={hasServer ? 'good' : 'look'} advice={hasServer ? null : say('health.mailDo')}>
+      {say(hasServer ? 'health.mailSends' : 'health.mailNone')}
     </Part>
   )
 }

@@ -81,7 +81,7 @@ export const health = {
   copy: 'A copy',
   copyAbout: 'This Galley mails nobody, tells no other program and makes no backup (GALLEY_OUTWARD=off): it is a copy, for a try.',
   copyDo:
-    'What you publish here, readers of the newspaper do not get. If this is the newsroom itself, tell the person who runs Galley at once.',
+    'Write here only to try things: readers of the newspaper do not get what you publish. If this is the newsroom itself, tell the person who runs Galley at once.',
   backup: 'Backup',
   backupMade: 'The worker made the newest {span} ago, and makes one each hour.',
   backupNone: 'The worker has not made one yet. It makes one each hour.',

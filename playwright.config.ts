@@ -1,7 +1,9 @@
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './e2e/chromium.ts'
 
-const { executablePath, args } = await findChromium()
+/** Another browser than Chromium: a stock Firefox (docs/browsers.md). */
+const firefox = process.env.FIREFOX_PATH
+const { executablePath, args } = firefox ? { executablePath: firefox, args: [] } : await findChromium()
 
 /** They need processes of their own: begun at the end, they would be made when hardly anything else is left to run. */
 const first = ['**/guest.spec.ts', '**/start-and-stop.spec.ts']
@@ -23,5 +25,10 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   outputDir: 'test-results',
   reporter: [['list'], ...(process.env.GALLEY_E2E_REPORT ? [['json', { outputFile: process.env.GALLEY_E2E_REPORT }] as const] : [])],
-  use: { launchOptions: { executablePath, args }, trace: 'off', screenshot: 'only-on-failure' },
+  use: {
+    ...(firefox ? { browserName: 'firefox', channel: 'moz-firefox' } : {}),
+    launchOptions: { executablePath, args },
+    trace: 'off',
+    screenshot: 'only-on-failure',
+  },
 })

@@ -122,7 +122,19 @@ export const waitForScript = (reader: Page) => reader.waitForFunction(() => cust
 /** Without service workers: Playwright does not see the requests that pass through one. e2e/offline.spec.ts has its own browsers. */
 async function newPage(browser: Browser, { url }: Galley): Promise<Page> {
   const context = await browser.newContext({ baseURL: url, locale: 'en-GB', timezoneId: 'UTC', serviceWorkers: 'block' })
+  if (process.env.FIREFOX_PATH) await context.addInitScript(keepGivenClipboard)
   return context.newPage()
+}
+
+/** Firefox gives an event that a script makes an empty clipboard instead of the given one. */
+function keepGivenClipboard() {
+  const Native = window.ClipboardEvent
+  window.ClipboardEvent = class extends Native {
+    constructor(type: string, init: ClipboardEventInit = {}) {
+      super(type, init)
+      if (init.clipboardData) Object.defineProperty(this, 'clipboardData', { value: init.clipboardData })
+    }
+  }
 }
 
 /**

@@ -172,6 +172,28 @@ test('zod is reported where a browser would load it; its types, and what only th
   expect(faults(house)).toEqual([expect.stringContaining('newsroom/articles/input.ts:1 imports zod, and browsers load')])
 })
 
+test('what a supported browser lacks is reported where browsers load it, not where the server does', () => {
+  const uses = (what: string) => `export const look = () => ${what}`
+  const house = new Map([
+    ['components/a.tsx', `'use client'\nimport { look } from '#lib/b.ts'\nexport const A = () => look() ?? crypto.randomUUID()`],
+    ['lib/b.ts', uses(`URL.parse('x')`)],
+    ['components/editor/find/search/search-apart.ts', uses(`[...text.matchAll(/a/g)].map(String) ?? text.matchAll(/a/g).map(String)`)],
+    ['components/c.tsx', `'use client'\nimport('./d.ts')\nexport const C = (m) => Object.values(m).map(String)`],
+    ['components/d.ts', uses('row.scrollIntoViewIfNeeded() ?? rows.values().filter(Boolean) ?? requestIdleCallback(look)')],
+    ['components/e.tsx', `'use client'\nexport const E = () => 'requestIdleCallback' in window && requestIdleCallback(E)`],
+    ['newsroom/articles/f.ts', uses(`URL.parse('x') ?? crypto.randomUUID()`)],
+    ['components/g.test.tsx', `'use client'\ncrypto.randomUUID() // crypto.randomUUID needs https`],
+  ])
+  expect(faults(house).map((fault) => fault.replace(/:(?= ).*/, ''))).toEqual([
+    'components/a.tsx:3 uses crypto.randomUUID',
+    'components/d.ts:1 uses scrollIntoViewIfNeeded',
+    'components/d.ts:1 calls filter of an iterator, which Safari has from 18.4 on',
+    'components/d.ts:1 uses requestIdleCallback',
+    'components/editor/find/search/search-apart.ts:1 calls map of an iterator, which Safari has from 18.4 on',
+    'lib/b.ts:1 uses URL.parse',
+  ])
+})
+
 test('imports downwards, within a folder, or in a test are allowed', () => {
   const house = new Map([
     ['app/desk/page.tsx', `import { Feed } from '#components/feed/feed.tsx'\nexport default Feed`],

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, posix } from 'node:path'
 import { parseSync } from 'oxc-parser'
 import { bareColumnsIn } from './bare-columns.ts'
-import { findSchemaForBrowsers } from './for-browsers.ts'
+import { filesForBrowsers, findSchemaForBrowsers } from './for-browsers.ts'
 import { importsIn, pathOfImport } from './imports.ts'
 import { longListsIn } from './long-lists.ts'
+import { newerIn } from './newer-than-browsers.ts'
 import { findOutgrown, type Span, spansIn } from './proportion.ts'
 import { type Node, walk } from './walk.ts'
 
@@ -30,7 +31,7 @@ export function faults(house: House): string[] {
     ...circle(file.path, targets),
     ...aroundFace(file),
   ])
-  return [...each, ...findSchemaForBrowsers(files), ...findOutgrown(files)]
+  return [...each, ...findSchemaForBrowsers(files), ...findNewer(files), ...findOutgrown(files)]
 }
 
 /** Which folder imports which: top-level folders, and each folder of newsroom/ separately. Tests are left out. */
@@ -240,6 +241,12 @@ function readersPool({ path, text }: Source): string[] {
     ? [`${path} queries the database as a reader: only newsroom/paper/, search and syndication do that.`]
     : []
 }
+
+const findNewer = (files: readonly Source[]): string[] =>
+  filesForBrowsers(files).flatMap((path) => {
+    const { text } = files.find((file) => file.path === path) ?? { text: '' }
+    return newerIn(path, text).map(({ line, says }) => `${path}:${line} ${says} The browsers that we support: docs/browsers.md.`)
+  })
 
 /** Files that only their own folder may import; other folders import the file on the right. */
 const faces: Record<string, string> = { 'components/editor/draft/autosave.ts': 'components/editor/draft/use-draft.ts' }

@@ -115,11 +115,18 @@ async function vitest(paths: string[]): Promise<Tally> {
 
 async function playwright(paths: string[]): Promise<Tally> {
   const report = join(folder, 'playwright.json')
-  const chromium = await findChromium()
-  console.log(`Chromium: ${chromium.from}`)
+  const firefox = process.env.FIREFOX_PATH // docs/browsers.md
+  console.log(firefox ? `Firefox: ${firefox}` : `Chromium: ${(await findChromium()).from}`)
   await buildIfChanged()
   await templateForAll()
-  return countWith('playwright', ['test', ...paths], { report, read: ofPlaywright, environment: { GALLEY_E2E_REPORT: report } })
+  return countWith('playwright', ['test', ...paths], {
+    report,
+    read: ofPlaywright,
+    environment: {
+      GALLEY_E2E_REPORT: report,
+      ...(firefox && { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import=./e2e/stock-firefox.ts` }),
+    },
+  })
 }
 
 async function cleanUp(): Promise<void> {

@@ -1,3 +1,4 @@
+import { parseUrl } from '#lib/parse-url.ts'
 import { type EmbedKind, type PlayerShape, type Provider, type ProviderName, partsOf, providers } from './providers.ts'
 
 /** What is shown of others, by its id: “youtube:dQw4w9WgXcQ”, “page:https://example.org/a”. */
@@ -78,7 +79,7 @@ const isProvider = (name: string): name is ProviderName => Object.hasOwn(provide
 /** Of http or https, without a password, parsed as a browser does (WHATWG URL). */
 function webAddress(given: string): URL | null {
   if (given.length > 2048 || /[\u0000-\u0020\u007f-\u009f]/.test(given)) return null
-  const url = URL.parse(given)
+  const url = parseUrl(given)
   return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' ? url : null
 }
 

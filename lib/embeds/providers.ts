@@ -1,3 +1,5 @@
+import { parseUrl } from '#lib/parse-url.ts'
+
 /** What a reader gets to see there: it decides the words of the card. */
 export type EmbedKind = 'video' | 'audio' | 'post' | 'chart' | 'map' | 'page'
 /** How much room the player needs: 16:9, upright as on a phone, a low strip, or as high as wide. */
@@ -142,7 +144,7 @@ const facebook: Provider = {
 
 /** The player's address holds that of the post. */
 function foundInPlugin(inner: string | null): string | null {
-  const url = inner === null ? null : URL.parse(inner)
+  const url = inner === null ? null : parseUrl(inner)
   if (url === null || !facebook.hosts?.includes(url.hostname) || url.pathname.startsWith('/plugins')) return null
   return facebook.find(url, partsOf(url))
 }

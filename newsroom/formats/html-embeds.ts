@@ -1,6 +1,7 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import type { DocumentNode } from '#lib/document-types.ts'
 import { embedIdOf, embedOf, isOfProvider } from '#lib/embeds/embed.ts'
+import { parseUrl } from '#lib/parse-url.ts'
 import { fitBlocks, flat } from './fit-blocks.ts'
 import { embedBlock, endLine } from './html-lines.ts'
 import { attribute, elementsIn, isElement, isText, textOf } from './html-nodes.ts'
@@ -20,7 +21,7 @@ export const frame: Handler = (element, marks, page) => {
 /** What a player calls itself says nothing of what it plays. */
 const isSaid = (title: string): boolean => title !== '' && !/player|embed|iframe|post by|frame/i.test(title)
 
-const absolute = (address: string, page: Page): string => URL.parse(address, page.reading.base ?? 'https://nowhere.invalid')?.href ?? ''
+const absolute = (address: string, page: Page): string => parseUrl(address, page.reading.base ?? 'https://nowhere.invalid')?.href ?? ''
 
 /** An element that shows what others have published: ours, or by the code that they offer for it. */
 export function embedElement(element: Tree.Element): Handler | undefined {

@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { parseUrl } from '#lib/parse-url.ts'
 import { cleanHref } from '#newsroom/articles/clean-href.ts'
 import { attribute, elementsIn, textOf } from './html-nodes.ts'
 import type { Page } from './html-reading.ts'
@@ -12,7 +13,7 @@ export function nameLinkOfPictures(link: Tree.Element, page: Page): void {
 }
 
 const isPictureFile = (href: string): boolean =>
-  /\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)$/i.test(URL.parse(href, 'https://nowhere.invalid')?.pathname ?? '')
+  /\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)$/i.test(parseUrl(href, 'https://nowhere.invalid')?.pathname ?? '')
 
 /** The addresses of the links in a caption, which is words alone in a story. */
 export const linksIn = (caption: Tree.Element): string[] => elementsIn(caption, 'a').flatMap((link) => attribute(link, 'href') ?? [])

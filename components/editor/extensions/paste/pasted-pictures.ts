@@ -5,6 +5,7 @@ import { ReplaceStep } from '@tiptap/pm/transform'
 import { v4 } from 'uuid'
 import { fileOfAddress } from '#components/media/upload.ts'
 import type { ArticleDocument, DocumentNode, Picture } from '#lib/document-types.ts'
+import { parseUrl } from '#lib/parse-url.ts'
 import type { HtmlImage } from '#newsroom/formats/html-reading.ts'
 
 /** A picture of pasted HTML on its way into the library. Until it is there, its id stands for it in the HTML, and nowhere in the text. */
@@ -27,7 +28,7 @@ export function takePicture(image: HtmlImage, taken: PastedPicture[]): Picture |
 function fileOf(src: string, number: number): File | null {
   const [whole, kind = ''] = /^data:image\/([\w.+-]{1,20});base64,/i.exec(src) ?? []
   if (whole) return fileOfBytes(src.slice(whole.length), kind.toLowerCase(), number)
-  const url = URL.parse(src)
+  const url = parseUrl(src)
   if (!url || !/^https?:$/.test(url.protocol) || src.length > 2048) return null
   const last = url.pathname.split('/').at(-1) ?? ''
   // The name of a site may end like that of a document: example.md.

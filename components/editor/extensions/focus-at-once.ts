@@ -1,5 +1,6 @@
 import { commands, Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
+import { hearCursor } from './cursor-first.ts'
 
 /**
  * `commands.focus()` sets the focus and the selection at once. Tiptap's own command waits for the next frame: on a busy machine, keys that
@@ -22,7 +23,10 @@ export const FocusAtOnce = Extension.create({
   addProseMirrorPlugins: () => [selectAtOnce()],
 })
 
-/** Who presses the mouse or a finger says by it where the caret goes; every other focus finds it where it was. */
+/**
+ * Who presses the mouse or a finger says by it where the caret goes; every other focus finds it where it was. Firefox has moved the caret when it
+ * says that there is a focus: ProseMirror must hear of both, or puts the caret back a moment later, into the headline of a story just opened.
+ */
 function selectAtOnce(): Plugin {
   let isPressed = false
   const release = () => {
@@ -36,7 +40,8 @@ function selectAtOnce(): Plugin {
           window.addEventListener('mouseup', release, { once: true, capture: true })
         },
         focus: (view) => {
-          if (!isPressed) view.focus()
+          if (isPressed) hearCursor(view)
+          else view.focus()
         },
       },
     },

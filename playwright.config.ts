@@ -27,7 +27,8 @@ export default defineConfig({
   reporter: [['list'], ...(process.env.GALLEY_E2E_REPORT ? [['json', { outputFile: process.env.GALLEY_E2E_REPORT }] as const] : [])],
   use: {
     ...(firefox ? { browserName: 'firefox', channel: 'moz-firefox' } : {}),
-    launchOptions: { executablePath, args },
+    // Without a screen Firefox says that it has no mouse.
+    launchOptions: { executablePath, args, ...(firefox ? { firefoxUserPrefs: { 'ui.primaryPointerCapabilities': 6 } } : {}) },
     trace: 'off',
     screenshot: 'only-on-failure',
   },

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import type { DocumentNode } from '#lib/document-types.ts'
 import { storyOf, storySchema } from '#newsroom/articles/story-schema.ts'
 import { alignColumns, alignmentHere } from './align-columns.ts'
+import { firstCellBelow } from './first-cell-below.ts'
 import { mergeSelected, mergeWith } from './merge-cells.ts'
 
 const cell = (text: string, attrs = {}): DocumentNode => ({
@@ -123,4 +124,21 @@ test('words outside a table are not aligned, whatever is put in', () => {
   const json = { content: [{ type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [aligned?.toJSON()] }] }] }
   const { doc } = stateOf(four(), 'a')
   expect(() => doc.replace(doc.content.size, doc.content.size, Slice.fromJSON(storySchema, json)).check()).toThrow(RangeError)
+})
+
+test('ArrowDown leads from the words above a table into its first cell, and from a cell not to another one', () => {
+  const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+  const table = tableOf([cell('a'), cell('b')], [cell('c'), cell('d')])
+  const figure = { type: 'tableFigure', attrs: {}, content: [{ type: 'title', content: [{ type: 'text', text: 'title' }] }, table] }
+  const doc = storyOf({
+    headline: 'One',
+    dek: '',
+    body: { type: 'doc', content: [paragraph('first'), paragraph('above'), table, paragraph('below'), figure] },
+  })
+  const from = (text: string) => {
+    const state = EditorState.create({ doc, selection: TextSelection.create(doc, placeOf(doc, text)) })
+    return firstCellBelow(state)?.$head.parent.textContent ?? null
+  }
+  expect(['first', 'above', 'a', 'b', 'below'].map(from)).toEqual([null, 'a', null, null, null])
+  expect(from('title')).toBe('a')
 })

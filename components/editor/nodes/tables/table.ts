@@ -6,6 +6,7 @@ import { nodeSpec } from '../tiptap-spec.ts'
 import { alignColumns, showAlignment } from './align-columns.ts'
 import { evenOwnTables } from './even-own-tables.ts'
 import { removeFigure } from './figure-commands.ts'
+import { firstCellBelow } from './first-cell-below.ts'
 import { mergeSelected, mergeWith } from './merge-cells.ts'
 
 declare module '@tiptap/core' {
@@ -35,6 +36,17 @@ export const Table = BaseTable.extend({
         ({ state, dispatch }) =>
           (which === 'selected' ? mergeSelected : mergeWith(which))(state, dispatch),
       deleteTable: () => (props) => removeFigure(props.state, props.dispatch) || above?.deleteTable?.()(props) === true,
+    }
+  },
+  addKeyboardShortcuts() {
+    return {
+      ...this.parent?.(),
+      ArrowDown: ({ editor: { view, state } }) => {
+        const cell = firstCellBelow(state)
+        if (!cell || !view.endOfTextblock('down')) return false
+        view.dispatch(state.tr.setSelection(cell).scrollIntoView())
+        return true
+      },
     }
   },
   addProseMirrorPlugins() {

@@ -78,6 +78,11 @@ test('links and lists of our stories follow a changed slug, and a story that is 
     { type: 'relatedStory', attrs: { articleId: articles.published } },
   ])
   await isClean(page, 'a story with a list of stories')
+  // From the words above, a key leads to the story in the list.
+  await text(page).locator('abbr').click()
+  await keyboard.press('End')
+  await keyboard.press('ArrowDown')
+  await expect(text(page).locator('.node-relatedStory.ProseMirror-selectednode')).toHaveCount(1)
 
   await pressUntilOpen(page.getByRole('button', { name: 'Submit', exact: true }).first(), page.getByRole('region', { name: 'Submit' }))
   await page.getByRole('region', { name: 'Submit' }).getByRole('button', { name: 'Submit', exact: true }).click()

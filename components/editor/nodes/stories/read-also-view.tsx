@@ -5,7 +5,10 @@ import { Button } from '#components/ui/button.tsx'
 import { useWords } from '#words'
 import { mostListed } from './read-also-commands.ts'
 
-/** The list as it will stand in the text, with what changes it. */
+/**
+ * The list as it will stand in the text, with what changes it. Its label cannot be selected: otherwise Chromium takes the caret that a key has
+ * brought to the first story for one in the label, and puts it into the headline.
+ */
 export function ReadAlsoView({ node, selected, deleteNode, editor, getPos }: NodeViewProps) {
   const say = useWords()
   const { isLocked, ask } = useEditorResources()
@@ -17,7 +20,7 @@ export function ReadAlsoView({ node, selected, deleteNode, editor, getPos }: Nod
   }
   return (
     <NodeViewWrapper as="aside" className="story-read-also" data-selected={selected || undefined} aria-label={say('blocks.read-also')}>
-      <p className="story-related-label" contentEditable={false} data-drag-handle>
+      <p className="story-related-label select-none" contentEditable={false} data-drag-handle>
         {say('editor.related')}
       </p>
       <NodeViewContent className="story-read-also-stories" />

@@ -17,6 +17,12 @@ test('after a table or divider at the end, a new paragraph gets the caret', () =
   }
 })
 
+test('so it does after a list of cards', () => {
+  const card = { type: 'relatedStory', attrs: { articleId: '019a0000-0000-7000-8000-000000000000' } }
+  const below = paragraphBelow(state(paragraph, { type: 'readAlso', content: [card] }))
+  expect(below?.doc.lastChild?.toJSON()).toEqual({ type: 'paragraph' })
+})
+
 test('nothing is added where the last block can be written in', () => {
   expect(paragraphBelow(state(table, paragraph))).toBeNull()
   expect(paragraphBelow(state(paragraph))).toBeNull()

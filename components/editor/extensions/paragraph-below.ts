@@ -1,9 +1,18 @@
 import { Extension } from '@tiptap/core'
 import type { Node, ResolvedPos } from '@tiptap/pm/model'
-import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { type EditorState, NodeSelection, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 
-/** A block that no caret can be placed in or after: a card, a divider, a table. */
-const isClosed = ({ isAtom, type }: Node) => isAtom || type.spec.isolating === true
+/** A block that no caret can be placed in or after: a card, a divider, a table, a list of cards. */
+const isClosed = (block: Node) => block.isAtom || block.type.spec.isolating === true || !holdsText(block)
+
+function holdsText(block: Node): boolean {
+  let holds = block.isTextblock
+  block.descendants((node) => {
+    holds ||= node.isTextblock
+    return !holds
+  })
+  return holds
+}
 
 /**
  * Adds an empty paragraph with the caret at the end of the document when the last block is closed. Null when one can write there already.
@@ -45,6 +54,7 @@ export const ParagraphBelow = Extension.create({
           const { doc, selection } = view.state
           const isInLast = selection.$to.index(0) >= doc.childCount - 1
           if (event.key !== 'ArrowDown' || event.shiftKey || !isInLast || isInEarlierRow(selection.$to)) return false
+          if (selection instanceof NodeSelection && selection.$to.depth > 0) return false // a card of a list: after it comes the next one
           if (selection instanceof TextSelection && !view.endOfTextblock('down')) return false
           const below = paragraphBelow(view.state)
           if (below) view.dispatch(below)

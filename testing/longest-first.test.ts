@@ -12,13 +12,13 @@ test('every file of the lists is there', () => {
 
 test('the two longest are first; then each project has its long files before the others, and what runs alone is last', () => {
   const names = new Map<unknown, string>()
-  const specification = (name: string, path: string, groupOrder = 0) => {
-    const made = { moduleId: join(root, path), project: { name, config: { sequence: { groupOrder }, isolate: false } } }
+  const specification = (name: string, path: string) => {
+    const made = { moduleId: join(root, path), project: { name } }
     names.set(made, path)
     return made as unknown as TestSpecification // what the order asks of one
   }
   const sorted = beginWithLongest([
-    specification('alone', 'proof/edge/crowd.test.ts', 1),
+    specification('alone', 'proof/edge/crowd.test.ts'),
     specification('verbs and proofs', 'db/short.test.ts'),
     specification('verbs and proofs', long[7] ?? ''),
     specification('verbs and proofs', long[6] ?? ''),

@@ -43,12 +43,12 @@ export const beginWithLongest = (files: TestSpecification[]): TestSpecification[
   files.toSorted((one, other) => compare(rankOf(one), rankOf(other)))
 
 /** What is compared, the earlier first; equal ones stay as they are. */
-type Rank = [group: number, isLater: number, project: number, place: number]
+type Rank = [isLater: number, project: number, place: number]
 
 function rankOf({ moduleId, project }: TestSpecification): Rank {
   const path = relative(root, moduleId).replaceAll('\\', '/')
   const place = (list: readonly string[]) => (list.includes(path) ? list.indexOf(path) : list.length)
-  return [project.config.sequence.groupOrder ?? 0, place(first), projects.indexOf(project.name), place(long)]
+  return [place(first), projects.indexOf(project.name), place(long)]
 }
 
 const compare = (one: Rank, other: Rank): number => {

@@ -1,6 +1,7 @@
 import { Selection } from '@tiptap/pm/state'
 import type { NodeViewProps } from '@tiptap/react'
 import { type KeyboardEvent, useState } from 'react'
+import { growWithText } from '#components/ui/grow-with-text.ts'
 import { useWords } from '#words'
 
 export type WordName = 'title' | 'caption' | 'credit' | 'transcript'
@@ -35,6 +36,7 @@ export function AttachmentWord({
     <label className="story-picture-word" data-word={name} data-missing={isMissing && text === '' ? '' : undefined}>
       <span>{say(`attachments.${name}`)}</span>
       <textarea
+        ref={growWithText}
         rows={1}
         readOnly={isLocked}
         maxLength={longest}

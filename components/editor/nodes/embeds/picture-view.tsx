@@ -6,6 +6,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useEditorResources } from '#components/editor/editor-resources.ts'
 import { RightsFlag } from '#components/media/facts/rights-flag.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { growWithText } from '#components/ui/grow-with-text.ts'
 import type { Picture } from '#lib/document-types.ts'
 import { mediaPath } from '#lib/paths.ts'
 import { widthFor } from '#lib/renditions.ts'
@@ -177,6 +178,7 @@ function PictureWord({
     <label className="story-picture-word" data-word={name} data-missing={name !== 'caption' && text === '' ? '' : undefined}>
       <span>{say(`editor.${name}`)}</span>
       <textarea
+        ref={growWithText}
         rows={1}
         readOnly={isLocked}
         maxLength={longest}

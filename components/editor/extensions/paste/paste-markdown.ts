@@ -51,7 +51,7 @@ export function isMarkdown(text: string): boolean {
   let before = ''
   for (const line of text.split('\n', 10_000)) {
     if (/^(?:#{1,6}|>|\[\^[^[\]\s]{1,40}\]:) \S/.test(line)) return true
-    if (before.includes('|') && line.includes('|') && /^[ |:-]*--[ |:-]*$/.test(line)) return true
+    if (before.includes('|') && line.includes('|') && line.includes('--') && /^[ |:-]+$/.test(line)) return true
     before = line
     if (/^ {0,12}(?:[-*+]|\d{1,3}[.)]) \S/.test(line)) items += 1
     else if (line.trim() !== '' && !/^ {2,}/.test(line)) items = 0

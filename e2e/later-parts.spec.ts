@@ -67,6 +67,23 @@ test('one writes before the toolbar and the panels are there, and what is presse
   await expect(text(page)).not.toContainText('The end.')
 })
 
+test('the menu of blocks stays open when the tools come', async ({ as, galley }) => {
+  const page = await as('journalist')
+  const { release } = await openWithoutTheRest(page, galley.cast.articles.draft)
+  await page.keyboard.type(' /foot')
+  const footnote = page.getByRole('option', { name: 'Footnote', selected: true })
+  await expect(footnote).toBeVisible()
+  release()
+  await expect(page.getByRole('toolbar', { name: 'Formatting' })).toBeVisible()
+  await page.keyboard.type('note')
+  await expect(footnote).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(footnote).toHaveCount(0)
+  // The small toolbar comes with the first selection.
+  await page.keyboard.press('Shift+Home')
+  await expect(page.getByRole('toolbar', { name: 'Selected' })).toBeVisible()
+})
+
 test('a part whose script does not come says so beside the text, which goes on, and comes with another try', async ({ as, galley }) => {
   const page = await as('journalist')
   const network = await openWithoutTheRest(page, galley.cast.articles.draft)

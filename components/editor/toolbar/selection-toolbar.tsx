@@ -1,26 +1,28 @@
 'use client'
 
-import { NodeSelection } from '@tiptap/pm/state'
 import { type Editor, useEditorState } from '@tiptap/react'
-import { BubbleMenu } from '@tiptap/react/menus'
 import { Bold, Check, Heading2, Italic, Link, MessageSquarePlus, TextQuote, X } from 'lucide-react'
 import { memo } from 'react'
 import { isInLine } from '#components/editor/extensions/lines.ts'
 import type { Ask } from '#components/editor/nodes/block.ts'
 import { hasSuggestionsIn, settleSelection } from '#components/editor/suggestions/settle-selection.ts'
 import { useWords } from '#words'
+import { SelectionBubble } from './selection-bubble.tsx'
 import { Tool, ToolGap } from './tool.tsx'
 
-/** A small toolbar above selected text. Headline and dek have no formats: there one comments, and settles suggestions. */
-export const SelectionToolbar = memo(function SelectionToolbar({
-  editor,
-  ask,
-  maySettle,
-}: {
-  editor: Editor
-  ask: (what: Ask) => void
-  maySettle: boolean
-}) {
+type Props = { editor: Editor; ask: (what: Ask) => void; maySettle: boolean }
+
+/** Above selected words: their formats, a comment, and what becomes of suggestions in them. */
+export const SelectionToolbar = memo(function SelectionToolbar(props: Props) {
+  return (
+    <SelectionBubble editor={props.editor}>
+      <Tools {...props} />
+    </SelectionBubble>
+  )
+})
+
+/** Headline and dek have no formats: there one comments, and settles suggestions. */
+function Tools({ editor, ask, maySettle }: Props) {
   const say = useWords()
   const lit = useEditorState({
     editor,
@@ -35,15 +37,7 @@ export const SelectionToolbar = memo(function SelectionToolbar({
     }),
   })
   return (
-    <BubbleMenu
-      editor={editor}
-      shouldShow={({ state, editor }) =>
-        !state.selection.empty && 'parent' in state.selection.$from && editor.isEditable && !(state.selection instanceof NodeSelection)
-      }
-      role="toolbar"
-      aria-label={say('editor.selected')}
-      className="z-30 flex items-center gap-px rounded-lg bg-surface p-1 shadow-popover"
-    >
+    <>
       {!lit.isInLine && <FormatTools editor={editor} ask={ask} lit={lit} />}
       <Tool name={say('comments.start')} icon={MessageSquarePlus} keys="Mod+Alt+M" onPress={() => editor.commands.startComment()} />
       {lit.hasSuggestions && (
@@ -53,9 +47,9 @@ export const SelectionToolbar = memo(function SelectionToolbar({
           <Tool name={say('suggestions.rejectSelected')} icon={X} onPress={() => settleSelection(editor, 'reject')} />
         </>
       )}
-    </BubbleMenu>
+    </>
   )
-})
+}
 
 type Lit = { bold: boolean; italic: boolean; link: boolean; heading: boolean; quotation: boolean }
 

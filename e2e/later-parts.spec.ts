@@ -48,12 +48,14 @@ test('one writes before the toolbar and the panels are there, and what is presse
   await page.keyboard.press('Escape') // the palette is not wanted any more
   await page.keyboard.type('.')
   await page.keyboard.press('ControlOrMeta+f')
-  await page.keyboard.type('at once')
+  await page.keyboard.type('zebra')
   await expect(text(page)).toContainText('Written at once.Loading… and what comes after it.')
   await expect(page.getByRole('toolbar', { name: 'Formatting' })).toHaveCount(0)
   release()
   await expect(page.getByRole('toolbar', { name: 'Formatting' })).toBeVisible()
+  // What was typed for it is in it.
   await expect(page.getByRole('textbox', { name: 'Find', exact: true })).toBeFocused()
+  await expect(page.getByRole('textbox', { name: 'Find', exact: true })).toHaveValue('zebra')
   await expect(text(page).getByText('boldly')).toHaveCSS('font-weight', /[67]00/)
   // Where it was pasted, and the caret where one went on.
   await expect(text(page)).toContainText('Written at once.Pasted boldly and what comes after it.')
@@ -65,6 +67,21 @@ test('one writes before the toolbar and the panels are there, and what is presse
   await page.keyboard.press('ControlOrMeta+z')
   await expect(text(page)).toContainText('Written at once. and what comes after it.')
   await expect(text(page)).not.toContainText('The end.')
+})
+
+test('what is typed of a comment while its panel is on its way is in it, and not in the text', async ({ as, galley }) => {
+  const page = await as('journalist')
+  const { release } = await openWithoutTheRest(page, galley.cast.articles.draft)
+  await page.keyboard.press('Shift+Home')
+  await page.keyboard.press('ControlOrMeta+Alt+m')
+  await page.keyboard.type('Half a thoughtt')
+  await page.keyboard.press('Backspace')
+  release()
+  const comment = page.getByRole('textbox', { name: 'Comment', exact: true })
+  await expect(comment).toHaveValue('Half a thought')
+  await page.keyboard.type('.')
+  await expect(comment).toHaveValue('Half a thought.')
+  await expect(text(page)).toContainText('Text of the draft story.')
 })
 
 test('the menu of blocks stays open when the tools come', async ({ as, galley }) => {
@@ -79,7 +96,7 @@ test('the menu of blocks stays open when the tools come', async ({ as, galley })
   await expect(footnote).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(footnote).toHaveCount(0)
-  // The small toolbar comes with the first selection.
+  // The small toolbar waited for it.
   await page.keyboard.press('Shift+Home')
   await expect(page.getByRole('toolbar', { name: 'Selected' })).toBeVisible()
 })

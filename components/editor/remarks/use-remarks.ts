@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/react'
 import { useEffect, useRef } from 'react'
 import type { Aside } from '#components/editor/aside/use-aside.ts'
 import type { Draft } from '#components/editor/draft/use-draft.ts'
+import { holdTyped } from '#components/ui/hold-typed.ts'
 import { inTime } from '#components/ui/in-time.ts'
 import { hasRoomBeside } from '#components/ui/room-beside.ts'
 import type { Range } from '#newsroom/articles/follow-range.ts'
@@ -35,6 +36,12 @@ export function useRemarks({ articleId, ownId, editor, keys, aside, flush, actio
     onStarted: (id) => again().then(() => goTo(id)),
   })
 
+  const toText = () => editor?.view.focus()
+  const cancel = () => {
+    fresh.beginOn(null)
+    toText()
+  }
+
   /** A comment on the selection, or on the paragraph; where the caret is in the words of a thread, to that. */
   function start() {
     if (!editor || isLocked) return
@@ -52,6 +59,7 @@ export function useRemarks({ articleId, ownId, editor, keys, aside, flush, actio
   }
 
   function beginOn(what: Range | 'hero') {
+    if (fresh.isOn === null) holdTyped(cancel) // the field may be on its way
     chosen.setShows('open')
     chosen.choose(null)
     aside.enter('comments')
@@ -78,7 +86,6 @@ export function useRemarks({ articleId, ownId, editor, keys, aside, flush, actio
     chosen.setShows('resolved')
   })
 
-  const toText = () => editor?.view.focus()
   const andAgain = <Value>(answer: Promise<Value>): Promise<Value> => answer.finally(() => void again())
   return {
     ...{ articleId, ownId, isLocked, actions, start, startOnHero, step, goTo, toText },
@@ -91,10 +98,7 @@ export function useRemarks({ articleId, ownId, editor, keys, aside, flush, actio
       ...(threads ?? []).filter(({ isOnHero }) => isOnHero).map(({ id }) => id),
     ]),
     startThread: fresh.send,
-    cancel() {
-      fresh.beginOn(null)
-      toText()
-    },
+    cancel,
     reply: (id: string, written: Written) => andAgain(inTime(actions.reply({ threadId: id, ...written }))),
     edit: (written: Written) => andAgain(inTime(actions.edit(written))),
     remove: (commentId: string) => andAgain(inTime(actions.delete({ commentId }))),

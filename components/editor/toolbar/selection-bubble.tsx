@@ -1,19 +1,20 @@
 import { NodeSelection } from '@tiptap/pm/state'
 import { type Editor, useEditorState } from '@tiptap/react'
 import { BubbleMenu } from '@tiptap/react/menus'
+import { SuggestionPluginKey } from '@tiptap/suggestion'
 import { type ReactNode, useState } from 'react'
 import { useWords } from '#words'
 
 /**
- * A small toolbar above selected words. It comes with the first selection: Tiptap's plugin for it closes the menu of blocks, which is open only
- * where nothing is selected.
+ * A small toolbar above selected words. Tiptap adds a plugin for it to the editor, which makes the views of all plugins anew: the menu of
+ * blocks would close, so one that is open is waited for.
  */
 export function SelectionBubble({ editor, children }: { editor: Editor; children: ReactNode }) {
   const say = useWords()
-  const isSelected = useEditorState({ editor, selector: ({ editor }) => !editor.state.selection.empty })
-  const [isWanted, setWanted] = useState(isSelected)
-  if (isSelected && !isWanted) setWanted(true)
-  if (!isWanted) return null
+  const isMenuOpen = useEditorState({ editor, selector: ({ editor }) => SuggestionPluginKey.getState(editor.state)?.active === true })
+  const [isThere, setThere] = useState(!isMenuOpen)
+  if (!isMenuOpen && !isThere) setThere(true)
+  if (!isThere) return null
   return (
     <BubbleMenu editor={editor} shouldShow={areWordsSelected} className="z-30">
       {/* The menu passes neither role nor name on to its own element. */}

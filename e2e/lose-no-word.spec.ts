@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
 import { database } from '#db/client.ts'
 import { drafts } from '#db/schema/articles.ts'
@@ -7,6 +8,28 @@ import { sessions } from '#db/schema/people.ts'
 import { storyOf } from '#newsroom/articles/story-schema.ts'
 import { isClean } from './axe.ts'
 import { address, atTheEnd, countKept, expect, fillLine, line, onANewLine, openStory, status, test, text, write } from './writing.ts'
+
+/** Puts a record into each of these stores of the device, or with null empties them. */
+const changeKept = (page: Page, stores: string[], record: object | null) =>
+  page.evaluate(
+    ({ stores, record }) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('galley-desk')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const change = opening.result.transaction(stores, 'readwrite')
+          for (const name of stores) {
+            if (record) change.objectStore(name).put(record)
+            else change.objectStore(name).clear()
+          }
+          change.oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
+        }
+      }),
+    { stores, record },
+  )
 
 test('a tab that crashes while writing without a network loses no text, and it is saved later', async ({ writing, galley }) => {
   const page = await writing('journalist')
@@ -60,7 +83,7 @@ test('words that an older Galley kept on this device are there, and are saved', 
   if (!draft) throw new Error('the cast has no draft')
   const step = { stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text: 'Kept long ago. ' }] } }
   await page.evaluate(
-    (kept) =>
+    () =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('galley-desk', 4)
         opening.onupgradeneeded = () => {
@@ -71,20 +94,16 @@ test('words that an older Galley kept on this device are there, and are saved', 
         }
         opening.onerror = () => reject(opening.error)
         opening.onsuccess = () => {
-          const put = opening.result.transaction('steps', 'readwrite')
-          put.objectStore('steps').put(kept)
-          put.oncomplete = () => {
-            opening.result.close()
-            resolve()
-          }
+          opening.result.close()
+          resolve()
         }
       }),
-    {
-      ...{ key: `${articles.draft}/${olena.id}/earlier`, articleId: articles.draft, personId: olena.id, keptAt: Date.now() },
-      base: { version: draft.version, doc: JSON.stringify(storyOf(draft).toJSON()) },
-      steps: [{ step, batch: randomUUID(), place: 0 }],
-    },
   )
+  await changeKept(page, ['steps'], {
+    ...{ key: `${articles.draft}/${olena.id}/earlier`, articleId: articles.draft, personId: olena.id, keptAt: Date.now() },
+    base: { version: draft.version, doc: JSON.stringify(storyOf(draft).toJSON()) },
+    steps: [{ step, batch: randomUUID(), place: 0 }],
+  })
   await openStory(page, articles.draft)
   await expect(line(page)).toHaveText('Kept long ago. The draft story')
   await expect(status(page)).toHaveText('Saved')
@@ -97,21 +116,7 @@ test('what the browser deleted while a story is open is kept again with the next
   await page.route(`${address(draft)}/draft`, (route) => route.abort())
   await write(page, ' One')
   await expect(status(page)).toHaveText('Offline, 1 word on this device')
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('galley-desk')
-        opening.onerror = () => reject(opening.error)
-        opening.onsuccess = () => {
-          const stores = opening.result.transaction(['steps', 'bases'], 'readwrite')
-          for (const name of ['steps', 'bases']) stores.objectStore(name).clear()
-          stores.oncomplete = () => {
-            opening.result.close()
-            resolve()
-          }
-        }
-      }),
-  )
+  await changeKept(page, ['steps', 'bases'], null)
   await page.keyboard.type(' two.')
   await expect.poll(() => countKept(page)).toBe(1)
   await page.waitForTimeout(300)
@@ -121,21 +126,7 @@ test('what the browser deleted while a story is open is kept again with the next
 
 test('a document that a closed tab left without words to send is deleted from this device', async ({ writing }) => {
   const page = await writing('journalist')
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('galley-desk')
-        opening.onerror = () => reject(opening.error)
-        opening.onsuccess = () => {
-          const put = opening.result.transaction('bases', 'readwrite')
-          put.objectStore('bases').put({ key: 'a/b/c', articleId: 'a', personId: 'b', keptAt: 0, doc: '{}' })
-          put.oncomplete = () => {
-            opening.result.close()
-            resolve()
-          }
-        }
-      }),
-  )
+  await changeKept(page, ['bases'], { key: 'a/b/c', articleId: 'a', personId: 'b', keptAt: 0, doc: '{}' })
   expect(await countKept(page, 'bases')).toBe(1)
   await page.goto('/desk')
   await expect.poll(() => countKept(page, 'bases')).toBe(0)

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {
   databaseUrl,
   environmentProblems,
@@ -15,7 +15,6 @@ import {
   websubHub,
 } from './env.ts'
 
-const before = { ...process.env }
 const names = [
   'DATABASE_URL',
   'GALLEY_READER_URL',
@@ -29,11 +28,9 @@ const names = [
   'S3_BUCKET',
 ]
 beforeEach(() => {
-  for (const name of names) delete process.env[name]
+  for (const name of names) vi.stubEnv(name, undefined)
 })
-afterEach(() => {
-  process.env = { ...before }
-})
+afterEach(() => void vi.unstubAllEnvs())
 
 const wrong: [string, string, string][] = [
   ['DATABASE_URL', 'mysql://somewhere/galley', 'is not the address of a Postgres database'],
@@ -57,7 +54,7 @@ const wrong: [string, string, string][] = [
   ['GALLEY_OUTWARD', 'no', 'is neither on nor off'],
 ]
 test.each(wrong)('%s=%s is refused in one sentence with its name', (name, value, says) => {
-  process.env[name] = value
+  vi.stubEnv(name, value)
   const [sentence] = environmentProblems()
   expect(sentence).toContain(`${name} ${says}`)
   expect(sentence).toMatch(/\.$/)
@@ -65,25 +62,26 @@ test.each(wrong)('%s=%s is refused in one sentence with its name', (name, value,
 })
 
 test('a wrong value is also refused when it is read', () => {
-  process.env.PORT = 'http'
+  vi.stubEnv('PORT', 'http')
   expect(port).toThrow('PORT is not a port')
 })
 
 test('an object store needs all settings or none', () => {
   expect(objectStore()).toBeUndefined()
-  process.env.S3_BUCKET = 'pictures'
+  vi.stubEnv('S3_BUCKET', 'pictures')
   expect(environmentProblems()).toEqual([
     expect.stringContaining('S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY are not set, but S3_BUCKET is'),
   ])
 })
 
 test('a copy that sends nothing has no mail server, no hub and no backups, whatever else is set', () => {
-  Object.assign(process.env, { SMTP_URL: 'smtp://mail.example', WEBSUB_HUB: 'https://hub.example/', GALLEY_BACKUP: 'on' })
+  const given = { SMTP_URL: 'smtp://mail.example', WEBSUB_HUB: 'https://hub.example/', GALLEY_BACKUP: 'on' }
+  for (const [name, value] of Object.entries(given)) vi.stubEnv(name, value)
   const read = () => [smtpUrl(), websubHub(), makesBackups()]
   expect(read()).toEqual(['smtp://mail.example', 'https://hub.example/', true])
-  process.env.GALLEY_OUTWARD = 'off'
+  vi.stubEnv('GALLEY_OUTWARD', 'off')
   expect(read()).toEqual([undefined, undefined, false])
-  process.env.GALLEY_OUTWARD = 'on'
+  vi.stubEnv('GALLEY_OUTWARD', 'on')
   expect(read()).toEqual(['smtp://mail.example', 'https://hub.example/', true])
 })
 
@@ -95,7 +93,7 @@ test('without anything set, the defaults are localhost and UTC', () => {
 
 test('a secret stored in GALLEY_HOME is used, with the same checks', () => {
   const folder = mkdtempSync(join(tmpdir(), 'galley-env-'))
-  process.env.GALLEY_HOME = folder
+  vi.stubEnv('GALLEY_HOME', folder)
   try {
     expect(secret).toThrow('GALLEY_SECRET is not set')
     writeFileSync(join(folder, 'secret'), 'Zm9yIHRlc3RzIG9ubHksIGJ1dCBsb25nIGVub3VnaA\n')

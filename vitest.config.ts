@@ -20,8 +20,8 @@ const apart = [
   'components/media/kept-files.test.ts',
 ]
 
-/** On two cores three files at a time, because many wait: for a process that starts, for a time that comes, for who does not answer. */
-const maxWorkers = 3
+/** On two cores four files at a time, because many wait: for a process that starts, for a time that comes, for who does not answer. */
+const maxWorkers = 4
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -30,7 +30,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 /**
- * Unit tests, then verbs and proofs, then those that run alone. Files of the first two projects share loaded modules, which halves their time,
+ * Unit tests, verbs and proofs, then those that run alone. Files of the first two projects share loaded modules, which halves their time,
  * so state kept in a module must not differ between files.
  */
 export default defineConfig({
@@ -63,7 +63,7 @@ export default defineConfig({
           globalSetup: ['./testing/template-database.ts'],
           setupFiles: [...before, './testing/own-database.ts'],
           maxWorkers,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -74,7 +74,7 @@ export default defineConfig({
           globalSetup: ['./testing/template-database.ts'],
           setupFiles: [...before, './testing/own-database.ts'],
           maxWorkers,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -85,7 +85,7 @@ export default defineConfig({
           globalSetup: ['./testing/template-database.ts'],
           setupFiles: [...before, './testing/own-database.ts'],
           maxWorkers: 1,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],

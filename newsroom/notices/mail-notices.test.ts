@@ -265,3 +265,10 @@ test('too many wrong links from one network are not looked at any more', async (
   expect(await turnOffMail({ token: 'wrong' }, '198.51.100.7')).toMatchObject({ problem: 'too-many' })
   expect(await turnOffMail({ token: 'wrong' }, '198.51.100.8')).toMatchObject({ problem: 'wrong-link' })
 })
+
+test('of very many notices each one is mailed, in several mails', async () => {
+  for (let n = 0; n < 53; n += 1) await tell({ key: `many ${n}` })
+  await mailOlena()
+  expect(server.mails).toHaveLength(2)
+  expect(new Set(await states())).toEqual(new Set(['sent']))
+})

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { database, now } from '#db/client.ts'
 import { isAmong } from '#db/is-among.ts'
@@ -18,7 +18,7 @@ import { maySee, type NoticeOfList, selectNotices } from './notices-for.ts'
 const mailedWithinHours = 24
 /** Minutes after which a mail that was handed to the server without any answer is tried again: its worker has ended. */
 export const forgottenAfter = 10
-/** The most notices of a mail. */
+/** The most notices of a mail. More of them are several mails. */
 const longestMail = 50
 
 const isForgotten = and(eq(notices.mail, 'sending'), sql`${notices.mailAt} < now() - make_interval(mins => ${forgottenAfter})`)
@@ -52,7 +52,7 @@ export async function mailNotices(personId: string): Promise<void> {
   }
 }
 
-/** Takes the notices of one mail, so that no other worker sends them: those of a mail that was tried before, else all that wait. */
+/** Takes the notices of one mail, so that no other worker sends them: those of a mail that was tried before, else the oldest that wait. */
 async function claim(personId: string): Promise<string | null> {
   const isWaiting = and(eq(notices.personId, personId), or(eq(notices.mail, 'waiting'), isForgotten))
   const [tried] = await database()
@@ -62,10 +62,16 @@ async function claim(personId: string): Promise<string | null> {
     .limit(1)
   const before = tried?.mailId ?? null
   const mailId = before ?? v7()
+  const oldest = database()
+    .select({ id: notices.id })
+    .from(notices)
+    .where(and(isWaiting, isNull(notices.mailId)))
+    .orderBy(asc(notices.createdAt), asc(notices.id))
+    .limit(longestMail)
   const claimed = await database()
     .update(notices)
     .set({ mail: 'sending', mailAt: now, mailId })
-    .where(and(isWaiting, before === null ? isNull(notices.mailId) : eq(notices.mailId, before)))
+    .where(and(isWaiting, before === null ? and(isNull(notices.mailId), inArray(notices.id, oldest)) : eq(notices.mailId, before)))
     .returning({ id: notices.id })
   return claimed.length > 0 ? mailId : null
 }

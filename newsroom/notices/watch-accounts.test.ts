@@ -113,3 +113,19 @@ test('many acts that change nothing for readers are none of it, nor are those of
   await transaction((tx) => record(tx, cast.ihor, 'unpublish', { kind: 'article', id: cast.articles.draft }))
   expect(await look()).toEqual([])
 })
+
+test('many acts are told once, also when an hour of the clock begins between two looks', async () => {
+  for (let n = 0; n < manyActs; n += 1) await act('unpublish')
+  const told = await look()
+  await database().execute(
+    sql`update notices set created_at = created_at - interval '5 minutes', key = replace(key, to_char(now(), 'YYYY-MM-DD HH24'), to_char(now() - interval '1 hour', 'YYYY-MM-DD HH24'))`,
+  )
+  expect(await look()).toEqual(told)
+})
+
+test('many acts that go on are told again after an hour', async () => {
+  for (let n = 0; n < manyActs; n += 1) await act('unpublish')
+  await look()
+  await database().execute(sql`update notices set created_at = created_at - interval '61 minutes', key = key || ' before'`)
+  expect(await look()).toHaveLength(2)
+})

@@ -74,7 +74,13 @@ async function massChanges() {
     .innerJoin(people, eq(people.id, audit.personId))
     .where(and(inArray(audit.verb, [...massVerbs]), gt(audit.createdAt, sql`now() - interval '10 minutes'`)))
     .groupBy(people.id)
-    .having(sql`count(*) >= ${manyActs}`)
+    .having(
+      and(
+        sql`count(*) >= ${manyActs}`,
+        sql`not exists (
+      select 1 from ${notices} told where told.key like 'mass-change:' || ${qualify(people.id)} || ':%' and told.created_at > now() - interval '1 hour')`,
+      ),
+    )
 }
 
 async function tell(tx: Transaction, security: SecurityAlarm, { key, aboutId, who }: Told): Promise<void> {

@@ -5,6 +5,7 @@ import { notices } from '#db/schema/notices.ts'
 import { people } from '#db/schema/people.ts'
 import { schedules } from '#db/schema/schedules.ts'
 import { shareWith } from '#newsroom/articles/share-with.ts'
+import { readNotices } from '#newsroom/notices/read-notices.ts'
 import { publish } from '#newsroom/workflow/publish.ts'
 import { sendBack } from '#newsroom/workflow/send-back.ts'
 import { submit } from '#newsroom/workflow/submit.ts'
@@ -110,4 +111,14 @@ test('one that was held is told, and urgently, also to a planner who may not pub
     .from(notices)
     .where(and(eq(notices.articleId, articleId), eq(notices.kind, 'schedule')))
   expect(waits).toEqual([{ mail: 'waiting' }, { mail: 'waiting' }])
+})
+
+test('a writer who has read that a story came back, which was undone, hears of it when it comes back with another note', async () => {
+  const articleId = await completeStory(cast, 'draft')
+  await submit(cast.olena, { articleId, note: '' })
+  await sendBack(cast.marta, { articleId, note: 'Who says so?' })
+  await readNotices(cast.olena, { articleId })
+  await undoSendBack(cast.marta, { articleId })
+  await sendBack(cast.marta, { articleId, note: 'The second paragraph is not ours.' })
+  expect(await toldOf(articleId)).toEqual(['Olena: sent-back', 'Olena: sent-back'])
 })

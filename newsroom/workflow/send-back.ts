@@ -39,15 +39,17 @@ export async function sendBack(
     // A story that was ever published never becomes a draft again, because drafts can be discarded.
     const stage = article.stage === 'published' ? 'published' : article.firstPublishedAt ? 'unpublished' : 'draft'
     const version = article.version + (stage === article.stage ? 0 : 1)
-    await tx
+    const [returned] = await tx
       .update(articles)
       .set({ stage, version, submittedAt: null, submittedBy: null, note, updatedAt: now })
       .where(eq(articles.id, articleId))
+      .returning({ at: articles.updatedAt })
     await makeVersion(tx, await candidateOf(tx, articleId), { kind: 'sent-back', personId: editor.id })
     await record(tx, editor, 'send-back', { kind: 'article', id: articleId }, { note })
     const [cancelled = null] = await cancelSchedules(tx, editor, articleId, 'sent-back', publishingKinds)
     await tellNoMore(tx, 'submitted', articleId)
-    const key = `sent-back:${articleId}:${waiting?.since?.toISOString()}`
+    // Not by when it was submitted: that stays when this is undone, and the next note is another one.
+    const key = `sent-back:${articleId}:${returned?.at.toISOString()}`
     const to = [...(await peopleBehind(tx, articleId)), waiting?.by ?? null]
     await tellOf(tx, { kind: 'sent-back', key, to, by: editor.id, articleId, detail: { text: note } })
     return done({ version, stage, cancelled: cancelled && { at: cancelled.at, zone: cancelled.zone } })

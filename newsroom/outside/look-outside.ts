@@ -93,6 +93,14 @@ async function end({ changeId, rounds }: BegunCheck, ending: 'seen' | 'unseen' |
     .where(and(eq(outsideChecks.changeId, changeId), eq(outsideChecks.rounds, rounds), isNull(outsideChecks.endedAt)))
 }
 
+/** After the job itself failed for good: nobody looks any more, and somebody can ask again. */
+export async function giveUpLook(changeId: number): Promise<void> {
+  await database()
+    .update(outsideChecks)
+    .set({ ending: 'unseen', endedAt: now })
+    .where(and(eq(outsideChecks.changeId, changeId), isNull(outsideChecks.endedAt)))
+}
+
 /** By Postgres' clock: the queue compares with it. */
 async function lookAgainIn(tx: Transaction, changeId: number, seconds: number): Promise<void> {
   const [row] = await tx.execute<{ at: string }>(sql`select clock_timestamp() + make_interval(secs => ${seconds}) as at`)

@@ -11,7 +11,7 @@ import { watchRights } from '#newsroom/media/watch-rights.ts'
 import { gatherMail } from '#newsroom/notices/gather-mail.ts'
 import { mailNotices } from '#newsroom/notices/mail-notices.ts'
 import { watchAccounts } from '#newsroom/notices/watch-accounts.ts'
-import { lookOutside } from '#newsroom/outside/look-outside.ts'
+import { giveUpLook, lookOutside } from '#newsroom/outside/look-outside.ts'
 import { readPublication } from '#newsroom/paper/read-publication.ts'
 import { runDue } from '#newsroom/schedule/run-due.ts'
 import { deliver, giveUpDelivery } from '#newsroom/webhooks/deliver.ts'
@@ -39,7 +39,7 @@ export const jobs: { [Name in JobName]: Work<Name> } = {
   // Everything that is due, in its order: another one of the same minute may come first.
   'run-schedule': { do: () => runDue() },
   // It waits for the site for most of its time.
-  'look-outside': { do: ({ changeId }) => lookOutside(changeId), atOnce: 4 },
+  'look-outside': { do: ({ changeId }) => lookOutside(changeId), giveUp: ({ changeId }) => giveUpLook(changeId), atOnce: 4 },
   'watch-accounts': { at: '* * * * *', do: watchAccounts },
   'watch-rights': {
     at: '7 * * * *',

@@ -5,12 +5,17 @@ import postgres from 'postgres'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { database } from '#db/client.ts'
 import { media, renditions } from '#db/schema/media.ts'
+import { outbox } from '#db/schema/record.ts'
 import { schedules } from '#db/schema/schedules.ts'
 import { databaseUrl } from '#lib/env.ts'
 import { withRequest } from '#lib/request.ts'
 import { addPicture } from '#newsroom/media/add-picture.ts'
 import { folderOf } from '#newsroom/media/storage-keys.ts'
+import { beginCheck } from '#newsroom/outside/begin-check.ts'
+import { checkAgain } from '#newsroom/outside/check-again.ts'
+import { checkOf } from '#newsroom/outside/check-of.ts'
 import { schedule } from '#newsroom/schedule/schedule.ts'
+import { publish } from '#newsroom/workflow/publish.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { ownHome, photo } from '#testing/pictures.ts'
 import { becomeDue, completeStory, farAway } from '#testing/planned-story.ts'
@@ -127,6 +132,21 @@ test('a picture without its original fails after the last try, with the reason',
   await expect(jobs.renditions.do({ mediaId: picture.id })).rejects.toThrow('is not in the storage')
   await jobs.renditions.giveUp?.({ mediaId: picture.id }, 'the original is not in the storage')
   expect(await stateOf(picture.id)).toEqual({ state: 'failed', problem: 'the original is not in the storage' })
+})
+
+test('a look from outside whose job failed at its last try is over, and can be asked for again', async () => {
+  const articleId = await completeStory(cast)
+  await publish(cast.marta, { articleId, seen: { article: 1, draft: 1 } })
+  const [change] = await database()
+    .select({ changeId: sql<number>`max(id)`.mapWith(Number) })
+    .from(outbox)
+  const changeId = change?.changeId ?? 0
+  await database().execute(sql`delete from pgboss.job where name = 'look-outside'`)
+  await beginCheck(changeId)
+  expect(await checkOf(cast.marta, articleId)).toMatchObject({ state: 'looking' })
+  await jobs['look-outside'].giveUp?.({ changeId }, 'Postgres was away')
+  expect(await checkOf(cast.marta, articleId)).toMatchObject({ state: 'over' })
+  expect(await checkAgain(cast.marta, { articleId })).toMatchObject({ ok: true })
 })
 
 test('a job that runs twice changes nothing the second time', async () => {

@@ -1,7 +1,7 @@
-import { eq, isNull, type SQL } from 'drizzle-orm'
+import { eq, type SQL } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { schedules } from '#db/schema/schedules.ts'
-import { cancelThese } from '#newsroom/articles/cancel-schedules.ts'
+import { cancelThese, isOpen } from '#newsroom/articles/cancel-schedules.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 
 /** Cancels the planned launches of a feed's draft order, when it is launched by hand or thrown away. */
@@ -12,4 +12,4 @@ export const cancelPinEnd = (tx: Transaction, actor: Actor, feedId: string, arti
   cancel(tx, actor, feedId, eq(schedules.articleId, articleId), eq(schedules.kind, 'unpin'))
 
 const cancel = (tx: Transaction, actor: Actor, feedId: string, ...which: SQL[]) =>
-  cancelThese(tx, actor, { kind: 'feed', id: feedId }, 'by-hand', [eq(schedules.feedId, feedId), isNull(schedules.endedAt), ...which])
+  cancelThese(tx, actor, { kind: 'feed', id: feedId }, 'by-hand', [eq(schedules.feedId, feedId), isOpen(), ...which])

@@ -305,3 +305,16 @@ const versionOf = async ({ name }: { name: string }): Promise<number> => {
 }
 
 const slugs = async () => (await frontPage('en', null)).stories.map(({ slug }) => slug)
+
+test('a launch that was held is answered when its draft order is launched by hand, or thrown away', async () => {
+  for (const answer of [() => launchOrder(cast.marta, { feed: draft, seen: 4 }), () => discardDraftOrder(cast.marta, { feed })]) {
+    await beginDraftOrder(cast.marta, { feed })
+    await plan({ kind: 'launch-order' })
+    await database().update(schedules).set({ endedAt: sql`now()`, ending: 'held', reason: 'late' }).where(isNull(schedules.endedAt))
+    expect(await answer()).toMatchObject({ ok: true })
+    expect(await database().select({ ending: schedules.ending, reason: schedules.reason }).from(schedules)).toEqual([
+      { ending: 'cancelled', reason: 'by-hand' },
+    ])
+    await database().delete(schedules)
+  }
+})

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
 import { feedItems, feeds } from '#db/schema/feed.ts'
 import { type ScheduleKind, schedules } from '#db/schema/schedules.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
@@ -61,6 +62,8 @@ export const launching: OtherAct = {
 
 async function ofStoryInFeed(tx: Transaction, { kind, feedId, articleId }: OtherToSchedule): Promise<Outcome<About, PrepareProblem>> {
   if (!feedId || !articleId) return no('gone')
+  // The story first, as all verbs do: the row of the schedule refers to it, and would wait for whoever unpublishes it, who waits for the feed.
+  await tx.select({ id: articles.id }).from(articles).where(eq(articles.id, articleId)).for('key share')
   // The feed is locked by whoever changes its order, so that nobody takes the story out meanwhile.
   await tx.select({ id: feeds.id }).from(feeds).where(eq(feeds.id, feedId)).for('no key update')
   const [item] = await tx

@@ -10,6 +10,7 @@ import { moveTo, unpinBack } from '#newsroom/feed/arrange.ts'
 import { cancelPinEnd } from '#newsroom/feed/cancel-planned.ts'
 import { pin } from '#newsroom/feed/pin.ts'
 import { lockFeed } from '#newsroom/feed/postgres-feed-order.ts'
+import { unpublish } from '#newsroom/workflow/unpublish.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { countWaiting } from '#testing/count-waiting.ts'
 import { becomeDue, completeStory, farAway, seenOf } from '#testing/planned-story.ts'
@@ -94,3 +95,25 @@ test('a plan whose row somebody is ending, without the lock of its story, is not
     { stage: 'submitted' },
   ])
 })
+
+test.each(['unpin', 'take-out'] as const)(
+  'an editor who plans a story to %s while another unpublishes it: neither ends in a deadlock',
+  async (kind) => {
+    await database().execute(sql`truncate people, sections, authors, feeds, articles restart identity cascade`)
+    cast = await seedCast()
+    const about = { articleId: cast.articles.published, feedId: cast.feed.id }
+    let acts: Promise<unknown>[] = []
+    await transaction(async (tx) => {
+      await lockFeed(tx, feed)
+      acts = [schedule(cast.marta, { kind, ...about, ...farAway })]
+      await expect.poll(countWaiting).toBe(1)
+      acts.push(unpublish(cast.ihor, { articleId: about.articleId }))
+      await expect.poll(countWaiting).toBe(2)
+    })
+    expect(await Promise.allSettled(acts)).toMatchObject([
+      { status: 'fulfilled', value: { ok: true } },
+      { status: 'fulfilled', value: { ok: true } },
+    ])
+    expect(await database().select({ ending: schedules.ending }).from(schedules)).toEqual([{ ending: 'cancelled' }])
+  },
+)

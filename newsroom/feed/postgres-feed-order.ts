@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, lt, lte, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { excluded } from '#db/excluded.ts'
 import { isAmong } from '#db/is-among.ts'
@@ -40,15 +40,33 @@ export async function lockWithDraft(tx: Transaction, named: FeedName): Promise<L
   return draft ? [order, postgresFeedOrder(tx, draft)] : [order]
 }
 
-/** Locks every feed that contains a story, always in the same order, so that two writers cannot deadlock. */
+/**
+ * Locks every feed that contains a live story, also those that it comes into while this waits for one of them, and holds its live article: it
+ * comes into no other feed until this transaction ends.
+ */
 export async function lockFeedsOf(tx: Transaction, articleId: string): Promise<LockedFeed[]> {
-  const feedsWithStory = tx.select({ id: feedItems.feedId }).from(feedItems).where(eq(feedItems.articleId, articleId))
-  const rows = await tx
-    .select()
-    .from(feeds)
-    .where(inArray(feeds.id, feedsWithStory))
-    .orderBy(sql`${feeds.draftOf} is not null`, asc(feeds.id))
-    .for('no key update')
+  const locked: LockedFeed[] = []
+  for (let isHeld = false; ; ) {
+    const others = notInArray(
+      feedItems.feedId,
+      locked.map(({ feed }) => feed.id),
+    )
+    const feedsWithStory = tx
+      .select({ id: feedItems.feedId })
+      .from(feedItems)
+      .where(and(eq(feedItems.articleId, articleId), others))
+    const further = await lockFeeds(tx, inArray(feeds.id, feedsWithStory))
+    locked.push(...further)
+    if (further.length > 0) continue
+    if (isHeld) return locked
+    await tx.select({ id: liveArticles.articleId }).from(liveArticles).where(eq(liveArticles.articleId, articleId)).for('update')
+    isHeld = true
+  }
+}
+
+/** Locks those of these feeds that are still there, always in the same order, so that two writers cannot deadlock. */
+export async function lockFeeds(tx: Transaction, which: SQL): Promise<LockedFeed[]> {
+  const rows = await tx.select().from(feeds).where(which).orderBy(sql`${feeds.draftOf} is not null`, asc(feeds.id)).for('no key update')
   return rows.map((feed) => postgresFeedOrder(tx, feed))
 }
 
@@ -107,6 +125,7 @@ function readPlaces(tx: Transaction, feed: Feed) {
         .select({ id: liveArticles.articleId })
         .from(liveArticles)
         .where(and(eq(liveArticles.articleId, articleId), eq(liveArticles.language, feed.language)))
+        .for('key share') // so that it does not leave before it is put in
       return rows.length > 0
     },
 

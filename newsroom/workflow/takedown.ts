@@ -11,12 +11,10 @@ import { requireProofForMany } from '#newsroom/people/many-acts.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { endPreviewLinks } from '#newsroom/preview/revoke-preview-link.ts'
-import { exclusiveFiles } from './exclusive-files.ts'
 import type { takedownInput } from './input.ts'
 import { latestRevision } from './latest-revision.ts'
-import { pagesTouched } from './pages-touched.ts'
 import { keepOldAddress } from './redirect.ts'
-import { withdraw } from './withdraw.ts'
+import { lockToLeave, withdraw } from './withdraw.ts'
 
 /**
  * Takes a story down permanently: nothing of it stays public, and its addresses answer 410. The reason is recorded in the audit. Taking
@@ -32,8 +30,8 @@ export async function takedown(
     if (article.stage === 'taken-down') return done({ version: article.version })
     if (!may('takedown', article.stage)) return no('wrong-stage', { stage: article.stage })
     await requireProofForMany(tx, editor, ['unpublish', 'takedown'])
-    const touched = [...(await pagesTouched(tx, articleId, article.language)), ...(await exclusiveFiles(tx, articleId))]
-    const slug = await withdraw(tx, editor, articleId, 'taken-down')
+    const { orders, touched } = await lockToLeave(tx, articleId, article.language)
+    const slug = await withdraw(tx, editor, articleId, 'taken-down', orders)
     // The details may already have a new slug: the slug that readers knew must answer 410 as well.
     if (article.slug) await keepOldAddress(tx, article, article.slug, await latestRevision(tx, articleId))
     await endPreviewLinks(tx, editor, articleId)

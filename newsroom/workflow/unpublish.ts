@@ -11,10 +11,8 @@ import { looksOf } from '#newsroom/feed/bring-looks-back.ts'
 import { requireProofForMany } from '#newsroom/people/many-acts.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { exclusiveFiles } from './exclusive-files.ts'
 import type { unpublishInput } from './input.ts'
-import { pagesTouched } from './pages-touched.ts'
-import { withdraw } from './withdraw.ts'
+import { lockToLeave, withdraw } from './withdraw.ts'
 
 /**
  * Removes a story from the paper; it can be edited and published again. Its address answers 404 until then. Unpublishing again changes
@@ -42,9 +40,9 @@ export async function takeOut(
   { id: articleId, language, version: before }: LockedArticle,
   detail: Record<string, unknown> = {},
 ): Promise<{ version: number; slug: string | null }> {
-  const touched = [...(await pagesTouched(tx, articleId, language)), ...(await exclusiveFiles(tx, articleId))]
+  const { orders, touched } = await lockToLeave(tx, articleId, language)
   const shown = await shownBefore(tx, articleId)
-  const slug = await withdraw(tx, editor, articleId, 'unpublished')
+  const slug = await withdraw(tx, editor, articleId, 'unpublished', orders)
   const version = before + 1
   await tx
     .update(articles)

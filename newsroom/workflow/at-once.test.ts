@@ -1,0 +1,97 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeEach, expect, test } from 'vitest'
+import { database, transaction } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
+import { feedItems } from '#db/schema/feed.ts'
+import { liveArticles } from '#db/schema/live.ts'
+import { outbox } from '#db/schema/record.ts'
+import { tags } from '#lib/tags.ts'
+import { beginDraftOrder } from '#newsroom/feed/begin-draft-order.ts'
+import { discardDraftOrder } from '#newsroom/feed/discard-draft-order.ts'
+import { openFeed } from '#newsroom/feed/find-feed.ts'
+import { lockFeed } from '#newsroom/feed/postgres-feed-order.ts'
+import { putIn } from '#newsroom/feed/put-in.ts'
+import { type Cast, seedCast } from '#testing/cast.ts'
+import { countWaiting } from '#testing/count-waiting.ts'
+import { takedown } from './takedown.ts'
+import { undoUnpublish } from './undo-unpublish.ts'
+import { unpublish } from './unpublish.ts'
+
+const feed = { name: 'main', language: 'en' } as const
+let cast: Cast
+let ofSection: { name: string; language: 'en' }
+beforeEach(async () => {
+  await database().execute(sql`truncate people, sections, authors, feeds, articles, media, outbox, audit restart identity cascade`)
+  cast = await seedCast()
+  ofSection = { name: `section:${cast.section.slug}`, language: 'en' }
+})
+
+/** Somebody holds a feed, and these acts come meanwhile, one after the other; answers what became of each. */
+async function whileHeld(name: { name: string; language: 'en' }, acts: readonly (() => Promise<unknown>)[]) {
+  const begun: Promise<unknown>[] = []
+  await transaction(async (tx) => {
+    await openFeed(tx, name)
+    for (const act of acts) {
+      begun.push(act())
+      begun.at(-1)?.catch(() => {})
+      await expect.poll(countWaiting).toBe(begun.length)
+    }
+  })
+  return Promise.allSettled(begun)
+}
+
+const wentWell = { status: 'fulfilled', value: { ok: true } }
+const itemsOf = (articleId: string) => database().select().from(feedItems).where(eq(feedItems.articleId, articleId))
+
+test('a story that leaves the paper while a draft order begins leaves that too', async () => {
+  const articleId = cast.articles.published
+  const acts = [() => beginDraftOrder(cast.marta, { feed }), () => takedown(cast.ihor, { articleId, reason: 'A court said so.' })]
+  expect(await whileHeld(feed, acts)).toMatchObject([wentWell, wentWell])
+  expect(await itemsOf(articleId)).toEqual([])
+  expect(await database().select().from(liveArticles).where(eq(liveArticles.articleId, articleId))).toEqual([])
+})
+
+test('a story that is put into another feed while it leaves the paper is in neither, and its pages are dropped', async () => {
+  const articleId = cast.articles.published
+  const acts = [
+    () => putIn(cast.marta, { feed: ofSection, articleId, seen: 0 }),
+    () => takedown(cast.ihor, { articleId, reason: 'A court said so.' }),
+  ]
+  await transaction(async (tx) => void (await openFeed(tx, ofSection)))
+  let taking: Promise<unknown>[] = []
+  await transaction(async (tx) => {
+    await lockFeed(tx, feed)
+    const [put, take] = acts
+    taking = [take?.() ?? Promise.resolve()]
+    await expect.poll(countWaiting).toBe(1)
+    expect(await put?.()).toMatchObject({ ok: true })
+  })
+  expect(await Promise.allSettled(taking)).toMatchObject([wentWell])
+  expect(await itemsOf(articleId)).toEqual([])
+  const [row] = await database().select({ tags: outbox.tags }).from(outbox).where(sql`event->>'kind' = 'taken-down'`)
+  expect(row?.tags).toContain(tags.feed(ofSection.name, 'en'))
+})
+
+test('a story that leaves the paper cannot be put into a feed meanwhile: it is not public', async () => {
+  const articleId = cast.articles.published
+  await transaction(async (tx) => void (await openFeed(tx, ofSection)))
+  let putting: Promise<unknown> = Promise.resolve()
+  await transaction(async (tx) => {
+    await tx.delete(feedItems).where(eq(feedItems.articleId, articleId))
+    await tx.delete(liveArticles).where(eq(liveArticles.articleId, articleId))
+    await tx.update(articles).set({ stage: 'unpublished', liveRevisionId: null }).where(eq(articles.id, articleId))
+    putting = putIn(cast.marta, { feed: ofSection, articleId, seen: 0 })
+    putting.catch(() => {})
+    await expect.poll(countWaiting).toBe(1)
+  })
+  expect(await putting).toEqual({ ok: false, problem: 'not-live' })
+})
+
+test('a story comes back while somebody throws away the draft order that it had left', async () => {
+  const articleId = cast.articles.published
+  await beginDraftOrder(cast.marta, { feed })
+  await unpublish(cast.marta, { articleId })
+  const acts = [() => discardDraftOrder(cast.ihor, { feed }), () => undoUnpublish(cast.marta, { articleId })]
+  expect(await whileHeld(feed, acts)).toMatchObject([wentWell, wentWell])
+  expect(await itemsOf(articleId)).toMatchObject([{ feedId: cast.feed.id }])
+})

@@ -4,7 +4,9 @@ import { database, transaction } from '#db/client.ts'
 import { articles } from '#db/schema/articles.ts'
 import { feedItems } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
+import { media } from '#db/schema/media.ts'
 import { outbox } from '#db/schema/record.ts'
+import { schedules } from '#db/schema/schedules.ts'
 import { tags } from '#lib/tags.ts'
 import { beginDraftOrder } from '#newsroom/feed/begin-draft-order.ts'
 import { discardDraftOrder } from '#newsroom/feed/discard-draft-order.ts'
@@ -13,11 +15,13 @@ import { lockFeed } from '#newsroom/feed/postgres-feed-order.ts'
 import { putIn } from '#newsroom/feed/put-in.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { countWaiting } from '#testing/count-waiting.ts'
+import { liveStory } from '#testing/live-story.ts'
 import { takedown } from './takedown.ts'
 import { undoUnpublish } from './undo-unpublish.ts'
 import { unpublish } from './unpublish.ts'
 
 const feed = { name: 'main', language: 'en' } as const
+const at = new Date(2026, 0, 1)
 let cast: Cast
 let ofSection: { name: string; language: 'en' }
 beforeEach(async () => {
@@ -42,6 +46,30 @@ async function whileHeld(name: { name: string; language: 'en' }, acts: readonly 
 
 const wentWell = { status: 'fulfilled', value: { ok: true } }
 const itemsOf = (articleId: string) => database().select().from(feedItems).where(eq(feedItems.articleId, articleId))
+const touched = async () => (await database().select({ tags: outbox.tags }).from(outbox)).flatMap((row) => row.tags)
+
+test('a picture of two stories that are taken down at the same time is gone at the edges too', async () => {
+  const file = { hash: 'a'.repeat(64), state: 'ready', name: 'a.jpg', format: 'jpeg', bytes: 1, width: 800, height: 600 } as const
+  const [picture] = await database().insert(media).values(file).returning({ id: media.id })
+  const mediaId = picture?.id ?? ''
+  const a = await liveStory(cast, { slug: 'a', at, pictures: [mediaId] })
+  const b = await liveStory(cast, { slug: 'b', at, pictures: [mediaId] })
+  const plan = { kind: 'take-out', articleId: a, at, wallTime: '2026-01-01T06:00', zone: 'UTC', plannedBy: cast.marta.id } as const
+  await database().insert(schedules).values(plan)
+  const takeDown = (articleId: string) => takedown(cast.ihor, { articleId, reason: 'A court said so.' })
+  let taking: Promise<unknown>[] = []
+  await transaction(async (tx) => {
+    // The first one has asked what readers lose, and is not done.
+    await tx.select({ id: schedules.id }).from(schedules).for('update')
+    taking = [takeDown(a)]
+    await expect.poll(countWaiting).toBe(1)
+    taking.push(takeDown(b))
+    // The second one either waits too, or goes through.
+    await Promise.race([taking[1], expect.poll(countWaiting).toBe(2)])
+  })
+  expect(await Promise.allSettled(taking)).toMatchObject([wentWell, wentWell])
+  expect(await touched()).toContain(tags.media(mediaId))
+})
 
 test('a story that leaves the paper while a draft order begins leaves that too', async () => {
   const articleId = cast.articles.published

@@ -15,6 +15,7 @@ import { insertMainFeeds } from '#newsroom/settings/main-feeds.ts'
 import { acceptAuthors } from '#newsroom/taxonomy/accept-authors.ts'
 import { exclusiveFiles } from './exclusive-files.ts'
 import type { Revision } from './latest-revision.ts'
+import { lockFiles } from './lock-files.ts'
 import { pagesTouched } from './pages-touched.ts'
 import { publishRevision } from './publish-revision.ts'
 import { keepOldAddress } from './redirect.ts'
@@ -38,6 +39,7 @@ export async function publishCandidate(
   const articleId = article.id
   const { slug } = candidate
   const before = await pagesTouched(tx, articleId, article.language)
+  await lockFiles(tx, articleId)
   const shown = await exclusiveFiles(tx, articleId)
   const isUpdate = article.stage === 'published'
   const { revision, publicationId, number, publishedAt, firstPublishedAt } = await publishRevision(tx, editor, {

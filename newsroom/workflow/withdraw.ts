@@ -8,14 +8,16 @@ import { type LockedFeed, lockFeedsOf } from '#newsroom/feed/postgres-feed-order
 import type { Actor } from '#newsroom/people/person.ts'
 import { exclusiveFiles } from './exclusive-files.ts'
 import { removeLiveArticle } from './live-article.ts'
+import { lockFiles } from './lock-files.ts'
 import { pagesTouched } from './pages-touched.ts'
 
 /**
- * Locks what a story leaves, its feeds, so that it comes into no other meanwhile. Only then it is asked what readers
+ * Locks what a story leaves, its feeds and its files, so that nothing of it comes out elsewhere meanwhile. Only then it is asked what readers
  * lose: `touched`, the tags of every page and file.
  */
 export async function lockToLeave(tx: Transaction, articleId: string, language: Language) {
   const orders = await lockFeedsOf(tx, articleId)
+  await lockFiles(tx, articleId)
   const touched = [...(await pagesTouched(tx, articleId, language)), ...(await exclusiveFiles(tx, articleId))]
   return { orders, touched }
 }

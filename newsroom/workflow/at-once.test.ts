@@ -16,6 +16,8 @@ import { putIn } from '#newsroom/feed/put-in.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { countWaiting } from '#testing/count-waiting.ts'
 import { liveStory } from '#testing/live-story.ts'
+import { completeStory, seenOf } from '#testing/planned-story.ts'
+import { publish } from './publish.ts'
 import { takedown } from './takedown.ts'
 import { undoUnpublish } from './undo-unpublish.ts'
 import { unpublish } from './unpublish.ts'
@@ -44,6 +46,7 @@ async function whileHeld(name: { name: string; language: 'en' }, acts: readonly 
   return Promise.allSettled(begun)
 }
 
+const never = { article: 0, draft: 0 }
 const wentWell = { status: 'fulfilled', value: { ok: true } }
 const itemsOf = (articleId: string) => database().select().from(feedItems).where(eq(feedItems.articleId, articleId))
 const touched = async () => (await database().select({ tags: outbox.tags }).from(outbox)).flatMap((row) => row.tags)
@@ -69,6 +72,26 @@ test('a picture of two stories that are taken down at the same time is gone at t
   })
   expect(await Promise.allSettled(taking)).toMatchObject([wentWell, wentWell])
   expect(await touched()).toContain(tags.media(mediaId))
+})
+
+test('a page hears of its twin in another language also when both come out at the same time', async () => {
+  const [a, b] = [await completeStory(cast), await completeStory(cast)]
+  const twinGroup = '01900000-0000-7000-8000-000000000001'
+  await database().update(articles).set({ twinGroup }).where(eq(articles.id, a))
+  await database().update(articles).set({ twinGroup, language: 'uk' }).where(eq(articles.id, b))
+  const seen = [await seenOf(a), await seenOf(b)]
+  let coming: Promise<unknown>[] = []
+  // The first one is not out yet when the second one asks whom its page concerns, and is out before it.
+  await transaction(async (tx) => {
+    await lockFeed(tx, feed)
+    coming = [publish(cast.marta, { articleId: a, seen: seen[0] ?? never })]
+    await expect.poll(countWaiting).toBe(1)
+    coming.push(publish(cast.ihor, { articleId: b, seen: seen[1] ?? never }))
+    await coming[1]
+  })
+  expect(await Promise.allSettled(coming)).toMatchObject([wentWell, wentWell])
+  const ofSecond = await database().select({ tags: outbox.tags }).from(outbox).where(sql`event->>'articleId' = ${b}`)
+  expect(ofSecond.flatMap((row) => row.tags)).toContain(tags.article(a))
 })
 
 test('a story that leaves the paper while a draft order begins leaves that too', async () => {

@@ -1,5 +1,6 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
+import { articles } from '#db/schema/articles.ts'
 import { corrections } from '#db/schema/corrections.ts'
 import { feedItems, feeds } from '#db/schema/feed.ts'
 import { liveArticles, liveBylines, liveTopics } from '#db/schema/live.ts'
@@ -16,11 +17,12 @@ export async function pagesTouched(tx: Transaction, articleId: string, language:
   if (!live) return own
   const bylines = await tx.select({ id: liveBylines.authorId }).from(liveBylines).where(eq(liveBylines.articleId, articleId))
   const topics = await tx.select({ id: liveTopics.topicId }).from(liveTopics).where(eq(liveTopics.articleId, articleId))
+  // Also of one that is not live: it may be coming out at this moment.
   const twins = live.twinGroup
     ? await tx
-        .select({ id: liveArticles.articleId })
-        .from(liveArticles)
-        .where(and(eq(liveArticles.twinGroup, live.twinGroup), ne(liveArticles.articleId, articleId)))
+        .select({ id: articles.id })
+        .from(articles)
+        .where(and(eq(articles.twinGroup, live.twinGroup), ne(articles.id, articleId)))
     : []
   const [corrected] = await tx
     .select({ id: corrections.id })

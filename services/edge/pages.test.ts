@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, constants, gzipSync } from 'node:zlib'
-import { expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { digestOfFile, packedFolder, packedPath } from '#lib/packed-files.ts'
 import type { Rendered } from './page.ts'
 import { Pages } from './pages.ts'
@@ -21,6 +21,16 @@ function slowWeb() {
   const waiting: { key: string; answer: (rendered: Rendered) => void; fail: (error: Error) => void }[] = []
   const render = vi.fn((key: string) => new Promise<Rendered>((answer, fail) => waiting.push({ key, answer, fail })))
   return { render, waiting, next: () => vi.waitUntil(() => waiting.shift()) }
+}
+
+/** The clock stands still except where a test moves it, however slow the machine is. */
+function holdClock() {
+  let at = performance.now()
+  const held = vi.spyOn(performance, 'now').mockImplementation(() => at)
+  onTestFinished(() => held.mockRestore())
+  return (milliseconds: number) => {
+    at += milliseconds
+  }
 }
 
 test('two thousand readers of a page that is not there cost one render', async () => {
@@ -79,6 +89,7 @@ test('a file that the build has packed is sent as it packed it; one of another b
 })
 
 test('a page fetched before a change never lands after it', async () => {
+  holdClock()
   const { render, next } = slowWeb()
   const pages = new Pages({ render, site, limitInBytes: 1e7 })
   const reading = textOf(pages, '/')
@@ -91,6 +102,7 @@ test('a page fetched before a change never lands after it', async () => {
 })
 
 test('a page that keeps changing during its render is served once the changes pause', async () => {
+  holdClock()
   const { render, next } = slowWeb()
   const pages = new Pages({ render, site, limitInBytes: 1e7 })
   const reading = textOf(pages, '/')
@@ -101,6 +113,107 @@ test('a page that keeps changing during its render is served once the changes pa
   }
   ;(await next()).answer(html('after all of them'))
   expect(await reading).toContain('after all of them')
+})
+
+describe('in a flood, in which every render is overtaken by a change', () => {
+  /** A web whose n-th render takes so many milliseconds, during which the n-th change comes. */
+  function flood(change: (at: number) => { drop: boolean } | null, took: number) {
+    const move = holdClock()
+    let renders = 0
+    const pages: Pages = new Pages({
+      render: async () => {
+        renders += 1
+        const text = html(`render ${renders}.`)
+        const meanwhile = change(renders)
+        if (meanwhile) void pages.apply({ id: renders, tags: ['feed:main:en'], ...meanwhile })
+        move(took)
+        return text
+      },
+      site,
+      limitInBytes: 1e7,
+    })
+    return pages
+  }
+
+  test('a reader gets the page as it was at some moment since it was asked for, and nobody gets that as the current one', async () => {
+    const pages = flood((at) => (at < 100 ? { drop: false } : null), 400)
+    const { page, old } = await pages.page('/')
+    expect([page.identity.body.toString(), old]).toEqual([expect.stringMatching(/render [23]\./), true])
+    expect(pages.atHand('/')).toBeUndefined()
+  })
+
+  test('nobody gets it as it was before a removal, however long it takes', async () => {
+    const pages = flood((at) => (at < 100 ? { drop: at < 4 } : null), 400)
+    expect((await pages.page('/')).page.identity.body.toString()).toMatch(/render [4-9]\./)
+    const others = flood((at) => (at < 100 ? { drop: true } : null), 400)
+    await expect(others.page('/')).rejects.toThrow('changed faster than it could be rendered')
+    expect(others.size.pages).toBe(0)
+  })
+
+  test('what was kept of it goes with a removal', async () => {
+    const pages = flood((at) => (at < 100 ? { drop: false } : null), 400)
+    await pages.page('/')
+    expect(pages.size.pages).toBe(1)
+    void pages.apply({ id: 1_000, tags: ['feed:main:en'], drop: true })
+    expect(pages.size.pages).toBe(0)
+  })
+
+  test('each change is confirmed when readers have it, not when the flood ends, and they wait for none', async () => {
+    holdClock()
+    const { render, next } = slowWeb()
+    const pages = new Pages({ render, site, limitInBytes: 1e7 })
+    const first = textOf(pages, '/')
+    ;(await next()).answer(html('change 0'))
+    await first
+    let settled = pages.apply({ id: 1, tags: ['feed:main:en'], drop: false })
+    for (let id = 2; id < 6; id += 1) {
+      const rendering = await next()
+      const later = pages.apply({ id, tags: ['feed:main:en'], drop: false })
+      expect(pages.atHand('/')?.identity.body.toString()).toContain(`change ${id - 2}`)
+      rendering.answer(html(`change ${id - 1}`))
+      await settled
+      expect(pages.atHand('/')?.identity.body.toString()).toContain(`change ${id - 1}`)
+      settled = later
+    }
+  })
+})
+
+test('while a change is not confirmed, old bytes are served only if they have all that are', async () => {
+  const move = holdClock()
+  const { render, next } = slowWeb()
+  const pages = new Pages({ render, site, limitInBytes: 1e7 })
+  const change = (id: number) => pages.apply({ id, tags: ['feed:main:en'], drop: false })
+  const first = textOf(pages, '/')
+  const slow = await next()
+  await change(1) // confirmed: nobody has this page yet
+  move(1_500)
+  slow.answer(html('without change 1'))
+  expect(await first).toContain('without change 1')
+  void change(2)
+  expect(pages.atHand('/')).toBeUndefined()
+  ;(await next()).answer(html('with both'))
+  const page = await vi.waitUntil(() => pages.atHand('/'))
+  page.hit -= 60_000
+  await change(3) // confirmed: nobody asks for this page any more
+  page.hit += 60_000 // now somebody does
+  void change(4)
+  expect(pages.atHand('/')).toBeUndefined()
+})
+
+test('who waits for a page that is removed meanwhile gets it as it is then', async () => {
+  const { render, next } = slowWeb()
+  const pages = new Pages({ render, site, limitInBytes: 1e7 })
+  const first = textOf(pages, '/')
+  ;(await next()).answer(html('old'))
+  await first
+  void pages.apply({ id: 1, tags: ['feed:main:en'], drop: false })
+  const reading = textOf(pages, '/')
+  const slow = await next()
+  void pages.apply({ id: 2, tags: ['feed:main:en'], drop: true })
+  await new Promise((over) => setTimeout(over, 3_100))
+  slow.answer(html('before the removal'))
+  ;(await next()).answer(html('after the removal'))
+  expect(await reading).toContain('after the removal')
 })
 
 test('a page names the newest change at the start of its render, and keeps its ETag when rendered again unchanged', async () => {

@@ -2,7 +2,7 @@ import { withTimeout } from '#lib/with-timeout.ts'
 import { coarseNow } from './clock.ts'
 import { counters } from './counters.ts'
 import { finish, isOfTheBuild, type Page, pack, type Rendered, type Site } from './page.ts'
-import { RenderQueue } from './render-queue.ts'
+import { type Lane, RenderQueue } from './render-queue.ts'
 import { PageStore } from './store.ts'
 
 /**
@@ -19,9 +19,15 @@ const warmFor = 10_000
 const bridge = 1_000
 /** How long a reader waits for the new bytes of a page while its old bytes still exist. */
 const patience = 3_000
-
-/** How long a page may be re-rendered because newer changes keep arriving, before its readers get 503 with Retry-After. */
+/**
+ * How long a reader waits for a page that newer changes overtake again and again, before it is answered as it was at some moment since it was
+ * asked for.
+ */
+const currentWithin = 1_000
+/** How long a page may be re-rendered because removals keep overtaking it, before its readers get 503 with Retry-After. */
 const overtakenFor = 8_000
+/** `stale` of a page that misses a change which is confirmed: its bytes are served only when web fails. */
+const unbridged = Number.NEGATIVE_INFINITY
 /** Memory, in bytes, for 404 responses. */
 const mostForMissing = 8 * 1024 * 1024
 /**
@@ -34,9 +40,14 @@ const isKept = (page: Page) => ![302, 404].includes(page.status) || !page.key.st
 const worthPacking = 3
 const restedFor = 3_000
 
+/** A page, and what of it changed during its render. */
+type Landing = { page: Page; missed: readonly Applied[] }
+type Applied = Change & { at: number }
+type Answer = { page: Page; old: boolean }
+
 /**
- * The edge's page cache. Concurrent misses of one page cause one render; a page rendered before change n is never stored after change n; an
- * ordinary change replaces the page, a drop removes it at once; when web fails, the last good page is served.
+ * The edge's page cache. Concurrent misses of one page cause one render; an ordinary change replaces the page, a drop removes it at once. A page
+ * rendered before change n is never stored after n when n is a drop, and as stale otherwise. When web fails, the last good page is served.
  */
 export class Pages {
   readonly #store: PageStore
@@ -44,12 +55,12 @@ export class Pages {
   readonly #missing = new PageStore(mostForMissing)
   readonly #renders: RenderQueue
   readonly #options: Options
-  readonly #underWay = new Map<string, Promise<Page>>()
-  /** Pages that a change waits for: it is not confirmed yet, so their old bytes may be served. */
-  readonly #swapping = new Set<string>()
+  readonly #underWay = new Map<string, Promise<Landing>>()
+  /** The changes that wait for a page: they are not confirmed yet, so its old bytes may be served. */
+  readonly #swapping = new Map<string, Set<number>>()
   /** The newest applied change at the start of each render in progress: changes older than all of these can be forgotten. */
   readonly #starts = new Set<{ since: number }>()
-  #recent: Change[] = []
+  #recent: Applied[] = []
   #applied = 0
 
   constructor(options: Options) {
@@ -78,17 +89,20 @@ export class Pages {
     return performance.now() - page.stale < bridge && this.#swapping.has(key) ? page : undefined
   }
 
-  /** The page, rendered if needed. `old` is true when web failed and the last good page is returned. Throws when there is neither. */
-  async page(key: string): Promise<{ page: Page; old: boolean }> {
+  /**
+   * The page, rendered if needed. `old` is true when it is the last good page because web failed, or when it changed again meanwhile. Throws when
+   * there is neither.
+   */
+  async page(key: string): Promise<Answer> {
     const cached = this.#store.get(key)
-    const rendering = this.#render(key, cached ? 'known' : 'unknown')
-    if (!cached) return { page: await rendering, old: false }
+    const rendering = this.#renderFor(key, cached ? 'known' : 'unknown', { wanted: this.#applied, currentWithin })
+    if (!cached) return await rendering
     try {
-      return { page: await withTimeout(rendering, patience), old: false }
-    } catch (error) {
+      return await withTimeout(rendering, patience)
+    } catch {
       // Looked up again: the page may have been dropped while we waited, and a dropped page is never served.
       const still = this.#store.get(key)
-      if (!still) throw error
+      if (!still) return await rendering
       counters.servedOld += 1
       return { page: still, old: true }
     }
@@ -98,10 +112,10 @@ export class Pages {
   async apply(change: Change): Promise<void> {
     if (change.id <= this.#applied) return
     this.#applied = change.id
-    if (this.#starts.size > 0) this.#recent.push(change)
+    const now = performance.now()
+    if (this.#starts.size > 0) this.#recent.push({ ...change, at: now })
     // The most used pages are rendered first.
     const touched = [...this.#touchedBy(change)].sort((a, b) => b.uses - a.uses)
-    const now = performance.now()
     const rerenders: Promise<unknown>[] = []
     for (const page of touched) {
       const isWarm = now - page.hit < warmFor + 1_000
@@ -109,18 +123,21 @@ export class Pages {
         this.#remove(page.key)
         counters.drops += 1
       } else {
-        page.stale ||= now
+        page.stale = isWarm ? page.stale || now : unbridged
         counters.swaps += 1
       }
-      if (isWarm) rerenders.push(this.#swap(page.key))
+      if (isWarm) rerenders.push(this.#swap(page.key, change.id))
     }
     await Promise.all(rerenders)
   }
 
-  async #swap(key: string): Promise<void> {
-    this.#swapping.add(key)
-    await this.#render(key, 'known').catch(() => {})
-    this.#swapping.delete(key)
+  /** Resolves when the page shows this change, whatever changes came after it. */
+  async #swap(key: string, id: number): Promise<void> {
+    const waiting = this.#swapping.get(key) ?? new Set()
+    this.#swapping.set(key, waiting.add(id))
+    await this.#renderFor(key, 'known', { wanted: id, currentWithin: 0 }).catch(() => {})
+    waiting.delete(id)
+    if (waiting.size === 0) this.#swapping.delete(key)
   }
 
   /** Packs the most used page that is only loosely compressed; false when none is worth it. */
@@ -147,40 +164,52 @@ export class Pages {
     this.#applied = id
   }
 
-  #render(key: string, lane: 'known' | 'unknown'): Promise<Page> {
+  /**
+   * The page with all changes up to `wanted`, and with those that come during its render as long as this takes no more than `currentWithin`
+   * milliseconds. It is never one from before a drop.
+   */
+  async #renderFor(key: string, lane: Lane, { wanted, currentWithin }: { wanted: number; currentWithin: number }): Promise<Answer> {
+    const began = performance.now()
+    for (;;) {
+      const { page, missed } = await this.#render(key, lane)
+      if (missed.length === 0) return { page, old: false }
+      const waited = performance.now() - began
+      if (waited >= currentWithin && missed.every(({ id, drop }) => id > wanted && !drop)) return { page, old: true }
+      if (waited > overtakenFor) throw new Error(`${key} changed faster than it could be rendered`)
+    }
+  }
+
+  #render(key: string, lane: Lane): Promise<Landing> {
     const underWay = this.#underWay.get(key)
     if (underWay) return underWay
-    const rendering = this.#renderUntilCurrent(key, lane).finally(() => this.#underWay.delete(key))
+    const rendering = this.#renderOnce(key, lane).finally(() => this.#underWay.delete(key))
     this.#underWay.set(key, rendering)
     return rendering
   }
 
-  async #renderUntilCurrent(key: string, lane: 'known' | 'unknown'): Promise<Page> {
-    const began = performance.now()
-    for (;;) {
-      const start = { since: 0 }
-      const page = await this.#renders.run(lane, async () => {
-        start.since = this.#applied
-        this.#starts.add(start)
-        counters.renders += 1
-        try {
-          return await finish(key, await this.#options.render(key), this.#options.site, start.since)
-        } catch (error) {
-          this.#forget(start)
-          throw error
-        }
-      })
-      const missedChanges = this.#recent.filter(
-        (change) => change.id > start.since && ((change.all && !isOfTheBuild(page)) || change.tags.some((tag) => page.tags.includes(tag))),
-      )
-      this.#forget(start)
-      if (missedChanges.length === 0) {
-        this.#keep(page)
-        return page
+  async #renderOnce(key: string, lane: Lane): Promise<Landing> {
+    const start = { since: 0 }
+    const page = await this.#renders.run(lane, async () => {
+      start.since = this.#applied
+      this.#starts.add(start)
+      counters.renders += 1
+      try {
+        return await finish(key, await this.#options.render(key), this.#options.site, start.since)
+      } catch (error) {
+        this.#forget(start)
+        throw error
       }
+    })
+    const missed = this.#recent.filter(
+      (change) => change.id > start.since && ((change.all && !isOfTheBuild(page)) || change.tags.some((tag) => page.tags.includes(tag))),
+    )
+    this.#forget(start)
+    if (missed.length > 0) {
       counters.overtaken += 1
-      if (performance.now() - began > overtakenFor) throw new Error(`${key} changed faster than it could be rendered`)
+      page.stale = missed.every(({ id }) => this.#swapping.get(key)?.has(id)) ? (missed[0]?.at ?? unbridged) : unbridged
     }
+    if (!missed.some(({ drop }) => drop)) this.#keep(page)
+    return { page, missed }
   }
 
   #touchedBy({ tags, all }: Change): ReadonlySet<Page> {

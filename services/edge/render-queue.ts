@@ -7,6 +7,7 @@ export class Overloaded extends Error {
 
 const longestQueue = 2_000
 const priorities = { known: 1, unknown: 0 }
+export type Lane = keyof typeof priorities
 
 /**
  * Limits how many renders run at once. Pages that readers already know go first. Unknown addresses (which anybody can invent) wait behind
@@ -19,7 +20,7 @@ export class RenderQueue {
     this.#queue = new PQueue({ concurrency: places })
   }
 
-  async run<Value>(lane: keyof typeof priorities, work: () => Promise<Value>): Promise<Value> {
+  async run<Value>(lane: Lane, work: () => Promise<Value>): Promise<Value> {
     const priority = priorities[lane]
     if (lane === 'unknown' && this.#queue.sizeBy({ priority }) >= longestQueue) throw new Overloaded('too many different pages at once')
     return this.#queue.add(work, { priority })

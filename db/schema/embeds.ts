@@ -13,7 +13,7 @@ export const embeds = pgTable(
   {
     embedId: text().primaryKey(),
     nextAt: instant().notNull().defaultNow(),
-    /** The last look, whatever came of it. */
+    /** The last look at which the source said whether it is there. */
     lookedAt: instant(),
     goneAt: instant(),
     withdrawnAt: instant(),

@@ -62,7 +62,7 @@ const write = (articleId: string, ids: readonly string[]) =>
 const look = (limits?: Parameters<typeof lookAtEmbeds>[1]) => lookAtEmbeds(allows, limits)
 /** As if so many hours had passed. Since when something is gone is part of what was told of it, and stays. */
 const wait = (hours: number) =>
-  database().execute(sql`update embeds set next_at = next_at - make_interval(hours => ${hours}),
+  database().execute(sql`update embeds set next_at = next_at - make_interval(hours => ${hours}), looked_at = looked_at - make_interval(hours => ${hours}),
     gone_at = case when withdrawn_at is null then gone_at - make_interval(hours => ${hours}) else gone_at end`)
 const findKnown = () => database().select().from(embeds).orderBy(asc(embeds.embedId))
 const findTold = async () => {
@@ -136,6 +136,101 @@ describe('a source', () => {
     }
     expect(asked).toEqual([])
     expect(await findKnown()).toMatchObject([{ goneAt: null }, { goneAt: null }])
+  })
+
+  describe('that says it of all that it is asked about', () => {
+    let films: string[] = []
+    const refuse = (paths: readonly string[]) => {
+      for (const path of paths) answers.set(path, 404)
+    }
+    const wasWithdrawn = async () =>
+      (await findKnown()).filter(({ withdrawnAt }) => withdrawnAt).map(({ embedId }) => films.indexOf(embedId) + 1)
+    beforeEach(async () => {
+      films = ['/1', '/2', '/3', '/4'].map(embedAt)
+      await write(cast.articles.draft, films)
+      await look()
+      await wait(24 * 7)
+    })
+
+    test('has withdrawn none of them, and when it shows them again all is as before', async () => {
+      refuse(['/1', '/2', '/3', '/4'])
+      for (const hours of [0, 24, 24, 24]) {
+        await wait(hours)
+        await look()
+      }
+      expect(asked).toHaveLength(5 * films.length) // each day
+      expect(await wasWithdrawn()).toEqual([])
+      expect(await findTold()).toEqual([])
+      answers.clear()
+      await wait(24)
+      await look()
+      expect(await findKnown()).toMatchObject(films.map(() => ({ goneAt: null, withdrawnAt: null })))
+    })
+
+    test('is believed of those that are still gone once it shows another one', async () => {
+      refuse(['/1', '/2', '/3', '/4'])
+      for (const hours of [0, 24]) {
+        await wait(hours)
+        await look()
+      }
+      answers.delete('/4')
+      await wait(24)
+      await look()
+      await wait(24)
+      await look()
+      expect(await wasWithdrawn()).toEqual([1, 2, 3])
+    })
+
+    test('shows nothing by not answering', async () => {
+      refuse(['/1', '/2', '/3'])
+      answers.set('/4', 403)
+      for (const hours of [0, 24, 24 * 6]) {
+        await wait(hours)
+        await look()
+      }
+      expect(await wasWithdrawn()).toEqual([])
+    })
+
+    test('is believed of two, and of those that went weeks ago', async () => {
+      refuse(['/1', '/2'])
+      for (const path of ['/3', '/4']) answers.set(path, 403)
+      for (const hours of [0, 24]) {
+        await wait(hours)
+        await look()
+      }
+      expect(await wasWithdrawn()).toEqual([1, 2])
+      await database().execute(
+        sql`update embeds set gone_at = gone_at - interval '8 days', withdrawn_at = withdrawn_at - interval '8 days'`,
+      )
+      refuse(['/3'])
+      for (const hours of [24 * 7, 24]) {
+        await wait(hours)
+        await look()
+      }
+      expect(await wasWithdrawn()).toEqual([1, 2, 3])
+    })
+
+    test('says nothing of another source', async () => {
+      refuse(['/1', '/2', '/3', '/4'])
+      await look()
+      await database()
+        .insert(embeds)
+        .values({ embedId: 'vimeo:1', nextAt: sql`now() + interval '9 days'`, lookedAt: sql`now() + interval '1 hour'` })
+      await wait(24)
+      await look()
+      expect(await wasWithdrawn()).toEqual([])
+    })
+
+    test('is believed after two weeks: it may have closed', async () => {
+      refuse(['/1', '/2', '/3', '/4'])
+      for (let at = 0; at < 14; at += 1) {
+        await look()
+        await wait(24)
+      }
+      expect(await wasWithdrawn()).toEqual([])
+      await look()
+      expect(await wasWithdrawn()).toEqual([1, 2, 3, 4])
+    })
   })
 
   // Telegram answers 200 for a post that is gone.
@@ -269,25 +364,28 @@ test('what a text embeds is known from when it is written, in any depth, and wha
 test('any order of answers: withdrawn only after two that say so a day apart with none that shows it between, and looks are a day to a week apart', () => {
   const day = 24 * 3600_000
   fc.assert(
-    fc.property(fc.array(fc.record({ says: fc.constantFrom<SourceSays>('there', 'gone', 'silent'), hours: fc.nat(400) })), (looks) => {
-      let now = Date.parse('2026-01-01')
-      let state: KnownOfSource = { goneAt: null, withdrawnAt: null }
-      let firstGone: number | null = null
-      let isWithdrawn = false
-      for (const { says, hours } of looks) {
-        now += hours * 3600_000
-        const { nextAt, ...after } = judgeSource(state, says, new Date(now))
-        if (says === 'there') [firstGone, isWithdrawn] = [null, false]
-        if (says === 'gone') {
-          firstGone ??= now
-          isWithdrawn ||= now - firstGone >= day
+    fc.property(
+      fc.array(fc.record({ says: fc.constantFrom<SourceSays>('there', 'gone', 'silent'), hours: fc.nat(400), ofAll: fc.boolean() })),
+      (looks) => {
+        let now = Date.parse('2026-01-01')
+        let state: KnownOfSource = { goneAt: null, withdrawnAt: null }
+        let firstGone: number | null = null
+        let isWithdrawn = false
+        for (const { says, hours, ofAll } of looks) {
+          now += hours * 3600_000
+          const { nextAt, ...after } = judgeSource(state, says, new Date(now), ofAll)
+          if (says === 'there') [firstGone, isWithdrawn] = [null, false]
+          if (says === 'gone') {
+            firstGone ??= now
+            isWithdrawn ||= now - firstGone >= (ofAll ? 14 * day : day)
+          }
+          expect(after.withdrawnAt !== null).toBe(isWithdrawn)
+          expect(after.goneAt?.getTime() ?? null).toBe(firstGone)
+          expect(nextAt.getTime()).toBeGreaterThan(now)
+          expect(nextAt.getTime() - now).toBeLessThanOrEqual(7 * day)
+          state = after
         }
-        expect(after.withdrawnAt !== null).toBe(isWithdrawn)
-        expect(after.goneAt?.getTime() ?? null).toBe(firstGone)
-        expect(nextAt.getTime()).toBeGreaterThan(now)
-        expect(nextAt.getTime() - now).toBeLessThanOrEqual(7 * day)
-        state = after
-      }
-    }),
+      },
+    ),
   )
 })

@@ -1,4 +1,4 @@
-import { and, eq, lte, sql } from 'drizzle-orm'
+import { eq, lte, sql } from 'drizzle-orm'
 import { database, inMinutes, type Transaction, transaction } from '#db/client.ts'
 import { isAmong } from '#db/is-among.ts'
 import { draftEmbeds, embeds, liveEmbeds } from '#db/schema/embeds.ts'
@@ -125,11 +125,31 @@ async function noteLook({ embedId, address }: Taken, says: SourceSays): Promise<
       .for('update')
     if (!known) return
     const { at, ...before } = known
-    const after = judgeSource(before, says, at)
+    const isDoubted = before.goneAt !== null && before.withdrawnAt === null
+    const after = judgeSource(before, says, at, says === 'gone' && isDoubted && (await saysItOfAll(tx, embedId)))
     await tx
       .update(embeds)
-      .set({ ...after, lookedAt: at })
-      .where(and(eq(embeds.embedId, embedId)))
+      .set({ ...after, ...(says !== 'silent' && { lookedAt: at }) })
+      .where(eq(embeds.embedId, embedId))
     await tellOfSource(tx, { embedId, address }, before, after)
   })
+}
+
+/** So many embeds of one source that went within a week are not each withdrawn by somebody, if the source has shown nothing since. */
+const manyAtOnce = 3
+
+/** Whether the source of an embed has said of many that they are gone, and of none that it is there, since it said so of this one. */
+async function saysItOfAll(tx: Transaction, embedId: string): Promise<boolean> {
+  const rows = await tx.execute<{ gone: number; there: number }>(sql`
+    select count(*) filter (where other.gone_at >= this.gone_at - interval '7 days')::int as gone,
+      count(*) filter (where other.gone_at is null and other.looked_at > this.gone_at)::int as there
+    from embeds this join embeds other on ${sourceIn('other')} = ${sourceIn('this')}
+    where this.embed_id = ${embedId}`)
+  return rows.some(({ gone, there }) => gone >= manyAtOnce && there === 0)
+}
+
+/** The provider in an id, or the host of a page. */
+const sourceIn = (alias: 'this' | 'other') => {
+  const id = sql.raw(`${alias}.embed_id`)
+  return sql`case when ${id} like 'page:%' then split_part(${id}, '/', 3) else split_part(${id}, ':', 1) end`
 }

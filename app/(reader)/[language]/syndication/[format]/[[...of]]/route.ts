@@ -14,6 +14,7 @@ import type { Correction } from '#newsroom/paper/newest-corrections.ts'
 import { sectionBySlug } from '#newsroom/paper/section-by-slug.ts'
 import { topicBySlug } from '#newsroom/paper/topic-by-slug.ts'
 import { findSyndicated } from '#newsroom/syndication/find-syndicated.ts'
+import { tagsOfStories } from '#newsroom/syndication/tags-of-stories.ts'
 import { feedTypes, writeFeed } from '#newsroom/syndication/write-feed.ts'
 
 type Asked = { params: Promise<{ language: string; format: string; of?: string[] }> }
@@ -40,11 +41,7 @@ export async function GET(_: Request, { params }: Asked): Promise<Response> {
     readOn: words('wholeStory'),
     correction: ({ kind, at }: Correction) => `${words(kind)}, ${dayAndTime(at, language, zone)}`,
   }
-  return forMachines(writeFeed(format, about, stories), feedTypes[format], [
-    list.tag,
-    tags.newsroom(),
-    ...stories.map(({ articleId }) => tags.article(articleId)),
-  ])
+  return forMachines(writeFeed(format, about, stories), feedTypes[format], [list.tag, tags.newsroom(), ...tagsOfStories(stories)])
 }
 
 const isFormat = (format: string): format is FeedFormat => Object.hasOwn(feedTypes, format)

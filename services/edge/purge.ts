@@ -3,12 +3,35 @@ import { log } from '#lib/log.ts'
 
 const agent = new Agent({ connect: { timeout: 500 }, headersTimeout: 1_000 })
 
+/** Bytes of tags in one header. Varnish takes none above 8 KB. */
+export const mostTagBytes = 7_000
+
 /**
- * Tells the caches in front of this edge which pages changed: one PURGE per cache with the tags in `Surrogate-Key` (deploy/varnish/ handles
- * it). Resolves when every cache has answered. Until then the change is not confirmed, and the desk shows that.
+ * Tells the caches in front of this edge which pages changed: a PURGE per cache with the tags in `Surrogate-Key` (deploy/varnish/ handles it),
+ * several when there are more tags than one header has room for. Resolves when every cache has answered. Until then the change is not
+ * confirmed, and the desk shows that.
  */
 export async function purge(urls: readonly string[], tags: readonly string[]): Promise<void> {
-  await Promise.all(urls.map((url) => purgeUntilDone(url, tags)))
+  const parts = splitTags(tags)
+  await Promise.all(
+    urls.map(async (url) => {
+      for (const part of parts) await purgeUntilDone(url, part)
+    }),
+  )
+}
+
+function splitTags(tags: readonly string[]): string[][] {
+  const parts: string[][] = [[]]
+  let bytes = 0
+  for (const tag of tags) {
+    bytes += tag.length + 1
+    if (bytes > mostTagBytes) {
+      parts.push([])
+      bytes = tag.length + 1
+    }
+    parts.at(-1)?.push(tag)
+  }
+  return parts
 }
 
 async function purgeUntilDone(url: string, tags: readonly string[]): Promise<void> {

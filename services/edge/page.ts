@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { readPacked } from '#lib/packed-files.ts'
 import { httpDate } from './clock.ts'
+import { mostTagBytes } from './purge.ts'
 import { bareFilePolicy, everywhere, pagePolicy } from './security-headers.ts'
 import { stripFramework, writeSince } from './strip-framework.ts'
 
@@ -95,10 +96,7 @@ export async function finish(key: string, rendered: Rendered, site: Site, change
     light ? pagePolicy(light, site.https) : bareFilePolicy,
     'Cache-Control',
     isFixed ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
-    'CDN-Cache-Control',
-    rendered.status === 200 ? 'max-age=60, stale-while-revalidate=0, stale-if-error=604800' : 'max-age=5',
-    'Surrogate-Key',
-    tags.join(' '),
+    ...forCaches(rendered.status, tags.join(' ')),
     ...(rendered.location ? ['Location', rendered.location] : []),
     ...(rendered.robots ? ['X-Robots-Tag', rendered.robots] : []),
     ...(isPage ? [] : ['Cross-Origin-Resource-Policy', picture.test(key) ? 'cross-origin' : 'same-origin']),
@@ -122,6 +120,13 @@ export async function finish(key: string, rendered: Rendered, site: Site, change
     stale: 0,
     until: lasting.has(rendered.status) ? Number.POSITIVE_INFINITY : performance.now() + shortLife,
   }
+}
+
+/** What a cache in front is told. With more tags than a header has room for, it could not be told of changes, and keeps nothing. */
+function forCaches(status: number, tags: string): string[] {
+  if (tags.length > mostTagBytes) return ['CDN-Cache-Control', 'no-store']
+  const life = status === 200 ? 'max-age=60, stale-while-revalidate=0, stale-if-error=604800' : 'max-age=5'
+  return ['CDN-Cache-Control', life, 'Surrogate-Key', tags]
 }
 
 /** Scripts, styles and fonts of the build: their names contain a hash of their bytes, so that no change of the newsroom changes them. */

@@ -337,6 +337,17 @@ test('a 404 is kept only briefly', async () => {
 
 const missing = (text: string): Rendered => ({ ...html(text), status: 404 })
 
+test('a page that depends on more than a header has room for is kept here, and not by caches in front, which could not be told of changes', async () => {
+  const tags = Array.from({ length: 500 }, (_, at) => `media:${String(at).padStart(36, '0')}`)
+  const pages = new Pages({ render: async () => html('pictures', tags.join(' ')), site, limitInBytes: 1e7 })
+  const { page } = await pages.page('/news/pictures')
+  expect(page.tags).toEqual(expect.arrayContaining(tags))
+  const { headers, whole } = page.identity
+  expect(headers).not.toContain('Surrogate-Key')
+  expect(headers[headers.indexOf('CDN-Cache-Control') + 1]).toBe('no-store')
+  expect(whole.indexOf('\r\n\r\n')).toBeLessThan(4_096)
+})
+
 test('invented addresses evict no real page and take little memory', async () => {
   const pages = new Pages({
     render: async (key) => (key.startsWith('/news/made-up') ? missing('x'.repeat(40_000)) : html('here')),

@@ -3,7 +3,7 @@ import { log } from '#lib/log.ts'
 
 const agent = new Agent({ connect: { timeout: 500 }, headersTimeout: 1_000 })
 
-/** Bytes of tags in one header. Varnish takes none above 8 KB. */
+/** Bytes of tags in one header, of a purge and of an answer. Varnish takes no header above 8 KB. */
 export const mostTagBytes = 7_000
 
 /**

@@ -42,6 +42,15 @@ test('a page that a hanging web does not answer is asked of another, and that we
   expect(asked).toEqual({ well: 4, hanging: 1, other: 0 })
 })
 
+test('a story for machines that depends on many others is read, however long its list of tags', async () => {
+  const tags = Array.from({ length: 2_000 }, (_, at) => `article:${String(at).padStart(36, '0')}`)
+  const many = createServer((_, response) => response.writeHead(200, { 'galley-tags': tags.join(' ') }).end('{}'))
+  await once(many.listen(0, '127.0.0.1'), 'listening')
+  expect((await webOf(originOf(many)).render('/news/a.ninjs.json')).tags).toEqual(tags)
+  many.closeAllConnections()
+  many.close()
+})
+
 test('a page that two webs do not answer in time is asked of no third, and of a single web once', async () => {
   await expect(webOf(originOf(hanging), originOf(other), originOf(well)).render('/')).rejects.toThrow(NotRendered)
   expect(asked).toEqual({ well: 0, hanging: 1, other: 1 })

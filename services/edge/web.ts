@@ -4,6 +4,8 @@ import type { Origins } from './origins.ts'
 import type { Rendered } from './page.ts'
 
 const largest = 16 * 1024 * 1024
+/** Bytes of the headers of an answer: the tags of what is no page are in one, and a long story depends on hundreds of things. */
+const longestHead = 256 * 1024
 /** Web answers 501 for what it does not provide (oEmbed 1.0 §2.3.4). Another web would answer the same, so there is no retry. */
 const notProvided = 501
 
@@ -25,6 +27,7 @@ export class Web {
     this.#host = publicOrigin.host
     this.#agent = new Agent({
       connections: 16,
+      maxHeaderSize: longestHead,
       connect: { timeout: 1_000 },
       headersTimeout: silence,
       bodyTimeout: silence,

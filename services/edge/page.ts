@@ -66,7 +66,8 @@ export const idleAfter = 15_000
 const shortLife = 5_000
 /** Memory of a page besides its bytes: key, tags and headers. 5,500 bytes were measured. */
 const besideBytes = 6_000
-const lasting = new Set([200, 301, 308, 410])
+/** Not 410: what leads to a story that comes back does not depend on it while it is gone. */
+const lasting = new Set([200, 301, 308])
 const compressible =
   /^(?:text\/|application\/(?:json|feed\+json|manifest\+json|javascript|ld\+json|xml|[a-z]+\+xml|opensearchdescription\+xml)|image\/svg)/
 /** What other sites may show: pictures, and the cards and icons that feeds and link previews name. */

@@ -337,6 +337,12 @@ test('a 404 is kept only briefly', async () => {
 
 const missing = (text: string): Rendered => ({ ...html(text), status: 404 })
 
+test('that a story is gone is kept only briefly: it may come back, and lead to itself from an address of an old site', async () => {
+  const pages = new Pages({ render: async () => ({ ...html('gone', 'newsroom'), status: 410 }), site, limitInBytes: 1e6 })
+  const { page } = await pages.page('/2026/11/20/a-story')
+  expect(page.until).toBeLessThan(performance.now() + 6_000)
+})
+
 test('a page that depends on more than a header has room for is kept here, and not by caches in front, which could not be told of changes', async () => {
   const tags = Array.from({ length: 500 }, (_, at) => `media:${String(at).padStart(36, '0')}`)
   const pages = new Pages({ render: async () => html('pictures', tags.join(' ')), site, limitInBytes: 1e7 })

@@ -54,6 +54,29 @@ test('a listener that reconnects receives what it missed, then what happened dur
   expect(ids()).toEqual([3, 4, 5, 6])
 })
 
+test('however many listeners missed something, Postgres is asked for two at once, and not for those that have left', async () => {
+  const asked: PromiseWithResolvers<Row[]>[] = []
+  const replay = () => {
+    const one = Promise.withResolvers<Row[]>()
+    asked.push(one)
+    return one.promise
+  }
+  const live = new Live({ replay, headers: [], mostListeners: 20 })
+  live.beginAt(9)
+  const all = Array.from({ length: 20 }, listener)
+  const listening = Promise.all(all.map(({ response }) => live.listen(request(2), response)))
+  for (const { response } of all.slice(3)) Object.assign(response, { destroyed: true })
+  await new Promise(setImmediate)
+  expect(asked).toHaveLength(2)
+  const writeHead = vi.fn()
+  await live.listen(request(2), Object.assign(listener().response, { writeHead, end() {} }))
+  expect(writeHead.mock.calls[0]?.[0]).toBe(503)
+  for (let at = 0; at < 3; at += 1) (await vi.waitUntil(() => asked[at])).resolve([row(5)])
+  await listening
+  expect(asked).toHaveLength(3)
+  for (const { ids } of all.slice(0, 3)) expect(ids()).toEqual([5])
+})
+
 test('a listener that does not read its events is dropped, and the others still receive them', async () => {
   const live = new Live({ replay: async () => [], headers: [], mostListeners: 10 })
   const [slow, quick] = [listener(), listener()]

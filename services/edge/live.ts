@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import PQueue from 'p-queue'
 import { counters } from './counters.ts'
 import { isDrop, publicEvents, type Row, replayAtMost, type Wanted, wants } from './follow-outbox.ts'
 
@@ -9,6 +10,8 @@ const heartbeatEvery = 20_000
 const aheadAtMost = 5_000
 /** Rows kept in memory, so that a page that was just loaded does not need Postgres to learn what it missed. */
 const keptAtMost = 1_000
+/** So many listeners are looked up in Postgres at once. The edge reads changes and says that it is alive over the same few connections. */
+const lookUpsAtOnce = 2
 
 type Options = { replay: (after: number, wanted: Wanted) => Promise<Row[]>; headers: readonly string[]; mostListeners: number }
 
@@ -17,6 +20,7 @@ export class Live {
   readonly #listeners = new Set<ServerResponse>()
   /** Listeners that are still receiving what they missed, each with the rows that arrived meanwhile. */
   readonly #catchingUp = new Map<ServerResponse, Row[]>()
+  readonly #lookUps = new PQueue({ concurrency: lookUpsAtOnce })
   readonly #options: Options
   readonly #heart: NodeJS.Timeout
   #newest = 0
@@ -65,7 +69,7 @@ export class Live {
    * or the story that it names (`feed=`, `story=`).
    */
   async listen(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (this.#listeners.size >= this.#options.mostListeners) {
+    if (this.#listeners.size + this.#catchingUp.size >= this.#options.mostListeners) {
       counters.shed += 1
       response.writeHead(503, [...this.#options.headers, 'Retry-After', '10', 'Content-Length', '0'])
       response.end()
@@ -129,7 +133,7 @@ export class Live {
     const [newestThen, lostThen] = [this.#newest, this.#lost]
     const meanwhile: Row[] = []
     this.#catchingUp.set(response, meanwhile)
-    const missed = await this.#options.replay(seen, wanted).catch(() => [])
+    const missed = await this.#lookUps.add(async () => (response.destroyed ? [] : await this.#options.replay(seen, wanted).catch(() => [])))
     this.#catchingUp.delete(response)
     // What was read meanwhile may be of changes that are lost by now: the page was told so, and loads again.
     const before = lostThen === this.#lost ? missed.filter(({ id }) => id <= newestThen) : []

@@ -54,6 +54,12 @@ test('every request asks web anew, and what the client says of its address is no
   expect(await (await ask({}, 'HEAD')).text()).toBe('')
 })
 
+test('it is packed only for who takes that', async () => {
+  for (const accepted of ['gzip;q=0', 'br', 'identity'])
+    expect((await ask({ 'accept-encoding': accepted })).headers.get('content-encoding'), accepted).toBeNull()
+  expect((await ask({ 'accept-encoding': 'br, gzip;q=0.5' })).headers.get('content-encoding')).toBe('gzip')
+})
+
 test('a picture of it runs nothing and is kept nowhere', async () => {
   type = 'image/jpeg'
   const { headers } = await ask()

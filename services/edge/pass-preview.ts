@@ -5,6 +5,7 @@ import PQueue from 'p-queue'
 import { requestHeader } from '#lib/request.ts'
 import { httpDate } from './clock.ts'
 import { counters } from './counters.ts'
+import { preferenceOf } from './encodings.ts'
 import type { Rendered } from './page.ts'
 import { addressOf, takeRequestId } from './pass.ts'
 import { bareFilePolicy, everywhere, pagePolicy } from './security-headers.ts'
@@ -51,7 +52,7 @@ async function send(
 ): Promise<void> {
   const page = rendered.type.startsWith('text/html') ? stripFramework(rendered.body.toString('utf8')) : null
   const plain = page ? Buffer.from(page.html) : rendered.body
-  const isZipped = page !== null && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+  const isZipped = page !== null && preferenceOf(String(request.headers['accept-encoding'] ?? '')).gzip
   const body = isZipped ? await gzipOf(plain) : plain
   if (response.destroyed) return
   response.writeHead(rendered.status, [

@@ -318,3 +318,34 @@ test('a launch that was held is answered when its draft order is launched by han
     await database().delete(schedules)
   }
 })
+
+test('the planned end of a pin is off when a launch, a restored order or an undo takes the pin away', async () => {
+  const pinWithEnd = async () => {
+    await database().delete(schedules)
+    await pin(cast.marta, { feed, articleId: b, seen: 0 })
+    await plan({ kind: 'unpin', articleId: b })
+  }
+  const versionNow = async () =>
+    (await database().select({ version: feeds.version }).from(feeds).where(eq(feeds.id, cast.feed.id)))[0]?.version ?? 0
+  const before = await versionNow()
+  await pinWithEnd()
+  await restoreOrder(cast.marta, { feed, version: before, seen: await versionNow() })
+  expect(await standing()).toEqual([])
+
+  await beginDraftOrder(cast.marta, { feed })
+  await pinWithEnd()
+  await launchOrder(cast.marta, { feed: draft, seen: 4 })
+  expect(await standing()).toEqual([])
+
+  await beginDraftOrder(cast.marta, { feed })
+  await pin(cast.marta, { feed: draft, articleId: b, seen: 4 })
+  await move(cast.marta, { feed: draft, articleId: c, to: { top: true }, seen: 5 })
+  await launchOrder(cast.marta, { feed: draft, seen: 6 })
+  await plan({ kind: 'unpin', articleId: b })
+  const [launched] = await database()
+    .select({ version: sql<number>`max(${feedMoves.entry})`.mapWith(Number) })
+    .from(feedMoves)
+    .where(eq(feedMoves.feedId, cast.feed.id))
+  await undo(cast.marta, { feed, version: launched?.version ?? 0, seen: await versionNow() })
+  expect(await standing()).toEqual([])
+})

@@ -8,7 +8,7 @@ import { done, no, type Outcome } from '#lib/outcome.ts'
 import { tags } from '#lib/tags.ts'
 import type { Actor, Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
-import { cancelLaunch } from './cancel-planned.ts'
+import { cancelLaunch, cancelPinEnds } from './cancel-planned.ts'
 import type { launchInput } from './input.ts'
 import { type LockedFeed, lockWithDraft } from './postgres-feed-order.ts'
 import { rearrange } from './rearrange.ts'
@@ -54,6 +54,7 @@ export async function launchPlanned(
 
 async function launch(tx: Transaction, editor: Actor, live: LockedFeed, draft: LockedFeed): Promise<Launched> {
   const moved = await rearrange(live, editor.id, live.version, 'launch', await wantedBy(draft, await takenOutOf(tx, draft.feed.id)))
+  await cancelPinEnds(tx, editor, live)
   const touched = await takeLooks(tx, live, draft)
   await tx.delete(feeds).where(eq(feeds.id, draft.feed.id))
   await tellDesk(tx, live.feed.id)

@@ -16,6 +16,8 @@ export type LockedFeed = FeedOrder & {
   feed: FeedName & { id: string; draftOf: string | null }
   /** The pictures that stories have come back without (leave-out-pictures.ts). */
   without: string[]
+  /** The stories that lost their pin, if only for a moment. */
+  unpinned: string[]
 }
 
 /**
@@ -81,6 +83,7 @@ function postgresFeedOrder(tx: Transaction, feed: Feed): LockedFeed {
     version: feed.version,
     entry: null,
     without: [],
+    unpinned: [],
     ...readPlaces(tx, feed),
     ...readNeighbours(tx, feed),
     ...readMoves(tx, feed),
@@ -100,6 +103,7 @@ function postgresFeedOrder(tx: Transaction, feed: Feed): LockedFeed {
           }),
         )
         if (feed.draftOf === null) order.without.push(...(await leaveOutPictures(tx, personId, feed, part)))
+        order.unpinned.push(...part.filter(({ from, to }) => from?.pinned && !to?.pinned).map(({ articleId }) => articleId))
         await settle(tx, feed, part)
       }
       order.version += additions.length

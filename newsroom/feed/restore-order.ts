@@ -5,6 +5,7 @@ import { done, NotFound, no, type Outcome } from '#lib/outcome.ts'
 import { tags } from '#lib/tags.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
+import { cancelPinEnds } from './cancel-planned.ts'
 import type { restoreOrderInput } from './input.ts'
 import { type FirstMove, firstMovesSince } from './items-at.ts'
 import { lockFeed } from './postgres-feed-order.ts'
@@ -36,6 +37,7 @@ export async function restoreOrder(
       leaving: since.filter((move) => move.from === null && !wasPublished(move)).map(({ articleId }) => articleId),
     })
     if (moved > 0) {
+      await cancelPinEnds(tx, editor, order)
       const about = { feed: feed.name, language: feed.language }
       await record(tx, editor, 'restore-order', { kind: 'feed', id: feed.id }, { ...about, of: version, version: order.version, moved })
       if (feed.draftOf === null) await announce(tx, [tags.feed(feed.name, feed.language)], { kind: 'moved', ...about })

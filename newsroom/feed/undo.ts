@@ -4,6 +4,7 @@ import { done, type Outcome } from '#lib/outcome.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { type Arranged, undoMove } from './arrange.ts'
+import { cancelPinEnds } from './cancel-planned.ts'
 import type { undoInput } from './input.ts'
 import { lockFeed } from './postgres-feed-order.ts'
 import { settle } from './settle.ts'
@@ -18,6 +19,7 @@ export async function undo(
     const order = await lockFeed(tx, sent.feed)
     const answer = await undoMove(order, editor.id, sent.version, sent.seen)
     if (!answer.ok) return answer
+    await cancelPinEnds(tx, editor, order)
     await settle(tx, editor, order, 'undo', answer.value.articleId, answer.value)
     return done({ ...answer.value, without: order.without })
   })

@@ -1,6 +1,7 @@
 import { isNull } from 'drizzle-orm'
 import { websubHub } from '#lib/env.ts'
 import type { Transaction } from './client.ts'
+import { later } from './later.ts'
 import { enqueue } from './queue.ts'
 import { type CheckedKind, checkedKinds } from './schema/outside-checks.ts'
 import { type AuditSubject, type AuditVerb, audit, type OutboxEvent, outbox } from './schema/record.ts'
@@ -34,7 +35,7 @@ export async function announce(tx: Transaction, tags: readonly string[], event: 
 /** One delivery for each webhook that is not paused (newsroom/webhooks/). The lock: one that is removed at this moment stops nothing here. */
 async function tellPrograms(tx: Transaction, changeId: number, event: StoryEvent): Promise<void> {
   // Readers' servers have the change by then, and several changes are told at once.
-  if (websubHub()) await enqueue(tx, 'tell-hub', { language: event.language }, event.language, new Date(Date.now() + 3_000))
+  if (websubHub()) await enqueue(tx, 'tell-hub', { language: event.language }, event.language, await later(tx, 3_000))
   const listening = await tx.select({ webhookId: webhooks.id }).from(webhooks).where(isNull(webhooks.pausedAt)).for('key share')
   if (listening.length === 0) return
   const deliveries = await tx

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { and, eq, isNull, sql } from 'drizzle-orm'
-import { database, now, type Transaction, transaction } from '#db/client.ts'
+import { and, eq, isNull } from 'drizzle-orm'
+import { database, now, transaction } from '#db/client.ts'
+import { later } from '#db/later.ts'
 import { enqueue } from '#db/queue.ts'
 import { outsideChecks, type Spot } from '#db/schema/outside-checks.ts'
 import { readPublication } from '#newsroom/paper/read-publication.ts'
@@ -53,7 +54,8 @@ async function lookForARound(check: BegunCheck, reader: Reader): Promise<void> {
   }
   if (age() > givesUpAfter) return end(check, 'unseen')
   const seconds = rest[Math.min(check.rounds, rest.length) - 1] ?? 60
-  await transaction((tx) => lookAgainIn(tx, check.changeId, seconds))
+  const { changeId } = check
+  await transaction(async (tx) => enqueue(tx, 'look-outside', { changeId }, String(changeId), await later(tx, seconds * 1_000)))
 }
 
 /** A spot as it stood in the round before; what was seen is not looked at again. */
@@ -99,10 +101,4 @@ export async function giveUpLook(changeId: number): Promise<void> {
     .update(outsideChecks)
     .set({ ending: 'unseen', endedAt: now })
     .where(and(eq(outsideChecks.changeId, changeId), isNull(outsideChecks.endedAt)))
-}
-
-/** By Postgres' clock: the queue compares with it. */
-async function lookAgainIn(tx: Transaction, changeId: number, seconds: number): Promise<void> {
-  const [row] = await tx.execute<{ at: string }>(sql`select clock_timestamp() + make_interval(secs => ${seconds}) as at`)
-  await enqueue(tx, 'look-outside', { changeId }, String(changeId), row ? new Date(row.at) : undefined)
 }

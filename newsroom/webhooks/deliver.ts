@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { database, now, type Transaction, transaction } from '#db/client.ts'
+import { later } from '#db/later.ts'
 import { enqueue } from '#db/queue.ts'
 import { type ToldEvent, webhookDeliveries, webhooks } from '#db/schema/webhooks.ts'
 import { sendsOutward } from '#lib/env.ts'
@@ -68,7 +69,7 @@ async function note(tx: Transaction, deliveryId: string, { tries, webhookId }: F
     .where(eq(webhookDeliveries.id, deliveryId))
     .returning({ id: webhookDeliveries.id })
   if (!noted) return // its address was removed meanwhile
-  if (pause !== undefined) await enqueue(tx, 'deliver-webhook', { deliveryId }, deliveryId, new Date(Date.now() + pause))
+  if (pause !== undefined) await enqueue(tx, 'deliver-webhook', { deliveryId }, deliveryId, await later(tx, pause))
   if (state === 'failed')
     await tx
       .update(webhooks)

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { desc, eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { database, transaction } from '#db/client.ts'
 import { announce } from '#db/record.ts'
 import { audit } from '#db/schema/record.ts'
@@ -316,6 +316,29 @@ test('the log is kept for thirty days', async () => {
 
 test('spelling is no event of its own for other programs', () => {
   expect(JSON.parse(composeEvent({ ...event('a'), kind: 'respelled' }, new Date(0)))).toMatchObject({ type: 'story.updated' })
+})
+
+test('the clock of the process decides neither when a delivery is tried again nor when the hub is told', async () => {
+  const { webhookId } = await add('slow')
+  process.env.WEBSUB_HUB = `${base}/hub`
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_600_000)
+  try {
+    await database().execute(sql`delete from pgboss.job where name = 'tell-hub'`)
+    await change('a-story')
+    const [hub] = await database().execute<{ wait: number }>(
+      sql`select extract(epoch from start_after - now())::float as wait from pgboss.job where name = 'tell-hub'`,
+    )
+    expect(hub?.wait).toBeLessThan(4)
+    const [delivery] = await deliveriesOf(webhookId)
+    const id = delivery?.id ?? ''
+    await database().execute(sql`delete from pgboss.job where name = 'deliver-webhook'`)
+    status = 503
+    await deliver(id, allows)
+    expect((await jobsOf(id))[0]?.wait).toBeLessThan(6)
+  } finally {
+    clock.mockRestore()
+    delete process.env.WEBSUB_HUB
+  }
 })
 
 test('the hub is told which feeds changed, once for several changes, and again when it does not take it', async () => {

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { transaction } from '#db/client.ts'
+import { database, transaction } from '#db/client.ts'
 import { record } from '#db/record.ts'
 import type { AuditVerb } from '#db/schema/record.ts'
 import { NotAllowed, NotProven } from '#lib/outcome.ts'
 import { changeDetails } from '#newsroom/articles/change-details.ts'
+import { place } from '#newsroom/feed/arrange.ts'
+import { lockFeed } from '#newsroom/feed/postgres-feed-order.ts'
 import { schedule } from '#newsroom/schedule/schedule.ts'
 import { takedown } from '#newsroom/workflow/takedown.ts'
 import { unpublish } from '#newsroom/workflow/unpublish.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
+import { countWaiting } from '#testing/count-waiting.ts'
 import { liveStory } from '#testing/live-story.ts'
 import { completeStory, farAway, seenOf } from '#testing/planned-story.ts'
 import { requireProofForMany, requireProofForManyMoved } from './many-acts.ts'
@@ -30,6 +33,24 @@ test('who has not proved themselves unpublishes and takes down five stories with
   const live = await liveStory(cast, { slug: 'another', at: new Date('2026-01-02T10:00:00Z') })
   await expect(unpublish(stale, { articleId: live })).rejects.toThrow(NotProven)
   expect(await takedown(marta, { articleId: articles.unpublished, reason: 'A court said so.' })).toMatchObject({ ok: true })
+})
+
+test('nor a sixth when all of them are sent at the same moment', async () => {
+  await database().execute(sql`truncate people, sections, authors, feeds, articles, audit restart identity cascade`)
+  cast = await seedCast()
+  const stale = { ...cast.marta, isProven: false }
+  const ids: string[] = []
+  for (let n = 0; n < 6; n += 1) ids.push(await liveStory(cast, { slug: `at-once-${n}`, at: new Date('2026-01-02T10:00:00Z') }))
+  await transaction(async (tx) => place(await lockFeed(tx, { name: 'main', language: 'en' }), null, ids, 'publish'))
+  let acts: Promise<unknown>[] = []
+  await transaction(async (tx) => {
+    await lockFeed(tx, { name: 'main', language: 'en' })
+    acts = ids.map((articleId) => unpublish(stale, { articleId }))
+    for (const act of acts) act.catch(() => {})
+    await expect.poll(countWaiting).toBe(6)
+  })
+  const refused = (await Promise.allSettled(acts)).filter(({ status }) => status === 'rejected')
+  expect(refused).toMatchObject([{ reason: expect.any(NotProven) }])
 })
 
 test('nor are more than five plans made within ten minutes', async () => {

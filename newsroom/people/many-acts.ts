@@ -8,6 +8,15 @@ import { proofMinutes, requireProof } from './policy.ts'
 const few = 5
 
 /**
+ * Lets the acts of this person that `requireProofForMany` counts come one after the other: each counts those before it. Called before anything
+ * else is locked, so that two of them cannot deadlock.
+ */
+export async function holdActs(tx: Transaction, actor: Actor): Promise<void> {
+  if (actor.role === 'machine' || actor.isProven) return
+  await tx.execute(sql`select pg_advisory_xact_lock(74, hashtext(${`acts of ${actor.id}`}))`)
+}
+
+/**
  * Throws NotProven when this person has done several such acts within the last ten minutes, one by one or as a bulk act, and has not
  * proved within them who they are: somebody else may sit at their desk.
  */

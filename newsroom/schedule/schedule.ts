@@ -5,7 +5,7 @@ import { schedules } from '#db/schema/schedules.ts'
 import { done, no, type Outcome } from '#lib/outcome.ts'
 import { meantTime, type TimeProblem } from '#newsroom/articles/meant-time.ts'
 import { wakeAt } from '#newsroom/articles/wake-at.ts'
-import { requireProofForMany } from '#newsroom/people/many-acts.ts'
+import { holdActs, requireProofForMany } from '#newsroom/people/many-acts.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { OtherToSchedule, StoryToSchedule, scheduleInput } from './input.ts'
@@ -24,6 +24,7 @@ export async function schedule(
 ): Promise<Outcome<{ id: string; at: Date }, PrepareProblem | TimeProblem>> {
   authorise(person, 'schedule a story')
   return transaction(async (tx) => {
+    await holdActs(tx, person)
     await requireProofForMany(tx, person, ['schedule'])
     const time = await meantTime(tx, sent)
     if (!time.ok) return time

@@ -7,7 +7,7 @@ import { done, no, type Outcome } from '#lib/outcome.ts'
 import { noDeadline } from '#newsroom/articles/deadline.ts'
 import { lockArticle } from '#newsroom/articles/lock-article.ts'
 import { may } from '#newsroom/articles/stages.ts'
-import { requireProofForMany } from '#newsroom/people/many-acts.ts'
+import { holdActs, requireProofForMany } from '#newsroom/people/many-acts.ts'
 import type { Person } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import { endPreviewLinks } from '#newsroom/preview/revoke-preview-link.ts'
@@ -25,6 +25,7 @@ export async function takedown(
   { articleId, reason }: z.output<typeof takedownInput>,
 ): Promise<Outcome<{ version: number }, 'wrong-stage'>> {
   return transaction(async (tx) => {
+    await holdActs(tx, editor)
     const article = await lockArticle(tx, editor, articleId)
     authorise(editor, 'take down a story', article)
     if (article.stage === 'taken-down') return done({ version: article.version })

@@ -8,7 +8,7 @@ import { done, no, type Outcome } from '#lib/outcome.ts'
 import { type LockedArticle, lockArticle } from '#newsroom/articles/lock-article.ts'
 import { may } from '#newsroom/articles/stages.ts'
 import { looksOf } from '#newsroom/feed/bring-looks-back.ts'
-import { requireProofForMany } from '#newsroom/people/many-acts.ts'
+import { holdActs, requireProofForMany } from '#newsroom/people/many-acts.ts'
 import type { Actor } from '#newsroom/people/person.ts'
 import { authorise } from '#newsroom/people/policy.ts'
 import type { unpublishInput } from './input.ts'
@@ -23,6 +23,7 @@ export async function unpublish(
   { articleId }: z.output<typeof unpublishInput>,
 ): Promise<Outcome<{ version: number }, 'wrong-stage'>> {
   return transaction(async (tx) => {
+    await holdActs(tx, editor)
     const article = await lockArticle(tx, editor, articleId)
     authorise(editor, 'unpublish a story', article)
     if (article.stage === 'unpublished') return done({ version: article.version })

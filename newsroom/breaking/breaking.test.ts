@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { database, transaction } from '#db/client.ts'
+import { announce } from '#db/record.ts'
 import { articles } from '#db/schema/articles.ts'
 import { breakingBanners, breakingNews } from '#db/schema/breaking.ts'
 import { feedItems, feedMoves, feeds } from '#db/schema/feed.ts'
@@ -15,6 +16,7 @@ import { tags } from '#lib/tags.ts'
 import { confirmationOfBreaking } from '#newsroom/delivery/confirmation.ts'
 import { lockFeed } from '#newsroom/feed/postgres-feed-order.ts'
 import { masthead } from '#newsroom/paper/masthead.ts'
+import { lockPerson } from '#newsroom/people/lock-person.ts'
 import { cancelSchedule } from '#newsroom/schedule/cancel-schedule.ts'
 import { planned } from '#newsroom/schedule/planned.ts'
 import { reschedule } from '#newsroom/schedule/reschedule.ts'
@@ -493,4 +495,16 @@ test('the database holds one standing banner a language', async () => {
     .values({ breakingId: other?.id ?? '', language: 'en', text: 'A second' })
   await expect(second).rejects.toThrow()
   expect(await database().select().from(breakingBanners).where(isNull(breakingBanners.endedAt))).toHaveLength(1)
+})
+
+test('breaking news is told to everybody while an account is disabled, and neither ends in a deadlock', async () => {
+  let publishing: Promise<unknown> = Promise.resolve()
+  await transaction(async (tx) => {
+    await lockPerson(tx, cast.olena.id)
+    publishing = publishBreaking(cast.marta, { id: randomUUID(), banners: [fire], ends, toldTo: 'everybody' })
+    publishing.catch(() => {})
+    await expect.poll(countWaiting).toBe(1)
+    await announce(tx, [tags.staff()], { kind: 'changed', what: 'author', id: cast.author.id })
+  })
+  expect(await publishing).toMatchObject({ ok: true })
 })

@@ -40,12 +40,7 @@ export async function publishBreaking(
     const time = await meantTime(tx, ends)
     if (!time.ok) return time
     await tx.insert(breakingNews).values({ id, toldTo, startedBy: person.id })
-    for (const banner of banners) await announceBanner(tx, await insertBanner(tx, person, feeds, id, banner))
-    const [first] = [...feeds.values()].flat()
-    if (!first) throw new Error('breaking news has no feed')
-    await planEnd(tx, person, id, first.feed.id, time.value, ends)
-    await record(tx, person, 'publish-breaking', { kind: 'breaking', id }, { text: banners[0]?.text, languages: wanted, toldTo })
-    await announce(tx, [], { kind: 'breaking-news', breakingId: id, key: `breaking ${id}` })
+    // Before the first row of the outbox: the next one waits for this transaction, and whoever holds a person of these may wait for it.
     await tellOf(tx, {
       ...(await peopleToTell(tx, toldTo)),
       kind: 'breaking',
@@ -53,6 +48,12 @@ export async function publishBreaking(
       by: person.id,
       detail: { text: banners[0]?.text },
     })
+    for (const banner of banners) await announceBanner(tx, await insertBanner(tx, person, feeds, id, banner))
+    const [first] = [...feeds.values()].flat()
+    if (!first) throw new Error('breaking news has no feed')
+    await planEnd(tx, person, id, first.feed.id, time.value, ends)
+    await record(tx, person, 'publish-breaking', { kind: 'breaking', id }, { text: banners[0]?.text, languages: wanted, toldTo })
+    await announce(tx, [], { kind: 'breaking-news', breakingId: id, key: `breaking ${id}` })
     return done({ id })
   })
 }

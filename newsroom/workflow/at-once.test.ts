@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { database, transaction } from '#db/client.ts'
+import { announce } from '#db/record.ts'
 import { articles } from '#db/schema/articles.ts'
 import { feedItems } from '#db/schema/feed.ts'
 import { liveArticles } from '#db/schema/live.ts'
@@ -13,6 +14,7 @@ import { discardDraftOrder } from '#newsroom/feed/discard-draft-order.ts'
 import { openFeed } from '#newsroom/feed/find-feed.ts'
 import { lockFeed } from '#newsroom/feed/postgres-feed-order.ts'
 import { putIn } from '#newsroom/feed/put-in.ts'
+import { lockPerson } from '#newsroom/people/lock-person.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { countWaiting } from '#testing/count-waiting.ts'
 import { liveStory } from '#testing/live-story.ts'
@@ -145,4 +147,18 @@ test('a story comes back while somebody throws away the draft order that it had 
   const acts = [() => discardDraftOrder(cast.ihor, { feed }), () => undoUnpublish(cast.marta, { articleId })]
   expect(await whileHeld(feed, acts)).toMatchObject([wentWell, wentWell])
   expect(await itemsOf(articleId)).toMatchObject([{ feedId: cast.feed.id }])
+})
+
+test('a story comes out while the account of its writer is disabled, and neither ends in a deadlock', async () => {
+  const articleId = await completeStory(cast)
+  const seen = await seenOf(articleId)
+  let publishing: Promise<unknown> = Promise.resolve()
+  await transaction(async (tx) => {
+    await lockPerson(tx, cast.olena.id)
+    publishing = publish(cast.marta, { articleId, seen })
+    publishing.catch(() => {})
+    await expect.poll(countWaiting).toBe(1)
+    await announce(tx, [tags.staff()], { kind: 'changed', what: 'author', id: cast.author.id })
+  })
+  expect(await publishing).toMatchObject({ ok: true })
 })

@@ -32,9 +32,10 @@ export async function publishApproved(
   const detail = { revision, publication, kind, ...(isPart && { isPart }), ...(schedule && { schedule }) }
   await record(tx, editor, 'publish', { kind: 'article', id: articleId }, detail)
   const event = { kind: isRespelled ? 'respelled' : kind, articleId, language: article.language, slug: candidate.slug } as const
-  await announce(tx, put.touched, event)
   await tellNoMore(tx, 'submitted', articleId)
   if (!isRespelled) await tellOfPublication(tx, editor, articleId, publication, { isUpdate, isPlanned: schedule !== undefined })
+  // Last: the next row of the outbox waits for this transaction, and whoever holds a person of these may wait for it.
+  await announce(tx, put.touched, event)
   return { version, publicationId: publication, path: newsPath(article.language, candidate.slug), publishedAt, isUpdate }
 }
 

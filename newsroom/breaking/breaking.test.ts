@@ -508,3 +508,19 @@ test('breaking news is told to everybody while an account is disabled, and neith
   })
   expect(await publishing).toMatchObject({ ok: true })
 })
+
+test('breaking news that got another language ends while somebody locks the feeds of both, without a deadlock', async () => {
+  const id = await publish([fireUk])
+  await database().insert(breakingBanners).values({ breakingId: id, language: 'en', text: fire.text, isPinned: false, version: 2 })
+  const end = await endOf(id)
+  await becomeDue(end?.id ?? '')
+  let ending: Promise<unknown> = Promise.resolve()
+  await transaction(async (tx) => {
+    await lockFeed(tx, { name: 'main', language: 'en' })
+    ending = runSchedule(end?.id ?? '')
+    ending.catch(() => {})
+    await expect.poll(countWaiting).toBe(1)
+    await lockFeed(tx, { name: 'main', language: 'uk' })
+  })
+  expect(await ending).toMatchObject({ ending: 'done' })
+})

@@ -51,7 +51,10 @@ export async function deliver(deliveryId: string, allows = allowsAlsoInternal())
 
 /** After the job itself failed for good: says so in the log, so that somebody can send it again. */
 export async function giveUpDelivery(deliveryId: string, problem: string): Promise<void> {
-  await database().update(webhookDeliveries).set({ state: 'failed', answer: problem }).where(eq(webhookDeliveries.id, deliveryId))
+  await database()
+    .update(webhookDeliveries)
+    .set({ state: 'failed', answer: problem })
+    .where(and(eq(webhookDeliveries.id, deliveryId), eq(webhookDeliveries.state, 'waiting')))
 }
 
 async function note(tx: Transaction, deliveryId: string, { tries, webhookId }: Found, answered: Posted): Promise<void> {

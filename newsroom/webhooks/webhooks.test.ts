@@ -12,7 +12,7 @@ import { NotAllowed, NotProven } from '#lib/outcome.ts'
 import { type Cast, seedCast } from '#testing/cast.ts'
 import { addWebhook } from './add-webhook.ts'
 import { composeEvent, signEvent } from './compose-event.ts'
-import { deliver, pauses } from './deliver.ts'
+import { deliver, giveUpDelivery, pauses } from './deliver.ts'
 import { webhookInput } from './input.ts'
 import { pauseWebhook } from './pause-webhook.ts'
 import { post } from './post.ts'
@@ -316,6 +316,15 @@ test('the log is kept for thirty days', async () => {
 
 test('spelling is no event of its own for other programs', () => {
   expect(JSON.parse(composeEvent({ ...event('a'), kind: 'respelled' }, new Date(0)))).toMatchObject({ type: 'story.updated' })
+})
+
+test('what was delivered stays so when the worker ends before its job is done, and the job is given up', async () => {
+  const { webhookId } = await add('ended')
+  await change('a-story')
+  const [delivery] = await deliveriesOf(webhookId)
+  await deliver(delivery?.id ?? '', allows)
+  await giveUpDelivery(delivery?.id ?? '', 'the worker ended')
+  expect(await deliveriesOf(webhookId)).toMatchObject([{ state: 'delivered', answer: '200' }])
 })
 
 test('the clock of the process decides neither when a delivery is tried again nor when the hub is told', async () => {

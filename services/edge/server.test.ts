@@ -14,6 +14,8 @@ import { edgeSettings } from './settings.ts'
 /** A fake web that records its requests and shows `headline` as the headline. */
 const seen: { url: string; headers: IncomingHttpHeaders; method: string; body: string }[] = []
 let headline = 'First headline'
+/** From now on web fails to render what is called so. */
+let isFailing = false
 let web: Server
 let edge: Awaited<ReturnType<typeof startEdge>>
 let at: AddressInfo
@@ -36,7 +38,8 @@ beforeAll(async () => {
         .writeHead(request.url.includes('none') ? 404 : 200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'public, immutable' })
         .end('script')
     if (request.url?.endsWith('.xml')) return response.writeHead(200, { 'Content-Type': 'application/xml' }).end('<x/>')
-    if (request.url?.includes('broken')) return response.writeHead(500, { 'Content-Type': 'text/html' }).end('a stack trace')
+    if (request.url?.includes('broken') || (isFailing && request.url?.includes('later')))
+      return response.writeHead(500, { 'Content-Type': 'text/html' }).end('a stack trace')
     const status = request.url?.includes('none') || request.url?.includes('not-found') ? 404 : 200
     response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Set-Cookie': 'sneaky=1', Link: '</x>; rel=preload' })
     response.end(
@@ -66,6 +69,21 @@ test('a page that web fails to render is replaced by the edge’s own page, with
   expect(headers).toMatchObject({ 'retry-after': '5', 'cache-control': 'no-store', 'content-type': 'text/html; charset=utf-8' })
   expect(body.toString()).toContain('Зараз сторінку не вдається показати')
   expect(body.toString()).not.toContain('stack trace')
+})
+
+test('the last good page says what it is, and a cache in front keeps it for a second alone: it was told of the change already', async () => {
+  const { headers: fresh } = await get('/news/later')
+  expect([fresh['x-galley'], fresh['cdn-cache-control']]).toEqual([undefined, expect.stringContaining('max-age=60')])
+  isFailing = true
+  await transaction((tx) => announce(tx, ['path:/news/later'], { kind: 'changed', what: 'topic', id: articleId }))
+  await expect.poll(async () => (await get('/news/later')).headers['x-galley'], { timeout: 10_000 }).toBe('last-good')
+  const { status, headers } = await get('/news/later')
+  isFailing = false
+  expect([status, headers['cdn-cache-control'], headers.etag]).toEqual([
+    200,
+    expect.stringMatching(/^max-age=1,.* stale-if-error=\d/),
+    fresh.etag,
+  ])
 })
 
 test('a 501 of web is passed on without a retry', async () => {

@@ -282,10 +282,17 @@ function send(request: IncomingMessage, response: ServerResponse, page: Page, st
   const headers = isUnchanged ? variant.unchanged : variant.headers
   headers[1] = httpDate()
   if (isUnchanged) counters.notModified += 1
-  response.writeHead(isUnchanged ? 304 : status, old ? [...headers, 'X-Galley', 'last-good'] : headers)
+  response.writeHead(isUnchanged ? 304 : status, old ? asOld(headers) : headers)
   if (isUnchanged || request.method === 'HEAD') response.end()
   else response.end(variant.body)
 }
+
+/** A cache in front was told of the change that this page misses before it asked for it: it asks again soon. */
+const asOld = (headers: readonly string[]): string[] => [
+  ...headers.map((value, at) => (headers[at - 1] === 'CDN-Cache-Control' ? value.replace('max-age=60', 'max-age=1') : value)),
+  'X-Galley',
+  'last-good',
+]
 
 /** The complete response with the current date written over the previous one. */
 function writeDate(variant: Variant): Buffer {

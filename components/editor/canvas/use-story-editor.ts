@@ -2,6 +2,7 @@ import type { Extensions } from '@tiptap/core'
 import { type Editor, useEditor } from '@tiptap/react'
 import { type RefObject, useMemo, useState } from 'react'
 import { blockKeys } from '#components/editor/blocks/block-keys.ts'
+import { LongText } from '#components/editor/canvas/long-text.ts'
 import { schemaExtensions, writingExtensions } from '#components/editor/extensions/extensions.ts'
 import { PasteCells } from '#components/editor/extensions/paste/cells/paste-cells.ts'
 import { PasteEmbed } from '#components/editor/extensions/paste/paste-embed.ts'
@@ -55,6 +56,7 @@ export function useStoryEditor({
       typesetWhileTyping({ language: () => language.current, isOn: isTypesetWhileTyping }),
       ...(putsIn ? [slashMenu(say, ask), PasteEmbed] : []),
       pasteHtml((left) => reportPasteLosses(say, left), { loading: say('everywhere.loading'), onPlain: () => reportPlain(say) }),
+      LongText,
       PasteCells,
       PasteMarkdown,
       pictureFiles(

@@ -82,7 +82,10 @@ test('the name at a colleague’s caret stands over a paragraph of a long text',
 })
 
 const card = (page: Page, number: number) =>
-  page.getByRole('complementary', { name: 'Comments' }).getByRole('article').filter({ hasText: `About ${number}` })
+  page
+    .getByRole('complementary', { name: 'Comments' })
+    .getByRole('article')
+    .filter({ hasText: `About ${number}` })
 const mark = (page: Page, number: number) => page.locator('.ProseMirror .remark', { hasText: `Paragraph ${number}.` })
 
 async function topOf(place: ReturnType<typeof card>): Promise<number> {

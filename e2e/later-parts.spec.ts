@@ -84,6 +84,23 @@ test('what is typed of a comment while its panel is on its way is in it, and not
   await expect(text(page)).toContainText('Text of the draft story.')
 })
 
+test('what is typed for a part that cannot be loaded is neither lost nor in the text: the page says what it was', async ({ as, galley }) => {
+  const page = await as('journalist')
+  const network = await openWithoutTheRest(page, galley.cast.articles.draft)
+  await page.keyboard.press('Shift+Home')
+  await page.keyboard.press('ControlOrMeta+Alt+m')
+  await page.keyboard.type('Half a ')
+  network.cut(true)
+  network.release()
+  await expect(page.getByRole('complementary', { name: 'Comments' }).getByRole('alert')).toContainText('This part could not be loaded.')
+  await page.keyboard.type('thought')
+  const said = page.getByRole('listitem').filter({ hasText: 'This was not written anywhere:' })
+  await expect(said).toContainText('Half a thought')
+  await expect(said.getByRole('button', { name: 'Copy' })).toBeVisible()
+  await expect(text(page)).toContainText('Text of the draft story.')
+  await expect(text(page)).not.toContainText('thought')
+})
+
 test('the menu of blocks stays open when the tools come', async ({ as, galley }) => {
   const page = await as('journalist')
   const { release } = await openWithoutTheRest(page, galley.cast.articles.draft)

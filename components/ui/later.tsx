@@ -3,6 +3,7 @@
 import { type ComponentType, useEffect, useState, useSyncExternalStore } from 'react'
 import { useWords } from '#words'
 import { Button } from './button.tsx'
+import { endHolding } from './hold-typed.ts'
 import { type LaterScript, laterScript, loadScripts } from './later-script.ts'
 
 /** `tries`: how often it has failed. `onClose`: of a part that can be closed. */
@@ -36,6 +37,7 @@ function Shown<Props extends object>({
     let isHere = true
     script.load().catch(() => {
       if (!isHere) return
+      endHolding()
       setFailed(true)
       setTries((before) => before + 1)
     })

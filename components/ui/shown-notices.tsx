@@ -6,7 +6,7 @@ import { type Notice, showNoticesWith } from './notify.ts'
 const show = ({ kind, text, words: { detail, action, lasts } }: Notice) => {
   const options = { description: detail, action, ...(lasts !== undefined && { duration: lasts }) }
   if (kind === 'done') toast.success(text, options)
-  else toast.error(text, { ...options, duration: 8000 })
+  else toast.error(text, { duration: 8000, ...options })
 }
 
 /** The short messages themselves. They are announced politely (ARIA live region) and never take the focus. */

@@ -2,9 +2,9 @@ import type { Editor } from '@tiptap/react'
 import { useEffect, useRef } from 'react'
 import type { Aside } from '#components/editor/aside/use-aside.ts'
 import type { Draft } from '#components/editor/draft/use-draft.ts'
-import { holdTyped } from '#components/ui/hold-typed.ts'
 import { inTime } from '#components/ui/in-time.ts'
 import { hasRoomBeside } from '#components/ui/room-beside.ts'
+import { useHoldTyped } from '#components/ui/use-hold-typed.ts'
 import type { Range } from '#newsroom/articles/follow-range.ts'
 import type { Thread } from '#newsroom/comments/threads-of.ts'
 import type { RemarkActions, Written } from './actions.ts'
@@ -31,6 +31,7 @@ export function useRemarks({ articleId, ownId, editor, keys, aside, flush, actio
   const { again, ...listed } = useThreads(articleId, editor, ownId)
   const { threads } = listed
   const { goTo, ...chosen } = useChosenThread(editor, aside, actions)
+  const holdTyped = useHoldTyped()
   const fresh = useFreshThread({
     ...{ articleId, editor, flush, start: actions.start },
     onStarted: (id) => again().then(() => goTo(id)),

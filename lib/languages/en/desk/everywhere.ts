@@ -9,6 +9,7 @@ export const everywhere = {
   done: 'Done',
   retry: 'Retry',
   partNotLoaded: 'This part could not be loaded.',
+  notWritten: 'This was not written anywhere:',
   loadPageAgain: 'Load the page again',
   working: 'Working…',
   loading: 'Loading…',

@@ -10,6 +10,7 @@ export const everywhere: DeskWords['everywhere'] = {
   done: 'Готово',
   retry: 'Спробувати ще раз',
   partNotLoaded: 'Цю частину не вдалося завантажити.',
+  notWritten: 'Це нікуди не записано:',
   loadPageAgain: 'Завантажити сторінку ще раз',
   working: 'Виконується…',
   loading: 'Завантаження…',

@@ -88,6 +88,7 @@ function Move({
   onLook: (version: number) => void
 }) {
   const say = useWords()
+  const headline = move.headline || say('everywhere.noHeadline')
   return (
     <li
       aria-current={isShown ? 'true' : undefined}
@@ -97,12 +98,12 @@ function Move({
         <p className="text-ink-soft text-xs">
           {deedInWords(say, move)} · <Time at={move.at} zone={zone} />
         </p>
-        <p className="truncate">{move.stories > 1 ? say('feed.manyStories', { count: move.stories }) : move.headline}</p>
+        <p className="truncate">{move.stories > 1 ? say('feed.manyStories', { count: move.stories }) : headline}</p>
       </div>
       <Button
         size="small"
         tone="quiet"
-        aria-label={say('feed.lookAt', { deed: deedInWords(say, move), headline: move.headline })}
+        aria-label={say('feed.lookAt', { deed: deedInWords(say, move), headline })}
         onPress={() => onLook(move.version + move.stories - 1)}
       >
         {say('feed.look')}
@@ -113,7 +114,7 @@ function Move({
           tone="quiet"
           aria-label={say(move.kind === 'undo' ? 'feed.redoMove' : 'feed.undoMove', {
             deed: deedInWords(say, move),
-            headline: move.headline,
+            headline,
           })}
           onPress={() => desk.undo(move)}
         >

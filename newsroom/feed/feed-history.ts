@@ -17,6 +17,7 @@ export type LoggedMove = {
   version: number
   kind: MoveKind
   articleId: string
+  /** Empty: it has none yet. */
   headline: string
   /** Null: the program itself. */
   by: string | null
@@ -69,7 +70,7 @@ export async function feedHistory(
   return done(
     rows.map(({ personId, ...row }) => ({
       ...row,
-      headline: row.headline || 'A story without a headline',
+      headline: row.headline ?? '',
       mine: personId === editor.id,
       undone: undone.has(row.version),
       undoable: isUndoable(row.kind),

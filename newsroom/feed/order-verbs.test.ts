@@ -1,6 +1,7 @@
 import { asc, desc, eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { database, transaction } from '#db/client.ts'
+import { drafts } from '#db/schema/articles.ts'
 import { feedItems, feedMoves, feeds } from '#db/schema/feed.ts'
 import { audit, outbox } from '#db/schema/record.ts'
 import { NotAllowed, NotFound } from '#lib/outcome.ts'
@@ -143,6 +144,13 @@ test('any move can be undone, and so can the undo, without losing other moves', 
   expect(await order()).toEqual([c, a, b, d])
   const shown = await feedHistory(cast.marta, { feed })
   expect(shown.ok && shown.value.filter(({ undone }) => undone).map(({ version }) => version)).toEqual([10, 6, 5])
+})
+
+test('the history of a story that has no headline leaves it to the screen to say so in its language', async () => {
+  await database().update(drafts).set({ headline: '' }).where(eq(drafts.articleId, d))
+  await move(cast.marta, { feed, articleId: d, to: { top: true }, seen: 4 })
+  const shown = await feedHistory(cast.marta, { feed })
+  expect(shown.ok && shown.value[0]).toMatchObject({ articleId: d, headline: '' })
 })
 
 test('undoing a move whose story was moved again changes nothing visible and reports that', async () => {

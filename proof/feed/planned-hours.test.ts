@@ -147,8 +147,12 @@ test(
         compared += 1
       }
     }
-    const endings = await database().select({ ending: schedules.ending }).from(schedules)
-    expect(endings.filter(({ ending }) => ending !== 'done')).toEqual([])
+    const endings = await database().select({ kind: schedules.kind, ending: schedules.ending, at: schedules.at }).from(schedules)
+    const launched = endings.find(({ kind }) => kind === 'launch-order')
+    // The launch takes the pin away: its end, planned for later, is off.
+    const isOff = ({ kind, ending, at }: (typeof endings)[number]) =>
+      kind === 'unpin' && ending === 'cancelled' && launched !== undefined && at > launched.at
+    expect(endings.filter((each) => each.ending !== 'done' && !isOff(each))).toEqual([])
     expect(compared).toBe(previews.size)
     console.log(`${events.length} planned, ${compared} minutes compared`)
   },

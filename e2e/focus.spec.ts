@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts'
 import { pressUntilOpen } from './press.ts'
+import { openStory, write } from './writing.ts'
 
 test('on a phone the bar of the desk hides nothing that has the focus', async ({ as }) => {
   const page = await as('admin')
@@ -42,6 +43,52 @@ test('a panel that is closed by keyboard gives the focus back, also one that a m
   await expect(page.getByRole('textbox', { name: 'When' })).toHaveCount(0)
   // The button or its row.
   await expect(page.locator('main :focus')).toContainText(/The published story|^$/)
+})
+
+test('a form gives the focus back to its button, not to the text, also where a pressed button has no focus, as in Safari', async ({
+  as,
+  galley,
+}) => {
+  const page = await as('editor')
+  await openStory(page, galley.cast.articles.draft)
+  const button = page.getByRole('button', { name: 'Set a deadline…' })
+  const when = page.getByRole('form', { name: 'Deadline' }).getByLabel('When', { exact: true })
+  await pressUntilOpen(button, when)
+  await page.keyboard.press('Escape')
+  await page.evaluate(() => {
+    HTMLElement.prototype.focus = new Proxy(HTMLElement.prototype.focus, {
+      apply: (focus, element: HTMLElement, given) => (element.matches('button:active') ? undefined : Reflect.apply(focus, element, given)),
+    })
+    const leave = (event: Event) => {
+      if (!(event.target instanceof Element && event.target.closest('button'))) return
+      event.preventDefault()
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    }
+    document.addEventListener('mousedown', leave, true)
+  })
+  await write(page, ' More.')
+  await button.click()
+  await expect(when).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(button).toBeFocused()
+})
+
+test('a row of the list keeps the focus while a colleague writes and the list is put in order anew', async ({ as, galley }) => {
+  const [editor, journalist] = [await as('editor'), await as('journalist')]
+  await editor.goto('/desk?scope=all')
+  const rows = editor.getByRole('list', { name: 'All stories' }).getByRole('listitem')
+  const first = rows.first().getByRole('link').first()
+  const headline = (await first.textContent()) ?? ''
+  expect(headline).not.toContain('The draft story')
+  await editor.waitForLoadState('networkidle')
+  await first.focus()
+  await openStory(journalist, galley.cast.articles.draft)
+  await write(journalist, ' More.')
+  await expect(rows.first()).toContainText('The draft story')
+  await expect(editor.getByRole('link', { name: headline, exact: true })).toBeFocused()
+  // The next key goes on from there.
+  await editor.keyboard.press('x')
+  await expect(editor.getByRole('checkbox', { name: `Select “${headline}”` })).toBeChecked()
 })
 
 test('whoever invites by keyboard has each link under the cursor, with whom it is for, and is back at “Invite” afterwards', async ({

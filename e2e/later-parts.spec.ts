@@ -84,7 +84,10 @@ test('what is typed of a comment while its panel is on its way is in it, and not
   await expect(text(page)).toContainText('Text of the draft story.')
 })
 
-test('what is typed for a part that cannot be loaded is neither lost nor in the text: the page says what it was', async ({ as, galley }) => {
+test('what is typed for a part that cannot be loaded is neither lost nor in the text: the page says what it was', async ({
+  as,
+  galley,
+}) => {
   const page = await as('journalist')
   const network = await openWithoutTheRest(page, galley.cast.articles.draft)
   await page.keyboard.press('Shift+Home')

@@ -90,11 +90,11 @@ test('what is typed for a part that cannot be loaded is neither lost nor in the 
 }) => {
   const page = await as('journalist')
   const network = await openWithoutTheRest(page, galley.cast.articles.draft)
+  network.cut(true)
+  network.release()
   await page.keyboard.press('Shift+Home')
   await page.keyboard.press('ControlOrMeta+Alt+m')
   await page.keyboard.type('Half a ')
-  network.cut(true)
-  network.release()
   await expect(page.getByRole('complementary', { name: 'Comments' }).getByRole('alert')).toContainText('This part could not be loaded.')
   await page.keyboard.type('thought')
   const said = page.getByRole('listitem').filter({ hasText: 'This was not written anywhere:' })

@@ -32,6 +32,11 @@ export function DeadlineForm({ articleId, deadline, actions, onClose, onDone }: 
     <form
       noValidate
       aria-label={say('assignment.deadline')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.stopPropagation() // beside a text it leads back there
+        onClose()
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         if (isReady && chosen) void run(() => actions.setDeadline({ articleId, zone, ...chosen }), onDone)

@@ -6,14 +6,10 @@ import { useEffect, useState } from 'react'
 const passing = '[role="menu"], [role="listbox"], [role="dialog"]'
 
 let lastInPage: HTMLElement | null = null
-const remember = (element: unknown) => {
-  if (element instanceof HTMLElement && !element.closest(passing)) lastInPage = element
-}
-if (typeof document !== 'undefined') {
-  document.addEventListener('focusin', ({ target }) => remember(target))
-  // Safari gives a button that is pressed no focus.
-  document.addEventListener('pointerdown', ({ target }) => remember(target instanceof Element && target.closest('button, a[href]')), true)
-}
+if (typeof document !== 'undefined')
+  document.addEventListener('focusin', ({ target }) => {
+    if (target instanceof HTMLElement && !target.closest(passing)) lastInPage = target
+  })
 
 /**
  * What takes the focus when it opens gives it back when it closes: to where it was before, unless it has moved elsewhere. A button that stood

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts'
 import { pressUntilOpen } from './press.ts'
-import { openStory, text, write } from './writing.ts'
+import { openStory, text } from './writing.ts'
 
 test('on a phone the bar of the desk hides nothing that has the focus', async ({ as }) => {
   const page = await as('admin')
@@ -45,36 +45,26 @@ test('a panel that is closed by keyboard gives the focus back, also one that a m
   await expect(page.locator('main :focus')).toContainText(/The published story|^$/)
 })
 
-test('Escape closes the form of a deadline and leads to its button; only the next one leads to the text', async ({ as, galley }) => {
+test('Escape closes the form of a deadline or an embargo and leads to its button; only the next one leads to the text', async ({
+  as,
+  galley,
+}) => {
   const page = await as('editor')
   await openStory(page, galley.cast.articles.draft)
-  const button = page.getByRole('button', { name: 'Set a deadline…' })
-  const when = page.getByRole('form', { name: 'Deadline' }).getByLabel('When', { exact: true })
-  await pressUntilOpen(button, when)
-  await page.keyboard.type('4.6.2099')
-  await page.keyboard.press('Escape')
-  await expect(when).toHaveCount(0)
-  await expect(button).toBeFocused()
+  for (const [name, label] of [
+    ['Deadline', 'Set a deadline…'],
+    ['Embargo', 'Set an embargo…'],
+  ] as const) {
+    const button = page.getByRole('button', { name: label })
+    const form = page.getByRole('form', { name })
+    await pressUntilOpen(button, form)
+    await page.keyboard.type('4.6.2099')
+    await page.keyboard.press('Escape')
+    await expect(form).toHaveCount(0)
+    await expect(button).toBeFocused()
+  }
   await page.keyboard.press('Escape')
   await expect(text(page)).toBeFocused()
-})
-
-test('a row of the list keeps the focus while a colleague writes and the list is put in order anew', async ({ as, galley }) => {
-  const [editor, journalist] = [await as('editor'), await as('journalist')]
-  await editor.goto('/desk?scope=all')
-  const rows = editor.getByRole('list', { name: 'All stories' }).getByRole('listitem')
-  const first = rows.first().getByRole('link').first()
-  const headline = (await first.textContent()) ?? ''
-  expect(headline).not.toContain('The draft story')
-  await editor.waitForLoadState('networkidle')
-  await first.focus()
-  await openStory(journalist, galley.cast.articles.draft)
-  await write(journalist, ' More.')
-  await expect(rows.first()).toContainText('The draft story')
-  await expect(editor.getByRole('link', { name: headline, exact: true })).toBeFocused()
-  // The next key goes on from there.
-  await editor.keyboard.press('x')
-  await expect(editor.getByRole('checkbox', { name: `Select “${headline}”` })).toBeChecked()
 })
 
 test('whoever invites by keyboard has each link under the cursor, with whom it is for, and is back at “Invite” afterwards', async ({

@@ -6,6 +6,7 @@ import { TimeField } from '#components/schedule/time-field.tsx'
 import { useScheduleAct } from '#components/schedule/use-schedule-act.ts'
 import { useTime } from '#components/schedule/use-time.ts'
 import { Button } from '#components/ui/button.tsx'
+import { closeByEscape } from '#components/ui/close-by-escape.ts'
 import { newsroomZone } from '#lib/publication.ts'
 import { foldOf, wallTimeOf } from '#lib/wall-time.ts'
 import type { Deadline } from '#newsroom/articles/deadline.ts'
@@ -32,11 +33,7 @@ export function DeadlineForm({ articleId, deadline, actions, onClose, onDone }: 
     <form
       noValidate
       aria-label={say('assignment.deadline')}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return
-        event.stopPropagation() // beside a text it leads back there
-        onClose()
-      }}
+      onKeyDown={closeByEscape(onClose)}
       onSubmit={(event) => {
         event.preventDefault()
         if (isReady && chosen) void run(() => actions.setDeadline({ articleId, zone, ...chosen }), onDone)

@@ -5,6 +5,7 @@ import { TimeField } from '#components/schedule/time-field.tsx'
 import { useTime } from '#components/schedule/use-time.ts'
 import { Alert } from '#components/ui/alert.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { closeByEscape } from '#components/ui/close-by-escape.ts'
 import { TextField } from '#components/ui/text-field.tsx'
 import { useRequest } from '#components/ui/use-request.ts'
 import type { Say } from '#components/ui/words/say.ts'
@@ -42,6 +43,7 @@ export function EmbargoForm({ articleId, embargo, zone, set, onClose, onDone }: 
 
   return (
     <form
+      onKeyDown={closeByEscape(onClose)}
       noValidate
       aria-label={say('embargo.embargo')}
       className="grid gap-3"

@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useWords } from '#words'
 import { Button } from './button.tsx'
+import { closeByEscape } from './close-by-escape.ts'
 import { focusFirst } from './use-focus-inside.ts'
 import { useFocusReturn } from './use-focus-return.ts'
 
@@ -33,11 +34,7 @@ export function Panel({
       ref={self}
       tabIndex={-1}
       aria-labelledby={heading}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return
-        event.stopPropagation()
-        onClose()
-      }}
+      onKeyDown={closeByEscape(onClose)}
       className={`rounded-lg bg-surface text-ink text-sm shadow-popover outline-none ${className}`}
     >
       <header className="flex items-center justify-between gap-2 border-line border-b py-1.5 pr-1.5 pl-3">

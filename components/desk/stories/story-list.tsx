@@ -2,7 +2,6 @@
 
 import { useRef } from 'react'
 import { usePlainLinks } from '#components/ui/link.tsx'
-import { useFocusOfMoved } from '#components/ui/use-focus-of-moved.ts'
 import type { DeskStory } from '#newsroom/articles/desk-stories.ts'
 import type { Wanted } from './address.ts'
 import { SelectAllBox } from './bulk/select-box.tsx'
@@ -12,7 +11,6 @@ import { StoryColumns, StoryRow } from './story-row.tsx'
 export function StoryList({ name, stories, wanted, zone }: { name: string; stories: readonly DeskStory[]; wanted: Wanted; zone: string }) {
   const list = useRef<HTMLUListElement>(null)
   usePlainLinks(list)
-  useFocusOfMoved(list)
   return (
     <>
       <div className="flex items-center gap-2 pb-1">

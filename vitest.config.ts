@@ -37,6 +37,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What comes by itself may take longer than a second where four files run on two cores.
+    expect: { poll: { timeout: 10_000 } },
     sequence: { sequencer: LongestFirst },
     // A proof that kills Postgres is not failed by what the driver drops.
     onUnhandledError: (error) => (isOfArrayTypes(error) ? false : undefined),

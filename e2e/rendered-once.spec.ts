@@ -81,6 +81,7 @@ test('nothing on the screen turns or blinks while somebody writes', async ({ as,
         document.getAnimations().flatMap(({ effect }) => (effect?.getTiming().iterations === Number.POSITIVE_INFINITY ? effect : []))
           .length,
     )
+  await page.getByRole('combobox', { name: 'Topics' }).waitFor()
   await expect.poll(endless).toBe(0) // what is loaded beside the text has come
   for (const key of 'The harbour opened.') {
     await page.keyboard.press(key)

@@ -52,6 +52,11 @@ const revive = async () => {
   postgres = await startPostgres(folder, { durable: false })
 }
 
+async function untilConfirmed(articleId: string): Promise<void> {
+  const { confirmationOf } = await import('#newsroom/delivery/confirmation.ts')
+  while (!(await confirmationOf(cast.marta, articleId))?.isDone) await wait(5)
+}
+
 async function metric(name: string): Promise<number> {
   const { body } = await get(`http://127.0.0.1:${metricsPort}/metrics`)
   return Number(new RegExp(`^galley_edge_${name} (\\S+)$`, 'm').exec(body.toString())?.[1])
@@ -97,10 +102,9 @@ test('no reader sees a story older than its last confirmed change, however often
       }
     }),
   )
-  const { confirmationOf } = await import('#newsroom/delivery/confirmation.ts')
   for (let version = 1; version <= (isLong ? 200 : 15); version += 1) {
     await updatedStory(cast, story.id, `Version ${version}`)
-    while (!(await confirmationOf(cast.marta, story.id))?.isDone) await wait(5)
+    await untilConfirmed(story.id)
     confirmed = version
   }
   ended = true
@@ -129,6 +133,7 @@ test('with Postgres killed, and then web too, known pages are served, and afterw
   const story = await publishedStory(cast, { words: `after the outage ${Date.now()}` })
   // A web that was started a moment ago may not have answered the edge yet, and nobody knows this page.
   await expect.poll(async () => (await get(edge.origin + story.path)).status, { timeout: 15_000 }).toBe(200)
+  await untilConfirmed(story.id)
   const readers = load(
     () => [...knownUrls(), edge.origin + story.path],
     8,

@@ -20,8 +20,8 @@ const apart = [
   'components/media/kept-files.test.ts',
 ]
 
-/** On two cores four files at a time, because many wait: for a process that starts, for a time that comes, for who does not answer. */
-const maxWorkers = 4
+/** On two cores three files at a time, because many wait: for a process that starts, for a time that comes, for who does not answer. */
+const maxWorkers = 3
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -30,14 +30,14 @@ class LongestFirst extends BaseSequencer {
 }
 
 /**
- * Unit tests, verbs and proofs, then those that run alone. Files of the first two projects share loaded modules, which halves their time,
+ * Unit tests, then verbs and proofs, then those that run alone. Files of the first two projects share loaded modules, which halves their time,
  * so state kept in a module must not differ between files.
  */
 export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // What comes by itself may take longer than a second where four files run on two cores.
+    // What comes by itself may take longer than a second where three files run on two cores.
     expect: { poll: { timeout: 10_000 } },
     sequence: { sequencer: LongestFirst },
     // A proof that kills Postgres is not failed by what the driver drops.
@@ -65,7 +65,7 @@ export default defineConfig({
           globalSetup: ['./testing/template-database.ts'],
           setupFiles: [...before, './testing/own-database.ts'],
           maxWorkers,
-          sequence: { groupOrder: 0 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -76,7 +76,7 @@ export default defineConfig({
           globalSetup: ['./testing/template-database.ts'],
           setupFiles: [...before, './testing/own-database.ts'],
           maxWorkers,
-          sequence: { groupOrder: 0 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -87,7 +87,7 @@ export default defineConfig({
           globalSetup: ['./testing/template-database.ts'],
           setupFiles: [...before, './testing/own-database.ts'],
           maxWorkers: 1,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

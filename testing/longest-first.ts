@@ -3,7 +3,7 @@ import type { TestSpecification } from 'vitest/node'
 
 const root = join(import.meta.dirname, '..')
 
-/** Two files that keep a core busy for more than a minute. Beside them run the files that wait. */
+/** Two files that keep a core busy for more than a minute. */
 export const first = ['proof/authorisation/authorisation.test.ts', 'newsroom/backup/backup.test.ts']
 /** Files of some ten seconds and more, the longest first. Vitest, which knows no times in a fresh clone, begins with the largest files. */
 export const long = [
@@ -36,8 +36,7 @@ export const long = [
 const projects = ['units', 'apart', 'verbs and proofs', 'alone']
 
 /**
- * The order of the test files: who waits beside who works, and what is long before what is short, so that at the end no core stands still.
- * The others stay as they are.
+ * The order of the test files: what is long before what is short, so that at the end no core stands still. The others stay as they are.
  */
 export const beginWithLongest = (files: TestSpecification[]): TestSpecification[] =>
   files.toSorted((one, other) => compare(rankOf(one), rankOf(other)))
